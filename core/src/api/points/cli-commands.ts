@@ -1,0 +1,56 @@
+/**
+ * Point `cliCommands`: subcommands of `sealwright`. Called by `app/cli`. A typed error is printed with its code and ends
+ * with exit code 1; `cli.usage` ends with 2. Arguments and options are parsed by the shell from the manifest's data.
+ */
+import { type Static, Type } from 'typebox';
+import { defineError } from '../errors.ts';
+import { Localized } from '../localized.ts';
+import { definePoint } from '../point.ts';
+import { StampModeData } from './stamp-modes.ts';
+
+export const CliCommandData = Type.Object({
+  /** Words after `sealwright`: 'sign', 'keys list'. */
+  name: Type.String(),
+  summary: Localized,
+  arguments: Type.Optional(
+    Type.Array(Type.Object({ name: Type.String(), title: Localized, many: Type.Optional(Type.Boolean()) })),
+  ),
+  options: Type.Optional(StampModeData.properties.options),
+  /** Options that a contribution chosen by another option adds: the stamp mode's, for `--mode`. */
+  optionsOf: Type.Optional(Type.Object({ option: Type.String(), point: Type.String() })),
+  /** Whether it may ask for a PIN: the shell then takes `--pin-stdin` and `--pin-fd N`. */
+  pin: Type.Optional(Type.Boolean()),
+});
+export type CliCommandData = Static<typeof CliCommandData>;
+
+export interface CliInvocation {
+  readonly arguments: readonly string[];
+  /** By property name of the schema, checked, defaults filled in. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Options of the contribution named by `optionsOf`. */
+  readonly extra: Readonly<Record<string, unknown>>;
+  /** Resolves a path against the folder the user stands in. */
+  path(path: string): string;
+  readonly locale: 'zh-CN' | 'en';
+  readonly signal: AbortSignal;
+  /** A line of progress on stderr; nothing with `--json`. */
+  progress(text: string): void;
+}
+
+/** `text` for people, `json` for `--json`; the shell prints one of them. `failed` ends with exit code 1. */
+export interface CliResult {
+  readonly text: string;
+  readonly json: unknown;
+  readonly failed?: boolean;
+}
+
+export interface CliCommand {
+  run(invocation: CliInvocation): Promise<CliResult>;
+}
+
+export const CliUsage = defineError<{ problem: string }>('cli.usage', {
+  'zh-CN': '用法错误：{problem}',
+  en: 'Usage: {problem}',
+});
+
+export const CliCommands = definePoint('cliCommands', CliCommandData).of<CliCommand>({ deadline: 0 });

@@ -1,0 +1,74 @@
+/**
+ * Point `stampModes`: ways to put seals on a document. A mode is a pure planner: page geometry, seal and options go in,
+ * placements come out. It needs no window, no key and no file. Called by `plugins/signing` in the plugin host for every
+ * preview and every submit; must give equal placements for equal input. A typed error refuses the plan; any other throw
+ * is a fault of the plugin and refuses it too.
+ */
+import { type Static, Type } from 'typebox';
+import type { Appearance } from '../appearance.ts';
+import type { DisplayBox, PageGeometry } from '../geometry.ts';
+import { Localized } from '../localized.ts';
+import { definePoint } from '../point.ts';
+import type { Seal } from './seal-sources.ts';
+
+export const StampModeData = Type.Object({
+  title: Localized,
+  /** JSON Schema (object) of the options. Its properties become CLI options and a form by themselves. */
+  options: Type.Unsafe<OptionsSchema>(Type.Object({ type: Type.Literal('object') })),
+  /** Whether a plan needs a seal. */
+  seal: Type.Union([Type.Literal('required'), Type.Literal('none')]),
+});
+export type StampModeData = Static<typeof StampModeData>;
+
+export interface OptionsSchema {
+  readonly type: 'object';
+  readonly properties: Readonly<Record<string, OptionSchema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean;
+}
+
+/** A property as forms and the CLI read it: a JSON Schema with a title in both languages. */
+export interface OptionSchema {
+  readonly type: 'string' | 'number' | 'integer' | 'boolean';
+  readonly title: Localized;
+  readonly default?: string | number | boolean;
+  readonly enum?: readonly (string | number)[];
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** What the option's value looks like, for help texts: '120mm,80mm'. */
+  readonly examples?: readonly (string | number)[];
+}
+
+/** The document as a planner sees it. */
+export interface DocumentGeometry {
+  readonly pageCount: number;
+  /** 0-based; rejects with `pdf.page-missing` beyond the end. */
+  page(index: number): Promise<PageGeometry>;
+}
+
+export interface StampPlanInput {
+  readonly document: DocumentGeometry;
+  readonly seal: Seal | undefined;
+  /** Checked against the mode's schema, defaults filled in. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** The signing time: dates on stamps are this time's. */
+  readonly time: Date;
+  readonly signal?: AbortSignal;
+}
+
+export interface Placement {
+  /** 0-based. */
+  readonly page: number;
+  /** Where the stamp stands on the page as the user sees it, in millimetres. */
+  readonly box: DisplayBox;
+  readonly appearance: Appearance;
+  /** For screen readers and lists: seal name or text. */
+  readonly description: string;
+}
+
+export interface StampMode {
+  plan(input: StampPlanInput): Promise<readonly Placement[]>;
+}
+
+export const StampModes = definePoint('stampModes', StampModeData).of<StampMode>({ deadline: 10_000 });

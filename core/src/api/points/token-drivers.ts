@@ -1,0 +1,119 @@
+/**
+ * Point `tokenDrivers`: libraries and files that hold signing keys. The code is the plugin's `src/driver.ts`, which runs
+ * in a process of its own: it may block, leak or crash without harm to anyone else. The manifest names it; the plugin's
+ * host half contributes nothing. Errors that users must understand are the `token.*` types below; everything else is a
+ * fault of the driver. A driver never asks, keeps, logs or retries a PIN.
+ */
+import { type Static, Type } from 'typebox';
+import { defineError } from '../errors.ts';
+import { Localized } from '../localized.ts';
+import type { Log } from '../log.ts';
+import { definePoint } from '../point.ts';
+import type { HashName } from '../services/pdf-engine.ts';
+
+export const TokenDriverData = Type.Object({
+  title: Localized,
+  /** Longest time that one call may take, in milliseconds. */
+  deadline: Type.Optional(Type.Integer({ minimum: 100, maximum: 600_000 })),
+});
+export type TokenDriverData = Static<typeof TokenDriverData>;
+
+export interface TokenInfo {
+  /** Unique within the driver and stable while the token stays in. */
+  readonly id: string;
+  readonly label: string;
+  readonly serial: string;
+  readonly manufacturer: string;
+}
+
+export interface KeyInfo {
+  /** Unique within the token. */
+  readonly id: string;
+  readonly label: string;
+  readonly usage: 'signing' | 'encryption';
+  readonly algorithm:
+    | { readonly kind: 'rsa'; readonly bits: number }
+    | { readonly kind: 'ec'; readonly curve: 'P-256' | 'P-384' | 'P-521' }
+    | { readonly kind: 'sm2' };
+  /** DER, the key's own certificate first, then what the token holds of its chain. */
+  readonly chain: readonly Uint8Array[];
+  readonly mechanisms: readonly SignMechanism['kind'][];
+}
+
+export type SignMechanism =
+  /** RFC 8017, 8.2; the driver builds the DigestInfo. */
+  | { readonly kind: 'rsa-pkcs1'; readonly hash: HashName }
+  /** RFC 8017, 8.1; MGF1 with the same hash. */
+  | { readonly kind: 'rsa-pss'; readonly hash: HashName; readonly saltLength: number }
+  /** FIPS 186-5; the result is DER. */
+  | { readonly kind: 'ecdsa'; readonly hash: HashName }
+  /** GB/T 32918.2; the digest is e = SM3(Z || M); the result is DER. */
+  | { readonly kind: 'sm2' };
+
+export interface PinStatus {
+  readonly state: 'ok' | 'few-left' | 'last-try' | 'locked';
+  /** Where the driver can know it. */
+  readonly triesLeft?: number;
+}
+
+/** What the plugin host may call in a driver process. */
+export interface HostDriver {
+  tokens(): Promise<readonly TokenInfo[]>;
+  keys(token: string): Promise<readonly KeyInfo[]>;
+  pinStatus(token: string): Promise<PinStatus>;
+  /** `token.session-closed` for a session that is not open, `token.removed` when the token left. */
+  sign(session: string, key: string, mechanism: SignMechanism, digest: Uint8Array): Promise<Uint8Array>;
+  logout(session: string): Promise<void>;
+}
+
+/** What the PIN entry may call in a driver process, on a channel that the plugin host does not have. */
+export interface PinDriver {
+  /** Logs in once and resolves with an opaque session id. The bytes are the callee's: it overwrites them. */
+  login(token: string, pin: Uint8Array): Promise<string>;
+  changePin?(token: string, oldPin: Uint8Array, newPin: Uint8Array): Promise<void>;
+  unlockPin?(token: string, unblockingPin: Uint8Array, newPin: Uint8Array): Promise<void>;
+}
+
+export interface TokenDriver extends HostDriver, PinDriver {
+  dispose?(): Promise<void>;
+}
+
+export interface DriverContext {
+  /** The plugin's folder in the profile. */
+  readonly folder: string;
+  readonly log: Log;
+}
+
+/** Default export of `src/driver.ts`: called once in the driver process. */
+export type DriverEntry = (context: DriverContext) => TokenDriver | Promise<TokenDriver>;
+
+export function defineDriver(entry: DriverEntry): DriverEntry {
+  return entry;
+}
+
+export const TokenDrivers = definePoint('tokenDrivers', TokenDriverData).of<undefined>();
+
+export const PinIncorrect = defineError<{ triesLeft: number | null }>('token.pin-incorrect', {
+  'zh-CN': 'PIN 码不正确。',
+  en: 'The PIN is not correct.',
+});
+export const PinLocked = defineError('token.pin-locked', {
+  'zh-CN': 'PIN 码已锁定，请联系发证机构解锁。',
+  en: 'The PIN is locked. Ask the issuer of the key to unlock it.',
+});
+export const TokenRemoved = defineError<{ token: string }>('token.removed', {
+  'zh-CN': '设备 {token} 已拔出。',
+  en: 'The device {token} has been removed.',
+});
+export const SessionClosed = defineError('token.session-closed', {
+  'zh-CN': '设备会话已关闭，请重新输入 PIN 码。',
+  en: 'The session with the device is closed. Enter the PIN again.',
+});
+export const KeyMissing = defineError<{ key: string }>('token.key-missing', {
+  'zh-CN': '设备中没有密钥 {key}。',
+  en: 'The device holds no key {key}.',
+});
+export const MechanismUnsupported = defineError<{ mechanism: string }>('token.mechanism-unsupported', {
+  'zh-CN': '该密钥不支持签名算法 {mechanism}。',
+  en: 'The key does not support the mechanism {mechanism}.',
+});

@@ -1,0 +1,198 @@
+/**
+ * The PDF engine: reads a file lazily through random access and appends revisions; it never rewrites a byte.
+ * Owner: `plugins/pdf-engine`. Callers: signing, verification, viewers' host side. Runs in the plugin host.
+ */
+import type { Appearance } from '../appearance.ts';
+import type { ByteSource } from '../byte-source.ts';
+import type { DisplayBox, PageGeometry, Rectangle } from '../geometry.ts';
+import type { Secret } from '../secret.ts';
+import { defineService } from '../token.ts';
+
+export type HashName = 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512' | 'sm3';
+
+export interface PdfEngine {
+  /**
+   * Opens a document. The source stays the caller's: closing the document does not close it.
+   * Rejects with `pdf.*` errors: `pdf.not-a-pdf`, `pdf.damaged`, `pdf.hostile` (loops, bombs), `pdf.password-needed`,
+   * `pdf.password-wrong`, `pdf.encryption-unsupported`.
+   */
+  open(source: ByteSource, options?: PdfOpenOptions): Promise<PdfDocument>;
+}
+
+export interface PdfOpenOptions {
+  /** User or owner password of an encrypted file. */
+  readonly password?: Secret;
+  readonly signal?: AbortSignal;
+}
+
+export interface PdfDocument {
+  readonly size: number;
+  /** Effective version: the later of header and catalog, such as '1.7'. */
+  readonly version: string;
+  readonly pageCount: number;
+  readonly encryption: PdfEncryption | undefined;
+  /** Geometry of one page; `index` is 0-based, `pdf.page-missing` beyond the end. */
+  page(index: number): Promise<PageGeometry>;
+  /** Signatures in the order of the revisions that hold them, and the signature fields that are still empty. */
+  signatures(): Promise<{ readonly signed: readonly PdfSignature[]; readonly empty: readonly SignatureField[] }>;
+  /** What the document allows a further signer to do, with the reason. */
+  modificationRules(): Promise<ModificationRules>;
+  /** Ends of the file's revisions, oldest first, as byte lengths of the file at that time. */
+  revisions(): Promise<readonly Revision[]>;
+  /** What the revisions after the first `length` bytes changed, compared object by object. */
+  changesSince(length: number): Promise<readonly RevisionChange[]>;
+  /**
+   * Lays out an appended revision with a signature dictionary. Nothing is written: the result streams it.
+   * Refuses with `pdf.signing-forbidden` and other `pdf.*` errors what it cannot do safely.
+   */
+  prepareSignature(plan: SignaturePlan): Promise<PreparedRevision>;
+}
+
+export interface PdfEncryption {
+  /** As a user knows it: 'RC4-40', 'RC4-128', 'AES-128', 'AES-256'. */
+  readonly method: string;
+  /** Which password opened it; an empty user password counts as 'user'. */
+  readonly openedAs: 'user' | 'owner';
+  /** /P bits for users: ISO 32000-2, table 22. */
+  readonly permissions: { readonly modify: boolean; readonly annotate: boolean; readonly fillForms: boolean };
+}
+
+export interface SignatureField {
+  /** Fully qualified name. */
+  readonly name: string;
+  /** 0-based page and rectangle in user space; missing for an invisible field. */
+  readonly widget?: { readonly page: number; readonly rect: Rectangle };
+}
+
+/** One signature dictionary, which several fields may share as /V. ISO 32000-2, 12.8.1. */
+export interface PdfSignature {
+  readonly fields: readonly SignatureField[];
+  readonly filter: string;
+  readonly subFilter: string;
+  /** /Type: 'Sig' or 'DocTimeStamp'. */
+  readonly type: string;
+  /** As found, unchecked: any even count of numbers, or none. */
+  readonly byteRange: readonly number[];
+  /** DER without the padding after it. */
+  readonly contents: Uint8Array;
+  /** Offsets of '<' and after '>' of the /Contents string in the file, where it could be found. */
+  readonly contentsSpan: readonly [start: number, end: number] | undefined;
+  /** Structure of the coverage as established from the file; the verdict is the verifier's. */
+  readonly coverage: SignatureCoverage;
+  /** /Name, /Reason, /Location, /ContactInfo, /M as written: claims, not facts. */
+  readonly claims: {
+    readonly name?: string;
+    readonly reason?: string;
+    readonly location?: string;
+    readonly contact?: string;
+    readonly time?: Date;
+  };
+  /** Certification by this signature: DocMDP /P (ISO 32000-2, 12.8.2.2). */
+  readonly certification?: 1 | 2 | 3;
+  readonly fieldLock?: FieldLock;
+  /** Streams the bytes that /ByteRange names through a hash. */
+  digest(hash: HashName): Promise<Uint8Array>;
+}
+
+export type SignatureCoverage =
+  /** Two ranges, all of the file up to `end` but exactly the /Contents string; nothing follows. */
+  | { readonly kind: 'whole-file'; readonly end: number }
+  /** The same, but later revisions follow after `end`. */
+  | { readonly kind: 'revision'; readonly end: number }
+  /** Overlapping, out of bounds, not starting at 0, a hole other than /Contents, an end that is no revision's end, ... */
+  | { readonly kind: 'malformed'; readonly reason: string };
+
+export interface FieldLock {
+  readonly action: 'All' | 'Include' | 'Exclude';
+  readonly fields: readonly string[];
+}
+
+export interface ModificationRules {
+  /** Whether one more approval signature may be appended. */
+  readonly signing:
+    | { readonly allowed: true }
+    | {
+        readonly allowed: false;
+        readonly reason:
+          | 'certified-no-changes'
+          | 'fields-locked'
+          | 'permissions'
+          | 'usage-rights'
+          | 'xfa'
+          | 'damaged-form';
+        readonly detail: string;
+      };
+  /** DocMDP level in force, if the document is certified. */
+  readonly certification?: 1 | 2 | 3;
+  readonly locks: readonly FieldLock[];
+}
+
+export interface Revision {
+  /** Bytes [0, end) are the file as it was after this revision. */
+  readonly end: number;
+}
+
+/** One difference between two revisions, classified by what it does to what a reader sees. */
+export interface RevisionChange {
+  readonly kind:
+    | 'signature-added'
+    | 'signature-field-added'
+    | 'signature-removed'
+    | 'form-value-changed'
+    | 'form-field-added'
+    | 'annotation-added'
+    | 'annotation-changed'
+    | 'annotation-removed'
+    | 'validation-data' // DSS, VRI, document timestamps: ISO 32000-2, 12.8.4.3
+    | 'metadata'
+    | 'page-content'
+    | 'page-added-or-removed'
+    | 'page-attributes'
+    | 'catalog'
+    | 'other';
+  /** 0-based page, where the change belongs to one. */
+  readonly page?: number;
+  /** Field name, annotation type or dictionary key: for the report, not for deciding. */
+  readonly detail: string;
+}
+
+export interface SignaturePlan {
+  /** /Filter and /SubFilter of the signature dictionary. */
+  readonly filter: string;
+  readonly subFilter: string;
+  /** Length of the DER to reserve room for, in bytes. */
+  readonly contentsLength: number;
+  readonly claims: PdfSignature['claims'];
+  /**
+   * Places to show. Each becomes a field with one widget; all share the signature dictionary as /V. Empty: one
+   * invisible field. `field` names an existing empty signature field to sign instead of a new one.
+   */
+  readonly places: readonly SignaturePlace[];
+  readonly field?: string;
+  /** Certifies the document with this DocMDP level; only for the first signature. */
+  readonly certify?: 1 | 2 | 3;
+}
+
+export interface SignaturePlace {
+  /** 0-based. */
+  readonly page: number;
+  readonly box: DisplayBox;
+  /** Pictures are embedded once however many places share one `Picture` object. */
+  readonly appearance: Appearance;
+  /** Text for screen readers (/TU, ISO 32000-2, table 226) and the widget's /Contents. */
+  readonly description?: string;
+}
+
+export interface PreparedRevision {
+  /** Size of the finished file in bytes. */
+  readonly size: number;
+  readonly byteRange: readonly [number, number, number, number];
+  /** Names of the fields that the revision signs. */
+  readonly fields: readonly string[];
+  /** Digest over `byteRange`, streamed. */
+  digest(hash: HashName): Promise<Uint8Array>;
+  /** The finished file: the original's bytes, then the revision with the given DER in place. `pdf.contents-too-long` if it does not fit. */
+  complete(contents: Uint8Array): AsyncIterable<Uint8Array>;
+}
+
+export const PdfEngine = defineService<PdfEngine>('pdf.engine');

@@ -1,0 +1,26 @@
+/**
+ * The shell's PIN entry (a sandboxed window, an isolated frame, the terminal). Provided by the shell, not by a plugin;
+ * called by `plugins/keys`. The PIN goes from the entry to the driver process on a channel of its own; what comes back
+ * is the driver's session id.
+ */
+import type { PinStatus, TokenInfo } from '../points/token-drivers.ts';
+import { defineService } from '../token.ts';
+import type { KeyPurpose } from './keys.ts';
+
+export interface PinEntry {
+  /**
+   * Asks once, logs in once. Rejects with `token.pin-incorrect`, `token.pin-locked`, `token.removed`,
+   * `pin.cancelled` or `pin.unavailable` (nobody to ask).
+   */
+  unlock(request: UnlockRequest, signal?: AbortSignal): Promise<{ readonly session: string }>;
+}
+
+export interface UnlockRequest {
+  /** Id of the driver's contribution; the shell finds the process of that driver by it. */
+  readonly driver: string;
+  readonly token: TokenInfo;
+  readonly pin: PinStatus;
+  readonly purpose: KeyPurpose;
+}
+
+export const PinEntry = defineService<PinEntry>('shell.pin-entry');

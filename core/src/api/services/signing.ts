@@ -1,0 +1,100 @@
+/**
+ * The signing pipeline and its hooks. Owner: `plugins/signing`. Callers: CLI, document views, workflow plugins.
+ *
+ * document -> stamp modes plan placements -> pre-flight -> decide hooks -> append-only revision -> one PIN, one digest,
+ * one key operation -> revision completed -> written beside the target, synced, renamed into place.
+ */
+import { defineDecideHook, defineObserveHook, defineTransformHook } from '../hook.ts';
+import type { Localized } from '../localized.ts';
+import type { Placement } from '../points/stamp-modes.ts';
+import type { Secret } from '../secret.ts';
+import { defineService } from '../token.ts';
+
+export interface SigningRequest {
+  /** Absolute path of the document; never written to unless it is also `output` (then replaced atomically). */
+  readonly input: string;
+  readonly output: string;
+  /** May `output` replace an existing file? Default false: `signing.output-exists`. */
+  readonly overwrite?: boolean;
+  readonly password?: Secret;
+  /** A `Key.ref` or what `Keys.find` accepts. */
+  readonly key: string;
+  /** Id of a signature format; default: the first that supports the key. */
+  readonly format?: string;
+  /** Options of the format, by its schema. */
+  readonly formatOptions?: Readonly<Record<string, unknown>>;
+  /** None: an invisible signature. */
+  readonly stamps: readonly StampRequest[];
+  /** `shared` (default): one signature dictionary for all places; `per-place`: one signature for each. */
+  readonly strategy?: 'shared' | 'per-place';
+  /** Existing empty signature field to sign. */
+  readonly field?: string;
+  readonly reason?: string;
+  readonly location?: string;
+  readonly contact?: string;
+  readonly certify?: 1 | 2 | 3;
+}
+
+export interface StampRequest {
+  readonly mode: string;
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Seal id or name, for modes that need one. */
+  readonly seal?: string;
+}
+
+/** What signing would do to the document, in plain words, before any PIN is asked for. */
+export interface Preflight {
+  readonly allowed: boolean;
+  /** Why not, where not allowed. */
+  readonly refusal?: Localized;
+  readonly signatures: readonly {
+    readonly fields: readonly string[];
+    readonly signer: string;
+    readonly effect: 'stays-valid' | 'forbids' | 'already-invalid';
+    readonly sentence: Localized;
+  }[];
+  readonly warnings: readonly Localized[];
+}
+
+/** A stamp's placements with the pictures that will be drawn. */
+export interface PlannedSigning {
+  readonly request: SigningRequest;
+  readonly placements: readonly Placement[];
+  readonly preflight: Preflight;
+}
+
+export interface SigningProgress {
+  readonly step: 'plan' | 'prepare' | 'pin' | 'digest' | 'sign' | 'timestamp' | 'write';
+  /** 0..1 within the step, where known. */
+  readonly share?: number;
+}
+
+export interface SigningResult {
+  readonly output: string;
+  readonly size: number;
+  readonly fields: readonly string[];
+  readonly signer: string;
+  readonly format: string;
+  readonly placements: number;
+  readonly keyOperations: number;
+  readonly preflight: Preflight;
+}
+
+export interface Signing {
+  /** Plans without a key: for previews. */
+  plan(request: SigningRequest, signal?: AbortSignal): Promise<PlannedSigning>;
+  /** Does it all. Rejects with a typed error and leaves no output behind when anything fails or `signal` aborts. */
+  submit(
+    request: SigningRequest,
+    options?: { readonly signal?: AbortSignal; readonly progress?: (progress: SigningProgress) => void },
+  ): Promise<SigningResult>;
+}
+
+export const Signing = defineService<Signing>('signing');
+
+/** May this be signed? Called after planning, before the PIN. Fails closed. */
+export const SigningDecide = defineDecideHook<PlannedSigning>('signing.decide');
+/** Last chance to change placements before the revision is laid out. A fault aborts. */
+export const SigningWillSign = defineTransformHook<PlannedSigning>('signing.willSign');
+/** After the file stands in its place. */
+export const SigningDidSign = defineObserveHook<SigningResult>('signing.didSign');

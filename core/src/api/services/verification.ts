@@ -1,0 +1,87 @@
+/** Verification of signed documents. Owner: `plugins/verification`. Callers: CLI, document views, workflow plugins. */
+import type { Localized } from '../localized.ts';
+import type { Secret } from '../secret.ts';
+import { defineService } from '../token.ts';
+import type { RevisionChange, SignatureCoverage } from './pdf-engine.ts';
+
+export interface VerificationRequest {
+  /** Absolute path. */
+  readonly input: string;
+  readonly password?: Secret;
+  /** Trust anchors, DER certificates. None: integrity is judged, trust is "not checked". */
+  readonly anchors?: readonly Uint8Array[];
+  /** Time at which chains are judged when no trusted timestamp says otherwise; default now. */
+  readonly at?: Date;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * - `valid`: digest and signature value fit, the coverage is sound, and nothing follows.
+ * - `valid-with-later-changes`: the same for its revision; what follows is permitted and listed.
+ * - `modified`: the signature fits its revision, but a later revision changed what it may not.
+ * - `invalid`: digest, signature value, timestamp or coverage is wrong.
+ * - `indeterminate`: it could not be judged (unknown algorithm, unreadable, unsupported); the reason says why.
+ */
+export type Integrity = 'valid' | 'valid-with-later-changes' | 'modified' | 'invalid' | 'indeterminate';
+
+export interface VerificationStep {
+  readonly id:
+    | 'format'
+    | 'coverage'
+    | 'digest'
+    | 'signature-value'
+    | 'signing-certificate'
+    | 'later-changes'
+    | 'timestamp'
+    | 'certificate-chain'
+    | 'certificate-validity'
+    | 'revocation';
+  readonly state: 'passed' | 'failed' | 'warning' | 'not-checked';
+  readonly sentence: Localized;
+}
+
+export interface CertificateSummary {
+  readonly subject: string;
+  readonly issuer: string;
+  /** Hex. */
+  readonly serial: string;
+  readonly notBefore: Date;
+  readonly notAfter: Date;
+  readonly sha256: string;
+}
+
+export interface SignatureReport {
+  readonly fields: readonly string[];
+  readonly format: string;
+  readonly subFilter: string;
+  readonly kind: 'signature' | 'certification' | 'document-timestamp';
+  readonly integrity: Integrity;
+  /** Whether the chain leads to one of the given anchors and every certificate in it was valid. */
+  readonly trust: 'trusted' | 'untrusted' | 'not-checked';
+  /** One sentence for the signature bar. */
+  readonly sentence: Localized;
+  readonly steps: readonly VerificationStep[];
+  readonly signer?: CertificateSummary;
+  /** Signer first. */
+  readonly chain: readonly CertificateSummary[];
+  readonly claimedTime?: Date;
+  readonly timestamp?: { readonly time: Date; readonly authority: string };
+  readonly coverage: SignatureCoverage;
+  readonly laterChanges: readonly RevisionChange[];
+}
+
+export interface DocumentReport {
+  readonly input: string;
+  readonly sha256: string;
+  readonly size: number;
+  readonly signatures: readonly SignatureReport[];
+  readonly emptyFields: readonly string[];
+  /** One sentence for the whole document. */
+  readonly sentence: Localized;
+}
+
+export interface Verification {
+  verify(request: VerificationRequest): Promise<DocumentReport>;
+}
+
+export const Verification = defineService<Verification>('verification');

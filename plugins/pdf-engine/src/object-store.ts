@@ -1,0 +1,37 @@
+/**
+ * The seam between reading and writing: the writer, the signature reader and the comparison of revisions see a document
+ * through this and nothing else.
+ */
+import type { ByteSource } from '@sealwright/core/api';
+import type { PdfDict, PdfObject, PdfRef } from './objects.ts';
+
+export interface ObjectStore {
+  readonly source: ByteSource;
+  /** Bytes before '%PDF-'; offsets in the file count from the header when it is not 0 is refused on opening, so always 0. */
+  readonly trailer: PdfDict;
+  /** Offset that the last `startxref` names. */
+  readonly startXref: number;
+  /** Kind of the newest cross-reference section: an appended one follows it (ISO 32000-2, 7.5.8.4 for hybrids). */
+  readonly xrefKind: 'table' | 'stream' | 'hybrid';
+  /** /Size: one more than the highest object number in use. */
+  readonly size: number;
+  /** Every object number in use with its generation and place. */
+  entries(): Iterable<ObjectEntry>;
+  /** The object behind a reference; null where there is none (7.3.10). */
+  get(ref: PdfRef): Promise<PdfObject>;
+  /** Follows references (bounded) until something else stands there. */
+  resolve(object: PdfObject | undefined): Promise<PdfObject>;
+  /** Encrypts strings and streams of new objects as the document wants it; missing for a clear document. */
+  readonly cipher?: ObjectCipher;
+}
+
+export interface ObjectEntry {
+  readonly ref: PdfRef;
+  /** Offset in the file, or the object stream that holds it. */
+  readonly place: { readonly offset: number } | { readonly stream: number; readonly index: number };
+}
+
+export interface ObjectCipher {
+  encryptString(ref: PdfRef, bytes: Uint8Array): Uint8Array;
+  encryptStream(ref: PdfRef, bytes: Uint8Array): Uint8Array;
+}
