@@ -1,12 +1,14 @@
 /** All that a plugin author reads. Plugins import this module and nothing else of the project. */
 export * from './appearance.ts';
 export * from './byte-source.ts';
+export * from './certificate.ts';
 export * from './define-plugin.ts';
 export * from './disposable.ts';
 export * from './errors.ts';
 export * from './event.ts';
 export * from './geometry.ts';
 export * from './hook.ts';
+export * from './length.ts';
 export * from './localized.ts';
 export * from './log.ts';
 export * from './point.ts';
@@ -23,6 +25,7 @@ export * from './points/token-drivers.ts';
 export * from './points/views.ts';
 export * from './points/workflow-sources.ts';
 export * from './secret.ts';
+export * from './services/document-files.ts';
 export * from './services/driver-processes.ts';
 export * from './services/keys.ts';
 export * from './services/pdf-engine.ts';

@@ -2,6 +2,7 @@
  * Signing keys of all token drivers. Owner: `plugins/keys`. Callers: signing, seals, CLI and pages that list keys.
  * No caller ever sees a PIN: `open` asks the shell's PIN entry, which talks to the driver process directly.
  */
+import type { CertificateSummary } from '../certificate.ts';
 import type { Event } from '../event.ts';
 import type { KeyInfo, SignMechanism, TokenInfo } from '../points/token-drivers.ts';
 import { defineService } from '../token.ts';
@@ -11,6 +12,7 @@ export interface Key extends KeyInfo {
   readonly ref: string;
   readonly driver: string;
   readonly token: TokenInfo;
+  readonly certificate: CertificateSummary;
 }
 
 /** An unlocked token: opaque, short-lived, closed by its opener. */

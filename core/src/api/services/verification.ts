@@ -1,4 +1,5 @@
 /** Verification of signed documents. Owner: `plugins/verification`. Callers: CLI, document views, workflow plugins. */
+import type { CertificateSummary } from '../certificate.ts';
 import type { Localized } from '../localized.ts';
 import type { Secret } from '../secret.ts';
 import { defineService } from '../token.ts';
@@ -38,16 +39,6 @@ export interface VerificationStep {
     | 'revocation';
   readonly state: 'passed' | 'failed' | 'warning' | 'not-checked';
   readonly sentence: Localized;
-}
-
-export interface CertificateSummary {
-  readonly subject: string;
-  readonly issuer: string;
-  /** Hex. */
-  readonly serial: string;
-  readonly notBefore: Date;
-  readonly notAfter: Date;
-  readonly sha256: string;
 }
 
 export interface SignatureReport {
