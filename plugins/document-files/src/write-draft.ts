@@ -52,14 +52,12 @@ async function putInPlace(draft: string, path: string, overwrite: boolean): Prom
 
 /** A hard link fails where a file stands, which a rename would silently replace. */
 async function renameWithoutReplacing(draft: string, path: string): Promise<void> {
-  await refuseExisting(path);
-  await rm(path, { force: true });
   try {
     await link(draft, path);
     await rm(draft);
   } catch (fault) {
-    if (systemCode(fault) === 'EEXIST') throw FileExists({ path }, { cause: fault });
-    // File systems without hard links (FAT, some network shares).
+    if (systemCode(fault) === 'EEXIST') await refuseExisting(path);
+    // An empty file, or a file system without hard links (FAT, some network shares).
     await rename(draft, path);
   }
 }
