@@ -13,6 +13,11 @@ export interface ObjectStore {
   readonly startXref: number;
   /** Kind of the newest cross-reference section: an appended one follows it (ISO 32000-2, 7.5.8.4 for hybrids). */
   readonly xrefKind: 'table' | 'stream' | 'hybrid';
+  /**
+   * The cross-reference sections in force, newest first. The stream of a hybrid's /XRefStm belongs to its table's section.
+   * The ends of the file's revisions are found from these.
+   */
+  readonly sections: readonly XrefSection[];
   /** /Size: one more than the highest object number in use. */
   readonly size: number;
   /** Every object number in use with its generation and place. */
@@ -23,6 +28,13 @@ export interface ObjectStore {
   resolve(object: PdfObject | undefined): Promise<PdfObject>;
   /** Encrypts strings and streams of new objects as the document wants it; missing for a clear document. */
   readonly cipher?: ObjectCipher;
+}
+
+export interface XrefSection {
+  /** Where its keyword `xref` or its stream object begins. */
+  readonly offset: number;
+  /** End of its trailer dictionary, or of its stream object (after `endobj`, or before it): `startxref` follows. */
+  readonly end: number;
 }
 
 export interface ObjectEntry {
