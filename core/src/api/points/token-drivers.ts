@@ -56,12 +56,17 @@ export interface PinStatus {
   readonly triesLeft?: number;
 }
 
-/** What the plugin host may call in a driver process. */
+/**
+ * What the plugin host may call in a driver process. A token that is not there rejects with `token.removed`.
+ */
 export interface HostDriver {
   tokens(): Promise<readonly TokenInfo[]>;
   keys(token: string): Promise<readonly KeyInfo[]>;
   pinStatus(token: string): Promise<PinStatus>;
-  /** `token.session-closed` for a session that is not open, `token.removed` when the token left. */
+  /**
+   * `token.session-closed` for a session that is not open, `token.removed` when the token left, `token.key-missing`,
+   * `token.mechanism-unsupported`, `token.digest-invalid` for a digest that is not as long as its hash's.
+   */
   sign(session: string, key: string, mechanism: SignMechanism, digest: Uint8Array): Promise<Uint8Array>;
   logout(session: string): Promise<void>;
 }
@@ -91,7 +96,7 @@ export function defineDriver(entry: DriverEntry): DriverEntry {
   return entry;
 }
 
-export const TokenDrivers = definePoint('tokenDrivers', TokenDriverData).of<undefined>();
+export const TokenDrivers = definePoint('tokenDrivers', TokenDriverData).dataOnly();
 
 export const PinIncorrect = defineError<{ triesLeft: number | null }>('token.pin-incorrect', {
   'zh-CN': 'PIN 码不正确。',
@@ -116,4 +121,8 @@ export const KeyMissing = defineError<{ key: string }>('token.key-missing', {
 export const MechanismUnsupported = defineError<{ mechanism: string }>('token.mechanism-unsupported', {
   'zh-CN': '该密钥不支持签名算法 {mechanism}。',
   en: 'The key does not support the mechanism {mechanism}.',
+});
+export const DigestInvalid = defineError<{ expected: number; actual: number }>('token.digest-invalid', {
+  'zh-CN': '待签摘要长度应为 {expected} 字节，实际为 {actual} 字节。',
+  en: 'The digest to sign must have {expected} bytes, not {actual}.',
 });

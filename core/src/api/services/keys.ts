@@ -3,6 +3,7 @@
  * No caller ever sees a PIN: `open` asks the shell's PIN entry, which talks to the driver process directly.
  */
 import type { CertificateSummary } from '../certificate.ts';
+import { defineError } from '../errors.ts';
 import type { Event } from '../event.ts';
 import type { KeyInfo, SignMechanism, TokenInfo } from '../points/token-drivers.ts';
 import { defineService } from '../token.ts';
@@ -29,7 +30,10 @@ export interface Keys {
     readonly keys: readonly Key[];
     readonly faults: readonly { readonly driver: string; readonly error: unknown }[];
   }>;
-  /** Finds one by its ref, token label, certificate name or serial number. `keys.not-found`, `keys.ambiguous`. */
+  /**
+   * Finds a signing key by its ref, token id, token label, certificate name or serial number, or by any part of these
+   * that fits one key only; upper and lower case are the same. `keys.not-found`, `keys.ambiguous`.
+   */
   find(text: string): Promise<Key>;
   /** Asks for the PIN through the shell and unlocks the key's token. Rejects with `token.*` errors; never retries. */
   open(key: Key, purpose: KeyPurpose, signal?: AbortSignal): Promise<KeySession>;
@@ -46,3 +50,12 @@ export interface KeyPurpose {
 }
 
 export const Keys = defineService<Keys>('keys');
+
+export const KeyNotFound = defineError<{ text: string }>('keys.not-found', {
+  'zh-CN': '找不到与“{text}”相符的签名密钥。请插入密钥，或用 keys list 查看可用的密钥。',
+  en: 'No signing key fits "{text}". Plug the key in, or see the available ones with "keys list".',
+});
+export const KeyAmbiguous = defineError<{ text: string; matches: readonly string[] }>('keys.ambiguous', {
+  'zh-CN': '有多个签名密钥与“{text}”相符：{matches}。请写得更具体。',
+  en: 'Several signing keys fit "{text}": {matches}. Name one more exactly.',
+});
