@@ -6,8 +6,8 @@ import type { ByteSource } from '@sealwright/core/api';
 import type { PdfDict, PdfObject, PdfRef } from './objects.ts';
 
 export interface ObjectStore {
+  /** '%PDF-' stands at its offset 0: a file with anything before it is refused on opening. */
   readonly source: ByteSource;
-  /** Bytes before '%PDF-'; offsets in the file count from the header when it is not 0 is refused on opening, so always 0. */
   readonly trailer: PdfDict;
   /** Offset that the last `startxref` names. */
   readonly startXref: number;
@@ -22,12 +22,14 @@ export interface ObjectStore {
   readonly size: number;
   /** Every object number in use with its generation and place. */
   entries(): Iterable<ObjectEntry>;
-  /** The object behind a reference; null where there is none (7.3.10). */
+  /** The entry of one object number; `undefined` where it is free or was never used. */
+  entry(number: number): ObjectEntry | undefined;
+  /** The object behind a reference; null where there is none (7.3.10). Shared with other callers: not to be changed. */
   get(ref: PdfRef): Promise<PdfObject>;
   /** Follows references (bounded) until something else stands there. */
   resolve(object: PdfObject | undefined): Promise<PdfObject>;
   /** Encrypts strings and streams of new objects as the document wants it; missing for a clear document. */
-  readonly cipher?: ObjectCipher;
+  readonly cipher?: ObjectCipher | undefined;
 }
 
 export interface XrefSection {

@@ -1,0 +1,144 @@
+import type { ByteSource } from '@sealwright/core/api';
+import { damaged, Hostile } from '../errors.ts';
+import type { ObjectEntry, ObjectStore } from '../object-store.ts';
+import { PdfDict, type PdfObject, PdfRef, PdfStream } from '../objects.ts';
+import { BoundedCache } from './bounded-cache.ts';
+import { decryptStrings } from './crypt/decrypt-strings.ts';
+import type { FileCipher } from './crypt/file-cipher.ts';
+import { decodeStream } from './filters/decode-stream.ts';
+import { ObjectStream } from './object-stream.ts';
+import type { PageCache } from './page-cache.ts';
+import { checkEndOfStream, readIndirectObject } from './syntax/indirect-object.ts';
+import type { CrossReferenceSections } from './xref/read-sections.ts';
+
+/** Objects and object streams kept for the next use; the weights are bytes of the file or of decoded data. */
+const OBJECTS_KEPT = 4096;
+const OBJECT_STREAM_BYTES_KEPT = 32 << 20;
+/** A chain of references to references longer than this is a trap. */
+const MOST_HOPS = 32;
+
+/** Reads objects when they are asked for, by the cross-reference sections and by nothing else. */
+export class FileObjectStore implements ObjectStore {
+  readonly source: ByteSource;
+  readonly startXref: number;
+  readonly trailer: PdfDict;
+  readonly xrefKind: ObjectStore['xrefKind'];
+  readonly size: number;
+  private readonly cache: PageCache;
+  private readonly references: CrossReferenceSections['references'];
+  private readonly objects = new BoundedCache<PdfObject>(OBJECTS_KEPT, () => 1);
+  private readonly objectStreams = new BoundedCache<ObjectStream>(
+    OBJECT_STREAM_BYTES_KEPT,
+    ({ bytes }) => bytes.length,
+  );
+  private fileCipher: FileCipher | undefined;
+
+  constructor(source: ByteSource, cache: PageCache, startXref: number, sections: CrossReferenceSections) {
+    this.source = source;
+    this.cache = cache;
+    this.startXref = startXref;
+    this.trailer = sections.trailer;
+    this.xrefKind = sections.kind;
+    this.references = sections.references;
+    const size = sections.trailer.get('Size');
+    if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 1)
+      throw damaged('/Size of the trailer is wrong');
+    this.size = Math.max(size, sections.references.length);
+  }
+
+  get cipher(): FileCipher | undefined {
+    return this.fileCipher;
+  }
+
+  /** From now on objects are decrypted. What was read before (the encryption dictionary) is read again. */
+  decryptWith(cipher: FileCipher): void {
+    this.fileCipher = cipher;
+    this.objects.clear();
+    this.objectStreams.clear();
+  }
+
+  entries(): Iterable<ObjectEntry> {
+    return this.references.entries();
+  }
+
+  entry(number: number): ObjectEntry | undefined {
+    return this.references.entry(number);
+  }
+
+  async get(ref: PdfRef): Promise<PdfObject> {
+    const entry = this.entry(ref.number);
+    if (entry?.ref.generation !== ref.generation) return null;
+    return this.objects.get(ref.number, () => this.read(entry));
+  }
+
+  async resolve(object: PdfObject | undefined): Promise<PdfObject> {
+    let found = object ?? null;
+    for (let hops = 0; found instanceof PdfRef; hops++) {
+      if (hops === MOST_HOPS) throw Hostile({ detail: 'references lead to references without end' });
+      found = await this.get(found);
+    }
+    return found;
+  }
+
+  private async read({ ref, place }: ObjectEntry): Promise<PdfObject> {
+    if ('offset' in place) return this.readInFile(ref, place.offset, (length) => this.streamLength(length));
+    return (await this.objectStream(place.stream)).object(ref.number, place.index);
+  }
+
+  private async readInFile(
+    ref: PdfRef,
+    offset: number,
+    lengthOf: (length: PdfObject | undefined) => Promise<PdfObject>,
+  ): Promise<PdfObject> {
+    const found = await readIndirectObject(this.cache, offset);
+    if (found.ref.number !== ref.number || found.ref.generation !== ref.generation)
+      throw damaged(`object ${ref.number} is not where the cross-reference table says`, offset);
+    const cipher = this.fileCipher;
+    const object = cipher ? decryptStrings(found.object, ref, cipher) : found.object;
+    if (found.streamAt === undefined) return object;
+    if (!(object instanceof PdfDict)) throw damaged('a stream has no dictionary', offset);
+    const length = await lengthOf(object.get('Length'));
+    if (typeof length !== 'number' || !Number.isSafeInteger(length) || length < 0)
+      throw damaged('/Length of a stream is wrong', offset);
+    const start = found.streamAt;
+    await checkEndOfStream(this.cache, start + length);
+    return new PdfStream(object, async () => {
+      const bytes = await this.cache.read(start, length);
+      return cipher ? cipher.decryptStream(ref, bytes, object) : bytes;
+    });
+  }
+
+  private objectStream(number: number): Promise<ObjectStream> {
+    return this.objectStreams.get(number, async () => {
+      const entry = this.entry(number);
+      if (!entry || !('offset' in entry.place)) throw damaged(`object stream ${number} is missing`);
+      const inFile = (object: PdfObject | undefined) => this.resolveInFile(object);
+      const stream = await this.readInFile(entry.ref, entry.place.offset, inFile);
+      if (!(stream instanceof PdfStream)) throw damaged(`object stream ${number} is not a stream`);
+      return new ObjectStream(stream.dict, await decodeStream(stream, inFile));
+    });
+  }
+
+  /**
+   * /Length apart from the cache of objects: a stream that waits for its own length would wait for ever. The length
+   * is no stream, so at most one object stream is read on the way, and that one's entries stand in the file.
+   */
+  private async streamLength(length: PdfObject | undefined): Promise<PdfObject> {
+    if (!(length instanceof PdfRef)) return length ?? null;
+    const entry = this.entry(length.number);
+    if (!entry || !('stream' in entry.place)) return this.resolveInFile(length);
+    return (await this.objectStream(entry.place.stream)).object(length.number, entry.place.index);
+  }
+
+  /** What an object stream needs to be read must not stand in one (7.5.7), nor be a stream. */
+  private async resolveInFile(object: PdfObject | undefined): Promise<PdfObject> {
+    if (!(object instanceof PdfRef)) return object ?? null;
+    const entry = this.entry(object.number);
+    if (!entry || entry.ref.generation !== object.generation) return null;
+    if (!('offset' in entry.place)) throw damaged(`object ${object.number} must not stand in an object stream`);
+    const { ref, object: found, streamAt } = await readIndirectObject(this.cache, entry.place.offset);
+    if (ref.number !== object.number || ref.generation !== object.generation || streamAt !== undefined)
+      throw damaged(`object ${object.number} is not where the cross-reference table says`, entry.place.offset);
+    return found;
+  }
+}

@@ -1,0 +1,37 @@
+import type { ByteSource, PdfOpenOptions } from '@sealwright/core/api';
+import { damaged, JunkBeforeHeader, NotAPdf } from '../errors.ts';
+import { FileObjectStore } from './file-object-store.ts';
+import { PageCache } from './page-cache.ts';
+import { latin1 } from './syntax/characters.ts';
+import { findStartXref } from './xref/find-startxref.ts';
+import { readSections } from './xref/read-sections.ts';
+
+/**
+ * Opens the objects of a PDF: header, cross-reference sections and, where it is encrypted, the key. Rejects as
+ * `PdfEngine.open` does.
+ */
+export async function openObjectStore(source: ByteSource, options: PdfOpenOptions = {}): Promise<FileObjectStore> {
+  // The signal ends the opening, not the document that came out of it.
+  let signal = options.signal;
+  const cache = new PageCache({
+    size: source.size,
+    read: async (offset, length) => {
+      signal?.throwIfAborted();
+      return source.read(offset, length);
+    },
+  });
+  await checkHeader(cache);
+  const startXref = await findStartXref(cache);
+  const store = new FileObjectStore(source, cache, startXref, await readSections(cache, startXref));
+  signal = undefined;
+  return store;
+}
+
+/** Offsets count from '%PDF-', so a revision can be appended safely only where that is the first byte: 7.5.2. */
+async function checkHeader(cache: PageCache): Promise<void> {
+  const head = latin1(await cache.read(0, 1024));
+  const at = head.indexOf('%PDF-');
+  if (at < 0) throw NotAPdf({});
+  if (at > 0) throw JunkBeforeHeader({ bytes: at });
+  if (!/^%PDF-[12]\.\d/.test(head)) throw damaged('the header names no known version of PDF', 0);
+}

@@ -1,0 +1,61 @@
+import { damaged, Hostile } from '../../errors.ts';
+import { PdfDict, type PdfObject, PdfRef } from '../../objects.ts';
+import type { PageCache } from '../page-cache.ts';
+import { latin1 } from './characters.ts';
+import { NeedMoreBytes, Parser } from './parser.ts';
+
+const FIRST_WINDOW = 2048;
+/** Longest object outside a stream that is read: far above what any producer writes, far below what hurts. */
+const LONGEST_OBJECT = 64 << 20;
+
+/** Runs a parse at an offset of the file, with as many bytes as it turns out to need. */
+export async function parseAt<T>(cache: PageCache, offset: number, parse: (parser: Parser) => T): Promise<T> {
+  for (let length = FIRST_WINDOW; length <= LONGEST_OBJECT; length *= 8) {
+    const bytes = await cache.read(offset, length);
+    try {
+      return parse(new Parser(bytes, { base: offset, partial: offset + bytes.length < cache.size }));
+    } catch (error) {
+      if (!(error instanceof NeedMoreBytes)) throw error;
+    }
+  }
+  throw Hostile({ detail: 'an object is too long' });
+}
+
+export interface IndirectObject {
+  readonly ref: PdfRef;
+  /** A stream's dictionary where `streamAt` is set. */
+  readonly object: PdfObject;
+  /** Offset of the first byte of the stream's data. */
+  readonly streamAt?: number;
+}
+
+/** Reads 'n g obj ...' at an offset (ISO 32000-2, 7.3.10), a stream up to its first byte. */
+export function readIndirectObject(cache: PageCache, offset: number): Promise<IndirectObject> {
+  return parseAt(cache, offset, (parser) => {
+    const number = parser.takeInteger();
+    const generation = parser.takeInteger();
+    if (number === undefined || generation === undefined || !parser.takeKeyword('obj'))
+      throw damaged('no object stands where the cross-reference table says', offset);
+    const ref = new PdfRef(number, generation);
+    // Some producers write an object without content; it is null to every reader.
+    if (parser.takeKeyword('endobj')) return { ref, object: null };
+    const object = parser.object();
+    if (!(object instanceof PdfDict) || !parser.takeKeyword('stream')) return { ref, object };
+    return { ref, object, streamAt: offset + afterEndOfLine(parser) };
+  });
+}
+
+/** 'stream' is followed by CR LF or LF (7.3.8.1). A lone CR is wrong but certain: /Length is checked against 'endstream'. */
+function afterEndOfLine(parser: Parser): number {
+  const { bytes, position } = parser;
+  if (position + 2 > bytes.length) throw new NeedMoreBytes();
+  if (bytes[position] === 13) return bytes[position + 1] === 10 ? position + 2 : position + 1;
+  if (bytes[position] === 10) return position + 1;
+  throw parser.damage("'stream' is not followed by an end of line");
+}
+
+/** Fails unless `endstream` follows the data, after white space only. */
+export async function checkEndOfStream(cache: PageCache, end: number): Promise<void> {
+  const after = latin1(await cache.read(end, 32));
+  if (!/^[\0\t\n\f\r ]{0,16}endstream/.test(after)) throw damaged('/Length of a stream is wrong', end);
+}
