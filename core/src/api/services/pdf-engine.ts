@@ -99,18 +99,32 @@ export type SignatureCoverage =
   | { readonly kind: 'whole-file'; readonly end: number }
   /** The same, but later revisions follow after `end`. */
   | { readonly kind: 'revision'; readonly end: number }
-  /** Overlapping, out of bounds, not starting at 0, a hole other than /Contents, an end that is no revision's end, ... */
-  | { readonly kind: 'malformed'; readonly reason: string };
+  | { readonly kind: 'malformed'; readonly reason: CoverageDefect };
 
+export type CoverageDefect =
+  | 'no-contents' // missing, empty, or not a hexadecimal string
+  | 'no-byte-range'
+  | 'duplicate-keys' // /Contents or /ByteRange more than once
+  | 'not-two-ranges'
+  | 'start-not-zero'
+  | 'out-of-bounds' // negative, overlapping, or beyond the file
+  | 'contents-not-found' // indirect, or the dictionary lies in an object stream
+  | 'hole-not-contents' // what is left out is not exactly the /Contents string
+  | 'end-not-revision'; // neither the end of the file nor of a revision
+
+/** ISO 32000-2, 12.8.2.4 and table 236. */
 export interface FieldLock {
   readonly action: 'All' | 'Include' | 'Exclude';
   readonly fields: readonly string[];
+  /** /P: modification level, as of DocMDP, that holds from this signature on. */
+  readonly permissions?: 1 | 2 | 3;
 }
 
 export interface ModificationRules {
   /** Whether one more approval signature may be appended. */
   readonly signing:
-    | { readonly allowed: true }
+    /** `onlyFields`: encryption permits the filling of these empty signature fields and of nothing else. */
+    | { readonly allowed: true; readonly onlyFields?: readonly string[] }
     | {
         readonly allowed: false;
         readonly reason:
@@ -152,6 +166,8 @@ export interface RevisionChange {
     | 'other';
   /** 0-based page, where the change belongs to one. */
   readonly page?: number;
+  /** Fully qualified name of the field, where the change belongs to one: locks are judged by it. */
+  readonly field?: string;
   /** Field name, annotation type or dictionary key: for the report, not for deciding. */
   readonly detail: string;
 }

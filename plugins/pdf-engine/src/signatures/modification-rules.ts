@@ -1,0 +1,99 @@
+import type { FieldLock, ModificationRules, PdfEncryption } from '@sealwright/core/api';
+import type { ObjectStore } from '../object-store.ts';
+import { PdfDict, type PdfObject } from '../objects.ts';
+import { type FormField, listFields } from './form-fields.ts';
+import { asDict, dictAt } from './object-access.ts';
+import { readFieldLock, readTransforms } from './signature-references.ts';
+
+type Refusal = Extract<ModificationRules['signing'], { allowed: false }>;
+type Level = 1 | 2 | 3;
+
+/**
+ * What the document lets a further signer do. Reads the form and not the pages, so it costs little however long the
+ * document is.
+ *
+ * Usage rights (ISO 32000-2, 12.8.2.3) forbid signing only where they say so: /P true without a right to sign. Without /P
+ * they merely switch on features of Adobe's reader, which a further revision switches off again.
+ */
+export async function modificationRules(
+  store: ObjectStore,
+  encryption: PdfEncryption | undefined,
+): Promise<ModificationRules> {
+  const catalog = asDict(await store.resolve(store.trailer.get('Root')));
+  const form = await store.resolve(catalog?.get('AcroForm'));
+  const damage = await formDamage(store, form);
+  if (!catalog || damage) return { signing: refuse('damaged-form', damage ?? 'no catalog'), locks: [] };
+
+  const fields = await listFields(store, asDict(form), []);
+  const signatures = await signedFields(store, fields);
+  const locks = signatures.flatMap(({ lock }) => lock ?? []);
+  const permissions = await dictAt(store, catalog, 'Perms');
+  const certifying = permissions && (await dictAt(store, permissions, 'DocMDP'));
+  const certification = strictest([
+    ...signatures.map(({ certification }) => certification),
+    certifying && (await readTransforms(store, certifying)).certification,
+  ]);
+  const level = strictest([certification, ...locks.map(({ permissions }) => permissions)]);
+  const everythingLocked = locks.some(({ action, fields }) => action === 'All' || (action === 'Exclude' && !fields.length));
+  const rights = permissions && (await dictAt(store, permissions, 'UR3'));
+  const usage = rights && (await readTransforms(store, rights)).usageRights;
+
+  let signing: ModificationRules['signing'] = { allowed: true };
+  if (level === 1) signing = refuse('certified-no-changes', 'DocMDP or a field lock with /P 1');
+  else if (everythingLocked) signing = refuse('fields-locked', 'FieldMDP locks all fields');
+  else if (usage?.restricting && !usage.signing) signing = refuse('usage-rights', 'UR3 with /P true, without /Signature');
+  else if ((await store.resolve(catalog.get('NeedsRendering'))) === true)
+    signing = refuse('xfa', 'a dynamic XFA form: what is to be seen is not in the PDF');
+  else if (encryption?.openedAs === 'user') signing = await underPermissions(store, encryption, fields);
+  return { signing, ...(certification && { certification }), locks };
+}
+
+/**
+ * /P of an encrypted document (table 22): bit 6 allows new annotations, bit 9 the filling of fields, signature fields
+ * too. Where only that is allowed and the author left signature fields, those are the places to sign.
+ */
+async function underPermissions(
+  store: ObjectStore,
+  { permissions }: PdfEncryption,
+  fields: readonly FormField[],
+): Promise<ModificationRules['signing']> {
+  if (permissions.annotate) return { allowed: true };
+  if (!permissions.fillForms) return refuse('permissions', 'neither annotations nor form filling');
+  const left: string[] = [];
+  for (const { type, group, value, name } of fields)
+    if (type === 'Sig' && !group && (await store.resolve(value)) === null) left.push(name);
+  return left.length === 0 ? { allowed: true } : { allowed: true, onlyFields: left };
+}
+
+async function signedFields(
+  store: ObjectStore,
+  fields: readonly FormField[],
+): Promise<{ certification: Level | undefined; lock: FieldLock | undefined }[]> {
+  const signed = [];
+  for (const { type, value, dict } of fields) {
+    if (type !== 'Sig') continue;
+    const signature = await store.resolve(value);
+    if (!(signature instanceof PdfDict)) continue;
+    const transforms = await readTransforms(store, signature);
+    const own = await dictAt(store, dict, 'Lock');
+    const lock = transforms.fieldLock ?? (own && (await readFieldLock(store, own)));
+    signed.push({ certification: transforms.certification, lock });
+  }
+  return signed;
+}
+
+async function formDamage(store: ObjectStore, form: PdfObject): Promise<string | undefined> {
+  if (form === null) return undefined;
+  if (!(form instanceof PdfDict)) return '/AcroForm is no dictionary';
+  const fields = await store.resolve(form.get('Fields'));
+  return fields === null || Array.isArray(fields) ? undefined : '/Fields is no array';
+}
+
+function strictest(levels: readonly (Level | undefined)[]): Level | undefined {
+  const found = levels.filter((level) => level !== undefined);
+  return found.length === 0 ? undefined : (Math.min(...found) as Level);
+}
+
+function refuse(reason: Refusal['reason'], detail: string): Refusal {
+  return { allowed: false, reason, detail };
+}
