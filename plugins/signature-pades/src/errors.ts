@@ -1,0 +1,36 @@
+import { defineError } from '@sealwright/core/api';
+
+export const CmsUnreadable = defineError('pades.unreadable', {
+  'zh-CN': '签名数据无法解析：不是完整的 CMS 签名。',
+  en: 'The signature data cannot be read: it is no complete CMS signature.',
+});
+
+export const AlgorithmUnsupported = defineError<{ algorithm: string }>('pades.algorithm-unsupported', {
+  'zh-CN': '不支持签名算法或密钥类型 {algorithm}。',
+  en: 'The signature algorithm or key type {algorithm} is not supported.',
+});
+
+export const DigestUnsupported = defineError<{ algorithm: string }>('pades.digest-unsupported', {
+  'zh-CN': '不支持摘要算法 {algorithm}。',
+  en: 'The digest algorithm {algorithm} is not supported.',
+});
+
+export const KeyUnsuitable = defineError<{ reason: string }>('pades.key-unsuitable', {
+  'zh-CN': '该密钥不能用于 PAdES 签名：{reason}。',
+  en: 'The key cannot make a PAdES signature: {reason}.',
+});
+
+export const TsaUnreachable = defineError<{ url: string }>('tsa.unreachable', {
+  'zh-CN': '无法连接时间戳服务器 {url}。请检查网络和地址，或取消时间戳后再签。',
+  en: 'The timestamp server {url} cannot be reached. Check the network and the address, or sign without a timestamp.',
+});
+
+export const TsaRefused = defineError<{ url: string; status: number; detail: string }>('tsa.refused', {
+  'zh-CN': '时间戳服务器 {url} 拒绝了请求（状态 {status}）。{detail}',
+  en: 'The timestamp server {url} refused the request (status {status}). {detail}',
+});
+
+export const TsaInvalid = defineError<{ url: string; reason: string }>('tsa.invalid', {
+  'zh-CN': '时间戳服务器 {url} 的应答不可信（{reason}），未签署文件。',
+  en: 'The answer of the timestamp server {url} cannot be trusted ({reason}); nothing was signed.',
+});

@@ -1,0 +1,124 @@
+/** What a PAdES or PKCS#7 signature says of itself: ISO 32000-2, 12.8.3.3 and 12.8.5; ETSI EN 319 142-1. */
+import { createHash } from 'node:crypto';
+import type { InspectionInput, Localized, SignatureInspection, TimestampInspection } from '@sealwright/core/api';
+import { defects as defect, warnings as warning } from './findings.ts';
+import { type ContentDigest, judgeSigner, type SignerJudgement } from './judge-signer.ts';
+import { attributeTypes, attributeValues, ID_TST_INFO, readSignedData, type SignedData } from './signed-data.ts';
+import { judgeTimestamp, readTimestampToken, timestampMatches } from './timestamp-token.ts';
+
+/** @throws `pades.unreadable`, `pades.digest-unsupported`: the signature cannot be judged. */
+export async function inspectSignature(input: InspectionInput): Promise<SignatureInspection> {
+  const signedData = readSignedData(input.contents);
+  if (signedData.contentType === ID_TST_INFO) return inspectDocumentTimestamp(input);
+  const wrapped = wrappedDigest(signedData, input.subFilter);
+  const judgement = await judgeSigner(signedData, wrapped ? digestOf(wrapped) : (hash) => input.digest(hash));
+  if (!judgement) return withoutSigner(signedData);
+
+  const warnings = [...judgement.warnings];
+  const defects = [...judgement.defects];
+  if (signedData.content && !wrapped) defects.push(defect.contentInside);
+  if (input.subFilter === 'ETSI.RFC3161') defects.push(defect.timestampTypeWrong);
+  if (input.subFilter === 'ETSI.CAdES.detached') {
+    if (judgement.signingTime) warnings.push(warning.claimedTimeInside);
+    if (judgement.signer && judgement.signingCertificateMatches === undefined) {
+      warnings.push(warning.signingCertificateMissing);
+    }
+  }
+  const wrappedMatches = !wrapped || Buffer.compare(await input.digest('sha1'), wrapped) === 0;
+  const timestamp = await inspectSignatureTimestamp(judgement, signedData.certificates, warnings);
+  return {
+    ...common(judgement, signedData),
+    description: describe(input.subFilter, judgement, wrapped !== undefined, timestamp),
+    digestMatches: judgement.digestMatches && wrappedMatches,
+    ...(judgement.signingTime && { claimedTime: judgement.signingTime }),
+    ...(timestamp && { timestamp }),
+    warnings,
+    defects,
+  };
+}
+
+/** adbe.pkcs7.sha1: the content is the SHA-1 of the byte range (ISO 32000-1, 12.8.3.3.1). */
+function wrappedDigest({ content }: SignedData, subFilter: string): Uint8Array | undefined {
+  return subFilter === 'adbe.pkcs7.sha1' ? (content ?? new Uint8Array()) : undefined;
+}
+
+/** ISO 32000-2, 12.8.5: the token's imprint is the digest of the byte range. */
+async function inspectDocumentTimestamp(input: InspectionInput): Promise<SignatureInspection> {
+  const token = readTimestampToken(input.contents);
+  const judgement = await judgeTimestamp(token, (hash) => input.digest(hash));
+  return {
+    ...common(judgement.signer, token.signedData),
+    description: 'RFC 3161 document timestamp',
+    digestMatches: judgement.imprintMatches && judgement.signer.digestMatches,
+    timestamp: {
+      time: judgement.time,
+      matches: timestampMatches(judgement) === true,
+      signer: judgement.signer.signer?.der,
+      certificates: token.signedData.certificates,
+    },
+    warnings: [...judgement.signer.warnings, ...(judgement.purposeFits ? [] : [warning.timestampPurpose])],
+    defects: judgement.signer.defects,
+  };
+}
+
+/** The first signature timestamp (RFC 5126, 6.1.1): over the octets of the signature value. */
+async function inspectSignatureTimestamp(
+  { signerInfo }: SignerJudgement,
+  certificates: readonly Uint8Array[],
+  warnings: Localized[],
+): Promise<TimestampInspection | undefined> {
+  const [value] = attributeValues(signerInfo.unsignedAttrs, attributeTypes.signatureTimeStampToken);
+  if (!value) return undefined;
+  try {
+    const token = readTimestampToken(new Uint8Array(value));
+    const judgement = await judgeTimestamp(token, digestOf(new Uint8Array(signerInfo.signature)), certificates);
+    const matches = timestampMatches(judgement);
+    if (matches === undefined) warnings.push(warning.timestampUnjudged);
+    if (matches === false) warnings.push(warning.timestampWrong);
+    if (judgement.signer.signer && !judgement.purposeFits) warnings.push(warning.timestampPurpose);
+    return {
+      time: judgement.time,
+      matches: matches === true,
+      signer: judgement.signer.signer?.der,
+      certificates: token.signedData.certificates,
+    };
+  } catch {
+    warnings.push(warning.timestampUnreadable);
+    return undefined;
+  }
+}
+
+function common(judgement: SignerJudgement, { certificates }: SignedData) {
+  const { digestAlgorithm, signatureMatches, signingCertificateMatches, signer } = judgement;
+  return { digestAlgorithm, signatureMatches, signingCertificateMatches, signer: signer?.der, certificates };
+}
+
+function withoutSigner({ certificates }: SignedData): SignatureInspection {
+  return {
+    description: 'PKCS#7',
+    digestAlgorithm: '',
+    digestMatches: false,
+    signatureMatches: false,
+    signingCertificateMatches: undefined,
+    signer: undefined,
+    certificates,
+    warnings: [],
+    defects: [defect.noSigner],
+  };
+}
+
+function describe(
+  subFilter: string,
+  judgement: SignerJudgement,
+  wrapped: boolean,
+  timestamp: TimestampInspection | undefined,
+): string {
+  if (wrapped) return 'PKCS#7 SHA-1';
+  if (subFilter !== 'ETSI.CAdES.detached') return 'PKCS#7 detached';
+  if (!judgement.signingCertificateMatches) return 'CAdES detached';
+  return timestamp ? 'PAdES B-T' : 'PAdES B-B';
+}
+
+function digestOf(data: Uint8Array): ContentDigest {
+  return async (hash) => createHash(hash).update(data).digest();
+}

@@ -1,0 +1,163 @@
+/** The mathematics of one SignerInfo (RFC 5652, 5.3 to 5.6): the same for signatures and for timestamp tokens. */
+import { AsnObjectIdentifierConverter, AsnParser } from '@peculiar/asn1-schema';
+import { Time } from '@peculiar/asn1-x509';
+import type { Localized } from '@sealwright/core/api';
+import { octets } from './ber.ts';
+import type { CertificateSummary } from './certificate-fields.ts';
+import { AlgorithmUnsupported, DigestUnsupported } from './errors.ts';
+import { defects as defect, warnings as warning } from './findings.ts';
+import { hashByOid, hashOid, hashTitle, type NodeHash } from './hash-algorithms.ts';
+import { digestOfSignature, readScheme } from './signature-scheme.ts';
+import { asSet, setElements, sortedSet } from './signed-attributes.ts';
+import { attributeTypes, attributeValues, type ReceivedSignerInfo, type SignedData } from './signed-data.ts';
+import { findSigner } from './signer-certificate.ts';
+import { namesCertificate } from './signing-certificate.ts';
+import { type SignedInput, verifySignature } from './verify-signature.ts';
+
+export type ContentDigest = (hash: NodeHash) => Promise<Uint8Array>;
+
+export interface SignerJudgement {
+  readonly signerInfo: ReceivedSignerInfo;
+  readonly digestAlgorithm: string;
+  readonly digestMatches: boolean;
+  /** `undefined`: the certificate is missing or the algorithm not supported. */
+  readonly signatureMatches: boolean | undefined;
+  /** `undefined`: the attribute is absent, or there is no certificate to compare it with. */
+  readonly signingCertificateMatches: boolean | undefined;
+  readonly signer: CertificateSummary | undefined;
+  readonly signingTime: Date | undefined;
+  readonly warnings: readonly Localized[];
+  readonly defects: readonly Localized[];
+}
+
+/**
+ * Judges the first signer. `contentDigest` gives digests of what is signed.
+ * @throws `pades.digest-unsupported`; `undefined` when there is no signer at all.
+ */
+export async function judgeSigner(
+  signedData: SignedData,
+  contentDigest: ContentDigest,
+): Promise<SignerJudgement | undefined> {
+  const signerInfo = signedData.signers[0];
+  if (!signerInfo) return undefined;
+  const findings = new Findings();
+  if (signedData.signers.length > 1) findings.defects.push(defect.severalSigners);
+  const hash = digestHash(signerInfo, findings);
+  const signer = findSigner(new Uint8Array(signerInfo.sid), signedData.certificates);
+  if (!signer) findings.warnings.push(warning.signerMissing);
+  checkAlgorithms(signerInfo, hash, findings);
+  const signatureMatches = signer && (await judgeValue(signerInfo, hash, signer, contentDigest, findings));
+  return {
+    signerInfo,
+    digestAlgorithm: hashTitle(signerInfo.digestAlgorithm.algorithm),
+    digestMatches: signerInfo.signedAttrs
+      ? await judgeAttributes(signerInfo, signedData.contentType, await contentDigest(hash), findings)
+      : // Without attributes the signature value alone binds the content.
+        signatureMatches !== false,
+    signatureMatches,
+    signingCertificateMatches: signer && judgeSigningCertificate(signerInfo, signer, findings),
+    signer,
+    signingTime: readSigningTime(signerInfo),
+    ...findings,
+  };
+}
+
+class Findings {
+  readonly warnings: Localized[] = [];
+  readonly defects: Localized[] = [];
+}
+
+function digestHash({ digestAlgorithm }: ReceivedSignerInfo, findings: Findings): NodeHash {
+  const oid = digestAlgorithm.algorithm;
+  const settled = digestOfSignature(oid);
+  if (settled) findings.defects.push(defect.digestAlgorithmWrong(oid));
+  const hash = hashByOid(settled ?? oid);
+  if (!hash) throw DigestUnsupported({ algorithm: hashTitle(oid) });
+  return hash;
+}
+
+function checkAlgorithms({ signatureAlgorithm }: ReceivedSignerInfo, hash: NodeHash, findings: Findings): void {
+  const scheme = readScheme(signatureAlgorithm, hash);
+  const demanded = scheme ? hashOid(scheme.hash) : digestOfSignature(signatureAlgorithm.algorithm);
+  if (demanded && demanded !== hashOid(hash)) {
+    findings.defects.push(defect.digestsDiffer(hashTitle(hashOid(hash)), hashTitle(demanded)));
+  }
+  if (scheme?.kind === 'rsa-pss' && scheme.mgfHash !== scheme.hash) findings.defects.push(defect.maskDiffers);
+  if (hash === 'sha1' || scheme?.hash === 'sha1') findings.warnings.push(warning.weakDigest('SHA-1'));
+}
+
+async function judgeValue(
+  signerInfo: ReceivedSignerInfo,
+  hash: NodeHash,
+  signer: CertificateSummary,
+  contentDigest: ContentDigest,
+  findings: Findings,
+): Promise<boolean | undefined> {
+  const { signatureAlgorithm, signature, signedAttrsRaw } = signerInfo;
+  const scheme = readScheme(signatureAlgorithm, hash);
+  const judge = async (signed: SignedInput) => {
+    if (!scheme) throw AlgorithmUnsupported({ algorithm: signatureAlgorithm.algorithm });
+    return verifySignature(scheme, signer.publicKey, signed, new Uint8Array(signature));
+  };
+  try {
+    if (!signedAttrsRaw) return await judge(contentDigest);
+    const received = asSet(signedAttrsRaw);
+    const sorted = sortedSet(setElements(received));
+    if (Buffer.compare(received, sorted) === 0) return await judge(received);
+    findings.warnings.push(warning.attributesUnsorted);
+    // Signers that write them unsorted differ in what they sign: the bytes as they stand, or their DER.
+    return (await judge(received)) || (await judge(sorted));
+  } catch (error) {
+    if (!AlgorithmUnsupported.is(error)) throw error;
+    findings.warnings.push(warning.algorithmUnsupported(error.data.algorithm));
+    return undefined;
+  }
+}
+
+async function judgeAttributes(
+  { signedAttrs }: ReceivedSignerInfo,
+  expectedType: string,
+  expectedDigest: Uint8Array,
+  findings: Findings,
+): Promise<boolean> {
+  const [contentType] = attributeValues(signedAttrs, attributeTypes.contentType);
+  if (!contentType || Buffer.compare(new Uint8Array(contentType), encodeOid(expectedType)) !== 0)
+    findings.defects.push(defect.contentTypeWrong);
+  const [messageDigest, ...others] = attributeValues(signedAttrs, attributeTypes.messageDigest);
+  if (!messageDigest || others.length > 0) {
+    findings.defects.push(defect.messageDigestMissing);
+    return false;
+  }
+  return Buffer.compare(octets(new Uint8Array(messageDigest)), expectedDigest) === 0;
+}
+
+function judgeSigningCertificate(
+  { signedAttrs }: ReceivedSignerInfo,
+  signer: CertificateSummary,
+  findings: Findings,
+): boolean | undefined {
+  const verdicts = ([1, 2] as const).flatMap((version) => {
+    const type = version === 1 ? attributeTypes.signingCertificate : attributeTypes.signingCertificateV2;
+    return attributeValues(signedAttrs, type).map((value) => namesCertificate({ version, value }, signer));
+  });
+  const judged = verdicts.filter((verdict) => verdict !== undefined);
+  if (judged.length === 0) return undefined;
+  const matches = judged.every(Boolean);
+  if (!matches) findings.defects.push(defect.signingCertificateWrong);
+  return matches;
+}
+
+function readSigningTime({ signedAttrs }: ReceivedSignerInfo): Date | undefined {
+  const [value] = attributeValues(signedAttrs, attributeTypes.signingTime);
+  if (!value) return undefined;
+  try {
+    const time = AsnParser.parse(value, Time).getTime();
+    return Number.isNaN(time.getTime()) ? undefined : time;
+  } catch {
+    return undefined;
+  }
+}
+
+function encodeOid(oid: string): Uint8Array {
+  return new Uint8Array(AsnObjectIdentifierConverter.toASN(oid).toBER());
+}

@@ -1,0 +1,43 @@
+import { AsnIntegerArrayBufferConverter, AsnParser, AsnPropTypes } from '@peculiar/asn1-schema';
+import { defineSequence } from './asn-sequence.ts';
+import { content } from './ber.ts';
+import { type CertificateSummary, readCertificate, sameName } from './certificate-fields.ts';
+import { CmsUnreadable } from './errors.ts';
+
+class IssuerAndSerialNumber {
+  issuer = new ArrayBuffer(0);
+  serialNumber = new ArrayBuffer(0);
+}
+defineSequence(IssuerAndSerialNumber, {
+  issuer: { type: AsnPropTypes.Any },
+  serialNumber: { type: AsnPropTypes.Integer, converter: AsnIntegerArrayBufferConverter },
+});
+
+const SEQUENCE = 0x30;
+
+/**
+ * The certificate that a SignerIdentifier (DER; RFC 5652, 5.3) names: by issuer and serial number or by key identifier.
+ * @throws `pades.unreadable` for a serial number that is no proper INTEGER.
+ */
+export function findSigner(sid: Uint8Array, certificates: readonly Uint8Array[]): CertificateSummary | undefined {
+  const readable = certificates.map(readCertificate).filter((certificate) => certificate !== undefined);
+  if (sid[0] !== SEQUENCE) {
+    const identifier = content(sid);
+    return readable.find(
+      ({ subjectKeyIdentifier }) => subjectKeyIdentifier && Buffer.compare(subjectKeyIdentifier, identifier) === 0,
+    );
+  }
+  const { issuer, serialNumber } = AsnParser.parse(sid, IssuerAndSerialNumber);
+  if (isPadded(new Uint8Array(serialNumber))) throw CmsUnreadable({});
+  return readable.find(
+    (certificate) =>
+      Buffer.compare(certificate.serialNumber, new Uint8Array(serialNumber)) === 0 &&
+      sameName(certificate.issuer, new Uint8Array(issuer)),
+  );
+}
+
+/** A superfluous leading byte, which even BER forbids (X.690, 8.3.2): readers differ on what such a number is equal to. */
+function isPadded([first, second]: Uint8Array): boolean {
+  if (first === undefined || second === undefined) return false;
+  return (first === 0x00 && second < 0x80) || (first === 0xff && second >= 0x80);
+}

@@ -1,0 +1,80 @@
+/** RFC 3161 timestamp tokens, as document timestamps and as the signature-time-stamp attribute. */
+
+import { createHash } from 'node:crypto';
+import { AsnParser } from '@peculiar/asn1-schema';
+import { TSTInfo } from '@peculiar/asn1-tsp';
+import { ExtendedKeyUsage } from '@peculiar/asn1-x509';
+import type { CertificateSummary } from './certificate-fields.ts';
+import { CmsUnreadable, DigestUnsupported } from './errors.ts';
+import { hashByOid, hashTitle } from './hash-algorithms.ts';
+import { type ContentDigest, judgeSigner, type SignerJudgement } from './judge-signer.ts';
+import { ID_TST_INFO, readSignedData, type SignedData } from './signed-data.ts';
+
+const EXTENDED_KEY_USAGE = '2.5.29.37';
+const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
+
+export interface TimestampToken {
+  readonly signedData: SignedData;
+  readonly info: TSTInfo;
+}
+
+export interface TimestampJudgement {
+  readonly time: Date;
+  readonly imprintMatches: boolean;
+  readonly signer: SignerJudgement;
+  /** The certificate is for timestamping only, and says so critically (RFC 3161, 2.3). */
+  readonly purposeFits: boolean;
+}
+
+/** `pades.unreadable` for what is no token. */
+export function readTimestampToken(contents: Uint8Array): TimestampToken {
+  const signedData = readSignedData(contents);
+  if (signedData.contentType !== ID_TST_INFO || !signedData.content) throw CmsUnreadable({});
+  try {
+    return { signedData, info: AsnParser.parse(signedData.content, TSTInfo) };
+  } catch (cause) {
+    throw CmsUnreadable({}, { cause });
+  }
+}
+
+/**
+ * Judges a token over what `imprintOf` gives digests of. `moreCertificates`: where else its signer's may stand.
+ * @throws `pades.unreadable`, `pades.digest-unsupported`
+ */
+export async function judgeTimestamp(
+  token: TimestampToken,
+  imprintOf: ContentDigest,
+  moreCertificates: readonly Uint8Array[] = [],
+): Promise<TimestampJudgement> {
+  const { signedData, info } = token;
+  const { hashAlgorithm, hashedMessage } = info.messageImprint;
+  const hash = hashByOid(hashAlgorithm.algorithm);
+  if (!hash) throw DigestUnsupported({ algorithm: hashTitle(hashAlgorithm.algorithm) });
+  const signer = await judgeSigner(
+    { ...signedData, certificates: [...signedData.certificates, ...moreCertificates] },
+    async (name) =>
+      createHash(name)
+        .update(signedData.content ?? new Uint8Array())
+        .digest(),
+  );
+  if (!signer) throw CmsUnreadable({});
+  return {
+    time: info.genTime,
+    imprintMatches: Buffer.compare(await imprintOf(hash), new Uint8Array(hashedMessage.buffer)) === 0,
+    signer,
+    purposeFits: signer.signer !== undefined && isForTimestamping(signer.signer),
+  };
+}
+
+/** Whether imprint and signature of the token fit. `undefined`: the signature could not be verified. */
+export function timestampMatches({ imprintMatches, signer }: TimestampJudgement): boolean | undefined {
+  if (!imprintMatches || !signer.digestMatches || signer.defects.length > 0) return false;
+  return signer.signatureMatches;
+}
+
+function isForTimestamping(certificate: CertificateSummary): boolean {
+  const usage = certificate.extension(EXTENDED_KEY_USAGE);
+  if (!usage?.critical) return false;
+  const purposes = AsnParser.parse(usage.value, ExtendedKeyUsage);
+  return purposes.length === 1 && purposes[0] === TIME_STAMPING;
+}
