@@ -1,6 +1,6 @@
 import type { ByteSource } from '@sealwright/core/api';
 import { damaged, Hostile } from '../errors.ts';
-import type { ObjectEntry, ObjectStore } from '../object-store.ts';
+import type { ObjectEntry, ObjectStore, XrefSection } from '../object-store.ts';
 import { PdfDict, type PdfObject, PdfRef, PdfStream } from '../objects.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { decryptStrings } from './crypt/decrypt-strings.ts';
@@ -23,6 +23,7 @@ export class FileObjectStore implements ObjectStore {
   readonly startXref: number;
   readonly trailer: PdfDict;
   readonly xrefKind: ObjectStore['xrefKind'];
+  readonly sections: readonly XrefSection[];
   readonly size: number;
   private readonly cache: PageCache;
   private readonly references: CrossReferenceSections['references'];
@@ -33,17 +34,19 @@ export class FileObjectStore implements ObjectStore {
   );
   private fileCipher: FileCipher | undefined;
 
-  constructor(source: ByteSource, cache: PageCache, startXref: number, sections: CrossReferenceSections) {
+  constructor(source: ByteSource, cache: PageCache, startXref: number, found: CrossReferenceSections) {
     this.source = source;
     this.cache = cache;
+    const [newest] = found.sections;
     this.startXref = startXref;
-    this.trailer = sections.trailer;
-    this.xrefKind = sections.kind;
-    this.references = sections.references;
-    const size = sections.trailer.get('Size');
+    this.trailer = newest.trailer;
+    this.xrefKind = newest.kind;
+    this.sections = found.sections;
+    this.references = found.references;
+    const size = this.trailer.get('Size');
     if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 1)
       throw damaged('/Size of the trailer is wrong');
-    this.size = Math.max(size, sections.references.length);
+    this.size = Math.max(size, this.references.length);
   }
 
   get cipher(): FileCipher | undefined {

@@ -33,5 +33,5 @@ async function checkHeader(cache: PageCache): Promise<void> {
   const at = head.indexOf('%PDF-');
   if (at < 0) throw NotAPdf({});
   if (at > 0) throw JunkBeforeHeader({ bytes: at });
-  if (!/^%PDF-[12]\.\d/.test(head)) throw damaged('the header names no known version of PDF', 0);
+  if (!/^%PDF-\d\.\d/.test(head)) throw damaged('the header names no version of PDF', 0);
 }

@@ -5,7 +5,10 @@ import { PdfDict, type PdfObject, PdfRef } from '../../objects.ts';
 import { BoundedCache } from '../bounded-cache.ts';
 import { INHERITED, readPageGeometry } from './page-attributes.ts';
 
-/** Trees up to this many pages are walked whole on opening; larger ones are checked along the way to each page. */
+/**
+ * Trees that claim up to this many pages are walked whole on opening, and those that claim more than there are objects;
+ * others are checked along the way to each page.
+ */
 const WALKED_ON_OPENING = 1000;
 const MOST_LEVELS = 100;
 const KIDS_KEPT = 1 << 20;
@@ -31,20 +34,24 @@ type Kid = Node | { readonly ref: PdfRef; readonly dict: PdfDict; readonly kids?
 
 /**
  * The page tree (ISO 32000-2, 7.7.3). One page out of a million is found by /Count without reading the others. A tree
- * whose counts are wrong, that holds a page twice or that has loops is refused: which page a seal would show on would
- * depend on the reader.
+ * that holds a page twice or has loops is refused: which page a seal would show on would depend on the reader. A wrong
+ * /Count leaves no such doubt; where the tree is walked whole, the pages found count.
  */
 export class PageTree {
-  readonly count: number;
   private readonly store: ObjectStore;
   private readonly root: Node;
+  /** By object number, of the nodes whose /Count turned out wrong. */
+  private readonly trueCounts = new Map<number, number>();
   /** By object number of the node: index of the first page below each kid, counted within the node. */
   private readonly starts = new BoundedCache<Float64Array>(KIDS_KEPT, (starts) => starts.length);
 
   private constructor(store: ObjectStore, root: Node) {
     this.store = store;
     this.root = root;
-    this.count = root.count;
+  }
+
+  get count(): number {
+    return this.countOf(this.root);
   }
 
   static async open(store: ObjectStore): Promise<PageTree> {
@@ -53,8 +60,7 @@ export class PageTree {
     const root = await readKid(store, catalog.get('Pages'));
     if (!root.kids) throw damaged('the page tree has no root');
     const tree = new PageTree(store, root);
-    if (tree.count > store.size) throw damaged('the page tree counts more pages than there are objects');
-    if (tree.count <= WALKED_ON_OPENING) for await (const _ of tree.refs());
+    if (root.count <= WALKED_ON_OPENING || root.count > store.size) for await (const _ of tree.walk('correct'));
     return tree;
   }
 
@@ -90,29 +96,46 @@ export class PageTree {
   }
 
   /** All pages in order. Checks the whole tree on the way: `pdf.damaged`, `pdf.hostile`. */
-  async *refs(): AsyncIterable<PdfRef> {
+  refs(): AsyncIterable<PdfRef> {
+    return this.walk('refuse');
+  }
+
+  private async *walk(wrongCounts: 'refuse' | 'correct'): AsyncIterable<PdfRef> {
     const seen = new Set<number>([this.root.ref.number]);
     const path = [{ node: this.root, next: 0, pages: 0 }];
     for (let top = path[0]; top; top = path.at(-1)) {
       if (top.next === top.node.kids.length) {
-        if (top.pages !== top.node.count) throw damaged('/Count of a page tree node is wrong');
+        const { node, pages } = top;
+        if (pages !== this.countOf(node)) {
+          if (wrongCounts === 'refuse') throw wrongCount(node);
+          this.trueCounts.set(node.ref.number, pages);
+        }
         path.pop();
+        const above = path.at(-1);
+        if (above) above.pages += pages;
         continue;
       }
       const kid = await readKid(this.store, top.node.kids[top.next++]);
       if (seen.has(kid.ref.number)) throw damaged(`object ${kid.ref.number} stands in the page tree twice`);
       seen.add(kid.ref.number);
-      top.pages += kid.count;
-      if (kid.kids) path.push({ node: kid, next: 0, pages: 0 });
-      else yield kid.ref;
-      if (path.length > MOST_LEVELS) throw Hostile({ detail: 'the page tree is too deep' });
+      if (kid.kids) {
+        path.push({ node: kid, next: 0, pages: 0 });
+        if (path.length > MOST_LEVELS) throw Hostile({ detail: 'the page tree is too deep' });
+      } else {
+        top.pages++;
+        yield kid.ref;
+      }
     }
+  }
+
+  private countOf(kid: Kid): number {
+    return this.trueCounts.get(kid.ref.number) ?? kid.count;
   }
 
   /** The kid below which the node's page `within` stands, and the index of its first page. */
   private async kidAt(node: Node, within: number): Promise<{ kid: Kid; start: number }> {
     // As many kids as pages: all kids are pages, unless the one in question shows otherwise.
-    if (node.kids.length === node.count) {
+    if (node.kids.length === this.countOf(node)) {
       const kid = await readKid(this.store, node.kids[within]);
       if (!kid.kids) return { kid, start: within };
     }
@@ -130,8 +153,8 @@ export class PageTree {
   private async readStarts(node: Node): Promise<Float64Array> {
     const starts = new Float64Array(node.kids.length + 1);
     for (const [index, kid] of node.kids.entries())
-      starts[index + 1] = starts[index]! + (await readKid(this.store, kid)).count;
-    if (starts.at(-1) !== node.count) throw damaged('/Count of a page tree node is wrong');
+      starts[index + 1] = starts[index]! + this.countOf(await readKid(this.store, kid));
+    if (starts.at(-1) !== this.countOf(node)) throw wrongCount(node);
     return starts;
   }
 }
@@ -148,4 +171,8 @@ async function readKid(store: ObjectStore, object: PdfObject | undefined): Promi
   if (!Array.isArray(kids) || typeof count !== 'number' || !Number.isSafeInteger(count) || count < 0)
     throw damaged(`/Kids or /Count of object ${object.number} of the page tree is wrong`);
   return { ref: object, dict, kids, count };
+}
+
+function wrongCount(node: Node) {
+  return damaged(`/Count of object ${node.ref.number} of the page tree is wrong`);
 }

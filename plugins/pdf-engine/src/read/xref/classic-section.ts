@@ -10,6 +10,8 @@ const PORTION = 1 << 16;
 
 export interface ClassicSection {
   readonly trailer: PdfDict;
+  /** Offset after the trailer dictionary. */
+  readonly end: number;
   /** Numbers that the table calls free. In a hybrid file the hidden objects are among them, so they count last. */
   readonly free: readonly number[];
 }
@@ -28,7 +30,7 @@ export async function readClassicSection(
   for (;;) {
     const next = await parseAt(cache, position, subsectionOrTrailer);
     position += next.length;
-    if ('trailer' in next) return { trailer: next.trailer, free };
+    if ('trailer' in next) return { trailer: next.trailer, end: position, free };
     position = await readEntries(cache, position, next.first, next.count, references, free);
   }
 }

@@ -1,4 +1,5 @@
 import { damaged, Hostile } from '../../errors.ts';
+import type { XrefSection } from '../../object-store.ts';
 import type { PdfDict } from '../../objects.ts';
 import type { PageCache } from '../page-cache.ts';
 import { parseAt } from '../syntax/indirect-object.ts';
@@ -8,7 +9,11 @@ import { readStreamSection } from './stream-section.ts';
 
 export interface CrossReferenceSections {
   readonly references: CrossReferences;
-  /** Of the newest section. */
+  /** Newest first. */
+  readonly sections: readonly [Section, ...Section[]];
+}
+
+export interface Section extends XrefSection {
   readonly trailer: PdfDict;
   readonly kind: 'table' | 'stream' | 'hybrid';
 }
@@ -16,32 +21,33 @@ export interface CrossReferenceSections {
 /** Reads all cross-reference sections, from the newest along /Prev to the oldest. */
 export async function readSections(cache: PageCache, startXref: number): Promise<CrossReferenceSections> {
   const references = new CrossReferences();
-  const visited = new Set<number>();
-  let newest: Omit<CrossReferenceSections, 'references'> | undefined;
-  for (let offset: number | undefined = startXref; offset !== undefined; ) {
-    if (visited.has(offset)) throw Hostile({ detail: 'the cross-reference sections form a loop' });
-    visited.add(offset);
-    const section = await readSection(cache, offset, references);
-    newest ??= section;
-    offset = offsetEntry(section.trailer, 'Prev');
+  const visited = new Set([startXref]);
+  const newest = await readSection(cache, startXref, references);
+  const sections: [Section, ...Section[]] = [newest];
+  for (let previous = offsetEntry(newest.trailer, 'Prev'); previous !== undefined; ) {
+    if (visited.has(previous)) throw Hostile({ detail: 'the cross-reference sections form a loop' });
+    visited.add(previous);
+    const section = await readSection(cache, previous, references);
+    sections.push(section);
+    previous = offsetEntry(section.trailer, 'Prev');
   }
-  return { references, ...newest! };
+  return { references, sections };
 }
 
-async function readSection(
-  cache: PageCache,
-  offset: number,
-  references: CrossReferences,
-): Promise<Omit<CrossReferenceSections, 'references'>> {
-  if (offset >= cache.size) throw damaged('a cross-reference section is said to stand beyond the end', offset);
-  const isTable = await parseAt(cache, offset, (parser) => parser.takeKeyword('xref'));
-  if (!isTable) return { trailer: await readStreamSection(cache, offset, references), kind: 'stream' };
-  const { trailer, free } = await readClassicSection(cache, offset, references);
+async function readSection(cache: PageCache, at: number, references: CrossReferences): Promise<Section> {
+  if (at >= cache.size) throw damaged('a cross-reference section is said to stand beyond the end', at);
+  // Producers that count the end of line before it are many, and every reader follows them.
+  const { offset, isTable } = await parseAt(cache, at, (parser) => {
+    parser.skipWhite();
+    return { offset: at + parser.position, isTable: parser.takeKeyword('xref') };
+  });
+  if (!isTable) return { offset, kind: 'stream', ...(await readStreamSection(cache, offset, references)) };
+  const { trailer, end, free } = await readClassicSection(cache, offset, references);
   // What a hybrid file hides from old readers counts after the table's objects and before its free entries (7.5.8.4).
   const hidden = offsetEntry(trailer, 'XRefStm');
   if (hidden !== undefined) await readStreamSection(cache, hidden, references);
   for (const number of free) references.addFree(number);
-  return { trailer, kind: hidden === undefined ? 'table' : 'hybrid' };
+  return { offset, end, trailer, kind: hidden === undefined ? 'table' : 'hybrid' };
 }
 
 function offsetEntry(trailer: PdfDict, key: 'Prev' | 'XRefStm'): number | undefined {

@@ -5,12 +5,19 @@ import type { PageCache } from '../page-cache.ts';
 import { checkEndOfStream, readIndirectObject } from '../syntax/indirect-object.ts';
 import type { CrossReferences } from './cross-references.ts';
 
-/** Reads the cross-reference stream at `offset` (ISO 32000-2, 7.5.8); returns its dictionary, which is a trailer too. */
+export interface StreamSection {
+  /** The stream's dictionary, which is a trailer too. */
+  readonly trailer: PdfDict;
+  /** Offset after the stream's data. */
+  readonly end: number;
+}
+
+/** Reads the cross-reference stream at `offset` (ISO 32000-2, 7.5.8). */
 export async function readStreamSection(
   cache: PageCache,
   offset: number,
   references: CrossReferences,
-): Promise<PdfDict> {
+): Promise<StreamSection> {
   const { object: dict, streamAt } = await readIndirectObject(cache, offset);
   if (!(dict instanceof PdfDict) || streamAt === undefined || !isName(dict.get('Type'), 'XRef'))
     throw damaged('no cross-reference section stands here', offset);
@@ -19,7 +26,7 @@ export async function readStreamSection(
   await checkEndOfStream(cache, streamAt + length);
   const stream = new PdfStream(dict, () => cache.read(streamAt, length));
   readRows(dict, await decodeStream(stream, direct), references);
-  return dict;
+  return { trailer: dict, end: streamAt + length };
 }
 
 /** Cross-reference streams are read before references can be followed, so their dictionaries hold none (7.5.8.2). */
