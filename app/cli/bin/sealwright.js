@@ -1,1 +1,15 @@
-console.log(process.version, process.argv.slice(2));
+#!/usr/bin/env node
+// Runs the built CLI. In a clone, sources that are newer than the build are built first, so that what runs is what stands there.
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = new URL('../../../', import.meta.url);
+const freshness = new URL('scripts/build/freshness.ts', root);
+if (existsSync(freshness)) {
+  const { isStale } = await import(freshness.href);
+  if (isStale(fileURLToPath(root))) {
+    const { buildAll } = await import(new URL('scripts/build/build-all.ts', root).href);
+    await buildAll(fileURLToPath(root));
+  }
+}
+await import(new URL('dist/cli.js', root).href);

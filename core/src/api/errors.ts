@@ -16,17 +16,28 @@ export interface ErrorRecord {
   readonly sentence: Localized;
 }
 
+const brand = Symbol.for('sealwright.error');
+
+/** `instanceof` goes by a brand, so errors made by another bundled copy of this module are recognised too. */
 export class SealwrightError<D extends ErrorData = ErrorData> extends Error {
   override readonly name = 'SealwrightError';
   readonly code: string;
   readonly data: D;
   readonly sentence: Localized;
 
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && brand in value;
+  }
+
   constructor(code: string, data: D, sentence: Localized, options?: ErrorOptions) {
     super(`${code}: ${sentence.en}`, options);
     this.code = code;
     this.data = data;
     this.sentence = sentence;
+  }
+
+  get [brand](): true {
+    return true;
   }
 
   toJSON(): ErrorRecord {

@@ -14,25 +14,32 @@ export interface Point<Data, Implementation> {
   readonly schema: TSchema;
   /** Longest time that one call of an implementation's method may take, in milliseconds; 0 = no limit of the host's. */
   readonly deadline: number;
+  /** A contribution is its manifest half alone; its implementation is `undefined` and no code is loaded for it. */
+  readonly dataOnly: boolean;
   readonly types?: { data: Data; implementation: Implementation };
 }
 
 /**
- * Declares a point.
+ * Declares a point: `of` for contributions with code, `dataOnly` for those without.
  *
  * @example
  * export const StampModes = definePoint('stampModes', StampModeData).of<StampMode>({ deadline: 10_000 });
+ * export const Settings = definePoint('settings', SettingData).dataOnly();
  */
 export function definePoint<S extends TSchema>(id: string, schema: S) {
+  const define = <Implementation>(deadline: number, dataOnly: boolean): Point<Static<S>, Implementation> =>
+    Object.freeze({
+      kind: 'point' as const,
+      id,
+      key: Symbol.for(`sealwright.point.${id}`),
+      schema,
+      deadline,
+      dataOnly,
+    });
   return {
-    of: <Implementation>(options: { deadline?: number } = {}): Point<Static<S>, Implementation> =>
-      Object.freeze({
-        kind: 'point' as const,
-        id,
-        key: Symbol.for(`sealwright.point.${id}`),
-        schema,
-        deadline: options.deadline ?? 30_000,
-      }),
+    of: <Implementation extends object>(options: { deadline?: number } = {}) =>
+      define<Implementation>(options.deadline ?? 30_000, false),
+    dataOnly: () => define<undefined>(0, true),
   };
 }
 

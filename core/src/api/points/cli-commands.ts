@@ -5,8 +5,8 @@
 import { type Static, Type } from 'typebox';
 import { defineError } from '../errors.ts';
 import { Localized } from '../localized.ts';
+import { OptionsSchema } from '../options.ts';
 import { definePoint } from '../point.ts';
-import { StampModeData } from './stamp-modes.ts';
 
 export const CliCommandData = Type.Object({
   /** Words after `sealwright`: 'sign', 'keys list'. */
@@ -15,7 +15,7 @@ export const CliCommandData = Type.Object({
   arguments: Type.Optional(
     Type.Array(Type.Object({ name: Type.String(), title: Localized, many: Type.Optional(Type.Boolean()) })),
   ),
-  options: Type.Optional(StampModeData.properties.options),
+  options: Type.Optional(OptionsSchema),
   /** Options that a contribution chosen by another option adds: the stamp mode's, for `--mode`. */
   optionsOf: Type.Optional(Type.Object({ option: Type.String(), point: Type.String() })),
   /** Whether it may ask for a PIN: the shell then takes `--pin-stdin` and `--pin-fd N`. */

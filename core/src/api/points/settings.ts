@@ -12,4 +12,4 @@ export const SettingData = Type.Object({
 });
 export type SettingData = Static<typeof SettingData>;
 
-export const Settings = definePoint('settings', SettingData).of<undefined>();
+export const Settings = definePoint('settings', SettingData).dataOnly();

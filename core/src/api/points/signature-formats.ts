@@ -5,9 +5,9 @@
  */
 import { type Static, Type } from 'typebox';
 import { Localized } from '../localized.ts';
+import { OptionsSchema } from '../options.ts';
 import { definePoint } from '../point.ts';
 import type { HashName } from '../services/pdf-engine.ts';
-import { StampModeData } from './stamp-modes.ts';
 import type { KeyInfo, SignMechanism } from './token-drivers.ts';
 
 export const SignatureFormatData = Type.Object({
@@ -15,7 +15,7 @@ export const SignatureFormatData = Type.Object({
   /** Key algorithms it can sign with. */
   keys: Type.Array(Type.Union([Type.Literal('rsa'), Type.Literal('ec'), Type.Literal('sm2')])),
   /** Schema of its signing options, as for stamp modes. */
-  options: StampModeData.properties.options,
+  options: OptionsSchema,
 });
 export type SignatureFormatData = Static<typeof SignatureFormatData>;
 
@@ -47,6 +47,8 @@ export interface FormatSigning extends FormatRequest {
 export interface InspectionInput {
   readonly contents: Uint8Array;
   readonly subFilter: string;
+  /** DER of /Cert in the signature dictionary, signer first, where it has one (ISO 32000-2, table 255). */
+  readonly certificates?: readonly Uint8Array[];
   digest(hash: HashName): Promise<Uint8Array>;
 }
 

@@ -8,37 +8,18 @@ import { type Static, Type } from 'typebox';
 import type { Appearance } from '../appearance.ts';
 import type { DisplayBox, PageGeometry } from '../geometry.ts';
 import { Localized } from '../localized.ts';
+import { OptionsSchema } from '../options.ts';
 import { definePoint } from '../point.ts';
 import type { Seal } from './seal-sources.ts';
 
 export const StampModeData = Type.Object({
   title: Localized,
   /** JSON Schema (object) of the options. Its properties become CLI options and a form by themselves. */
-  options: Type.Unsafe<OptionsSchema>(Type.Object({ type: Type.Literal('object') })),
+  options: OptionsSchema,
   /** Whether a plan needs a seal. */
   seal: Type.Union([Type.Literal('required'), Type.Literal('none')]),
 });
 export type StampModeData = Static<typeof StampModeData>;
-
-export interface OptionsSchema {
-  readonly type: 'object';
-  readonly properties: Readonly<Record<string, OptionSchema>>;
-  readonly required?: readonly string[];
-  readonly additionalProperties?: boolean;
-}
-
-/** A property as forms and the CLI read it: a JSON Schema with a title in both languages. */
-export interface OptionSchema {
-  readonly type: 'string' | 'number' | 'integer' | 'boolean';
-  readonly title: Localized;
-  readonly default?: string | number | boolean;
-  readonly enum?: readonly (string | number)[];
-  readonly pattern?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  /** What the option's value looks like, for help texts: '120mm,80mm'. */
-  readonly examples?: readonly (string | number)[];
-}
 
 /** The document as a planner sees it. */
 export interface DocumentGeometry {

@@ -20,4 +20,4 @@ export const ViewData = Type.Object({
 });
 export type ViewData = Static<typeof ViewData>;
 
-export const Views = definePoint('views', ViewData).of<undefined>();
+export const Views = definePoint('views', ViewData).dataOnly();

@@ -122,8 +122,7 @@ export interface FieldLock {
 
 export interface ModificationRules {
   /** Whether one more approval signature may be appended. */
-  readonly signing:
-    /** `onlyFields`: encryption permits the filling of these empty signature fields and of nothing else. */
+  readonly signing: /** `onlyFields`: encryption permits the filling of these empty signature fields and of nothing else. */
     | { readonly allowed: true; readonly onlyFields?: readonly string[] }
     | {
         readonly allowed: false;

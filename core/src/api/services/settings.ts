@@ -1,3 +1,4 @@
+import { defineError } from '../errors.ts';
 import type { Event } from '../event.ts';
 
 export type SettingValue =
@@ -16,3 +17,12 @@ export interface PluginSettings {
   set(key: string, value: SettingValue): Promise<void>;
   readonly onDidChange: Event<{ readonly key: string }>;
 }
+
+export const SettingUnknown = defineError<{ key: string }>('settings.unknown-key', {
+  'zh-CN': '没有名为“{key}”的设置项。',
+  en: 'There is no setting “{key}”.',
+});
+export const SettingInvalid = defineError<{ key: string; problem: string }>('settings.invalid-value', {
+  'zh-CN': '设置项“{key}”的值无效：{problem}',
+  en: 'The value for the setting “{key}” is not valid: {problem}',
+});

@@ -1,0 +1,104 @@
+import { type Locale, type OptionsSchema, textTable } from '@sealwright/core/api';
+import type { Command } from './parse-arguments.ts';
+
+const words = {
+  'zh-CN': {
+    usage: '用法',
+    commands: '命令',
+    arguments: '参数',
+    options: '选项',
+    of: (id: string) => `--${id} 的选项`,
+    default: '默认',
+    example: '例如',
+    required: '必填',
+    shell: [
+      ['--json', '输出 JSON'],
+      ['--lang zh-CN|en', '界面语言'],
+      ['--help', '显示帮助'],
+    ],
+    pin: [
+      ['--pin-stdin', '从标准输入的第一行读取 PIN 码'],
+      ['--pin-fd N', '从文件描述符 N 的第一行读取 PIN 码'],
+    ],
+  },
+  en: {
+    usage: 'Usage',
+    commands: 'Commands',
+    arguments: 'Arguments',
+    options: 'Options',
+    of: (id: string) => `Options of --${id}`,
+    default: 'default',
+    example: 'such as',
+    required: 'required',
+    shell: [
+      ['--json', 'Print JSON'],
+      ['--lang zh-CN|en', 'Language'],
+      ['--help', 'Show help'],
+    ],
+    pin: [
+      ['--pin-stdin', 'Read the PIN from the first line of the standard input'],
+      ['--pin-fd N', 'Read the PIN from the first line of file descriptor N'],
+    ],
+  },
+} as const;
+
+/** `sealwright --help`: all commands. */
+export function overview(commands: readonly Command[], locale: Locale): string {
+  const rows = [...commands]
+    .sort((a, b) => a.data.name.localeCompare(b.data.name))
+    .map(({ data }) => [
+      `  ${[data.name, ...(data.arguments ?? []).map(({ name }) => name)].join(' ')}`,
+      data.summary[locale],
+    ]);
+  const text = words[locale];
+  return [
+    `${text.usage}: sealwright COMMAND [--help]`,
+    '',
+    text.commands,
+    textTable(rows),
+    '',
+    section(text.options, text.shell),
+  ].join('\n');
+}
+
+/** `sealwright COMMAND --help`; `choices` are the contributions whose options `optionsOf` can add. */
+export function commandHelp(
+  { data }: Command,
+  choices: readonly { readonly id: string; readonly title: string; readonly options: OptionsSchema }[],
+  locale: Locale,
+): string {
+  const text = words[locale];
+  const names = (data.arguments ?? []).map(({ name }) => name);
+  const parts = [`${text.usage}: sealwright ${[data.name, ...names].join(' ')} [OPTIONS]`, data.summary[locale]];
+  if (data.arguments) {
+    parts.push(
+      section(
+        text.arguments,
+        data.arguments.map(({ name, title }) => [name, title[locale]] as const),
+      ),
+    );
+  }
+  const shell = [...(data.pin ? text.pin : []), ...text.shell];
+  parts.push(section(text.options, [...optionRows(data.options, locale), ...shell]));
+  for (const { id, title, options } of choices) {
+    parts.push(section(`${text.of(`${data.optionsOf?.option} ${id}`)} (${title})`, optionRows(options, locale)));
+  }
+  return parts.join('\n\n');
+}
+
+function section(title: string, rows: readonly (readonly [string, string])[]): string {
+  return `${title}\n${textTable(rows.map(([name, meaning]) => [`  ${name}`, meaning]))}`;
+}
+
+function optionRows(schema: OptionsSchema | undefined, locale: Locale): [string, string][] {
+  const text = words[locale];
+  return Object.entries(schema?.properties ?? {}).map(([name, option]) => {
+    const notes = [
+      ...(schema?.required?.includes(name) ? [text.required] : []),
+      ...(option.default === undefined || option.default === false ? [] : [`${text.default} ${option.default}`]),
+      ...(option.examples?.[0] === undefined ? [] : [`${text.example} ${option.examples[0]}`]),
+    ];
+    const flag = `${option.short ? `-${option.short}, ` : ''}--${name}${option.type === 'boolean' ? '' : ` ${option.type.toUpperCase()}`}`;
+    return [flag, `${option.title[locale]}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`];
+  });
+}

@@ -1,0 +1,143 @@
+import { resolve } from 'node:path';
+import {
+  CliCommands,
+  type CliResult,
+  CliUsage,
+  type Locale,
+  type OptionsSchema,
+  points,
+  SealwrightError,
+} from '@sealwright/core/api';
+import type { Host } from '@sealwright/core/kernel';
+import { composeHost } from './compose-host.ts';
+import { CommandUnknown, Interrupted } from './errors.ts';
+import { commandHelp, overview } from './help.ts';
+import { localeOf } from './locale.ts';
+import { type Command, findCommand, parseCommand, readShellOptions, type ShellOptions } from './parse-arguments.ts';
+import { profileFolder } from './profile-folder.ts';
+
+const DONE = 0;
+const REFUSED = 1;
+const USAGE = 2;
+
+/** Runs one command line; resolves with the exit code. */
+export async function run(words: readonly string[]): Promise<number> {
+  const locale = localeOf(undefined);
+  let shell: ShellOptions;
+  try {
+    shell = readShellOptions(words);
+  } catch (error) {
+    return report(error, false, locale, USAGE);
+  }
+  return runWith(shell, words, localeOf(shell.lang));
+}
+
+async function runWith(shell: ShellOptions, words: readonly string[], locale: Locale): Promise<number> {
+  const host = await composeHost({
+    profile: profileFolder(),
+    locale,
+    pin: { stdin: shell.pinStdin, fd: shell.pinFd },
+    log: () => {},
+  });
+  try {
+    const commands = host.point(CliCommands).list();
+    const found = findCommand(
+      commands,
+      words.filter((word, index) => index < 2 || !word.startsWith('--lang')),
+    );
+    if (!found) {
+      if (words.length > 0 && !shell.help) {
+        return report(
+          CommandUnknown({ words: words.join(' '), known: commands.map(({ data }) => data.name) }),
+          shell.json,
+          locale,
+          USAGE,
+        );
+      }
+      print(overview(commands, locale));
+      return words.length > 0 ? DONE : USAGE;
+    }
+    if (shell.help) {
+      print(commandHelp(found.command, choices(host, found.command, locale), locale));
+      return DONE;
+    }
+    return await execute(host, found.command, found.rest, shell, locale);
+  } finally {
+    await host.dispose();
+  }
+}
+
+async function execute(
+  host: Host,
+  command: Command,
+  rest: readonly string[],
+  shell: ShellOptions,
+  locale: Locale,
+): Promise<number> {
+  let parsed: ReturnType<typeof parseCommand>;
+  try {
+    parsed = parseCommand(command, rest, (point, id) => optionsOf(host, point, id));
+  } catch (error) {
+    return report(error, shell.json, locale, USAGE);
+  }
+  const interruption = new AbortController();
+  const interrupt = () => interruption.abort(Interrupted({}));
+  process.once('SIGINT', interrupt);
+  try {
+    const implementation = await command.load();
+    const result = await implementation.run({
+      ...parsed,
+      path: (path) => resolve(path),
+      locale,
+      signal: interruption.signal,
+      progress: (text) => {
+        if (!shell.json && process.stderr.isTTY) process.stderr.write(`${text}\n`);
+      },
+    });
+    return show(result, shell.json);
+  } catch (error) {
+    return report(error, shell.json, locale, CliUsage.is(error) ? USAGE : REFUSED);
+  } finally {
+    process.off('SIGINT', interrupt);
+  }
+}
+
+function show(result: CliResult, json: boolean): number {
+  print(json ? JSON.stringify(result.json, null, 2) : result.text);
+  return result.failed ? REFUSED : DONE;
+}
+
+function report(error: unknown, json: boolean, locale: Locale, exitCode: number): number {
+  const typed =
+    error instanceof SealwrightError
+      ? error
+      : new SealwrightError(
+          'cli.internal',
+          {},
+          {
+            'zh-CN': `程序内部错误：${error instanceof Error ? error.message : String(error)}`,
+            en: `Internal error: ${error instanceof Error ? error.message : String(error)}`,
+          },
+        );
+  process.stderr.write(json ? `${JSON.stringify({ error: typed })}\n` : `${typed.code}: ${typed.sentence[locale]}\n`);
+  return exitCode;
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** The point's contributions with options, for the help of a command that takes them. */
+function choices(host: Host, { data }: Command, locale: Locale) {
+  const point = points.find(({ id }) => id === data.optionsOf?.point);
+  if (!point) return [];
+  return host
+    .point(point as (typeof points)[0])
+    .list()
+    .map(({ id, data: chosen }) => ({ id, title: chosen.title[locale], options: chosen.options }));
+}
+
+function optionsOf(host: Host, pointId: string, id: string): OptionsSchema | undefined {
+  const point = points.find((candidate) => candidate.id === pointId);
+  return point && host.point(point as (typeof points)[0]).get(id)?.data.options;
+}

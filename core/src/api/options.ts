@@ -1,0 +1,81 @@
+import { Type } from 'typebox';
+import { Value } from 'typebox/value';
+import { defineError } from './errors.ts';
+import { Localized } from './localized.ts';
+
+/** A JSON Schema object whose properties become CLI options and form fields by themselves. */
+export interface OptionsSchema {
+  readonly type: 'object';
+  readonly properties: Readonly<Record<string, OptionSchema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean;
+}
+
+/** A property as forms and the CLI read it: a JSON Schema with a title in both languages. */
+export interface OptionSchema {
+  readonly type: 'string' | 'number' | 'integer' | 'boolean';
+  readonly title: Localized;
+  readonly default?: string | number | boolean;
+  readonly enum?: readonly (string | number)[];
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** One-letter form at the CLI. */
+  readonly short?: string;
+  /** What the option's value looks like, for help texts: '120mm,80mm'. */
+  readonly examples?: readonly (string | number)[];
+}
+
+/** The schema of `OptionsSchema` itself, for manifests. */
+export const OptionsSchema = Type.Unsafe<OptionsSchema>(
+  Type.Object({
+    type: Type.Literal('object'),
+    properties: Type.Record(
+      Type.String(),
+      Type.Object({
+        type: Type.Union([
+          Type.Literal('string'),
+          Type.Literal('number'),
+          Type.Literal('integer'),
+          Type.Literal('boolean'),
+        ]),
+        title: Localized,
+      }),
+    ),
+    required: Type.Optional(Type.Array(Type.String())),
+    additionalProperties: Type.Optional(Type.Boolean()),
+  }),
+);
+export type Options = Readonly<Record<string, unknown>>;
+
+export const OptionInvalid = defineError<{ option: string; problem: string }>('options.invalid', {
+  'zh-CN': '选项 {option} 的值不正确（{problem}）。',
+  en: 'The option {option} has a wrong value ({problem}).',
+});
+export const OptionMissing = defineError<{ option: string }>('options.missing', {
+  'zh-CN': '缺少选项 {option}。',
+  en: 'The option {option} is missing.',
+});
+export const OptionUnknown = defineError<{ option: string; known: string[] }>('options.unknown', {
+  'zh-CN': '没有选项 {option}，可用：{known}。',
+  en: 'There is no option {option}. Known: {known}.',
+});
+
+/** The given values with the schema's defaults filled in; throws `options.*` for the first one at fault. */
+export function completeOptions(schema: OptionsSchema, given: Options): Options {
+  const known = Object.keys(schema.properties);
+  const complete: Record<string, unknown> = {};
+  for (const [name, option] of Object.entries(schema.properties)) {
+    const value = given[name] ?? option.default;
+    if (value === undefined) {
+      if (schema.required?.includes(name)) throw OptionMissing({ option: name });
+      continue;
+    }
+    const [error] = Value.Errors(option, value);
+    if (error) throw OptionInvalid({ option: name, problem: error.message });
+    complete[name] = value;
+  }
+  const unknown = Object.keys(given).find((name) => !known.includes(name));
+  if (unknown !== undefined) throw OptionUnknown({ option: unknown, known });
+  return complete;
+}

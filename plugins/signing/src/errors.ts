@@ -1,0 +1,53 @@
+import { defineError } from '@sealwright/core/api';
+
+export const ModeUnknown = defineError<{ mode: string; known: string[] }>('signing.mode-unknown', {
+  'zh-CN': '没有名为 {mode} 的签章方式，可用：{known}。',
+  en: 'There is no seal mode {mode}. Known: {known}.',
+});
+export const FormatUnknown = defineError<{ format: string; known: string[] }>('signing.format-unknown', {
+  'zh-CN': '没有名为 {format} 的签名格式，可用：{known}。',
+  en: 'There is no signature format {format}. Known: {known}.',
+});
+export const FormatUnfit = defineError<{ format: string; algorithm: string }>('signing.format-unfit', {
+  'zh-CN': '签名格式 {format} 不支持 {algorithm} 密钥。',
+  en: 'The signature format {format} does not support keys of the kind {algorithm}.',
+});
+export const NoFormat = defineError<{ algorithm: string }>('signing.no-format', {
+  'zh-CN': '没有支持 {algorithm} 密钥的签名格式，请安装相应插件。',
+  en: 'No signature format supports keys of the kind {algorithm}. Install a plugin that does.',
+});
+export const SealNeeded = defineError<{ mode: string }>('signing.seal-needed', {
+  'zh-CN': '签章方式 {mode} 需要选择一枚印章。',
+  en: 'The seal mode {mode} needs a seal.',
+});
+export const SealExpired = defineError<{ seal: string; date: string }>('signing.seal-expired', {
+  'zh-CN': '印章“{seal}”已于 {date} 到期，不能用于签章。',
+  en: 'The seal "{seal}" expired on {date} and cannot be used.',
+});
+export const SealNotYetValid = defineError<{ seal: string; date: string }>('signing.seal-not-yet-valid', {
+  'zh-CN': '印章“{seal}”自 {date} 起才有效。',
+  en: 'The seal "{seal}" is valid only from {date} on.',
+});
+export const CertificateExpired = defineError<{ holder: string; date: string }>('signing.certificate-expired', {
+  'zh-CN': '“{holder}”的证书已于 {date} 到期，请先办理续期。',
+  en: 'The certificate of "{holder}" expired on {date}. Renew it first.',
+});
+export const CertificateNotYetValid = defineError<{ holder: string; date: string }>(
+  'signing.certificate-not-yet-valid',
+  {
+    'zh-CN': '“{holder}”的证书自 {date} 起才有效，请检查电脑时间。',
+    en: 'The certificate of "{holder}" is valid only from {date} on. Check the clock.',
+  },
+);
+export const KeyNotForSigning = defineError<{ key: string }>('signing.key-not-for-signing', {
+  'zh-CN': '{key} 是加密证书，不能用于签名，请选择签名证书。',
+  en: '{key} is an encryption certificate and cannot sign. Choose the signing certificate.',
+});
+export const FieldNeedsOnePlace = defineError<{ places: number }>('signing.field-needs-one-place', {
+  'zh-CN': '签署已有的签名域时最多只能放一枚印章，现在有 {places} 处。',
+  en: 'An existing signature field takes at most one seal; there are {places} places.',
+});
+export const SignatureUnsound = defineError<{ key: string }>('signing.signature-unsound', {
+  'zh-CN': '设备 {key} 返回的签名不正确，文件未生成。请拔出后重新插入设备再试。',
+  en: 'The device {key} returned a wrong signature; no file was made. Remove the device, insert it again and retry.',
+});

@@ -1,0 +1,79 @@
+import {
+  completeOptions,
+  type Key,
+  type PdfDocument,
+  type Placement,
+  type PointReader,
+  type Seal,
+  type Seals,
+  type SigningRequest,
+  type StampMode,
+  type StampModeData,
+  type StampRequest,
+} from '@sealwright/core/api';
+import { ModeUnknown, SealExpired, SealNeeded, SealNotYetValid } from './errors.ts';
+
+export interface StampPlan {
+  readonly placements: readonly Placement[];
+  readonly seals: readonly Seal[];
+}
+
+/** Plans the stamps of a request one after another. A seal is looked up once, so all its places share one picture object. */
+export class StampPlanner {
+  private readonly modes: PointReader<StampModeData, StampMode>;
+  private readonly seals: Seals;
+
+  constructor(modes: PointReader<StampModeData, StampMode>, seals: Seals) {
+    this.modes = modes;
+    this.seals = seals;
+  }
+
+  async plan(
+    request: SigningRequest,
+    document: PdfDocument,
+    key: Key,
+    time: Date,
+    signal?: AbortSignal,
+  ): Promise<StampPlan> {
+    const placements: Placement[] = [];
+    const seals = new Map<string, Seal>();
+    for (const stamp of request.stamps) {
+      signal?.throwIfAborted();
+      const mode = this.mode(stamp);
+      const seal = mode.data.seal === 'required' ? await this.seal(stamp, key, time, seals) : undefined;
+      const planner = await mode.load();
+      const planned = await planner.plan({
+        document: { pageCount: document.pageCount, page: (index) => document.page(index) },
+        seal,
+        options: completeOptions(mode.data.options, stamp.options),
+        time,
+        ...(signal && { signal }),
+      });
+      placements.push(...planned);
+    }
+    return { placements, seals: [...new Set(seals.values())] };
+  }
+
+  private mode(stamp: StampRequest) {
+    const mode = this.modes.get(stamp.mode);
+    if (!mode) throw ModeUnknown({ mode: stamp.mode, known: this.modes.list().map(({ id }) => id) });
+    return mode;
+  }
+
+  private async seal(stamp: StampRequest, key: Key, time: Date, known: Map<string, Seal>): Promise<Seal> {
+    if (stamp.seal === undefined) throw SealNeeded({ mode: stamp.mode });
+    const seal = known.get(stamp.seal) ?? (await this.seals.find(stamp.seal, key));
+    known.set(stamp.seal, seal);
+    if (seal.validFrom && time < seal.validFrom) {
+      throw SealNotYetValid({ seal: seal.name, date: day(seal.validFrom) });
+    }
+    if (seal.validTo && time > seal.validTo) throw SealExpired({ seal: seal.name, date: day(seal.validTo) });
+    return seal;
+  }
+}
+
+/** YYYY-MM-DD in the user's zone: what a person compares with a calendar. */
+export function day(date: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

@@ -1,0 +1,70 @@
+import type {
+  DocumentFiles,
+  FileDraft,
+  FileSource,
+  PdfDocument,
+  PdfEngine,
+  PreparedRevision,
+  SigningRequest,
+} from '@sealwright/core/api';
+
+/**
+ * The document as it grows by one revision after another: each revision is written as a draft beside the output and
+ * becomes the input of the next. Nothing stands at the output before `commit`; `dispose` removes every draft.
+ */
+export class RevisionChain {
+  private readonly engine: PdfEngine;
+  private readonly files: DocumentFiles;
+  private readonly request: SigningRequest;
+  private source: FileSource | undefined;
+  private document: PdfDocument | undefined;
+  private draft: FileDraft | undefined;
+
+  constructor({ engine, files }: { engine: PdfEngine; files: DocumentFiles }, request: SigningRequest) {
+    this.engine = engine;
+    this.files = files;
+    this.request = request;
+  }
+
+  /** The document with the revisions appended so far. */
+  async current(): Promise<PdfDocument> {
+    if (!this.document) {
+      const { input, password } = this.request;
+      this.source = await this.files.open(this.draft?.path ?? input);
+      this.document = await this.engine.open(this.source, { ...(password && { password }) });
+    }
+    return this.document;
+  }
+
+  async append(revision: PreparedRevision, contents: Uint8Array, signal?: AbortSignal): Promise<void> {
+    const before = this.draft;
+    this.draft = await this.files.write(this.request.output, revision.complete(contents), {
+      overwrite: this.request.overwrite ?? false,
+      ...(signal && { signal }),
+    });
+    // Closed before anything is renamed or removed: Windows refuses that for open files.
+    await this.close();
+    await before?.discard();
+  }
+
+  /** Puts the last revision in its place and resolves with its size in bytes. */
+  async commit(): Promise<number> {
+    const { draft } = this;
+    if (!draft) throw new Error('commit without a revision');
+    this.draft = undefined;
+    await draft.commit();
+    return draft.size;
+  }
+
+  async dispose(): Promise<void> {
+    await this.close();
+    await this.draft?.discard();
+    this.draft = undefined;
+  }
+
+  private async close(): Promise<void> {
+    await this.source?.close();
+    this.source = undefined;
+    this.document = undefined;
+  }
+}

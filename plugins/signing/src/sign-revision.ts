@@ -1,0 +1,37 @@
+import type { FormatProfile, Key, KeySession } from '@sealwright/core/api';
+import type { ChosenFormat } from './choose-format.ts';
+import { SignatureUnsound } from './errors.ts';
+
+export interface RevisionSigning {
+  readonly key: Key;
+  readonly session: KeySession;
+  readonly chosen: ChosenFormat;
+  readonly profile: FormatProfile;
+  readonly digest: Uint8Array;
+  readonly time: Date;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Has the format build /Contents with one key operation, then reads it back: a device that answers with a wrong
+ * signature must be found out before a file exists.
+ */
+export async function signRevision(signing: RevisionSigning): Promise<Uint8Array> {
+  const { key, session, chosen, profile, digest, time, signal } = signing;
+  const contents = await chosen.format.sign({
+    key,
+    options: chosen.options,
+    profile,
+    digest,
+    signingTime: time,
+    sign: (mechanism, value) => session.sign(key, mechanism, value, signal),
+    ...(signal && { signal }),
+  });
+  const inspection = await chosen.format.inspect({
+    contents,
+    subFilter: profile.subFilter,
+    digest: async () => digest,
+  });
+  if (!inspection.digestMatches || !inspection.signatureMatches) throw SignatureUnsound({ key: key.token.label });
+  return contents;
+}

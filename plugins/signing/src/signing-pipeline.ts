@@ -1,0 +1,148 @@
+import { basename } from 'node:path';
+import type {
+  DocumentFiles,
+  HookCaller,
+  Key,
+  KeySession,
+  Keys,
+  PdfDocument,
+  PdfEngine,
+  Placement,
+  PlannedSigning,
+  PointReader,
+  PreparedRevision,
+  SignatureFormat,
+  SignatureFormatData,
+  Signing,
+  SigningProgress,
+  SigningRequest,
+  SigningResult,
+  Verification,
+} from '@sealwright/core/api';
+import { type ChosenFormat, chooseFormat } from './choose-format.ts';
+import { CertificateExpired, CertificateNotYetValid, KeyNotForSigning } from './errors.ts';
+import { day, type StampPlanner } from './plan-stamps.ts';
+import { preflight } from './preflight.ts';
+import { RevisionChain } from './revision-chain.ts';
+import { signRevision } from './sign-revision.ts';
+import { refuseUnlessAllowed, signaturePlans } from './signature-plans.ts';
+
+export interface PipelineParts {
+  readonly engine: PdfEngine;
+  readonly files: DocumentFiles;
+  readonly keys: Keys;
+  readonly planner: StampPlanner;
+  readonly formats: PointReader<SignatureFormatData, SignatureFormat>;
+  readonly verification: Verification | undefined;
+  readonly decide: HookCaller<'decide', PlannedSigning>;
+  readonly willSign: HookCaller<'transform', PlannedSigning>;
+  readonly didSign: HookCaller<'observe', SigningResult>;
+}
+
+type SubmitOptions = NonNullable<Parameters<Signing['submit']>[1]>;
+
+/** The pipeline of `Signing`; see there for the order of its steps. */
+export class SigningPipeline implements Signing {
+  private readonly parts: PipelineParts;
+
+  constructor(parts: PipelineParts) {
+    this.parts = parts;
+  }
+
+  async plan(request: SigningRequest, signal?: AbortSignal): Promise<PlannedSigning> {
+    const key = await this.parts.keys.find(request.key);
+    const chain = new RevisionChain(this.parts, request);
+    try {
+      return await this.planOn(await chain.current(), request, key, new Date(), signal);
+    } finally {
+      await chain.dispose();
+    }
+  }
+
+  async submit(request: SigningRequest, { signal, progress = () => {} }: SubmitOptions = {}): Promise<SigningResult> {
+    const time = new Date();
+    const key = await this.parts.keys.find(request.key);
+    refuseUnfitKey(key, time);
+    const chosen = await chooseFormat(this.parts.formats, request, key);
+    const chain = new RevisionChain(this.parts, request);
+    try {
+      progress({ step: 'plan' });
+      const planned = await this.planOn(await chain.current(), request, key, time, signal);
+      refuseUnlessAllowed(planned.preflight);
+      await this.parts.decide.call(planned);
+      const agreed = await this.parts.willSign.call(planned);
+      const result = await this.sign(chain, agreed, key, chosen, time, signal, progress);
+      await this.parts.didSign.call(result);
+      return result;
+    } finally {
+      await chain.dispose();
+    }
+  }
+
+  private async planOn(
+    document: PdfDocument,
+    request: SigningRequest,
+    key: Key,
+    time: Date,
+    signal?: AbortSignal,
+  ): Promise<PlannedSigning> {
+    const { placements, seals } = await this.parts.planner.plan(request, document, key, time, signal);
+    const input = { request, document, key, placements, seals, time };
+    return { request, placements, preflight: await preflight(input, this.parts.verification) };
+  }
+
+  /** One session for all revisions: one PIN, whatever their number. The first is laid out before the PIN is asked for. */
+  private async sign(
+    chain: RevisionChain,
+    { request, placements, preflight: report }: PlannedSigning,
+    key: Key,
+    chosen: ChosenFormat,
+    time: Date,
+    signal: AbortSignal | undefined,
+    progress: (progress: SigningProgress) => void,
+  ): Promise<SigningResult> {
+    const profile = await chosen.format.prepare({ key, options: chosen.options });
+    const plans = signaturePlans(request, placements, profile, key, time);
+    let session: KeySession | undefined;
+    const fields: string[] = [];
+    try {
+      for (const plan of plans) {
+        signal?.throwIfAborted();
+        progress({ step: 'prepare' });
+        const revision = await (await chain.current()).prepareSignature(plan);
+        progress({ step: 'digest' });
+        const digest = await revision.digest(profile.hash);
+        progress({ step: 'pin' });
+        session ??= await this.parts.keys.open(key, purpose(request, digest), signal);
+        progress({ step: 'sign' });
+        const contents = await signRevision({ key, session, chosen, profile, digest, time, signal });
+        progress({ step: 'write' });
+        await chain.append(revision, contents, signal);
+        fields.push(...revision.fields);
+      }
+    } finally {
+      await session?.close();
+    }
+    return {
+      output: request.output,
+      size: await chain.commit(),
+      fields,
+      signer: key.certificate.subject,
+      format: chosen.id,
+      placements: placements.length,
+      keyOperations: plans.length,
+      preflight: report,
+    };
+  }
+}
+
+function purpose(request: SigningRequest, digest: Uint8Array) {
+  return { action: 'sign', subject: basename(request.input), digest: Buffer.from(digest).toString('hex') } as const;
+}
+
+function refuseUnfitKey(key: Key, time: Date): void {
+  if (key.usage !== 'signing') throw KeyNotForSigning({ key: key.ref });
+  const { subject: holder, notBefore, notAfter } = key.certificate;
+  if (time > notAfter) throw CertificateExpired({ holder, date: day(notAfter) });
+  if (time < notBefore) throw CertificateNotYetValid({ holder, date: day(notBefore) });
+}

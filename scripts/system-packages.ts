@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+interface SystemPackage {
+  /** Debian's name. */
+  readonly name: string;
+  /** What the tests use of it. */
+  readonly present: () => boolean;
+}
+
+const onPath = (command: string) => () =>
+  (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, command)));
+
+const PACKAGES: readonly SystemPackage[] = [
+  { name: 'softhsm2', present: onPath('softhsm2-util') },
+  { name: 'poppler-utils', present: onPath('pdfsig') },
+  { name: 'qpdf', present: onPath('qpdf') },
+  { name: 'openssl', present: onPath('openssl') },
+  { name: 'chromium', present: onPath('chromium') },
+  { name: 'xvfb', present: onPath('Xvfb') },
+  { name: 'fonts-noto-cjk', present: () => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc') },
+];
+
+/**
+ * Installs what the tests need from the system: as root through apt, else it prints the one command to run. Resolves
+ * with whether everything is there.
+ */
+export function ensureSystemPackages(): boolean {
+  const missing = PACKAGES.filter(({ present }) => !present()).map(({ name }) => name);
+  if (missing.length === 0) return true;
+  const command = `apt-get update && apt-get install -y --no-install-recommends ${missing.join(' ')}`;
+  if (process.getuid?.() !== 0 || !onPath('apt-get')()) {
+    console.error(`The tests need these system packages: ${missing.join(', ')}\nRun: sudo sh -c '${command}'`);
+    return false;
+  }
+  console.log(`Installing ${missing.join(', ')} ...`);
+  const { status } = spawnSync('sh', ['-c', command], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+  return status === 0;
+}

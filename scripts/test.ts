@@ -1,0 +1,35 @@
+/**
+ * `pnpm test`: everything that has to hold, in the order in which it fails fastest. With arguments it runs only the
+ * matching test files: `pnpm test plugins/signing`.
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildAll } from './build/build-all.ts';
+import { root } from './build/root.ts';
+import { ensureSystemPackages } from './system-packages.ts';
+
+const RESULTS = join(root, '.cache', 'test-results.json');
+const filters = process.argv.slice(2);
+
+function step(name: string, command: string, ...words: string[]): void {
+  console.log(`\n# ${name}`);
+  const { status } = spawnSync(command, words, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+if (!ensureSystemPackages()) process.exit(1);
+if (filters.length === 0) {
+  step('types', 'tsc', '--build');
+  step('style', 'biome', 'check', '.');
+  step('layers', 'node', 'test/architecture/layering.ts');
+}
+console.log('\n# build');
+await buildAll(root);
+
+console.log('\n# tests');
+const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${RESULTS}`];
+const { status } = spawnSync('vitest', ['run', ...reporters, ...filters], { cwd: root, stdio: 'inherit' });
+const results = JSON.parse(readFileSync(RESULTS, 'utf8'));
+console.log(`\n${results.numPassedTests} passed, ${results.numFailedTests} failed, ${results.numPendingTests} skipped`);
+process.exit(status ?? 1);

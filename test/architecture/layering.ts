@@ -1,0 +1,149 @@
+/** `pnpm lint`: holds every import of the repository against the table in `layers.ts`. Exit code 1 names each that does not fit. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseSync } from 'oxc-parser';
+import { type Layer, layers } from './layers.ts';
+
+export interface Violation {
+  readonly file: string;
+  readonly line: number;
+  readonly specifier: string;
+  readonly reason: string;
+}
+
+export interface SourceFile {
+  /** Relative to the repository, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** `dependencies` by package folder ('core', 'plugins/signing', '' for the root's devDependencies). */
+export type Dependencies = ReadonlyMap<string, ReadonlySet<string>>;
+
+export function checkLayers(files: readonly SourceFile[], dependencies: Dependencies): readonly Violation[] {
+  return files.flatMap((file) => {
+    const layer = layers.find(({ files: pattern }) => matches(pattern, file.path));
+    if (!layer) return [{ file: file.path, line: 1, specifier: '', reason: 'no layer of the table holds this file' }];
+    return importsOf(file).flatMap(({ specifier, line }) => {
+      const target = targetOf(file.path, specifier, dependencies);
+      if (target && allows(layer, target)) return [];
+      const reason = target
+        ? `${layer.files} may not import ${target.kind} ${target.name}`
+        : 'leads nowhere that the table knows';
+      return [{ file: file.path, line, specifier, reason }];
+    });
+  });
+}
+
+interface Target {
+  readonly kind: 'self' | 'core' | 'plugins' | 'node' | 'npm' | 'dev' | 'virtual' | 'build';
+  /** For `self` the path of the file, for the others the module's name. */
+  readonly name: string;
+}
+
+function targetOf(from: string, specifier: string, dependencies: Dependencies): Target | undefined {
+  const home = packageOf(from);
+  if (specifier.startsWith('.')) {
+    const path = join(dirname(from), specifier).replaceAll('\\', '/');
+    if (packageOf(path) === home) return { kind: 'self', name: path };
+    return packageOf(path).startsWith('plugins/') ? { kind: 'plugins', name: path } : undefined;
+  }
+  if (specifier.startsWith('node:')) return { kind: 'node', name: specifier };
+  if (builtinModules.includes(specifier)) return undefined;
+  const core = /^@sealwright\/core\/(\w+)$/.exec(specifier);
+  if (core?.[1]) return { kind: 'core', name: core[1] };
+  if (specifier.startsWith('@sealwright/')) return { kind: 'plugins', name: specifier };
+  if (specifier.startsWith('sealwright:')) return { kind: 'virtual', name: specifier };
+  const name = specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+  if (dependencies.get(home)?.has(name)) return { kind: 'npm', name };
+  return dependencies.get('')?.has(name) ? { kind: 'dev', name } : undefined;
+}
+
+function allows({ may }: Layer, { kind, name }: Target): boolean {
+  return may.some((entry) => {
+    const [wanted, ...rest] = entry.split(':');
+    const detail = rest.join(':');
+    if (wanted === 'core/*') return kind === 'core';
+    if (wanted?.startsWith('core/')) return kind === 'core' && name === wanted.slice('core/'.length);
+    if (wanted !== kind) return false;
+    if (detail === '') return true;
+    return kind === 'self' ? name.startsWith(`${detail}/`) : name === detail;
+  });
+}
+
+function packageOf(path: string): string {
+  const [first = '', second = ''] = path.split('/');
+  return first === 'plugins' || first === 'app' ? `${first}/${second}` : first;
+}
+
+function importsOf({ path, text }: SourceFile): { readonly specifier: string; readonly line: number }[] {
+  const { module, errors } = parseSync(path, text);
+  if (errors[0]) throw new Error(`${path}: ${errors[0].message}`);
+  const at = (offset: number) => text.slice(0, offset).split('\n').length;
+  const found = [
+    ...module.staticImports.map(({ moduleRequest: m }) => ({ specifier: m.value, line: at(m.start) })),
+    ...module.staticExports.flatMap(({ entries }) =>
+      entries.flatMap(({ moduleRequest: m }) => (m ? [{ specifier: m.value, line: at(m.start) }] : [])),
+    ),
+  ];
+  for (const { moduleRequest } of module.dynamicImports) {
+    const literal = /^['"`](.+)['"`]$/.exec(text.slice(moduleRequest.start, moduleRequest.end));
+    // A computed import is one that a person chose at run time; only literal ones can be checked.
+    if (literal?.[1]) found.push({ specifier: literal[1], line: at(moduleRequest.start) });
+  }
+  return found;
+}
+
+function matches(pattern: string, path: string): boolean {
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('**/', '\u0000')
+    .replaceAll('**', '\u0001')
+    .replaceAll('*', '[^/]*')
+    .replaceAll('\u0000', '(?:.*/)?')
+    .replaceAll('\u0001', '.*');
+  return new RegExp(`^${source}$`).test(path);
+}
+
+function readRepository(root: string): { files: SourceFile[]; dependencies: Dependencies } {
+  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+    .split('\n')
+    .filter((path) => path !== '');
+  const json = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));
+  const dependencies = new Map<string, Set<string>>();
+  for (const path of listed.filter((each) => /^(core|plugins\/[^/]+|app\/[^/]+)\/package\.json$/.test(each))) {
+    const { dependencies: runtime = {}, devDependencies: dev = {} } = json(path);
+    dependencies.set(dirname(path), new Set(Object.keys(path.startsWith('core/') ? { ...runtime, ...dev } : runtime)));
+  }
+  dependencies.set('', new Set(Object.keys(json('package.json').devDependencies)));
+  const files = listed
+    .filter((path) => /\.(ts|tsx|js|mjs|cjs)$/.test(path) && !path.endsWith('.d.ts'))
+    .flatMap((path) => {
+      try {
+        return [{ path, text: readFileSync(join(root, path), 'utf8') }];
+      } catch {
+        return []; // deleted, not yet committed
+      }
+    });
+  return { files, dependencies };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const { files, dependencies } = readRepository(root);
+  const violations = checkLayers(files, dependencies);
+  for (const { file, line, specifier, reason } of violations) {
+    console.error(`${relative(process.cwd(), join(root, file))}:${line} ${specifier}: ${reason}`);
+  }
+  console.log(`${files.length} files, ${violations.length} imports against the layering table`);
+  process.exitCode = violations.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,76 @@
+/**
+ * The layering table: which file may import what. The check fails on every file and every import that this table does
+ * not list, so a new kind of file or dependency is a decision, made here.
+ *
+ * Targets: `self` (the same package's files, narrowed by `selfFiles`), `core/<part>` (a part of core), `node` (built-in
+ * modules), `npm` (packages in the importing package's own `dependencies`), `npm:<name>` (only that package),
+ * `dev` (packages in the root's `devDependencies`), `virtual:<name>` (modules that the build makes).
+ */
+export interface Layer {
+  /** Path pattern relative to the repository; `*` is one path segment's part, `**` any depth. The first match rules. */
+  readonly files: string;
+  readonly may: readonly string[];
+}
+
+export const layers: readonly Layer[] = [
+  // Tests may use everything of their own package, the test kit and any part of core.
+  { files: 'core/src/**/*.test.ts', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
+  { files: 'plugins/*/src/**/*.test.ts', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
+  { files: 'plugins/*/src/testing/**', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
+  { files: 'app/*/src/**/*.test.ts', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
+  { files: 'test/**', may: ['self', 'core/*', 'plugins', 'node', 'dev', 'npm'] },
+
+  // The host. `api` runs everywhere, so it knows neither Node nor any other part.
+  { files: 'core/src/api/**', may: ['self:core/src/api', 'npm:typebox'] },
+  {
+    files: 'core/src/kernel/container.ts',
+    may: ['self:core/src/kernel', 'self:core/src/api', 'npm:inversify', 'npm:reflect-metadata'],
+  },
+  { files: 'core/src/kernel/hooks.ts', may: ['self:core/src/kernel', 'self:core/src/api', 'npm:tapable'] },
+  {
+    files: 'core/src/kernel/**',
+    may: ['self:core/src/kernel', 'self:core/src/api', 'self:core/src/storage', 'node', 'npm:semver', 'npm:typebox'],
+  },
+  {
+    files: 'core/src/storage/**',
+    may: [
+      'self:core/src/storage',
+      'self:core/src/api',
+      'node',
+      'npm:typebox',
+      'npm:write-file-atomic',
+      'npm:proper-lockfile',
+    ],
+  },
+  {
+    files: 'core/src/rpc/**',
+    may: [
+      'self:core/src/rpc',
+      'self:core/src/api',
+      'node',
+      'npm:typebox',
+      'npm:vscode-jsonrpc',
+      'npm:@msgpack/msgpack',
+      'npm:ws',
+    ],
+  },
+  {
+    files: 'core/src/drivers/**',
+    may: ['self:core/src/drivers', 'self:core/src/rpc', 'self:core/src/api', 'node', 'npm:typebox'],
+  },
+  { files: 'core/src/testkit/**', may: ['self', 'node', 'npm:typebox', 'dev'] },
+
+  // A plugin's file name is the process it runs in.
+  { files: 'plugins/*/src/view.tsx', may: ['self', 'core/api', 'npm'] },
+  { files: 'plugins/*/src/common*.ts', may: ['self', 'core/api'] },
+  { files: 'plugins/*/src/**', may: ['self', 'core/api', 'node', 'npm'] },
+
+  {
+    files: 'app/cli/src/**',
+    may: ['self', 'core/api', 'core/kernel', 'core/drivers', 'node', 'npm', 'virtual:sealwright:bundled-plugins'],
+  },
+  { files: 'app/cli/bin/**', may: ['self', 'node', 'build'] },
+
+  { files: 'scripts/**', may: ['self', 'node', 'dev'] },
+  { files: 'vitest.config.ts', may: ['dev'] },
+];
