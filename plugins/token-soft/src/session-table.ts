@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { SessionClosed } from '@sealwright/core/api';
+
+/** Open sessions by random id; one that is not used for `idle` milliseconds closes by itself. */
+export class SessionTable<T> {
+  private readonly sessions = new Map<string, { readonly content: T; readonly expiry: NodeJS.Timeout }>();
+  private readonly idle: number;
+
+  constructor(idle: number) {
+    this.idle = idle;
+  }
+
+  open(content: T): string {
+    const id = randomBytes(24).toString('base64url');
+    const expiry = setTimeout(() => this.close(id), this.idle);
+    expiry.unref();
+    this.sessions.set(id, { content, expiry });
+    return id;
+  }
+
+  /** What the session holds; counts as use. Throws `token.session-closed`. */
+  use(id: string): T {
+    const session = this.sessions.get(id);
+    if (!session) throw SessionClosed({});
+    session.expiry.refresh();
+    return session.content;
+  }
+
+  /** Nothing happens for a session that is not open. */
+  close(id: string): void {
+    clearTimeout(this.sessions.get(id)?.expiry);
+    this.sessions.delete(id);
+  }
+
+  closeAll(): void {
+    for (const id of [...this.sessions.keys()]) this.close(id);
+  }
+}
