@@ -1,10 +1,11 @@
-import type { ByteSource } from '@sealwright/core/api';
+import type { ByteSource, PdfEncryption } from '@sealwright/core/api';
 import { damaged, Hostile } from '../errors.ts';
 import type { ObjectEntry, ObjectStore, XrefSection } from '../object-store.ts';
 import { PdfDict, type PdfObject, PdfRef, PdfStream } from '../objects.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { decryptStrings } from './crypt/decrypt-strings.ts';
 import type { FileCipher } from './crypt/file-cipher.ts';
+import type { Unlocked } from './crypt/unlock.ts';
 import { decodeStream } from './filters/decode-stream.ts';
 import { ObjectStream } from './object-stream.ts';
 import type { PageCache } from './page-cache.ts';
@@ -32,7 +33,7 @@ export class FileObjectStore implements ObjectStore {
     OBJECT_STREAM_BYTES_KEPT,
     ({ bytes }) => bytes.length,
   );
-  private fileCipher: FileCipher | undefined;
+  private unlocked: Unlocked | undefined;
 
   constructor(source: ByteSource, cache: PageCache, startXref: number, found: CrossReferenceSections) {
     this.source = source;
@@ -50,12 +51,16 @@ export class FileObjectStore implements ObjectStore {
   }
 
   get cipher(): FileCipher | undefined {
-    return this.fileCipher;
+    return this.unlocked?.cipher;
+  }
+
+  get encryption(): PdfEncryption | undefined {
+    return this.unlocked?.encryption;
   }
 
   /** From now on objects are decrypted. What was read before (the encryption dictionary) is read again. */
-  decryptWith(cipher: FileCipher): void {
-    this.fileCipher = cipher;
+  unlock(unlocked: Unlocked): void {
+    this.unlocked = unlocked;
     this.objects.clear();
     this.objectStreams.clear();
   }
@@ -96,7 +101,7 @@ export class FileObjectStore implements ObjectStore {
     const found = await readIndirectObject(this.cache, offset);
     if (found.ref.number !== ref.number || found.ref.generation !== ref.generation)
       throw damaged(`object ${ref.number} is not where the cross-reference table says`, offset);
-    const cipher = this.fileCipher;
+    const cipher = this.cipher;
     const object = cipher ? decryptStrings(found.object, ref, cipher) : found.object;
     if (found.streamAt === undefined) return object;
     if (!(object instanceof PdfDict)) throw damaged('a stream has no dictionary', offset);

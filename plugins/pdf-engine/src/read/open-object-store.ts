@@ -1,5 +1,6 @@
 import type { ByteSource, PdfOpenOptions } from '@sealwright/core/api';
 import { damaged, JunkBeforeHeader, NotAPdf } from '../errors.ts';
+import { unlock } from './crypt/unlock.ts';
 import { FileObjectStore } from './file-object-store.ts';
 import { PageCache } from './page-cache.ts';
 import { latin1 } from './syntax/characters.ts';
@@ -23,6 +24,8 @@ export async function openObjectStore(source: ByteSource, options: PdfOpenOption
   await checkHeader(cache);
   const startXref = await findStartXref(cache);
   const store = new FileObjectStore(source, cache, startXref, await readSections(cache, startXref));
+  const unlocked = await unlock(store, options.password);
+  if (unlocked) store.unlock(unlocked);
   signal = undefined;
   return store;
 }
