@@ -3,6 +3,7 @@
  * (X.690, 8.1.3.6 and 8.7.3). Elements that are definite already keep their bytes exactly, because digests and
  * signatures run over them. It is also the gate against hostile input: what passes is bounded in size, depth and count.
  */
+import { encodeElement } from './der.ts';
 import { CmsUnreadable } from './errors.ts';
 
 export const MAX_BYTES = 16 * 1024 * 1024;
@@ -56,7 +57,7 @@ class Converter {
     const end = length === undefined ? at + 2 : contentEnd;
     if (!changed) return { bytes: this.#input.subarray(start, end), end };
     const bytes = this.#isOctetString(start)
-      ? encodeElement(Uint8Array.of(OCTET_STRING), children.map(octets))
+      ? encodeElement(OCTET_STRING, children.map(octets))
       : encodeElement(this.#input.subarray(start, tagEnd), children);
     return { bytes, end };
   }
@@ -106,17 +107,4 @@ export function octets(element: Uint8Array): Uint8Array {
 export function content(element: Uint8Array): Uint8Array {
   const first = element[1] ?? 0;
   return element.subarray(first < INDEFINITE ? 2 : 2 + (first & 0x7f));
-}
-
-/** Tag, DER length and content. */
-export function encodeElement(tag: Uint8Array, parts: readonly Uint8Array[]): Uint8Array {
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
-  return Buffer.concat([tag, encodeLength(length), ...parts]);
-}
-
-function encodeLength(length: number): Uint8Array {
-  if (length < INDEFINITE) return Uint8Array.of(length);
-  const digits: number[] = [];
-  for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) digits.unshift(rest % 256);
-  return Uint8Array.of(INDEFINITE | digits.length, ...digits);
 }

@@ -8,7 +8,7 @@ import { defineSequence } from './asn-sequence.ts';
 
 const { Any, Integer, BitString } = AsnPropTypes;
 
-class TbsFields {
+class TbsSchema {
   version = 0;
   serialNumber = new ArrayBuffer(0);
   signature = new ArrayBuffer(0);
@@ -20,7 +20,7 @@ class TbsFields {
   subjectUniqueID?: ArrayBuffer;
   extensions?: Extensions;
 }
-defineSequence(TbsFields, {
+defineSequence(TbsSchema, {
   version: { type: Integer, context: 0, defaultValue: 0 },
   serialNumber: { type: Integer, converter: AsnIntegerArrayBufferConverter },
   signature: { type: Any },
@@ -33,18 +33,18 @@ defineSequence(TbsFields, {
   extensions: { type: Extensions, context: 3, optional: true },
 });
 
-class CertificateFields {
-  tbs = new TbsFields();
+class CertificateSchema {
+  tbs = new TbsSchema();
   signatureAlgorithm = new AlgorithmIdentifier();
   signatureValue = new ArrayBuffer(0);
 }
-defineSequence(CertificateFields, {
-  tbs: { type: TbsFields },
+defineSequence(CertificateSchema, {
+  tbs: { type: TbsSchema },
   signatureAlgorithm: { type: AlgorithmIdentifier },
   signatureValue: { type: BitString },
 });
 
-export interface CertificateSummary {
+export interface CertificateFields {
   readonly der: Uint8Array;
   /** DER Name. */
   readonly issuer: Uint8Array;
@@ -57,9 +57,9 @@ export interface CertificateSummary {
 }
 
 /** `undefined` for what cannot be read as a certificate. */
-export function readCertificate(der: Uint8Array): CertificateSummary | undefined {
+export function readCertificate(der: Uint8Array): CertificateFields | undefined {
   try {
-    const { tbs } = AsnParser.parse(der, CertificateFields);
+    const { tbs } = AsnParser.parse(der, CertificateSchema);
     const extension = (oid: string) => {
       const found = tbs.extensions?.find((entry) => entry.extnID === oid);
       return found && { critical: found.critical, value: found.extnValue.buffer };

@@ -1,14 +1,15 @@
 /** The mathematics of one SignerInfo (RFC 5652, 5.3 to 5.6): the same for signatures and for timestamp tokens. */
-import { AsnObjectIdentifierConverter, AsnParser } from '@peculiar/asn1-schema';
+import { AsnParser } from '@peculiar/asn1-schema';
 import { Time } from '@peculiar/asn1-x509';
 import type { Localized } from '@sealwright/core/api';
 import { octets } from './ber.ts';
-import type { CertificateSummary } from './certificate-fields.ts';
+import type { CertificateFields } from './certificate-fields.ts';
+import { objectIdentifier, setOf } from './der.ts';
 import { AlgorithmUnsupported, DigestUnsupported } from './errors.ts';
 import { defects as defect, warnings as warning } from './findings.ts';
 import { hashByOid, hashOid, hashTitle, type NodeHash } from './hash-algorithms.ts';
 import { digestOfSignature, readScheme } from './signature-scheme.ts';
-import { asSet, setElements, sortedSet } from './signed-attributes.ts';
+import { asSet, setElements } from './signed-attributes.ts';
 import { attributeTypes, attributeValues, type ReceivedSignerInfo, type SignedData } from './signed-data.ts';
 import { findSigner } from './signer-certificate.ts';
 import { namesCertificate } from './signing-certificate.ts';
@@ -24,7 +25,7 @@ export interface SignerJudgement {
   readonly signatureMatches: boolean | undefined;
   /** `undefined`: the attribute is absent, or there is no certificate to compare it with. */
   readonly signingCertificateMatches: boolean | undefined;
-  readonly signer: CertificateSummary | undefined;
+  readonly signer: CertificateFields | undefined;
   readonly signingTime: Date | undefined;
   readonly warnings: readonly Localized[];
   readonly defects: readonly Localized[];
@@ -89,7 +90,7 @@ function checkAlgorithms({ signatureAlgorithm }: ReceivedSignerInfo, hash: NodeH
 async function judgeValue(
   signerInfo: ReceivedSignerInfo,
   hash: NodeHash,
-  signer: CertificateSummary,
+  signer: CertificateFields,
   contentDigest: ContentDigest,
   findings: Findings,
 ): Promise<boolean | undefined> {
@@ -102,7 +103,7 @@ async function judgeValue(
   try {
     if (!signedAttrsRaw) return await judge(contentDigest);
     const received = asSet(signedAttrsRaw);
-    const sorted = sortedSet(setElements(received));
+    const sorted = setOf(setElements(received));
     if (Buffer.compare(received, sorted) === 0) return await judge(received);
     findings.warnings.push(warning.attributesUnsorted);
     // Signers that write them unsorted differ in what they sign: the bytes as they stand, or their DER.
@@ -121,7 +122,7 @@ async function judgeAttributes(
   findings: Findings,
 ): Promise<boolean> {
   const [contentType] = attributeValues(signedAttrs, attributeTypes.contentType);
-  if (!contentType || Buffer.compare(new Uint8Array(contentType), encodeOid(expectedType)) !== 0)
+  if (!contentType || Buffer.compare(new Uint8Array(contentType), objectIdentifier(expectedType)) !== 0)
     findings.defects.push(defect.contentTypeWrong);
   const [messageDigest, ...others] = attributeValues(signedAttrs, attributeTypes.messageDigest);
   if (!messageDigest || others.length > 0) {
@@ -133,7 +134,7 @@ async function judgeAttributes(
 
 function judgeSigningCertificate(
   { signedAttrs }: ReceivedSignerInfo,
-  signer: CertificateSummary,
+  signer: CertificateFields,
   findings: Findings,
 ): boolean | undefined {
   const verdicts = ([1, 2] as const).flatMap((version) => {
@@ -156,8 +157,4 @@ function readSigningTime({ signedAttrs }: ReceivedSignerInfo): Date | undefined 
   } catch {
     return undefined;
   }
-}
-
-function encodeOid(oid: string): Uint8Array {
-  return new Uint8Array(AsnObjectIdentifierConverter.toASN(oid).toBER());
 }

@@ -5,7 +5,7 @@
 import { constants, createHash, createPublicKey, publicDecrypt } from 'node:crypto';
 import { AsnParser, AsnSerializer } from '@peculiar/asn1-schema';
 import { AlgorithmIdentifier, SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
-import { encodeElement } from './ber.ts';
+import { algorithmIdentifier, octetString, sequence } from './der.ts';
 import { AlgorithmUnsupported } from './errors.ts';
 import { hashOid, hashSize, NODE_HASHES, type NodeHash } from './hash-algorithms.ts';
 import { RSA_ENCRYPTION, RSASSA_PSS, readPss, type SignatureScheme } from './signature-scheme.ts';
@@ -78,19 +78,11 @@ function openSignature(key: RsaKey, signature: Uint8Array): Uint8Array | undefin
 /** EMSA-PKCS1-v1_5 (RFC 8017, 9.2), compared whole; the NULL of the DigestInfo may be missing (B.1, note 2). */
 function isPkcs1Encoding(message: Uint8Array, hash: NodeHash, digest: Uint8Array): boolean {
   return [null, undefined].some((parameters) => {
-    const info = encodeElement(Uint8Array.of(0x30), [
-      new Uint8Array(
-        AsnSerializer.serialize(
-          new AlgorithmIdentifier({ algorithm: hashOid(hash), ...(parameters === null && { parameters }) }),
-        ),
-      ),
-      encodeElement(Uint8Array.of(0x04), [digest]),
-    ]);
+    const info = sequence(algorithmIdentifier(hashOid(hash), parameters), octetString(digest));
     const padding = message.length - info.length - 3;
     if (padding < 8) return false;
-    return Buffer.concat([Uint8Array.of(0, 1), new Uint8Array(padding).fill(0xff), Uint8Array.of(0), info]).equals(
-      message,
-    );
+    const expected = [Uint8Array.of(0, 1), new Uint8Array(padding).fill(0xff), Uint8Array.of(0), info];
+    return Buffer.concat(expected).equals(message);
   });
 }
 

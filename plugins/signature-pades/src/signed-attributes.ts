@@ -1,22 +1,11 @@
-/** The two encodings of signed attributes: tagged [0] inside SignerInfo, SET OF for the signature (RFC 5652, 5.4). */
-import { content, encodeElement, toDefiniteLength } from './ber.ts';
+/** Signed attributes stand tagged [0] in SignerInfo, but are signed as a SET OF (RFC 5652, 5.4). */
+import { content, toDefiniteLength } from './ber.ts';
 
-const SET = Uint8Array.of(0x31);
-const TAG_0 = Uint8Array.of(0xa0);
+const SET = 0x31;
 
 /** What the signature runs over: the received bytes with the tag of a SET. */
 export function asSet(tagged: Uint8Array): Uint8Array {
-  return Buffer.concat([SET, tagged.subarray(1)]);
-}
-
-/** For SignerInfo: the same bytes with tag [0]. */
-export function asTagged(set: Uint8Array): Uint8Array {
-  return Buffer.concat([TAG_0, set.subarray(1)]);
-}
-
-/** DER SET OF: encodings in ascending order (X.690, 11.6). */
-export function sortedSet(elements: readonly Uint8Array[]): Uint8Array {
-  return encodeElement(SET, [...elements].sort(Buffer.compare));
+  return Buffer.concat([Uint8Array.of(SET), tagged.subarray(1)]);
 }
 
 /** The elements of a set, as they stand. */

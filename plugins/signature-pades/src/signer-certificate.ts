@@ -1,7 +1,7 @@
 import { AsnIntegerArrayBufferConverter, AsnParser, AsnPropTypes } from '@peculiar/asn1-schema';
 import { defineSequence } from './asn-sequence.ts';
 import { content } from './ber.ts';
-import { type CertificateSummary, readCertificate, sameName } from './certificate-fields.ts';
+import { type CertificateFields, readCertificate, sameName } from './certificate-fields.ts';
 import { CmsUnreadable } from './errors.ts';
 
 class IssuerAndSerialNumber {
@@ -19,7 +19,7 @@ const SEQUENCE = 0x30;
  * The certificate that a SignerIdentifier (DER; RFC 5652, 5.3) names: by issuer and serial number or by key identifier.
  * @throws `pades.unreadable` for a serial number that is no proper INTEGER.
  */
-export function findSigner(sid: Uint8Array, certificates: readonly Uint8Array[]): CertificateSummary | undefined {
+export function findSigner(sid: Uint8Array, certificates: readonly Uint8Array[]): CertificateFields | undefined {
   const readable = certificates.map(readCertificate).filter((certificate) => certificate !== undefined);
   if (sid[0] !== SEQUENCE) {
     const identifier = content(sid);

@@ -9,7 +9,7 @@ import {
 } from '@peculiar/asn1-schema';
 import { AlgorithmIdentifier, GeneralName, GeneralNames, Name } from '@peculiar/asn1-x509';
 import { defineListOf, defineSequence } from './asn-sequence.ts';
-import { type CertificateSummary, sameName } from './certificate-fields.ts';
+import { type CertificateFields, sameName } from './certificate-fields.ts';
 import { hashByOid, hashOid, type NodeHash } from './hash-algorithms.ts';
 
 const { Any, Integer, OctetString } = AsnPropTypes;
@@ -63,7 +63,7 @@ class SigningCertificateV2 {
 defineSequence(SigningCertificateV2, { certs: { type: CertificateIdsV2 }, policies: { type: Any, optional: true } });
 
 /** DER SigningCertificateV2 that names one certificate, with issuerSerial. */
-export function encodeSigningCertificateV2(certificate: CertificateSummary, hash: NodeHash): ArrayBuffer {
+export function encodeSigningCertificateV2(certificate: CertificateFields, hash: NodeHash): ArrayBuffer {
   const issuer = new GeneralName({ directoryName: AsnParser.parse(certificate.issuer, Name) });
   const id = Object.assign(new CertificateIdV2(), {
     ...(hash !== 'sha256' && { hashAlgorithm: new AlgorithmIdentifier({ algorithm: hashOid(hash) }) }),
@@ -82,7 +82,7 @@ export function encodeSigningCertificateV2(certificate: CertificateSummary, hash
  */
 export function namesCertificate(
   attribute: { readonly version: 1 | 2; readonly value: ArrayBuffer },
-  certificate: CertificateSummary,
+  certificate: CertificateFields,
 ): boolean | undefined {
   const id = firstId(attribute);
   if (!id) return false;
@@ -111,7 +111,7 @@ function firstId({ version, value }: { version: 1 | 2; value: ArrayBuffer }): Fo
   }
 }
 
-function namesIssuer({ issuer, serialNumber }: IssuerSerial, certificate: CertificateSummary): boolean {
+function namesIssuer({ issuer, serialNumber }: IssuerSerial, certificate: CertificateFields): boolean {
   const directoryName = issuer.find((name) => name.directoryName)?.directoryName;
   return (
     Buffer.compare(new Uint8Array(serialNumber), certificate.serialNumber) === 0 &&

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { AsnParser } from '@peculiar/asn1-schema';
 import { TSTInfo } from '@peculiar/asn1-tsp';
 import { ExtendedKeyUsage } from '@peculiar/asn1-x509';
-import type { CertificateSummary } from './certificate-fields.ts';
+import type { CertificateFields } from './certificate-fields.ts';
 import { CmsUnreadable, DigestUnsupported } from './errors.ts';
 import { hashByOid, hashTitle } from './hash-algorithms.ts';
 import { type ContentDigest, judgeSigner, type SignerJudgement } from './judge-signer.ts';
@@ -72,7 +72,7 @@ export function timestampMatches({ imprintMatches, signer }: TimestampJudgement)
   return signer.signatureMatches;
 }
 
-function isForTimestamping(certificate: CertificateSummary): boolean {
+function isForTimestamping(certificate: CertificateFields): boolean {
   const usage = certificate.extension(EXTENDED_KEY_USAGE);
   if (!usage?.critical) return false;
   const purposes = AsnParser.parse(usage.value, ExtendedKeyUsage);
