@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { constants, createHash, generateKeyPairSync, type KeyObject, verify } from 'node:crypto';
+import { constants, createHash, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,7 @@ describe.each(HASHES)('%s', (hash) => {
   test('PKCS#1 v1.5 signatures verify, and are the very ones that Node makes of the message', () => {
     for (const { publicKey, privateKey } of pairs) {
       const signature = signPkcs1(privateKey, hash, digest(hash))!;
+      expect(Buffer.from(signature)).toEqual(sign(hash, message, privateKey));
       expect(verify(hash, message, publicKey, signature)).toBe(true);
       expect(verify(hash, Buffer.from('another'), publicKey, signature)).toBe(false);
     }

@@ -84,7 +84,8 @@ export class TokenFolder {
     const release = await lock(this.tokens, {
       stale: LOCK_STALE,
       retries: { retries: 400, minTimeout: 20, maxTimeout: 100 },
-      // Called from a timer, where a throw would end the process; a lost lock costs a race, not a free try.
+      // Called from a timer, where a throw would end the process. Only a computer that slept loses its lock, and a try is
+      // spent so soon after the lock is taken that the count still stands.
       onCompromised: () => {},
     });
     try {

@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { hasOpenssl, makeFixture } from './openssl.fixture.ts';
+import { readCertifiedKey } from './signing-certificate.ts';
+
+const usageOf = (usage: string) =>
+  readCertifiedKey(makeFixture({ key: 'P-256', password: 'x', usage }).chain[0]!).usage;
+
+describe.runIf(hasOpenssl)('the usage of a key (needs the openssl program)', () => {
+  test.each(['digitalSignature', 'nonRepudiation', 'digitalSignature,keyEncipherment', 'none'])(
+    'is signing with the key usage %s',
+    (usage) => expect(usageOf(usage)).toBe('signing'),
+  );
+
+  test.each(['keyEncipherment', 'keyAgreement,dataEncipherment', 'keyCertSign'])(
+    'is encryption with the key usage %s',
+    (usage) => expect(usageOf(usage)).toBe('encryption'),
+  );
+});
+
+describe.runIf(hasOpenssl)('the algorithm of a key (needs the openssl program)', () => {
+  test.each([
+    ['rsa:2048', { kind: 'rsa', bits: 2048 }],
+    ['P-256', { kind: 'ec', curve: 'P-256' }],
+    ['P-384', { kind: 'ec', curve: 'P-384' }],
+    ['P-521', { kind: 'ec', curve: 'P-521' }],
+  ] as const)('%s', (key, algorithm) => {
+    expect(readCertifiedKey(makeFixture({ key, password: 'x' }).chain[0]!).algorithm).toEqual(algorithm);
+  });
+});
