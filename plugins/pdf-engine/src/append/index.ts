@@ -1,0 +1,2 @@
+export { prepareSignature } from './prepare-signature.ts';
+export type { SignableDocument } from './signable-document.ts';
