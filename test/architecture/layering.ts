@@ -39,7 +39,7 @@ export function checkLayers(files: readonly SourceFile[], dependencies: Dependen
 }
 
 interface Target {
-  readonly kind: 'self' | 'core' | 'plugins' | 'node' | 'npm' | 'dev' | 'virtual' | 'build';
+  readonly kind: 'self' | 'core' | 'plugins' | 'node' | 'npm' | 'dev' | 'virtual' | 'scripts';
   /** For `self` the path of the file, for the others the module's name. */
   readonly name: string;
 }
@@ -49,7 +49,8 @@ function targetOf(from: string, specifier: string, dependencies: Dependencies): 
   if (specifier.startsWith('.')) {
     const path = join(dirname(from), specifier).replaceAll('\\', '/');
     if (packageOf(path) === home) return { kind: 'self', name: path };
-    return packageOf(path).startsWith('plugins/') ? { kind: 'plugins', name: path } : undefined;
+    const [area] = path.split('/');
+    return area === 'plugins' || area === 'scripts' ? { kind: area, name: path } : undefined;
   }
   if (specifier.startsWith('node:')) return { kind: 'node', name: specifier };
   if (builtinModules.includes(specifier)) return undefined;

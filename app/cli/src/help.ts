@@ -7,7 +7,7 @@ const words = {
     commands: '命令',
     arguments: '参数',
     options: '选项',
-    of: (id: string) => `--${id} 的选项`,
+    of: (choice: string) => `${choice} 的选项`,
     default: '默认',
     example: '例如',
     required: '必填',
@@ -26,7 +26,7 @@ const words = {
     commands: 'Commands',
     arguments: 'Arguments',
     options: 'Options',
-    of: (id: string) => `Options of --${id}`,
+    of: (choice: string) => `Options of ${choice}`,
     default: 'default',
     example: 'such as',
     required: 'required',
@@ -64,7 +64,7 @@ export function overview(commands: readonly Command[], locale: Locale): string {
 /** `sealwright COMMAND --help`; `choices` are the contributions whose options `optionsOf` can add. */
 export function commandHelp(
   { data }: Command,
-  choices: readonly { readonly id: string; readonly title: string; readonly options: OptionsSchema }[],
+  choices: readonly { readonly choice: string; readonly title: string; readonly options: OptionsSchema }[],
   locale: Locale,
 ): string {
   const text = words[locale];
@@ -80,8 +80,8 @@ export function commandHelp(
   }
   const shell = [...(data.pin ? text.pin : []), ...text.shell];
   parts.push(section(text.options, [...optionRows(data.options, locale), ...shell]));
-  for (const { id, title, options } of choices) {
-    parts.push(section(`${text.of(`${data.optionsOf?.option} ${id}`)} (${title})`, optionRows(options, locale)));
+  for (const { choice, title, options } of choices) {
+    parts.push(section(`${text.of(choice)} (${title})`, optionRows(options, locale)));
   }
   return parts.join('\n\n');
 }

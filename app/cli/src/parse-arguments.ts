@@ -63,24 +63,32 @@ export function findCommand(
 export interface ParsedCommand {
   readonly arguments: readonly string[];
   readonly options: Options;
-  readonly extra: Options;
+  readonly extra: Readonly<Record<string, Options>>;
 }
 
-/** Parses a command's words by its manifest; `extraOf` gives the options of the contribution that `optionsOf` chooses. */
+/** The option schemas of a point's contributions, by contribution id. */
+export type OptionsOfPoint = (point: string) => ReadonlyMap<string, OptionsSchema>;
+
+/** Parses a command's words by its manifest and by the manifests of the contributions that `optionsOf` names. */
 export function parseCommand(
   { data }: Command,
   words: readonly string[],
-  extraOf: (point: string, id: string) => OptionsSchema | undefined,
+  optionsOfPoint: OptionsOfPoint,
 ): ParsedCommand {
-  const own = data.options ?? { type: 'object', properties: {} };
-  const chosen = data.optionsOf && optionBefore(words, data.optionsOf.option);
-  const extra = (data.optionsOf && chosen && extraOf(data.optionsOf.point, chosen)) || undefined;
-  const { values, positionals } = parseWords(words, { ...own.properties, ...extra?.properties });
+  const own: OptionsSchema = data.options ?? { type: 'object', properties: {} };
+  const extras = (data.optionsOf ?? []).map(({ option, point }) => {
+    const schemas = optionsOfPoint(point);
+    const chosen = schemas.get(optionBefore(words, option) ?? '');
+    const properties = (chosen ? [chosen] : [...schemas.values()]).map((schema) => schema.properties);
+    return { point, properties: Object.assign({}, ...properties) as OptionsSchema['properties'] };
+  });
+  const all = Object.assign({}, ...extras.map(({ properties }) => properties), own.properties);
+  const { values, positionals } = parseWords(words, all);
   checkCount(data, positionals);
   return {
     arguments: positionals,
-    options: completeOptions(own, pick(values, own)),
-    extra: extra ? completeOptions(extra, pick(values, extra)) : {},
+    options: completeOptions(own, pick(values, own.properties)),
+    extra: Object.fromEntries(extras.map(({ point, properties }) => [point, pick(values, properties)])),
   };
 }
 
@@ -132,8 +140,8 @@ function optionBefore(words: readonly string[], option: string): string | undefi
   return typeof value === 'string' ? value : undefined;
 }
 
-function pick(values: Options, schema: OptionsSchema): Options {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => name in schema.properties));
+function pick(values: Options, properties: OptionsSchema['properties']): Options {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => name in properties));
 }
 
 function checkCount({ arguments: declared = [] }: CliCommandData, given: readonly string[]): void {

@@ -4,9 +4,15 @@ import {
   type CliResult,
   CliUsage,
   type Locale,
+  type Localized,
+  OptionInvalid,
+  OptionMissing,
   type OptionsSchema,
+  OptionUnknown,
   points,
   SealwrightError,
+  SignatureFormats,
+  StampModes,
 } from '@sealwright/core/api';
 import type { Host } from '@sealwright/core/kernel';
 import { composeHost } from './compose-host.ts';
@@ -76,7 +82,7 @@ async function execute(
 ): Promise<number> {
   let parsed: ReturnType<typeof parseCommand>;
   try {
-    parsed = parseCommand(command, rest, (point, id) => optionsOf(host, point, id));
+    parsed = parseCommand(command, rest, (point) => optionsOfPoint(host, point));
   } catch (error) {
     return report(error, shell.json, locale, USAGE);
   }
@@ -96,10 +102,16 @@ async function execute(
     });
     return show(result, shell.json);
   } catch (error) {
-    return report(error, shell.json, locale, CliUsage.is(error) ? USAGE : REFUSED);
+    return report(error, shell.json, locale, isUsage(error) ? USAGE : REFUSED);
   } finally {
     process.off('SIGINT', interrupt);
   }
+}
+
+const usageErrors = [CliUsage, OptionInvalid, OptionMissing, OptionUnknown];
+
+function isUsage(error: unknown): boolean {
+  return usageErrors.some((type) => type.is(error));
 }
 
 function show(result: CliResult, json: boolean): number {
@@ -127,17 +139,24 @@ function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** The point's contributions with options, for the help of a command that takes them. */
-function choices(host: Host, { data }: Command, locale: Locale) {
-  const point = points.find(({ id }) => id === data.optionsOf?.point);
-  if (!point) return [];
-  return host
-    .point(point as (typeof points)[0])
-    .list()
-    .map(({ id, data: chosen }) => ({ id, title: chosen.title[locale], options: chosen.options }));
+/** The contributions with options of their own that a point holds; none for a point without. */
+function contributionsWithOptions(host: Host, pointId: string) {
+  const point = points.find(({ id }) => id === pointId);
+  if (point !== StampModes && point !== SignatureFormats) return [];
+  return host.point<{ readonly title: Localized; readonly options: OptionsSchema }, object>(point).list();
 }
 
-function optionsOf(host: Host, pointId: string, id: string): OptionsSchema | undefined {
-  const point = points.find((candidate) => candidate.id === pointId);
-  return point && host.point(point as (typeof points)[0]).get(id)?.data.options;
+function optionsOfPoint(host: Host, point: string): ReadonlyMap<string, OptionsSchema> {
+  return new Map(contributionsWithOptions(host, point).map(({ id, data }) => [id, data.options]));
+}
+
+/** What the help of a command shows of the options that its other options bring. */
+function choices(host: Host, { data }: Command, locale: Locale) {
+  return (data.optionsOf ?? []).flatMap(({ option, point }) =>
+    contributionsWithOptions(host, point).map((each) => ({
+      choice: `--${option} ${each.id}`,
+      title: each.data.title[locale],
+      options: each.data.options,
+    })),
+  );
 }

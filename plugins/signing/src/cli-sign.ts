@@ -3,6 +3,7 @@ import {
   type CliInvocation,
   CliUsage,
   type Locale,
+  type Options,
   Secret,
   type Signing,
   type SigningProgress,
@@ -38,7 +39,6 @@ function requestOf({ arguments: [input], options, extra, path }: CliInvocation):
     location: text('location'),
     contact: text('contact'),
     password: passwordFrom(text('password-env')),
-    formatOptions: text('tsa') === undefined ? undefined : { tsa: text('tsa') },
     certify: options.certify as SigningRequest['certify'] | undefined,
   };
   return {
@@ -46,17 +46,18 @@ function requestOf({ arguments: [input], options, extra, path }: CliInvocation):
     output: path(out),
     overwrite: options.overwrite === true,
     key,
-    stamps: options.invisible === true ? [] : [stampOf(options, extra)],
+    formatOptions: extra.signatureFormats ?? {},
+    stamps: options.invisible === true ? [] : [stampOf(options, extra.stampModes ?? {})],
     strategy: options['per-place'] === true ? 'per-place' : 'shared',
     ...withoutUndefined(optional),
   };
 }
 
-function stampOf(options: CliInvocation['options'], extra: CliInvocation['extra']): StampRequest {
+function stampOf(options: Options, modeOptions: Options): StampRequest {
   if (options.mode === undefined) throw CliUsage({ problem: '--mode / --invisible' });
   return {
     mode: String(options.mode),
-    options: extra,
+    options: modeOptions,
     ...(options.seal !== undefined && { seal: String(options.seal) }),
   };
 }

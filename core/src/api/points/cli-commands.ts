@@ -5,7 +5,7 @@
 import { type Static, Type } from 'typebox';
 import { defineError } from '../errors.ts';
 import { Localized } from '../localized.ts';
-import { OptionsSchema } from '../options.ts';
+import { type Options, OptionsSchema } from '../options.ts';
 import { definePoint } from '../point.ts';
 
 export const CliCommandData = Type.Object({
@@ -16,8 +16,8 @@ export const CliCommandData = Type.Object({
     Type.Array(Type.Object({ name: Type.String(), title: Localized, many: Type.Optional(Type.Boolean()) })),
   ),
   options: Type.Optional(OptionsSchema),
-  /** Options that a contribution chosen by another option adds: the stamp mode's, for `--mode`. */
-  optionsOf: Type.Optional(Type.Object({ option: Type.String(), point: Type.String() })),
+  /** Options that the contribution named by an option adds (the stamp mode's, for `--mode`); all contributions' where it is not given. */
+  optionsOf: Type.Optional(Type.Array(Type.Object({ option: Type.String(), point: Type.String() }))),
   /** Whether it may ask for a PIN: the shell then takes `--pin-stdin` and `--pin-fd N`. */
   pin: Type.Optional(Type.Boolean()),
 });
@@ -27,8 +27,8 @@ export interface CliInvocation {
   readonly arguments: readonly string[];
   /** By property name of the schema, checked, defaults filled in. */
   readonly options: Readonly<Record<string, unknown>>;
-  /** Options of the contribution named by `optionsOf`. */
-  readonly extra: Readonly<Record<string, unknown>>;
+  /** By point id, the options given for that point's contributions (`optionsOf`): typed, but not checked further. */
+  readonly extra: Readonly<Record<string, Options>>;
   /** Resolves a path against the folder the user stands in. */
   path(path: string): string;
   readonly locale: 'zh-CN' | 'en';

@@ -162,6 +162,7 @@ export interface RevisionChange {
     | 'page-added-or-removed'
     | 'page-attributes'
     | 'catalog'
+    | 'unused-object' // written, but nothing leads to it
     | 'other';
   /** 0-based page, where the change belongs to one. */
   readonly page?: number;

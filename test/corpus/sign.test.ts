@@ -1,0 +1,180 @@
+/**
+ * Signs every file of the corpus through the whole pipeline and lets pdfsig and qpdf judge. The counts are printed and
+ * never go down: raise a floor when more is reached.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CliCommands, SealwrightError, Secret, Signing } from '@sealwright/core/api';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pdfsig, qpdfCheck } from '../e2e/foreign-judges.ts';
+import { type ProductHost, startProductHost } from '../product-host.ts';
+import { type CorpusFile, corpusFiles } from './manifest.ts';
+
+const files = corpusFiles();
+const having = (...expectations: string[]) =>
+  files.filter(({ expectation }) => expectations.some((each) => expectation.startsWith(each)));
+
+let product: ProductHost;
+let signing: Signing;
+let key: string;
+let seal: string;
+const folder = mkdtempSync(join(tmpdir(), 'sealwright-corpus-'));
+
+beforeAll(async () => {
+  product = await startProductHost();
+  const demo = await product.host.point(CliCommands).get('demo')?.load();
+  const { json } = (await demo?.run({
+    arguments: [],
+    options: {},
+    extra: {},
+    path: (path) => path,
+    locale: 'en',
+    signal: new AbortController().signal,
+    progress: () => {},
+  })) as { json: { keys: { id: string; pin: string }[]; seals: { name: string }[] } };
+  for (const { id, pin } of json.keys) product.pins.set(id, pin);
+  key = json.keys[0]?.id ?? '';
+  seal = json.seals[0]?.name ?? '';
+  signing = await product.host.service(Signing);
+}, 120_000);
+afterAll(async () => {
+  await product?.dispose();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Outcome {
+  readonly file: string;
+  readonly signed: boolean;
+  /** What is wrong with the signed file; empty when nothing is. */
+  readonly faults: readonly string[];
+  readonly error: unknown;
+}
+
+async function sign(file: CorpusFile, password?: string): Promise<Outcome> {
+  const output = join(folder, 'signed.pdf');
+  rmSync(output, { force: true });
+  const request = {
+    input: file.path,
+    output,
+    key,
+    ...(password !== undefined && { password: Secret.fromText(password) }),
+  };
+  // A seal of any size shows at the page's corner, whatever the page's size.
+  const stamp = { mode: 'normal', options: { page: 1, at: '15mm,15mm' }, seal };
+  try {
+    await signing.submit({ ...request, stamps: [stamp] });
+  } catch (error) {
+    return {
+      file: file.file,
+      signed: false,
+      error,
+      faults: existsSync(output) ? ['an output in spite of the error'] : [],
+    };
+  }
+  return { file: file.file, signed: true, error: undefined, faults: faultsOf(file, output, password) };
+}
+
+function faultsOf({ path }: CorpusFile, output: string, password = ''): string[] {
+  const faults: string[] = [];
+  const [before, after] = [readFileSync(path), readFileSync(output)];
+  if (!after.subarray(0, before.length).equals(before)) faults.push('the original is not a prefix');
+  const verdicts = pdfsig(output, ...(password === '' ? [] : ['-upw', password]));
+  const last = verdicts.at(-1);
+  if (!last?.valid || !last.total) faults.push(`pdfsig: ${last?.text.trim() ?? 'no signature'}`);
+  const [checked, signedCheck] = [qpdfCheck(path, password), qpdfCheck(output, password)];
+  const severity = (code: number) => (code === 0 ? 0 : code === 3 ? 1 : 2);
+  if (severity(signedCheck.code) > severity(checked.code)) faults.push(`qpdf: ${signedCheck.text.trim()}`);
+  return faults;
+}
+
+const say = (title: string, outcomes: readonly Outcome[]) => {
+  const good = outcomes.filter(({ signed, faults }) => signed && faults.length === 0);
+  const refused = outcomes.filter(({ signed, faults }) => !signed && faults.length === 0);
+  console.log(`${title}: ${outcomes.length} files, ${good.length} signed right, ${refused.length} refused`);
+  for (const { file, faults, error } of outcomes) {
+    if (faults.length > 0) console.log(`  FAULT ${file}: ${faults.join('; ')}`);
+    if (error && !(error instanceof SealwrightError)) console.log(`  UNTYPED ${file}: ${String(error)}`);
+  }
+  return { good, refused, untyped: outcomes.filter(({ error }) => error && !(error instanceof SealwrightError)) };
+};
+const names = (outcomes: readonly Outcome[]) => outcomes.map(({ file, error }) => `${file}: ${String(error)}`);
+
+describe.skipIf(files.length === 0)('signing the corpus', { timeout: 300_000 }, () => {
+  test('every file that can be signed is', async () => {
+    const outcomes: Outcome[] = [];
+    for (const file of having('SIGN; prior bytes unchanged')) outcomes.push(await sign(file));
+    const { refused } = say('SIGN', outcomes);
+    expect(names(refused)).toEqual([]);
+    expect(outcomes.filter(({ faults }) => faults.length > 0)).toEqual([]);
+  });
+
+  test('of those that others refuse, as many as can be done right', async () => {
+    const outcomes: Outcome[] = [];
+    for (const file of having('SIGN preferred')) outcomes.push(await sign(file));
+    const { good, refused, untyped } = say('SIGN preferred', outcomes);
+    console.log(names(refused).join('\n'));
+    expect(untyped).toEqual([]);
+    expect(outcomes.filter(({ faults }) => faults.length > 0)).toEqual([]);
+    expect(good.length).toBeGreaterThanOrEqual(SIGN_PREFERRED_FLOOR);
+  });
+
+  test('encrypted files are refused without their password and signed with it', async () => {
+    const without: Outcome[] = [];
+    const withPassword: Outcome[] = [];
+    for (const file of having('REFUSE without password; sign with it')) {
+      without.push(await sign(file));
+      for (const password of file.passwords) withPassword.push(await sign(file, password));
+    }
+    expect(say('encrypted, no password', without).good).toEqual([]);
+    expect(without.filter(({ error }) => !(error instanceof SealwrightError))).toEqual([]);
+    const { good, refused } = say('encrypted, with password', withPassword);
+    console.log(names(refused).join('\n'));
+    expect(withPassword.filter(({ faults }) => faults.length > 0)).toEqual([]);
+    expect(good.length).toBeGreaterThanOrEqual(ENCRYPTED_FLOOR);
+  });
+
+  test('what must be refused is, with a typed error and no output', async () => {
+    const outcomes: Outcome[] = [];
+    const gates = having('REFUSE').filter(
+      ({ expectation }) => !expectation.startsWith('REFUSE without password; sign'),
+    );
+    for (const file of gates) outcomes.push(await sign(file));
+    const { good, refused, untyped } = say('REFUSE', outcomes);
+    expect(untyped).toEqual([]);
+    expect(names(good)).toEqual([]);
+    expect(refused).toHaveLength(gates.length);
+  });
+
+  test('hostile files end within seconds, signed right or refused', async () => {
+    const outcomes: Outcome[] = [];
+    for (const file of having('TERMINATE')) outcomes.push(await sign(file));
+    const { untyped } = say('hostile', outcomes);
+    expect(untyped).toEqual([]);
+    expect(outcomes.filter(({ faults }) => faults.length > 0)).toEqual([]);
+  }, 20_000);
+
+  test('signing a signed file leaves the verdicts on its signatures as they were', async () => {
+    const outcomes: Outcome[] = [];
+    const changed: string[] = [];
+    for (const file of having('verify')) {
+      const before = pdfsig(file.path);
+      const outcome = await sign(file);
+      outcomes.push(outcome);
+      if (!outcome.signed) continue;
+      const after = pdfsig(join(folder, 'signed.pdf'));
+      before.forEach(({ valid, field }, index) => {
+        if (after[index]?.valid !== valid) changed.push(`${file.file} ${field}`);
+      });
+    }
+    const { good, untyped } = say('signed files, signed again', outcomes);
+    expect(untyped).toEqual([]);
+    expect(changed).toEqual([]);
+    expect(outcomes.filter(({ faults }) => faults.length > 0)).toEqual([]);
+    expect(good.length).toBeGreaterThanOrEqual(SIGNED_AGAIN_FLOOR);
+  });
+});
+
+const SIGN_PREFERRED_FLOOR = 0;
+const ENCRYPTED_FLOOR = 0;
+const SIGNED_AGAIN_FLOOR = 0;

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const CLI = fileURLToPath(new URL('../../app/cli/bin/sealwright.js', import.meta.url));
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface DemoData {
+  readonly keys: readonly { readonly id: string; readonly pin: string; readonly holder: string }[];
+  readonly seals: readonly { readonly name: string }[];
+  readonly trust: string;
+  readonly contracts: readonly string[];
+}
+
+/** The built command line with a profile and a work folder of its own, both removed by `dispose`. */
+export class CommandLine {
+  readonly folder = mkdtempSync(join(tmpdir(), 'sealwright-e2e-'));
+  readonly profile = join(this.folder, 'profile');
+
+  run(words: readonly string[], input = ''): Promise<Outcome> {
+    const child = spawn(process.execPath, [CLI, ...words], {
+      cwd: this.folder,
+      env: { ...process.env, SEALWRIGHT_HOME: this.profile, LANG: 'zh_CN.UTF-8', LC_ALL: '', LC_MESSAGES: '' },
+    });
+    child.stdin.on('error', () => {}); // a command that ends without reading its input closes the pipe
+    child.stdin.end(input);
+    return new Promise((resolve, reject) => {
+      let stdout = '';
+      let stderr = '';
+      child.stdout.setEncoding('utf8').on('data', (text) => {
+        stdout += text;
+      });
+      child.stderr.setEncoding('utf8').on('data', (text) => {
+        stderr += text;
+      });
+      child.on('error', reject);
+      child.on('close', (code) => resolve({ code, stdout, stderr }));
+    });
+  }
+
+  /** Runs with `--json`; throws what stands on stderr unless the exit code is 0. */
+  async json<T>(words: readonly string[], input = ''): Promise<T> {
+    const { code, stdout, stderr } = await this.run([...words, '--json'], input);
+    if (code !== 0) throw new Error(`sealwright ${words.join(' ')} ended with ${code}: ${stderr}`);
+    return JSON.parse(stdout);
+  }
+
+  path(name: string): string {
+    return join(this.folder, name);
+  }
+
+  dispose(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
