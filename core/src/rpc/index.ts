@@ -1,0 +1,21 @@
+/** Schema-checked calls between processes. Runs in browsers and in Node; channels that need Node are in `./node`. */
+export { type Channel, type ChannelSource, createChannel, type Transport } from './channel.ts';
+export * from './connect.ts';
+export {
+  type CallContext,
+  type CallOptions,
+  defineRpc,
+  type Rpc,
+  type RpcClient,
+  type RpcImplementation,
+  type RpcMethod,
+  type RpcMethods,
+} from './define-rpc.ts';
+export * from './memory-channel.ts';
+export { defaultMaxBytes } from './message-codec.ts';
+export * from './message-port-channel.ts';
+export * from './rpc-errors.ts';
+export * from './serve.ts';
+export * from './split-channel.ts';
+export * from './value-schemas.ts';
+export * from './web-socket-channel.ts';

@@ -1,0 +1,105 @@
+import { type CancellationToken, ProgressType } from 'vscode-jsonrpc';
+import type { Disposable } from '../api/disposable.ts';
+import { schemaProblem } from '../kernel/schema-check.ts';
+import type { Channel } from './channel.ts';
+import { arity, type CallContext, paramsOf, type Rpc, type RpcImplementation, type RpcMethod } from './define-rpc.ts';
+import { createJsonRpcConnection, type JsonRpcConnection } from './json-rpc-connection.ts';
+import { RpcCancelled, RpcClosed, RpcInvalid } from './rpc-errors.ts';
+import { toWireError } from './wire-error.ts';
+
+export interface ServeOptions {
+  /** Told what a method threw that is not typed; the caller learns only `rpc.internal`. */
+  readonly onFault?: (method: string, thrown: unknown) => void;
+}
+
+/**
+ * The serving end of `rpc` over a channel, which it uses alone. Calls that do not fit the schema reach no code of the
+ * implementation. Disposing closes the channel and aborts what runs.
+ */
+export function serve<R extends Rpc>(
+  channel: Channel,
+  rpc: R,
+  implementation: RpcImplementation<R>,
+  options: ServeOptions = {},
+): Disposable {
+  const connection = createJsonRpcConnection(channel);
+  const server = new Server(connection, rpc, implementation, options);
+  connection.onRequest((method, params, token) => server.handle(method, params as CallParams, token));
+  connection.listen();
+  void channel.closed.then(() => server.end());
+  return channel;
+}
+
+/** What a client sends; the message check has seen that it is an object, no more. */
+interface CallParams {
+  readonly args?: unknown;
+  readonly token?: unknown;
+}
+
+type Handler = (...args: unknown[]) => unknown;
+
+const progress = new ProgressType<unknown>();
+
+class Server {
+  private readonly connection: JsonRpcConnection;
+  private readonly rpc: Rpc;
+  private readonly implementation: object;
+  private readonly options: ServeOptions;
+  private readonly running = new Set<AbortController>();
+
+  constructor(connection: JsonRpcConnection, rpc: Rpc, implementation: object, options: ServeOptions) {
+    this.connection = connection;
+    this.rpc = rpc;
+    this.implementation = implementation;
+    this.options = options;
+  }
+
+  end(): void {
+    for (const controller of this.running) controller.abort(RpcClosed({}));
+  }
+
+  async handle(name: string, params: CallParams, cancellation: CancellationToken): Promise<unknown> {
+    const controller = new AbortController();
+    const cancel = () => controller.abort(RpcCancelled({}));
+    if (cancellation.isCancellationRequested) cancel();
+    const listening = cancellation.onCancellationRequested(cancel);
+    this.running.add(controller);
+    try {
+      return { value: await this.run(name, params, controller.signal) };
+    } catch (thrown) {
+      const { aborted, reason } = controller.signal;
+      const error = toWireError(name, aborted ? reason : thrown);
+      if (error.message === 'rpc.internal') this.options.onFault?.(name, thrown);
+      return error;
+    } finally {
+      this.running.delete(controller);
+      listening.dispose();
+    }
+  }
+
+  private run(name: string, { args, token }: CallParams, signal: AbortSignal): unknown {
+    const key = name.startsWith(`${this.rpc.name}/`) ? name.slice(this.rpc.name.length + 1) : '';
+    if (!Object.hasOwn(this.rpc.methods, key))
+      throw RpcInvalid({ method: name.slice(0, 100), part: 'method', place: '' });
+    const method = this.rpc.methods[key]!;
+    const count = arity(method);
+    if (!Array.isArray(args) || args.length > count) throw RpcInvalid({ method: name, part: 'params', place: '/' });
+    const all = Array.from({ length: count }, (_, index) => args[index]);
+    const problem = schemaProblem(method.params, paramsOf(method, all));
+    if (problem) throw RpcInvalid({ method: name, part: 'params', place: problem.path || '/' });
+
+    const handler = (this.implementation as Record<string, Handler>)[key]!;
+    return handler.call(this.implementation, ...all, this.context(method, token, signal));
+  }
+
+  private context(method: RpcMethod, token: unknown, signal: AbortSignal): CallContext {
+    const wanted = method.progress !== undefined && typeof token === 'number';
+    return {
+      signal,
+      progress: (value) => {
+        // A caller that has gone away needs no progress, and the work must not fail for it.
+        if (wanted && !signal.aborted) this.connection.sendProgress(progress, token, value).catch(() => {});
+      },
+    };
+  }
+}
