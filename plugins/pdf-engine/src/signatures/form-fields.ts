@@ -111,7 +111,7 @@ class FieldWalk {
     for (const kid of (await arrayAt(this.store, dict, 'Kids')) ?? []) {
       const kidDict = asDict(await this.store.resolve(kid));
       if (!kidDict) continue;
-      if (kidDict.get('T') !== undefined || kidDict.get('Kids') !== undefined) below.push(kid);
+      if (kidDict.get('Kids') !== undefined || !(await this.isWidgetOnly(kidDict, partial))) below.push(kid);
       else if (!this.visited.has(keyOf(kid, kidDict))) {
         this.visited.add(keyOf(kid, kidDict));
         widgets.push(this.widget(kid, kidDict));
@@ -120,6 +120,12 @@ class FieldWalk {
     const ref = object instanceof PdfRef ? object : undefined;
     this.fields.push({ key, ref, dict, name, type, value, group: below.length > 0, widgets, inForm });
     for (const kid of below) await this.visit(kid, inForm, { name, type, value }, depth + 1);
+  }
+
+  /** A kid without a name is a widget of its field; some writers repeat the field's name there. */
+  private async isWidgetOnly(kid: PdfDict, nameOfField: string | undefined): Promise<boolean> {
+    if (kid.get('T') === undefined) return true;
+    return isNamed(kid, 'Subtype', 'Widget') && !kid.get('FT') && (await textAt(this.store, kid, 'T')) === nameOfField;
   }
 
   private widget(object: PdfObject, dict: PdfDict): Widget {
@@ -143,4 +149,3 @@ export function isNamed(dict: PdfDict, key: string, value: string): boolean {
   const entry = dict.get(key);
   return entry instanceof PdfName && entry.value === value;
 }
-

@@ -34,14 +34,17 @@ export async function modificationRules(
     certifying && (await readTransforms(store, certifying)).certification,
   ]);
   const level = strictest([certification, ...locks.map(({ permissions }) => permissions)]);
-  const everythingLocked = locks.some(({ action, fields }) => action === 'All' || (action === 'Exclude' && !fields.length));
+  const everythingLocked = locks.some(
+    ({ action, fields }) => action === 'All' || (action === 'Exclude' && !fields.length),
+  );
   const rights = permissions && (await dictAt(store, permissions, 'UR3'));
   const usage = rights && (await readTransforms(store, rights)).usageRights;
 
   let signing: ModificationRules['signing'] = { allowed: true };
   if (level === 1) signing = refuse('certified-no-changes', 'DocMDP or a field lock with /P 1');
   else if (everythingLocked) signing = refuse('fields-locked', 'FieldMDP locks all fields');
-  else if (usage?.restricting && !usage.signing) signing = refuse('usage-rights', 'UR3 with /P true, without /Signature');
+  else if (usage?.restricting && !usage.signing)
+    signing = refuse('usage-rights', 'UR3 with /P true, without /Signature');
   else if ((await store.resolve(catalog.get('NeedsRendering'))) === true)
     signing = refuse('xfa', 'a dynamic XFA form: what is to be seen is not in the PDF');
   else if (encryption?.openedAs === 'user') signing = await underPermissions(store, encryption, fields);

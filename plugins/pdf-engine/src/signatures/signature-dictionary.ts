@@ -1,6 +1,6 @@
 import type { PdfSignature } from '@sealwright/core/api';
 import type { ObjectStore } from '../object-store.ts';
-import { type PdfDict, PdfRef, PdfString } from '../objects.ts';
+import { type PdfDict, type PdfRef, PdfString } from '../objects.ts';
 import { establishCoverage } from './coverage.ts';
 import { parseDate } from './date.ts';
 import { withoutPadding } from './der-length.ts';
