@@ -1,4 +1,4 @@
-import type { ByteSource, PdfEncryption } from '@sealwright/core/api';
+import type { ByteSource } from '@sealwright/core/api';
 import { damaged, Hostile } from '../errors.ts';
 import type { ObjectEntry, ObjectStore, XrefSection } from '../object-store.ts';
 import { PdfDict, type PdfObject, PdfRef, PdfStream } from '../objects.ts';
@@ -9,14 +9,21 @@ import type { Unlocked } from './crypt/unlock.ts';
 import { decodeStream } from './filters/decode-stream.ts';
 import { ObjectStream } from './object-stream.ts';
 import type { PageCache } from './page-cache.ts';
-import { checkEndOfStream, readIndirectObject } from './syntax/indirect-object.ts';
+import { readIndirectObject } from './syntax/indirect-object.ts';
+import { streamData } from './syntax/stream-data.ts';
 import type { CrossReferenceSections } from './xref/read-sections.ts';
 
-/** Objects and object streams kept for the next use; the weights are bytes of the file or of decoded data. */
-const OBJECTS_KEPT = 4096;
+/** How much is kept for the next use: objects by the bytes they were written in, object streams by their decoded bytes. */
+const OBJECT_BYTES_KEPT = 8 << 20;
 const OBJECT_STREAM_BYTES_KEPT = 32 << 20;
 /** A chain of references to references longer than this is a trap. */
 const MOST_HOPS = 32;
+
+/** An object and how many bytes it was written in. */
+interface Weighed {
+  readonly object: PdfObject;
+  readonly length: number;
+}
 
 /** Reads objects when they are asked for, by the cross-reference sections and by nothing else. */
 export class FileObjectStore implements ObjectStore {
@@ -28,12 +35,12 @@ export class FileObjectStore implements ObjectStore {
   readonly size: number;
   private readonly cache: PageCache;
   private readonly references: CrossReferenceSections['references'];
-  private readonly objects = new BoundedCache<PdfObject>(OBJECTS_KEPT, () => 1);
+  private readonly objects = new BoundedCache<Weighed>(OBJECT_BYTES_KEPT, ({ length }) => length);
   private readonly objectStreams = new BoundedCache<ObjectStream>(
     OBJECT_STREAM_BYTES_KEPT,
     ({ bytes }) => bytes.length,
   );
-  private unlocked: Unlocked | undefined;
+  private key: Unlocked | undefined;
 
   constructor(source: ByteSource, cache: PageCache, startXref: number, found: CrossReferenceSections) {
     this.source = source;
@@ -51,16 +58,17 @@ export class FileObjectStore implements ObjectStore {
   }
 
   get cipher(): FileCipher | undefined {
-    return this.unlocked?.cipher;
+    return this.key?.cipher;
   }
 
-  get encryption(): PdfEncryption | undefined {
-    return this.unlocked?.encryption;
+  /** The key with what is known of it; `undefined` for a clear document. */
+  get unlocked(): Unlocked | undefined {
+    return this.key;
   }
 
   /** From now on objects are decrypted. What was read before (the encryption dictionary) is read again. */
   unlock(unlocked: Unlocked): void {
-    this.unlocked = unlocked;
+    this.key = unlocked;
     this.objects.clear();
     this.objectStreams.clear();
   }
@@ -76,7 +84,7 @@ export class FileObjectStore implements ObjectStore {
   async get(ref: PdfRef): Promise<PdfObject> {
     const entry = this.entry(ref.number);
     if (entry?.ref.generation !== ref.generation) return null;
-    return this.objects.get(ref.number, () => this.read(entry));
+    return (await this.objects.get(ref.number, () => this.read(entry))).object;
   }
 
   async resolve(object: PdfObject | undefined): Promise<PdfObject> {
@@ -88,7 +96,7 @@ export class FileObjectStore implements ObjectStore {
     return found;
   }
 
-  private async read({ ref, place }: ObjectEntry): Promise<PdfObject> {
+  private async read({ ref, place }: ObjectEntry): Promise<Weighed> {
     if ('offset' in place) return this.readInFile(ref, place.offset, (length) => this.streamLength(length));
     return (await this.objectStream(place.stream)).object(ref.number, place.index);
   }
@@ -97,23 +105,17 @@ export class FileObjectStore implements ObjectStore {
     ref: PdfRef,
     offset: number,
     lengthOf: (length: PdfObject | undefined) => Promise<PdfObject>,
-  ): Promise<PdfObject> {
+  ): Promise<Weighed> {
     const found = await readIndirectObject(this.cache, offset);
     if (found.ref.number !== ref.number || found.ref.generation !== ref.generation)
       throw damaged(`object ${ref.number} is not where the cross-reference table says`, offset);
     const cipher = this.cipher;
     const object = cipher ? decryptStrings(found.object, ref, cipher) : found.object;
-    if (found.streamAt === undefined) return object;
+    if (found.streamAt === undefined) return { object, length: found.length };
     if (!(object instanceof PdfDict)) throw damaged('a stream has no dictionary', offset);
-    const length = await lengthOf(object.get('Length'));
-    if (typeof length !== 'number' || !Number.isSafeInteger(length) || length < 0)
-      throw damaged('/Length of a stream is wrong', offset);
-    const start = found.streamAt;
-    await checkEndOfStream(this.cache, start + length);
-    return new PdfStream(object, async () => {
-      const bytes = await this.cache.read(start, length);
-      return cipher ? cipher.decryptStream(ref, bytes, object) : bytes;
-    });
+    const data = await streamData(this.cache, found.streamAt, await lengthOf(object.get('Length')));
+    const encoded = cipher ? async () => cipher.decryptStream(ref, await data(), object) : data;
+    return { object: new PdfStream(object, encoded), length: found.length };
   }
 
   private objectStream(number: number): Promise<ObjectStream> {
@@ -121,7 +123,7 @@ export class FileObjectStore implements ObjectStore {
       const entry = this.entry(number);
       if (!entry || !('offset' in entry.place)) throw damaged(`object stream ${number} is missing`);
       const inFile = (object: PdfObject | undefined) => this.resolveInFile(object);
-      const stream = await this.readInFile(entry.ref, entry.place.offset, inFile);
+      const { object: stream } = await this.readInFile(entry.ref, entry.place.offset, inFile);
       if (!(stream instanceof PdfStream)) throw damaged(`object stream ${number} is not a stream`);
       return new ObjectStream(stream.dict, await decodeStream(stream, inFile));
     });
@@ -135,7 +137,7 @@ export class FileObjectStore implements ObjectStore {
     if (!(length instanceof PdfRef)) return length ?? null;
     const entry = this.entry(length.number);
     if (!entry || !('stream' in entry.place)) return this.resolveInFile(length);
-    return (await this.objectStream(entry.place.stream)).object(length.number, entry.place.index);
+    return (await this.objectStream(entry.place.stream)).object(length.number, entry.place.index).object;
   }
 
   /** What an object stream needs to be read must not stand in one (7.5.7), nor be a stream. */

@@ -32,11 +32,13 @@ export class ObjectStream {
    * The object with this number, which the cross-reference stream says is the `index`th. Where it is not, the header
    * decides, as it does for other readers: some producers write the index modulo 256 or 65536.
    */
-  object(number: number, index: number): PdfObject {
+  object(number: number, index: number): { readonly object: PdfObject; readonly length: number } {
     const at = this.numbers[index] === number ? index : this.numbers.indexOf(number);
     if (at < 0 || (at !== index && this.numbers.lastIndexOf(number) !== at))
       throw damaged(`object ${number} is not in its object stream`);
-    return new Parser(this.bytes, { position: this.offsets[at]! }).object();
+    const start = this.offsets[at]!;
+    const parser = new Parser(this.bytes, { position: start });
+    return { object: parser.object(), length: parser.position - start };
   }
 }
 

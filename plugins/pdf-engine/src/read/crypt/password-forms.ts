@@ -17,7 +17,7 @@ export function modernPasswords(typed: Uint8Array): Uint8Array[] {
   if (isAscii(typed)) return [cut];
   const prepared = new TextDecoder()
     .decode(typed)
-    .replace(/\u034f|[\u00ad\u1806\u180b-\u180d\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]/g, '')
+    .replace(/[\u00ad\u1806\u200b-\u200d\u2060\ufeff]|\u034f|[\u180b-\u180d]|[\ufe00-\ufe0f]/g, '')
     .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
     .normalize('NFKC');
   return [new TextEncoder().encode(prepared).subarray(0, 127), cut];

@@ -21,7 +21,6 @@ type Resolve = (object: PdfObject | undefined) => Promise<PdfObject>;
 export async function decodeStream(stream: PdfStream, resolve: Resolve, limit = LIMIT): Promise<Uint8Array> {
   const filters = await list(stream.dict.get('Filter') ?? stream.dict.get('F'), resolve);
   const parameters = await list(stream.dict.get('DecodeParms') ?? stream.dict.get('DP'), resolve);
-  if (filters.length > MOST_FILTERS) throw damaged('a stream has too many filters');
   let bytes = await stream.encoded();
   for (const [index, filter] of filters.entries()) {
     if (!(filter instanceof PdfName)) throw damaged('/Filter of a stream is not a name');
@@ -58,6 +57,7 @@ async function decode(filter: string, bytes: Uint8Array, parameters: Map<string,
 async function list(object: PdfObject | undefined, resolve: Resolve): Promise<PdfObject[]> {
   const found = await resolve(object);
   if (!Array.isArray(found)) return found === null ? [] : [found];
+  if (found.length > MOST_FILTERS) throw damaged('a stream has too many filters');
   return Promise.all(found.map(resolve));
 }
 

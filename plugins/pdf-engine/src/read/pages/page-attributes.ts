@@ -31,12 +31,12 @@ async function rectangle(store: ObjectStore, object: PdfObject | undefined): Pro
   const corners: number[] = [];
   for (const item of array.slice(0, 4)) {
     const number = await store.resolve(item);
-    if (typeof number !== 'number' || !Number.isFinite(number)) return undefined;
+    if (typeof number !== 'number') return undefined;
     corners.push(number);
   }
   const [a, b, c, d] = corners as [number, number, number, number];
   const box = { x1: Math.min(a, c), y1: Math.min(b, d), x2: Math.max(a, c), y2: Math.max(b, d) };
-  return box.x1 < box.x2 && box.y1 < box.y2 ? box : undefined;
+  return isFiniteArea(box) ? box : undefined;
 }
 
 function intersection(a: Rectangle, b: Rectangle): Rectangle | undefined {
@@ -46,7 +46,11 @@ function intersection(a: Rectangle, b: Rectangle): Rectangle | undefined {
     x2: Math.min(a.x2, b.x2),
     y2: Math.min(a.y2, b.y2),
   };
-  return box.x1 < box.x2 && box.y1 < box.y2 ? box : undefined;
+  return isFiniteArea(box) ? box : undefined;
+}
+
+function isFiniteArea({ x1, y1, x2, y2 }: Rectangle): boolean {
+  return x1 < x2 && y1 < y2 && Number.isFinite(x2 - x1) && Number.isFinite(y2 - y1);
 }
 
 /** Readers show a page upright whose /Rotate is no multiple of 90. */

@@ -179,5 +179,6 @@ function wordValue(word: string): null | boolean | number | undefined {
   if (word === 'true') return true;
   if (word === 'false') return false;
   if (word === 'null') return null;
-  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(word) ? Number(word) : undefined;
+  const number = /^[+-]?(\d+\.?\d*|\.\d+)$/.test(word) ? Number(word) : Number.NaN;
+  return Number.isFinite(number) ? number : undefined;
 }

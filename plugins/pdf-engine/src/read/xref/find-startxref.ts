@@ -15,5 +15,8 @@ export async function findStartXref(cache: PageCache): Promise<number> {
   if (at < 0) throw damaged("no 'startxref' stands at the end of the file", start);
   const found = /^startxref[\0\t\n\f\r ]+(\d{1,15})[\0\t\n\f\r ]+%%EOF/.exec(tail.slice(at));
   if (!found) throw damaged("no offset and '%%EOF' follow 'startxref'", start + at);
+  // An object after the end: an update of the file broke off before it could count.
+  if (/\d[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+obj/.test(tail.slice(at)))
+    throw damaged('the last revision breaks off', start + at);
   return Number(found[1]);
 }

@@ -2,7 +2,8 @@ import { damaged } from '../../errors.ts';
 import { PdfDict, PdfName, type PdfObject, PdfRef, PdfStream } from '../../objects.ts';
 import { decodeStream } from '../filters/decode-stream.ts';
 import type { PageCache } from '../page-cache.ts';
-import { checkEndOfStream, readIndirectObject } from '../syntax/indirect-object.ts';
+import { readIndirectObject } from '../syntax/indirect-object.ts';
+import { streamData } from '../syntax/stream-data.ts';
 import type { CrossReferences } from './cross-references.ts';
 
 export interface StreamSection {
@@ -23,8 +24,7 @@ export async function readStreamSection(
     throw damaged('no cross-reference section stands here', offset);
   const length = dict.get('Length');
   if (!isCount(length)) throw damaged('/Length of a cross-reference stream is not a number', offset);
-  await checkEndOfStream(cache, streamAt + length);
-  const stream = new PdfStream(dict, () => cache.read(streamAt, length));
+  const stream = new PdfStream(dict, await streamData(cache, streamAt, length));
   readRows(dict, await decodeStream(stream, direct), references);
   return { trailer: dict, end: streamAt + length };
 }

@@ -1,0 +1,69 @@
+import type {
+  ByteSource,
+  ModificationRules,
+  PageGeometry,
+  PdfDocument,
+  PdfEncryption,
+  PdfOpenOptions,
+  PreparedRevision,
+  Revision,
+  RevisionChange,
+  SignaturePlan,
+} from '@sealwright/core/api';
+import { prepareSignature } from './append/index.ts';
+import { checkEntries } from './read/check-entries.ts';
+import { documentVersion } from './read/document-version.ts';
+import type { FileObjectStore } from './read/file-object-store.ts';
+import { openObjectStore, reopenObjectStore } from './read/open-object-store.ts';
+import { PageTree } from './read/pages/page-tree.ts';
+import { changesSince, modificationRules, readSignatures, revisions } from './signatures/index.ts';
+
+/** `PdfEngine.open`. */
+export async function openDocument(source: ByteSource, options?: PdfOpenOptions): Promise<PdfDocument> {
+  const store = await openObjectStore(source, options);
+  return new OpenDocument(store, await PageTree.open(store), await documentVersion(store));
+}
+
+/** Hands every question to the half of the engine that answers it. */
+class OpenDocument implements PdfDocument {
+  readonly size: number;
+  readonly version: string;
+  readonly pageCount: number;
+  readonly encryption: PdfEncryption | undefined;
+  private readonly store: FileObjectStore;
+  private readonly pages: PageTree;
+
+  constructor(store: FileObjectStore, pages: PageTree, version: string) {
+    this.store = store;
+    this.pages = pages;
+    this.version = version;
+    this.size = store.source.size;
+    this.pageCount = pages.count;
+    this.encryption = store.unlocked?.encryption;
+  }
+
+  page(index: number): Promise<PageGeometry> {
+    return this.pages.geometry(index);
+  }
+
+  signatures(): ReturnType<PdfDocument['signatures']> {
+    return readSignatures(this.store);
+  }
+
+  modificationRules(): Promise<ModificationRules> {
+    return modificationRules(this.store, this.encryption);
+  }
+
+  revisions(): Promise<readonly Revision[]> {
+    return revisions(this.store);
+  }
+
+  changesSince(length: number): Promise<readonly RevisionChange[]> {
+    return changesSince(this.store, length, (earlier) => reopenObjectStore(this.store, earlier));
+  }
+
+  async prepareSignature(plan: SignaturePlan): Promise<PreparedRevision> {
+    await checkEntries(this.store);
+    return prepareSignature({ store: this.store, pages: this.pages, rules: await this.modificationRules() }, plan);
+  }
+}
