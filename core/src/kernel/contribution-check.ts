@@ -1,0 +1,41 @@
+import type { TSchema } from 'typebox';
+import { type SealwrightError, type SettingData, Settings } from '../api/index.ts';
+import { HostCodeMissing, PointUnknown } from './graph-errors.ts';
+import { pointerPart } from './manifest.ts';
+import { ManifestInvalid } from './manifest-errors.ts';
+import type { AnyPoint, InstalledPlugin } from './plugin-package.ts';
+import { type SchemaProblem, schemaProblem } from './schema-check.ts';
+
+/** Checks a plugin's contributions as far as the host's points tell; data for a plugin's point is checked by its schema. */
+export function contributionProblems(
+  { manifest, package: { load } }: InstalledPlugin,
+  points: ReadonlyMap<string, AnyPoint>,
+  schemasOfPlugins: ReadonlyMap<string, AnyPoint['schema']>,
+): SealwrightError[] {
+  const plugin = manifest.id;
+  const problems: SealwrightError[] = [];
+  let needsCode = [manifest.provides, manifest.hooks, manifest.taps].some((part) => Object.keys(part).length > 0);
+
+  for (const [point, contributions] of Object.entries(manifest.contributes)) {
+    const schema = points.get(point)?.schema ?? schemasOfPlugins.get(point);
+    if (!schema) {
+      problems.push(PointUnknown({ plugin, point }));
+      continue;
+    }
+    if (points.get(point)?.dataOnly === false && contributions.length > 0) needsCode = true;
+    for (const [place, { id, ...data }] of contributions.entries()) {
+      const misfit = schemaProblem(schema, data) ?? (point === Settings.id ? defaultProblem(data) : undefined);
+      const path = `/sealwright/contributes/${pointerPart(point)}/${place}${misfit?.path}`;
+      if (misfit) problems.push(ManifestInvalid({ plugin, path, problem: `(${id}) ${misfit.problem}` }));
+    }
+  }
+  if (needsCode && !load) problems.push(HostCodeMissing({ plugin }));
+  return problems;
+}
+
+/** A setting's default must fit the setting's own schema. */
+function defaultProblem(data: object): SchemaProblem | undefined {
+  const { schema, default: value } = data as SettingData;
+  const misfit = schemaProblem(schema as TSchema, value);
+  return misfit && { path: `/default${misfit.path}`, problem: misfit.problem };
+}

@@ -1,0 +1,102 @@
+import semver from 'semver';
+import { type Static, type TSchema, Type } from 'typebox';
+import { ManifestInvalid } from './manifest-errors.ts';
+import { schemaProblem } from './schema-check.ts';
+
+const Id = Type.String({ pattern: '^[A-Za-z][A-Za-z0-9]*([.-][A-Za-z0-9]+)*$', maxLength: 100 });
+const Ids = Type.Array(Id, { maxItems: 1000, uniqueItems: true });
+const Versions = Type.Record(Type.String(), Type.String({ minLength: 1, maxLength: 100 }));
+const ContributionData = Type.Object({ id: Type.String({ pattern: '^\\S+$', maxLength: 200 }) });
+
+const SealwrightRecord = Type.Object(
+  {
+    /** Unique among all installed plugins. */
+    id: Type.String({ pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', maxLength: 100 }),
+    /** Semver range of the host's engine version. */
+    engine: Type.String({ maxLength: 100 }),
+    /** Service id -> semver range. */
+    requires: Type.Optional(Versions),
+    optional: Type.Optional(Versions),
+    /** Service id -> version of what this plugin provides. */
+    provides: Type.Optional(Versions),
+    /** Hooks that the plugin owns and calls. */
+    hooks: Type.Optional(Ids),
+    /** Hooks that it taps. */
+    taps: Type.Optional(Ids),
+    /** Points that it defines itself: point id -> JSON Schema of the contributions' data. */
+    points: Type.Optional(Type.Record(Type.String(), Type.Unsafe<TSchema>(Type.Object({})))),
+    /** What it wants to do outside its own folder ('network', 'native'); shown to the user. */
+    capabilities: Type.Optional(Type.Array(Type.String({ maxLength: 100 }), { maxItems: 100 })),
+    /** Point id -> contributions: an id and the data that the point's schema asks for. */
+    contributes: Type.Optional(Type.Record(Type.String(), Type.Array(ContributionData, { maxItems: 1000 }))),
+  },
+  { additionalProperties: false },
+);
+
+const PackageJson = Type.Object({
+  version: Type.String({ maxLength: 100 }),
+  description: Type.Optional(Type.String({ maxLength: 1000 })),
+  sealwright: SealwrightRecord,
+});
+
+type Complete = Required<Static<typeof SealwrightRecord>>;
+
+/** A plugin's manifest: the `sealwright` record of its package.json with absent lists as empty ones. */
+export interface Manifest extends Readonly<Complete> {
+  readonly version: string;
+  readonly description: string;
+}
+
+/** Ids that stand for the host itself in logs, faults and the profile. */
+const RESERVED = ['host', 'shell'];
+
+/** Checks a parsed package.json. Throws `plugin.manifest-invalid` with the plugin and the JSON path. */
+export function manifestOf(packageJson: unknown): Manifest {
+  const plugin = claimedId(packageJson);
+  const fail = (path: string, problem: string) => {
+    throw ManifestInvalid({ plugin, path: path || '/', problem });
+  };
+
+  const misfit = schemaProblem(PackageJson, packageJson);
+  if (misfit) fail(misfit.path, misfit.problem);
+  const { version, description = '', sealwright } = packageJson as Static<typeof PackageJson>;
+  const { id, engine, requires = {}, optional = {}, provides = {} } = sealwright;
+
+  if (RESERVED.includes(id)) fail('/sealwright/id', 'is reserved for the host');
+  if (!semver.valid(version)) fail('/version', 'must be a semver version');
+  if (!semver.validRange(engine)) fail('/sealwright/engine', 'must be a semver range');
+  for (const [part, ranges] of Object.entries({ requires, optional })) {
+    for (const [service, range] of Object.entries(ranges)) {
+      if (!semver.validRange(range)) fail(`/sealwright/${part}/${pointerPart(service)}`, 'must be a semver range');
+    }
+  }
+  for (const [service, provided] of Object.entries(provides)) {
+    if (!semver.valid(provided)) fail(`/sealwright/provides/${pointerPart(service)}`, 'must be a semver version');
+  }
+
+  return {
+    hooks: [],
+    taps: [],
+    points: {},
+    capabilities: [],
+    contributes: {},
+    ...sealwright,
+    requires,
+    optional,
+    provides,
+    version,
+    description,
+  };
+}
+
+/** The id a package claims, for naming it in errors and lists before its manifest is known to be sound. */
+export function claimedId(packageJson: unknown): string {
+  const { name, sealwright } = (packageJson ?? {}) as { name?: unknown; sealwright?: { id?: unknown } | null };
+  const claims = [sealwright?.id, name].filter((claim) => typeof claim === 'string' && claim !== '');
+  return (claims[0] as string | undefined)?.slice(0, 100) ?? 'unnamed';
+}
+
+/** One part of a JSON Pointer (RFC 6901, 3). */
+export function pointerPart(text: string): string {
+  return text.replaceAll('~', '~0').replaceAll('/', '~1');
+}

@@ -1,0 +1,169 @@
+import { Type } from 'typebox';
+import {
+  Emitter,
+  type ErrorRecord,
+  type Event,
+  type SealwrightError,
+  type Store,
+  type StoreDefinition,
+} from '../api/index.ts';
+import { PluginUnknown } from './activation-errors.ts';
+import type { FaultBook } from './fault-book.ts';
+import type { Lives } from './lives.ts';
+import type { InstalledPlugin, PluginPackage } from './plugin-package.ts';
+import type { FaultWindow } from './quarantine.ts';
+import type { Roster } from './roster.ts';
+
+export interface PluginStatus {
+  readonly id: string;
+  readonly version: string;
+  readonly description: string;
+  readonly origin: PluginPackage['origin'];
+  readonly state: 'inactive' | 'activating' | 'active' | 'disabled' | 'quarantined' | 'failed';
+  /** How long loading and activation took, without that of the plugins it needs. */
+  readonly activationMs?: number;
+  /** Faults since the host started, warnings not counted. */
+  readonly faults: number;
+  /** Why it is `failed`. */
+  readonly errors: readonly ErrorRecord[];
+  readonly requires: readonly string[];
+  readonly provides: readonly string[];
+  readonly hooks: readonly string[];
+  readonly taps: readonly string[];
+  readonly capabilities: readonly string[];
+  readonly contributes: readonly { readonly point: string; readonly id: string }[];
+}
+
+export interface PluginAdmin {
+  /** All installed plugins, those that cannot start included, by id. */
+  list(): readonly PluginStatus[];
+  /** Lets a plugin work again: lifts disabling, quarantine and an earlier failure. `host.plugin-unknown`. */
+  enable(id: string): Promise<void>;
+  /** Ends a plugin, after those that use its services, and keeps it from starting, in later sessions too. `host.plugin-unknown`. */
+  disable(id: string): Promise<void>;
+  /** Fires when the state of any plugin may have changed. */
+  readonly onDidChange: Event<void>;
+}
+
+/** Which plugins the user disabled, by id. Quarantine is not kept: every session gives a plugin its chance. */
+export const DisabledStore: StoreDefinition<readonly string[]> = {
+  version: 1,
+  schema: Type.Array(Type.String()),
+  initial: [],
+};
+
+export class Admin implements PluginAdmin {
+  private readonly roster: Roster;
+  private readonly lives: Lives;
+  private readonly faults: FaultBook;
+  private readonly recent: FaultWindow;
+  private readonly store: Store<readonly string[]>;
+  private readonly changed = new Emitter<void>();
+  private queue: Promise<unknown> = Promise.resolve();
+
+  constructor(roster: Roster, lives: Lives, faults: FaultBook, recent: FaultWindow, store: Store<readonly string[]>) {
+    this.roster = roster;
+    this.lives = lives;
+    this.faults = faults;
+    this.recent = recent;
+    this.store = store;
+  }
+
+  readonly onDidChange = this.changed.event;
+
+  notify(): void {
+    this.changed.fire();
+  }
+
+  list(): readonly PluginStatus[] {
+    const rejected = this.roster.rejected.map(({ id, package: { origin, manifest }, error }) => {
+      const { version, description } = (manifest ?? {}) as { version?: unknown; description?: unknown };
+      return {
+        ...NOTHING_DECLARED,
+        id,
+        version: typeof version === 'string' ? version : '',
+        description: typeof description === 'string' ? description : '',
+        origin,
+        state: 'failed' as const,
+        faults: this.faults.count(id),
+        errors: [error.toJSON()],
+      };
+    });
+    return [...[...this.roster.installed.values()].map((plugin) => this.status(plugin)), ...rejected].sort((a, b) =>
+      a.id < b.id ? -1 : 1,
+    );
+  }
+
+  enable(id: string): Promise<void> {
+    return this.inTurn(id, async () => {
+      this.recent.clear(id);
+      await this.lives.end([id]);
+      this.roster.enable(id);
+      await this.lives.endUnsound();
+      await this.store.update((disabled) => disabled.filter((other) => other !== id));
+    });
+  }
+
+  disable(id: string): Promise<void> {
+    return this.inTurn(id, async () => {
+      this.roster.disable(id);
+      await this.lives.endUnsound();
+      await this.store.update((disabled) => [...new Set([...disabled, id])].sort());
+    });
+  }
+
+  /** Called when a plugin has failed too often; it stops at once and stays stopped until it is enabled. */
+  quarantine(id: string): void {
+    if (!this.roster.installed.has(id) || this.roster.isQuarantined(id)) return;
+    this.roster.quarantine(id);
+    void this.lives.endUnsound();
+  }
+
+  private inTurn(id: string, action: () => Promise<void>): Promise<void> {
+    if (!this.roster.installed.has(id)) return Promise.reject(PluginUnknown({ plugin: id }));
+    const turn = this.queue.then(action);
+    this.queue = turn.catch(() => {});
+    return turn;
+  }
+
+  private status({ manifest, package: { origin } }: InstalledPlugin): PluginStatus {
+    const { id, version, description } = manifest;
+    const life = this.lives.state(id);
+    const graphErrors = this.roster.graph.errors.get(id) ?? [];
+    const errors: readonly SealwrightError[] = life?.error ? [life.error] : graphErrors;
+    const state = this.roster.isDisabled(id)
+      ? 'disabled'
+      : this.roster.isQuarantined(id)
+        ? 'quarantined'
+        : graphErrors.length > 0
+          ? 'failed'
+          : (life?.state ?? 'inactive');
+    return {
+      id,
+      version,
+      description,
+      origin,
+      state,
+      ...(life?.milliseconds === undefined ? {} : { activationMs: life.milliseconds }),
+      faults: this.faults.count(id),
+      errors: state === 'failed' ? errors.map((error) => error.toJSON()) : [],
+      requires: Object.keys(manifest.requires),
+      provides: Object.keys(manifest.provides),
+      hooks: manifest.hooks,
+      taps: manifest.taps,
+      capabilities: manifest.capabilities,
+      contributes: Object.entries(manifest.contributes).flatMap(([point, contributions]) =>
+        contributions.map((contribution) => ({ point, id: contribution.id })),
+      ),
+    };
+  }
+}
+
+const NOTHING_DECLARED = {
+  requires: [],
+  provides: [],
+  hooks: [],
+  taps: [],
+  capabilities: [],
+  contributes: [],
+} as const;

@@ -1,0 +1,92 @@
+import { type Disposable, DisposableStore, PluginDeadline, PluginUnavailable, toDisposable } from '../api/index.ts';
+import { Leaked } from './activation-errors.ts';
+import { withDeadline } from './deadline.ts';
+import type { FaultBook } from './fault-book.ts';
+
+/**
+ * One life of a plugin, from the start of its activation to its end. It holds what the plugin owns and what it has
+ * registered, and refuses both once it has ended: a late answer of an overdue activation registers nothing.
+ */
+export class PluginLife {
+  readonly plugin: string;
+  private readonly faults: FaultBook;
+  private readonly controller = new AbortController();
+  private readonly owned = new DisposableStore();
+  private readonly registrations = new Map<Disposable, string>();
+  private ending: Promise<void> | undefined;
+
+  constructor(plugin: string, faults: FaultBook) {
+    this.plugin = plugin;
+    this.faults = faults;
+  }
+
+  get signal(): AbortSignal {
+    return this.controller.signal;
+  }
+
+  get ended(): boolean {
+    return this.ending !== undefined;
+  }
+
+  ensureLive(): void {
+    if (this.ended) throw PluginUnavailable({ plugin: this.plugin, state: 'stopped' });
+  }
+
+  report = (where: string, error: unknown): void => this.faults.report(this.plugin, where, error);
+
+  warn(where: string, error: unknown): void {
+    this.faults.report(this.plugin, where, error, 'warning');
+  }
+
+  /** Ties a disposable to the life; after its end, the disposable ends at once. */
+  own<T extends Disposable>(disposable: T): T {
+    if (this.ended) void this.endQuietly(disposable);
+    else this.owned.add(disposable);
+    return disposable;
+  }
+
+  /** Keeps a registration until it is disposed or the life ends. `what` names it: 'point stampModes/normal'. */
+  register(what: string, takeBack: () => void): Disposable {
+    this.ensureLive();
+    const registration = toDisposable(() => {
+      this.registrations.delete(registration);
+      takeBack();
+    });
+    this.registrations.set(registration, what);
+    return registration;
+  }
+
+  /** What is registered at present, by the names given to `register`. */
+  registered(): ReadonlySet<string> {
+    return new Set(this.registrations.values());
+  }
+
+  /**
+   * Aborts the signal, ends what the plugin owns within `deadline` milliseconds, takes back every registration. What
+   * nobody owned is reported as a leak, unless the plugin had no chance to own it. Never rejects.
+   */
+  end(deadline: number, reportLeaks = true): Promise<void> {
+    this.ending ??= this.runEnd(deadline, reportLeaks);
+    return this.ending;
+  }
+
+  private async runEnd(deadline: number, reportLeaks: boolean): Promise<void> {
+    // Waits a turn so that `ending` is set, and the life counts as ended, before any code of the plugin runs.
+    await Promise.resolve();
+    this.controller.abort(PluginUnavailable({ plugin: this.plugin, state: 'stopped' }));
+    await this.endQuietly(this.owned, deadline);
+    const leaked = [...this.registrations];
+    if (reportLeaks && leaked.length > 0)
+      this.report('dispose', Leaked({ plugin: this.plugin, what: leaked.map(([, what]) => what) }));
+    for (const [registration] of leaked) await this.endQuietly(registration);
+  }
+
+  private async endQuietly(disposable: Disposable, deadline = 0): Promise<void> {
+    const overrun = () => PluginDeadline({ plugin: this.plugin, where: 'dispose', milliseconds: deadline });
+    try {
+      await withDeadline(Promise.resolve(disposable.dispose()), deadline, overrun);
+    } catch (fault) {
+      this.report('dispose', fault);
+    }
+  }
+}

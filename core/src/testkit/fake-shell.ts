@@ -1,0 +1,43 @@
+import {
+  type DriverProcesses,
+  DriverProcesses as DriverProcessesService,
+  defineError,
+  Emitter,
+  type PinEntry,
+  PinEntry as PinEntryService,
+  type TokenDriver,
+} from '../api/index.ts';
+import { type ShellService, shellService } from '../kernel/index.ts';
+
+const DriverUnknown = defineError<{ driver: string }>('driver.unknown', {
+  'zh-CN': '没有驱动程序“{driver}”。',
+  en: 'There is no driver “{driver}”.',
+});
+
+type Drivers = Readonly<Record<string, TokenDriver>>;
+
+function driverOf(drivers: Drivers, id: string): TokenDriver {
+  const driver = drivers[id];
+  if (!driver) throw DriverUnknown({ driver: id });
+  return driver;
+}
+
+/** The service `host.driver-processes` over drivers in this process, by contribution id. */
+export function fakeDriverProcesses(drivers: Drivers): ShellService {
+  const restarted = new Emitter<{ readonly driver: string }>();
+  const implementation: DriverProcesses = {
+    get: async (id) => driverOf(drivers, id),
+    onDidRestart: restarted.event,
+  };
+  return shellService(DriverProcessesService, '1.0.0', implementation);
+}
+
+/** The service `shell.pin-entry` of a user who always types the same PIN. */
+export function fakePinEntry(drivers: Drivers, pin: string): ShellService {
+  const implementation: PinEntry = {
+    unlock: async ({ driver, token }) => ({
+      session: await driverOf(drivers, driver).login(token.id, new TextEncoder().encode(pin)),
+    }),
+  };
+  return shellService(PinEntryService, '1.0.0', implementation);
+}

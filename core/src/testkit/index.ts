@@ -1,0 +1,9 @@
+/** What tests of plugins and shells are written with. Runs in Vitest. */
+export * from './conformance/stamp-modes.ts';
+export * from './conformance/token-drivers.ts';
+export * from './fake-driver.ts';
+export * from './fake-geometry.ts';
+export * from './fake-seal.ts';
+export * from './fake-shell.ts';
+export * from './start-test-host.ts';
+export * from './test-plugin.ts';
