@@ -28,11 +28,3 @@ export const SealOfOtherCertificate = defineError<{ seal: string; key: string }>
   'zh-CN': '印章“{seal}”属于另一张证书，不能与密钥 {key} 一起使用。',
   en: 'The seal "{seal}" belongs to another certificate and cannot be used with the key {key}.',
 });
-export const SealExpired = defineError<{ seal: string; validTo: string }>('seals.expired', {
-  'zh-CN': '印章“{seal}”已于 {validTo} 过期。',
-  en: 'The seal "{seal}" expired on {validTo}.',
-});
-export const SealNotYetValid = defineError<{ seal: string; validFrom: string }>('seals.not-yet-valid', {
-  'zh-CN': '印章“{seal}”自 {validFrom} 起才有效。',
-  en: 'The seal "{seal}" is not valid before {validFrom}.',
-});

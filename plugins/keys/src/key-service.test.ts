@@ -1,0 +1,150 @@
+import {
+  type HostDriver,
+  KeyMissing,
+  type PinEntry,
+  PinLocked,
+  SessionClosed,
+  toDisposable,
+} from '@sealwright/core/api';
+import { describe, expect, test, vi } from 'vitest';
+import { makeDriver, makeKey, makeProcesses, silent } from './key.fixture.ts';
+import { KeyDirectory } from './key-directory.ts';
+import { KeyService } from './key-service.ts';
+
+const key = makeKey();
+const purpose = { action: 'sign', subject: 'contract.pdf' } as const;
+const mechanism = { kind: 'rsa-pss', hash: 'sha256', saltLength: 32 } as const;
+const digest = new Uint8Array(32);
+
+function setting(override: Partial<HostDriver> = {}) {
+  const logout = vi.fn(async () => {});
+  const sign = vi.fn(async () => Uint8Array.of(1));
+  const driver = makeDriver([{}], { logout, sign, ...override });
+  const { processes, reader, restart } = makeProcesses({ soft: driver, other: makeDriver([{ driver: 'other' }]) });
+  const unlock = vi.fn<PinEntry['unlock']>(async () => ({ session: 's1' }));
+  const directory = new KeyDirectory(reader, processes);
+  const keys = new KeyService(directory, processes, { unlock }, () => toDisposable(() => {}), silent);
+  return { keys, unlock, logout, sign, restart };
+}
+
+const codeOf = (call: Promise<unknown>) =>
+  call.then(
+    () => 'resolved',
+    (fault) => fault.code ?? fault,
+  );
+
+describe('opening a key', () => {
+  test('asks for the PIN once, saying what for and how the PIN stands', async () => {
+    const { keys, unlock, sign } = setting();
+    const session = await keys.open(key, purpose);
+    expect(unlock.mock.calls.map(([request]) => request)).toEqual([
+      { driver: 'soft', token: key.token, pin: { state: 'ok', triesLeft: 5 }, purpose },
+    ]);
+    expect(await session.sign(key, mechanism, digest)).toEqual(Uint8Array.of(1));
+    expect(sign.mock.calls).toEqual([['s1', 'key', mechanism, digest]]);
+  });
+
+  test('does not ask where the PIN is locked', async () => {
+    const { keys, unlock } = setting({ pinStatus: async () => ({ state: 'locked' }) });
+    expect(await codeOf(keys.open(key, purpose))).toBe(PinLocked.code);
+    expect(unlock).not.toHaveBeenCalled();
+  });
+
+  test('does not ask again after a wrong PIN', async () => {
+    const { keys, unlock } = setting();
+    unlock.mockRejectedValue(Object.assign(new Error(), { code: 'token.pin-incorrect' }));
+    expect(await codeOf(keys.open(key, purpose))).toBe('token.pin-incorrect');
+    expect(unlock).toHaveBeenCalledTimes(1);
+  });
+
+  test('asks nobody when it was given up before, and logs out when it was given up meanwhile', async () => {
+    const { keys, unlock, logout } = setting();
+    expect(await codeOf(keys.open(key, purpose, AbortSignal.abort('given up')))).toBe('given up');
+    expect(unlock).not.toHaveBeenCalled();
+    const giveUp = new AbortController();
+    unlock.mockImplementation(async () => {
+      giveUp.abort('given up');
+      return { session: 's2' };
+    });
+    expect(await codeOf(keys.open(key, purpose, giveUp.signal))).toBe('given up');
+    expect(logout.mock.calls).toEqual([['s2']]);
+  });
+});
+
+describe('a session', () => {
+  test('logs out once when it is closed, and signs no more', async () => {
+    const { keys, logout } = setting();
+    const session = await keys.open(key, purpose);
+    await Promise.all([session.close(), session.close()]);
+    expect(logout.mock.calls).toEqual([['s1']]);
+    expect(await codeOf(session.sign(key, mechanism, digest))).toBe(SessionClosed.code);
+  });
+
+  test('closes though the driver cannot log out', async () => {
+    const { keys } = setting({ logout: () => Promise.reject(new Error('gone')) });
+    const session = await keys.open(key, purpose);
+    await session.close();
+    expect(await codeOf(session.sign(key, mechanism, digest))).toBe(SessionClosed.code);
+  });
+
+  test('is over when its driver starts anew, not when another one does', async () => {
+    const { keys, restart, logout } = setting();
+    const session = await keys.open(key, purpose);
+    restart('other');
+    await session.sign(key, mechanism, digest);
+    restart('soft');
+    expect(await codeOf(session.sign(key, mechanism, digest))).toBe(SessionClosed.code);
+    await session.close();
+    expect(logout).not.toHaveBeenCalled();
+  });
+
+  test('is over from the start when the driver started anew while the PIN was typed', async () => {
+    const { keys, restart, unlock } = setting();
+    unlock.mockImplementation(async () => {
+      restart('soft');
+      return { session: 's1' };
+    });
+    const session = await keys.open(key, purpose);
+    expect(await codeOf(session.sign(key, mechanism, digest))).toBe(SessionClosed.code);
+  });
+
+  test('says that it is over to a call that was under way', async () => {
+    let die = (_: Error) => {};
+    const hanging = new Promise<Uint8Array>((_, reject) => {
+      die = reject;
+    });
+    const { keys, restart } = setting({ sign: () => hanging });
+    const session = await keys.open(key, purpose);
+    const call = codeOf(session.sign(key, mechanism, digest));
+    restart('soft');
+    die(new Error('the process ended'));
+    expect(await call).toBe(SessionClosed.code);
+  });
+
+  test('can be given up in the middle of a call that hangs', async () => {
+    const { keys } = setting({ sign: () => new Promise(() => {}) });
+    const session = await keys.open(key, purpose);
+    const giveUp = new AbortController();
+    const call = codeOf(session.sign(key, mechanism, digest, giveUp.signal));
+    giveUp.abort('given up');
+    expect(await call).toBe('given up');
+  });
+
+  test('signs with keys of its own token only', async () => {
+    const { keys, sign } = setting();
+    const session = await keys.open(key, purpose);
+    for (const other of [makeKey({ token: 'b' }), makeKey({ driver: 'other' })]) {
+      expect(await codeOf(session.sign(other, mechanism, digest))).toBe(KeyMissing.code);
+    }
+    expect(sign).not.toHaveBeenCalled();
+  });
+
+  test('is closed with the plugin', async () => {
+    const { keys, logout } = setting();
+    const closed = await keys.open(key, purpose);
+    await keys.open(key, purpose);
+    await closed.close();
+    await keys.dispose();
+    expect(logout).toHaveBeenCalledTimes(2);
+  });
+});

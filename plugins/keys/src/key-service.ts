@@ -1,0 +1,72 @@
+import {
+  type Disposable,
+  type DriverProcesses,
+  type Key,
+  type KeyPurpose,
+  type KeySession,
+  type Keys,
+  type Log,
+  type PinEntry,
+  PinLocked,
+} from '@sealwright/core/api';
+import { DriverSession, ProcessLife } from './driver-session.ts';
+import { findKey } from './find-key.ts';
+import type { KeyDirectory } from './key-directory.ts';
+
+/** Service `keys`, for as long as the plugin lives: its end closes the sessions that are still open. */
+export class KeyService implements Keys, Disposable {
+  readonly onDidChange: Keys['onDidChange'];
+  private readonly directory: KeyDirectory;
+  private readonly processes: DriverProcesses;
+  private readonly pinEntry: PinEntry;
+  private readonly log: Log;
+  private readonly sessions = new Set<KeySession>();
+
+  constructor(
+    directory: KeyDirectory,
+    processes: DriverProcesses,
+    pinEntry: PinEntry,
+    onDidChange: Keys['onDidChange'],
+    log: Log,
+  ) {
+    this.directory = directory;
+    this.processes = processes;
+    this.pinEntry = pinEntry;
+    this.onDidChange = onDidChange;
+    this.log = log;
+  }
+
+  list(): ReturnType<Keys['list']> {
+    return this.directory.list();
+  }
+
+  async find(text: string): Promise<Key> {
+    return findKey((await this.directory.list()).keys, text);
+  }
+
+  async open(key: Key, purpose: KeyPurpose, signal?: AbortSignal): Promise<KeySession> {
+    signal?.throwIfAborted();
+    const driver = await this.processes.get(key.driver);
+    const pin = await driver.pinStatus(key.token.id);
+    if (pin.state === 'locked') throw PinLocked({});
+    // Watched from before the PIN is given, so that no restart in between goes unseen.
+    const life = new ProcessLife(this.processes, key.driver);
+    try {
+      const request = { driver: key.driver, token: key.token, pin, purpose };
+      const { session: id } = await this.pinEntry.unlock(request, signal);
+      const onClose = () => void this.sessions.delete(session);
+      const session: KeySession = new DriverSession({ driver, id, key, life, log: this.log, onClose });
+      this.sessions.add(session);
+      if (signal?.aborted) await session.close();
+      signal?.throwIfAborted();
+      return session;
+    } catch (fault) {
+      life.dispose();
+      throw fault;
+    }
+  }
+
+  async dispose(): Promise<void> {
+    await Promise.all([...this.sessions].map((session) => session.close()));
+  }
+}

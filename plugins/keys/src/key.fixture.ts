@@ -1,0 +1,92 @@
+import type {
+  DriverProcesses,
+  HostDriver,
+  Key,
+  KeyInfo,
+  Log,
+  PointReader,
+  TokenDriverData,
+  TokenInfo,
+} from '@sealwright/core/api';
+import { Emitter, TokenRemoved, toDisposable } from '@sealwright/core/api';
+import { CN, certificateShape, O } from './certificate.fixture.ts';
+import { summariseCertificate } from './certificate-summary.ts';
+
+export interface KeySpec {
+  readonly driver?: string;
+  readonly token?: string;
+  readonly label?: string;
+  readonly key?: string;
+  readonly holder?: string;
+  readonly organisation?: string;
+  readonly serial?: string;
+  readonly usage?: KeyInfo['usage'];
+  readonly notAfter?: Date;
+}
+
+export function makeKey(spec: KeySpec = {}): Key {
+  const { driver = 'soft', token = 'token', key = 'key' } = spec;
+  const info = infoOf(spec);
+  const certificate = summariseCertificate(info.chain[0]!);
+  return { ...info, driver, token: tokenOf(spec), certificate, ref: `${driver}:${token}:${key}` };
+}
+
+/** A driver that holds the given keys; what a test needs otherwise, it overrides. */
+export function makeDriver(keys: readonly KeySpec[], override: Partial<HostDriver> = {}): HostDriver {
+  const tokens = new Map(keys.map((spec) => [spec.token ?? 'token', tokenOf(spec)]));
+  return {
+    tokens: async () => [...tokens.values()],
+    keys: async (token) => {
+      if (!tokens.has(token)) throw TokenRemoved({ token });
+      return keys.filter((spec) => (spec.token ?? 'token') === token).map(infoOf);
+    },
+    pinStatus: async () => ({ state: 'ok', triesLeft: 5 }),
+    sign: async (_session, _key, _mechanism, digest) => digest,
+    logout: async () => {},
+    ...override,
+  };
+}
+
+/** Driver processes and the point's reader over the given drivers; an `Error` is a process that does not start. */
+export function makeProcesses(drivers: Readonly<Record<string, HostDriver | Error>>) {
+  const restarts = new Emitter<{ driver: string }>();
+  const processes: DriverProcesses = {
+    async get(id) {
+      const driver = drivers[id];
+      if (driver instanceof Error || !driver) throw driver ?? new Error('no such driver');
+      return driver;
+    },
+    onDidRestart: restarts.event,
+  };
+  const title = { 'zh-CN': '驱动', en: 'Driver' };
+  const contributions = Object.keys(drivers).map((id) => ({
+    id,
+    plugin: id,
+    data: { title },
+    load: async () => undefined,
+  }));
+  const reader: PointReader<TokenDriverData, undefined> = {
+    list: () => contributions,
+    get: (id) => contributions.find((contribution) => contribution.id === id),
+    onDidChange: () => toDisposable(() => {}),
+  };
+  return { processes, reader, restart: (driver: string) => restarts.fire({ driver }) };
+}
+
+export const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
+
+function tokenOf({ token = 'token', label = 'Label' }: KeySpec): TokenInfo {
+  return { id: token, label, serial: `serial of ${token}`, manufacturer: 'Test' };
+}
+
+function infoOf({ key = 'key', usage = 'signing', holder = '张三', organisation, serial, notAfter }: KeySpec): KeyInfo {
+  const subject = [...(organisation === undefined ? [] : [[O, organisation] as const]), [CN, holder] as const];
+  return {
+    id: key,
+    label: key,
+    usage,
+    algorithm: { kind: 'rsa', bits: 2048 },
+    chain: [certificateShape({ subject, ...(serial ? { serial } : {}), ...(notAfter ? { notAfter } : {}) })],
+    mechanisms: usage === 'signing' ? ['rsa-pkcs1', 'rsa-pss'] : [],
+  };
+}
