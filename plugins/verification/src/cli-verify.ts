@@ -1,0 +1,91 @@
+import {
+  type CliCommand,
+  CliUsage,
+  type DocumentFiles,
+  type DocumentReport,
+  type Locale,
+  Secret,
+  type SignatureReport,
+  type Verification,
+  type VerificationStep,
+} from '@sealwright/core/api';
+import { readTrustFiles } from './read-trust-files.ts';
+
+/** `sealwright verify FILE --trust root.pem`; its options stand in the manifest. Fails unless every signature is good. */
+export function verifyCommand(verification: Verification, files: DocumentFiles): CliCommand {
+  return {
+    async run({ arguments: [input], options, path, locale, signal }) {
+      if (input === undefined) throw CliUsage({ problem: 'FILE' });
+      const trust = options.trust === undefined ? [] : String(options.trust).split(',').filter(Boolean);
+      const anchors = await readTrustFiles(
+        files,
+        trust.map((each) => path(each)),
+      );
+      const password = passwordFrom(options['password-env']);
+      try {
+        const request = { input: path(input), anchors, signal, ...(password && { password }) };
+        const report = await verification.verify(request);
+        return { text: describe(report, locale), json: jsonSafe(report), failed: !isGood(report, trust.length > 0) };
+      } finally {
+        password?.wipe();
+      }
+    },
+  };
+}
+
+/** A document's password comes from the environment: arguments are visible to every user of a machine. */
+function passwordFrom(variable: unknown): Secret | undefined {
+  if (variable === undefined) return undefined;
+  const value = process.env[String(variable)];
+  if (value === undefined) throw CliUsage({ problem: `--password-env ${variable}` });
+  return Secret.fromText(value);
+}
+
+function isGood({ signatures }: DocumentReport, trustAsked: boolean): boolean {
+  return (
+    signatures.length > 0 &&
+    signatures.every(({ integrity }) => integrity === 'valid' || integrity === 'valid-with-later-changes') &&
+    (!trustAsked || signatures.every(({ trust }) => trust === 'trusted'))
+  );
+}
+
+/** Dates become ISO 8601; reports hold nothing else that JSON lacks. */
+function jsonSafe(report: DocumentReport): unknown {
+  return JSON.parse(JSON.stringify(report));
+}
+
+const marks: Readonly<Record<VerificationStep['state'], string>> = {
+  passed: '✓',
+  failed: '✗',
+  warning: '!',
+  'not-checked': '-',
+};
+
+const labels = {
+  'zh-CN': { time: '签名者声称的时间', timestamp: '时间戳', field: '签名域', empty: '未签署的签名域' },
+  en: { time: "Time by the signer's clock", timestamp: 'Timestamp', field: 'Field', empty: 'Empty signature fields' },
+} as const;
+
+function describe(report: DocumentReport, locale: Locale): string {
+  const label = labels[locale];
+  const lines = [report.sentence[locale]];
+  for (const [i, signature] of report.signatures.entries())
+    lines.push(
+      '',
+      `${i + 1}. ${signature.sentence[locale]}`,
+      ...details(signature, locale).map((line) => `   ${line}`),
+    );
+  if (report.emptyFields.length > 0) lines.push('', `${label.empty}: ${report.emptyFields.join(', ')}`);
+  return lines.join('\n');
+}
+
+function details({ fields, claimedTime, timestamp, steps }: SignatureReport, locale: Locale): string[] {
+  const label = labels[locale];
+  const time = (date: Date) => date.toLocaleString(locale, { timeZoneName: 'short' });
+  return [
+    ...(fields.some(Boolean) ? [`${label.field}: ${fields.join(', ')}`] : []),
+    ...(timestamp ? [`${label.timestamp}: ${time(timestamp.time)} (${timestamp.authority})`] : []),
+    ...(claimedTime ? [`${label.time}: ${time(claimedTime)}`] : []),
+    ...steps.map(({ state, sentence }) => `${marks[state]} ${sentence[locale]}`),
+  ];
+}

@@ -1,0 +1,11 @@
+import { defineError } from '@sealwright/core/api';
+
+export const AnchorUnreadable = defineError<{ number: number }>('verification.anchor-unreadable', {
+  'zh-CN': '第 {number} 张受信任证书无法读取。',
+  en: 'Trusted certificate {number} cannot be read.',
+});
+
+export const TrustFileUnreadable = defineError<{ path: string }>('verification.trust-file-unreadable', {
+  'zh-CN': '{path} 中没有可读取的证书。',
+  en: '{path} holds no certificate that can be read.',
+});
