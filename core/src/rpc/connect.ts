@@ -7,11 +7,11 @@ import {
   ResponseError,
 } from 'vscode-jsonrpc';
 import { SealwrightError } from '../api/errors.ts';
-import { schemaProblem } from '../kernel/schema-check.ts';
 import type { Channel } from './channel.ts';
 import { arity, type CallOptions, type Rpc, type RpcClient, type RpcMethod } from './define-rpc.ts';
 import { createJsonRpcConnection, type JsonRpcConnection } from './json-rpc-connection.ts';
 import { RpcCancelled, RpcClosed, RpcDeadline, RpcInvalid } from './rpc-errors.ts';
+import { schemaMisfit } from './schema-misfit.ts';
 import { fromWireError } from './wire-error.ts';
 
 /**
@@ -70,8 +70,8 @@ class Caller {
       }
       if (token !== undefined) {
         const listening = this.connection.onProgress(progress, token, (value) => {
-          const problem = schemaProblem(method.progress!, value);
-          if (problem) abandon(RpcInvalid({ method: name, part: 'progress', place: problem.path || '/' }));
+          const place = schemaMisfit(method.progress!, value);
+          if (place) abandon(RpcInvalid({ method: name, part: 'progress', place }));
           else onProgress!(value);
         });
         release.push(() => listening.dispose());
@@ -79,8 +79,8 @@ class Caller {
       this.send(name, { args: withoutTail(args), token }, cancellation).then(
         (value) =>
           settle(() => {
-            const problem = schemaProblem(method.result, value);
-            if (problem) reject(RpcInvalid({ method: name, part: 'result', place: problem.path || '/' }));
+            const place = schemaMisfit(method.result, value);
+            if (place) reject(RpcInvalid({ method: name, part: 'result', place }));
             else resolve(value);
           }),
         (error) => settle(() => reject(error)),

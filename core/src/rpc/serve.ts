@@ -1,10 +1,10 @@
 import { type CancellationToken, ProgressType } from 'vscode-jsonrpc';
 import type { Disposable } from '../api/disposable.ts';
-import { schemaProblem } from '../kernel/schema-check.ts';
 import type { Channel } from './channel.ts';
 import { arity, type CallContext, paramsOf, type Rpc, type RpcImplementation, type RpcMethod } from './define-rpc.ts';
 import { createJsonRpcConnection, type JsonRpcConnection } from './json-rpc-connection.ts';
 import { RpcCancelled, RpcClosed, RpcInvalid } from './rpc-errors.ts';
+import { schemaMisfit } from './schema-misfit.ts';
 import { toWireError } from './wire-error.ts';
 
 export interface ServeOptions {
@@ -85,8 +85,8 @@ class Server {
     const count = arity(method);
     if (!Array.isArray(args) || args.length > count) throw RpcInvalid({ method: name, part: 'params', place: '/' });
     const all = Array.from({ length: count }, (_, index) => args[index]);
-    const problem = schemaProblem(method.params, paramsOf(method, all));
-    if (problem) throw RpcInvalid({ method: name, part: 'params', place: problem.path || '/' });
+    const place = schemaMisfit(method.params, paramsOf(method, all));
+    if (place) throw RpcInvalid({ method: name, part: 'params', place });
 
     const handler = (this.implementation as Record<string, Handler>)[key]!;
     return handler.call(this.implementation, ...all, this.context(method, token, signal));

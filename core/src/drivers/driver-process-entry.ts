@@ -1,0 +1,24 @@
+/**
+ * Entry of the process that `forkLauncher` starts: `<entry> <driver module> <plugin folder>`. It speaks over two pipes,
+ * file descriptor 3 for the host and 4 for the PIN entry, and exits when either is closed, that is, with its parent.
+ */
+import { mkdirSync } from 'node:fs';
+import { Socket } from 'node:net';
+import { pathToFileURL } from 'node:url';
+import { streamChannel } from '../rpc/node/stream-channel.ts';
+import { hostPipe, pinPipe } from './driver-pipes.ts';
+import type { DriverModule } from './driver-process.ts';
+import { describe, runDriverProcess } from './run-driver-process.ts';
+
+const [module, folder] = process.argv.slice(2) as [string, string];
+mkdirSync(folder, { recursive: true, mode: 0o700 });
+
+const open = (fd: number) => new Socket({ fd, readable: true, writable: true });
+const { log, ended } = runDriverProcess({
+  host: streamChannel(open(hostPipe.fd), hostPipe),
+  pin: streamChannel(open(pinPipe.fd), pinPipe),
+  folder,
+  load: () => import(pathToFileURL(module).href) as Promise<DriverModule>,
+});
+process.on('uncaughtExceptionMonitor', (fault) => log.error('the driver crashed', { problem: describe(fault) }));
+void ended.then(() => process.exit());

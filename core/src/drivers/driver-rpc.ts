@@ -1,0 +1,79 @@
+/** The calls of a driver process: `hostDriverRpc` and `driverLogRpc` on its host channel, `pinDriverRpc` on its PIN channel. */
+import { Type } from 'typebox';
+import { defineRpc } from '../rpc/define-rpc.ts';
+import { bytes } from '../rpc/value-schemas.ts';
+
+const text = Type.String({ maxLength: 1_000 });
+const certificate = bytes(100_000);
+const hash = Type.Enum(['sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'sm3']);
+
+const token = Type.Object({ id: text, label: text, serial: text, manufacturer: text });
+
+const algorithm = Type.Union([
+  Type.Object({ kind: Type.Literal('rsa'), bits: Type.Integer({ minimum: 0, maximum: 65_536 }) }),
+  Type.Object({ kind: Type.Literal('ec'), curve: Type.Enum(['P-256', 'P-384', 'P-521']) }),
+  Type.Object({ kind: Type.Literal('sm2') }),
+]);
+
+const mechanism = Type.Union([
+  Type.Object({ kind: Type.Literal('rsa-pkcs1'), hash }),
+  Type.Object({ kind: Type.Literal('rsa-pss'), hash, saltLength: Type.Integer({ minimum: 0, maximum: 1_024 }) }),
+  Type.Object({ kind: Type.Literal('ecdsa'), hash }),
+  Type.Object({ kind: Type.Literal('sm2') }),
+]);
+
+const key = Type.Object({
+  id: text,
+  label: text,
+  usage: Type.Enum(['signing', 'encryption']),
+  algorithm,
+  chain: Type.Array(certificate, { maxItems: 50 }),
+  mechanisms: Type.Array(Type.Enum(['rsa-pkcs1', 'rsa-pss', 'ecdsa', 'sm2']), { maxItems: 10 }),
+});
+
+const pinStatus = Type.Object({
+  state: Type.Enum(['ok', 'few-left', 'last-try', 'locked']),
+  triesLeft: Type.Optional(Type.Integer({ minimum: 0 })),
+});
+
+/** `HostDriver`. Nothing here takes a PIN. */
+export const hostDriverRpc = defineRpc('driver', {
+  /** Resolves when the driver's module has been loaded and its entry has run; rejects with what these threw. */
+  ready: { params: Type.Tuple([]), result: Type.Void() },
+  tokens: { params: Type.Tuple([]), result: Type.Array(token, { maxItems: 1_000 }) },
+  keys: { params: Type.Tuple([text]), result: Type.Array(key, { maxItems: 1_000 }) },
+  pinStatus: { params: Type.Tuple([text]), result: pinStatus },
+  sign: { params: Type.Tuple([text, text, mechanism, bytes(1_024)]), result: bytes(10_000) },
+  logout: { params: Type.Tuple([text]), result: Type.Void() },
+});
+
+/** `PinDriver`. */
+export const pinDriverRpc = defineRpc('pin', {
+  /** Which of the optional methods the driver has. */
+  features: {
+    params: Type.Tuple([]),
+    result: Type.Object({ changePin: Type.Boolean(), unlockPin: Type.Boolean() }),
+  },
+  login: { params: Type.Tuple([text, bytes()]), result: text },
+  changePin: { params: Type.Tuple([text, bytes(), bytes()]), result: Type.Void() },
+  unlockPin: { params: Type.Tuple([text, bytes(), bytes()]), result: Type.Void() },
+});
+
+const datum = Type.Union([Type.String({ maxLength: 2_000 }), Type.Number(), Type.Boolean(), Type.Null()]);
+
+/** What a driver logs, called by the driver process. */
+export const driverLogRpc = defineRpc('driver-log', {
+  write: {
+    params: Type.Object({
+      level: Type.Enum(['debug', 'info', 'warn', 'error']),
+      message: Type.String({ maxLength: 2_000 }),
+      data: Type.Optional(
+        Type.Record(
+          Type.String(),
+          Type.Union([datum, Type.Array(Type.Union([Type.String({ maxLength: 2_000 }), Type.Number()]))]),
+        ),
+      ),
+    }),
+    result: Type.Void(),
+  },
+});

@@ -1,0 +1,9 @@
+/** Driver processes: how they are started, what runs in them and who watches over them. Node only. */
+export * from './driver-errors.ts';
+export type { DriverLogEntry } from './driver-log.ts';
+export type { DriverLauncher, DriverModule, DriverProcess, DriverSpec } from './driver-process.ts';
+export * from './driver-specs.ts';
+export * from './driver-supervisor.ts';
+export * from './fork-launcher.ts';
+export * from './in-process-launcher.ts';
+export { type DriverRuntime, type DriverRuntimeOptions, runDriverProcess } from './run-driver-process.ts';

@@ -1,0 +1,113 @@
+/** What runs in a driver process, whatever kind of process and channels the launcher made. */
+import type { ErrorData } from '../api/errors.ts';
+import type { Log } from '../api/log.ts';
+import type { TokenDriver } from '../api/points/token-drivers.ts';
+import type { Channel } from '../rpc/channel.ts';
+import { connect } from '../rpc/connect.ts';
+import { RpcInvalid } from '../rpc/rpc-errors.ts';
+import { serve } from '../rpc/serve.ts';
+import { splitChannel } from '../rpc/split-channel.ts';
+import type { DriverModule } from './driver-process.ts';
+import { driverLogRpc, hostDriverRpc, pinDriverRpc } from './driver-rpc.ts';
+
+export interface DriverRuntimeOptions {
+  readonly host: Channel;
+  readonly pin: Channel;
+  /** The plugin's folder in the profile; exists. */
+  readonly folder: string;
+  readonly load: () => Promise<DriverModule>;
+}
+
+export interface DriverRuntime {
+  readonly log: Log;
+  /** Resolves after a channel closed and the driver had its chance to clean up. The process has to exit then. */
+  readonly ended: Promise<void>;
+}
+
+/** Time that a driver gets to close its library, in milliseconds. */
+const farewell = 1_000;
+
+export function runDriverProcess({ host, pin, folder, load }: DriverRuntimeOptions): DriverRuntime {
+  const parts = splitChannel(host, ['driver', 'log']);
+  const log = remoteLog(parts.log);
+  const started = load().then((module) => module.default({ folder, log }));
+  // `ready` is who reports it; a driver that nobody asks must not end the process by an unhandled rejection.
+  started.catch(() => {});
+
+  serve(
+    parts.driver,
+    hostDriverRpc,
+    {
+      ready: async () => void (await started),
+      tokens: async () => (await started).tokens(),
+      keys: async (token) => (await started).keys(token),
+      pinStatus: async (token) => (await started).pinStatus(token),
+      sign: async (session, key, mechanism, digest) => (await started).sign(session, key, mechanism, digest),
+      logout: async (session) => (await started).logout(session),
+    },
+    { onFault: (call, thrown) => log.error('the driver failed', { call, problem: describe(thrown) }) },
+  );
+  serve(pin, pinDriverRpc, pinCalls(started), {
+    // Without the text: it may repeat what the call was given.
+    onFault: (call) => log.error('the driver failed', { call }),
+  });
+  return { log, ended: end([host, pin], started) };
+}
+
+function pinCalls(started: Promise<TokenDriver>): Parameters<typeof serve<typeof pinDriverRpc>>[2] {
+  return {
+    async features() {
+      const { changePin, unlockPin } = await started;
+      return { changePin: changePin !== undefined, unlockPin: unlockPin !== undefined };
+    },
+    login: (token, pin) => wiping([pin], async () => (await started).login(token, pin)),
+    changePin: (token, oldPin, newPin) =>
+      wiping([oldPin, newPin], async () => {
+        const driver = await started;
+        if (!driver.changePin) throw RpcInvalid({ method: 'pin/changePin', part: 'method', place: '' });
+        await driver.changePin(token, oldPin, newPin);
+      }),
+    unlockPin: (token, unblockingPin, newPin) =>
+      wiping([unblockingPin, newPin], async () => {
+        const driver = await started;
+        if (!driver.unlockPin) throw RpcInvalid({ method: 'pin/unlockPin', part: 'method', place: '' });
+        await driver.unlockPin(token, unblockingPin, newPin);
+      }),
+  };
+}
+
+async function wiping<R>(secrets: readonly Uint8Array[], work: () => Promise<R>): Promise<R> {
+  try {
+    return await work();
+  } finally {
+    for (const secret of secrets) secret.fill(0);
+  }
+}
+
+async function end(channels: readonly Channel[], started: Promise<TokenDriver>): Promise<void> {
+  await Promise.race(channels.map(({ closed }) => closed));
+  for (const channel of channels) channel.dispose();
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, farewell);
+  });
+  const cleanUp = started.then((driver) => driver.dispose?.()).catch(() => {});
+  await Promise.race([cleanUp, patience]);
+  clearTimeout(timer);
+}
+
+function remoteLog(channel: Channel): Log {
+  const client = connect(channel, driverLogRpc);
+  const write = (level: keyof Log) => (message: string, data?: ErrorData) => {
+    // A log that cannot be written must not stop what is being logged.
+    client.write({ level, message: cut(message), ...(data && { data }) }).catch(() => {});
+  };
+  return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
+}
+
+/** What was thrown, for the log. */
+export function describe(thrown: unknown): string {
+  return cut(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
+}
+
+const cut = (text: string) => text.slice(0, 2_000);
