@@ -1,3 +1,6 @@
+import { fileURLToPath } from 'node:url';
+import type { TokenDriver } from '@sealwright/core/api';
+import { createDriverSupervisor, forkLauncher } from '@sealwright/core/drivers';
 import { describeTokenDriver, type TokenDriverUnderTest } from '@sealwright/core/testkit/conformance/token-drivers';
 import { describe } from 'vitest';
 import startDriver from './driver.ts';
@@ -6,8 +9,31 @@ import { keptLog, PIN, softFolder, WRONG_PIN } from './soft-token.fixture.ts';
 
 const MAX_TRIES = 4;
 
+interface RunningDriver {
+  readonly driver: TokenDriver;
+  end(): Promise<void>;
+}
+type Run = (folder: string, keep: (line: string) => void) => Promise<RunningDriver>;
+
+const inThisProcess: Run = async (folder, keep) => {
+  const driver = await startDriver({ folder, log: keptLog(keep).log });
+  return { driver, end: async () => driver.dispose?.() };
+};
+
+const inItsOwnProcess: Run = async (folder, keep) => {
+  const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+  const title = { 'zh-CN': '软件密钥', en: 'Software key' };
+  const supervisor = createDriverSupervisor({
+    drivers: [{ id: 'soft', plugin: 'token-soft', title, module: here('./driver.ts'), folder, deadline: 60_000 }],
+    launcher: forkLauncher({ entry: here('../../../core/src/drivers/driver-process-entry.ts') }),
+    log: (entry) => keep(JSON.stringify(entry)),
+  });
+  const driver = { ...(await supervisor.get('soft')), ...(await supervisor.pin('soft')) };
+  return { driver, end: () => supervisor.dispose() };
+};
+
 /** A signing key of the given kind and an encryption key beside it, as on a Chinese USB key. */
-function starter(kind: FixtureKey): () => Promise<TokenDriverUnderTest> {
+function starter(kind: FixtureKey, run: Run): () => Promise<TokenDriverUnderTest> {
   let made: { readonly signing: Fixture; readonly encryption: Fixture } | undefined;
   const algorithm = kind.startsWith('rsa') ? 'rsa' : 'ec';
   return async () => {
@@ -15,13 +41,14 @@ function starter(kind: FixtureKey): () => Promise<TokenDriverUnderTest> {
       signing: makeFixture({ key: kind, password: PIN }),
       encryption: makeFixture({ key: kind, password: PIN, usage: 'keyEncipherment,dataEncipherment' }),
     };
-    const { path: folder, add, end } = await softFolder();
+    const { path, add, end } = await softFolder();
     await add('signing', made.signing, { maxTries: MAX_TRIES });
     await add('encryption', made.encryption, { maxTries: MAX_TRIES });
-    const { log, text } = keptLog();
-    let driver = await startDriver({ folder, log });
+    const lines: string[] = [];
+    const start = () => run(path, (line) => void lines.push(line));
+    let running = await start();
     return {
-      driver,
+      driver: running.driver,
       pin: PIN,
       wrongPin: WRONG_PIN,
       maxTries: MAX_TRIES,
@@ -30,13 +57,13 @@ function starter(kind: FixtureKey): () => Promise<TokenDriverUnderTest> {
         { id: 'encryption', keys: [{ usage: 'encryption', kind: algorithm }] },
       ],
       async restart() {
-        await driver.dispose?.();
-        driver = await startDriver({ folder, log });
-        return driver;
+        await running.end();
+        running = await start();
+        return running.driver;
       },
-      output: text,
+      output: () => lines.join('\n'),
       async end() {
-        await driver.dispose?.();
+        await running.end();
         await end();
       },
     };
@@ -44,5 +71,8 @@ function starter(kind: FixtureKey): () => Promise<TokenDriverUnderTest> {
 }
 
 describe.runIf(hasOpenssl)('software token (needs the openssl program)', () => {
-  for (const kind of ['rsa:2048', 'P-256', 'P-384', 'P-521'] as const) describeTokenDriver(kind, starter(kind));
+  for (const kind of ['rsa:2048', 'P-256', 'P-384', 'P-521'] as const) {
+    describeTokenDriver(`${kind}, in this process`, starter(kind, inThisProcess));
+  }
+  describeTokenDriver('P-256, in a process of its own', starter('P-256', inItsOwnProcess));
 });

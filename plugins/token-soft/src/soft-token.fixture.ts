@@ -22,9 +22,13 @@ export async function softFolder() {
   };
 }
 
-/** A log that keeps what it is told. */
-export function keptLog(): { readonly log: Log; text(): string } {
+/** A log that keeps what it is told, and passes it on line by line. */
+export function keptLog(pass: (line: string) => void = () => {}): { readonly log: Log; text(): string } {
   const lines: string[] = [];
-  const keep = (message: string, data?: unknown) => void lines.push(`${message} ${JSON.stringify(data)}`);
+  const keep = (message: string, data?: unknown) => {
+    const line = `${message} ${JSON.stringify(data)}`;
+    lines.push(line);
+    pass(line);
+  };
   return { log: { debug: keep, info: keep, warn: keep, error: keep }, text: () => lines.join('\n') };
 }

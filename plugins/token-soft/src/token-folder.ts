@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { SealwrightError, TokenRemoved } from '@sealwright/core/api';
 import { lock } from 'proper-lockfile';
 import { type Static, type TSchema, Type } from 'typebox';
-import { Value } from 'typebox/value';
+import { Check } from 'typebox/schema';
 import { SoftTokenDamaged, SoftTokenIdInvalid } from './soft-token-errors.ts';
 
 const ID = /^[A-Za-z0-9-]{1,64}$/;
@@ -71,7 +71,7 @@ export class TokenFolder {
     const bytes = await this.read(token, file, MAX_JSON_BYTES);
     try {
       const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
-      if (Value.Check(schema, value)) return value;
+      if (Check(schema, value)) return value as Static<S>;
     } catch {
       // Falls through: text that is no JSON is as damaged as JSON of another shape.
     }
