@@ -3,7 +3,7 @@
  * and `en` are its title.
  */
 import { defineError } from '../api/errors.ts';
-import type { DriverSpec } from './driver-process.ts';
+import type { DriverSpec } from './driver-launcher.ts';
 
 export type DriverName = { readonly driver: string; readonly zh: string; readonly en: string };
 

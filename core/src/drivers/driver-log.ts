@@ -1,6 +1,6 @@
 import type { ErrorData } from '../api/errors.ts';
 import type { Log } from '../api/log.ts';
-import type { DriverSpec } from './driver-process.ts';
+import type { DriverSpec } from './driver-launcher.ts';
 
 /** As the kernel's log entries. */
 export interface DriverLogEntry {

@@ -1,37 +1,24 @@
-import type { Localized } from '../api/localized.ts';
-import type { DriverEntry } from '../api/points/token-drivers.ts';
-import type { Channel } from '../rpc/channel.ts';
+/**
+ * Entry of the process that `forkLauncher` starts: `<entry> <driver module> <plugin folder>`. It speaks over two pipes,
+ * file descriptor 3 for the host and 4 for the PIN entry, and exits when either is closed, that is, with its parent.
+ */
+import { mkdirSync } from 'node:fs';
+import { Socket } from 'node:net';
+import { pathToFileURL } from 'node:url';
+import { streamChannel } from '../rpc/node/stream-channel.ts';
+import type { DriverModule } from './driver-launcher.ts';
+import { hostPipe, pinPipe } from './driver-pipes.ts';
+import { describe, runDriverProcess } from './run-driver-process.ts';
 
-/** One driver of one plugin: what has to be known to run it. */
-export interface DriverSpec {
-  /** Id of the contribution. */
-  readonly id: string;
-  readonly plugin: string;
-  readonly title: Localized;
-  /** Absolute path of the built module. */
-  readonly module: string;
-  /** Absolute path of the plugin's folder in the profile. */
-  readonly folder: string;
-  /** Longest time of one call, in milliseconds. */
-  readonly deadline: number;
-}
+const [module, folder] = process.argv.slice(2) as [string, string];
+mkdirSync(folder, { recursive: true, mode: 0o700 });
 
-/** A running driver process. The two channels share nothing: what goes over one is never seen on the other. */
-export interface DriverProcess {
-  readonly host: Channel;
-  readonly pin: Channel;
-  /** Resolves when the process is gone, never rejects. */
-  readonly exited: Promise<{ readonly code: number | null; readonly signal: string | null }>;
-  /** Ends it at once, however busy it is. */
-  kill(): void;
-}
-
-/** How a shell starts driver processes. */
-export interface DriverLauncher {
-  launch(driver: DriverSpec): Promise<DriverProcess>;
-}
-
-/** A driver's module, as it is imported. */
-export interface DriverModule {
-  readonly default: DriverEntry;
-}
+const open = (fd: number) => new Socket({ fd, readable: true, writable: true });
+const { log, ended } = runDriverProcess({
+  host: streamChannel(open(hostPipe.fd), hostPipe),
+  pin: streamChannel(open(pinPipe.fd), pinPipe),
+  folder,
+  load: () => import(pathToFileURL(module).href) as Promise<DriverModule>,
+});
+process.on('uncaughtExceptionMonitor', (fault) => log.error('the driver crashed', { problem: describe(fault) }));
+void ended.then(() => process.exit());

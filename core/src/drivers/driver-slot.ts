@@ -1,7 +1,7 @@
 import type { SealwrightError } from '../api/errors.ts';
 import { connect } from '../rpc/connect.ts';
 import type { RpcClient } from '../rpc/define-rpc.ts';
-import { RpcClosed, RpcDeadline, RpcInternal, RpcInvalid } from '../rpc/rpc-errors.ts';
+import { RpcClosed, RpcDeadline, RpcInternal, RpcInvalid, RpcTooLarge, RpcUnsendable } from '../rpc/rpc-errors.ts';
 import { serve } from '../rpc/serve.ts';
 import { splitChannel } from '../rpc/split-channel.ts';
 import {
@@ -12,8 +12,8 @@ import {
   DriverQuarantined,
   nameOf,
 } from './driver-errors.ts';
+import type { DriverLauncher, DriverProcess, DriverSpec } from './driver-launcher.ts';
 import type { DriverLog } from './driver-log.ts';
-import type { DriverLauncher, DriverProcess, DriverSpec } from './driver-process.ts';
 import { driverLogRpc, hostDriverRpc, pinDriverRpc } from './driver-rpc.ts';
 
 /** A process of the driver, from its launch to its end. */
@@ -159,7 +159,8 @@ export class DriverSlot {
       return this.fail(running, DriverDeadline({ ...name, seconds: Math.ceil(fault.data.milliseconds / 1_000) }));
     }
     if (RpcClosed.is(fault)) return this.fail(running, DriverCrashed(name));
-    const isGarbage = RpcInvalid.is(fault) && fault.data.part === 'result';
+    const isGarbage =
+      (RpcInvalid.is(fault) && fault.data.part === 'result') || RpcUnsendable.is(fault) || RpcTooLarge.is(fault);
     return isGarbage || RpcInternal.is(fault) ? this.addFault(DriverFault({ ...name, call }, { cause: fault })) : fault;
   }
 

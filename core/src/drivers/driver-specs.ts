@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { type Static, Type } from 'typebox';
 import { Check } from 'typebox/schema';
 import { TokenDriverData } from '../api/points/token-drivers.ts';
-import type { DriverSpec } from './driver-process.ts';
+import type { DriverSpec } from './driver-launcher.ts';
 
 /** A plugin package as far as drivers go; the kernel's `PluginPackage` is one. */
 export interface PackageWithDriver {

@@ -1,12 +1,14 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { encode } from '@msgpack/msgpack';
+import { rolldown } from 'rolldown';
 import { Type } from 'typebox';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PinIncorrect, SessionClosed, TokenRemoved } from '../api/points/token-drivers.ts';
 import { bytes, type Channel, connect, createChannel, defineRpc, RpcInvalid, splitChannel } from '../rpc/index.ts';
 import {
@@ -28,8 +30,20 @@ import {
 import { goodPin, LibraryMissing } from './obedient.fixture.ts';
 
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
-const entry = here('./driver-process-entry.ts');
-const module = here('./obedient.fixture.ts');
+/** Entry and driver are bundled apart, as they ship: each has its own copy of what both import. */
+const built = mkdtempSync(join(tmpdir(), 'sealwright-driver-built-'));
+const entry = join(built, 'driver-process.mjs');
+const module = join(built, 'driver.mjs');
+beforeAll(async () => {
+  for (const [input, file] of [
+    [here('./driver-process.ts'), entry],
+    [here('./obedient.fixture.ts'), module],
+  ] as const) {
+    await (await rolldown({ input, platform: 'node' })).write({ file, format: 'esm' });
+  }
+});
+afterAll(() => rm(built, { recursive: true, force: true }));
+
 const forked = forkLauncher({ entry });
 const inProcess = inProcessLauncher({ load: (path) => import(pathToFileURL(path).href) });
 
@@ -190,7 +204,7 @@ describe.each([
     expect(DriverFault.is(thrown) && thrown.data).toEqual({ ...name, call: 'keys' });
     await expect(driver.keys('garbage')).rejects.toSatisfy(DriverFault.is);
     expect(await driver.keys('any')).toEqual([]);
-    await expect(driver.keys('garbage')).rejects.toSatisfy(DriverFault.is);
+    await expect(driver.keys('function')).rejects.toSatisfy(DriverFault.is);
     await expect(driver.keys('any')).rejects.toSatisfy(DriverQuarantined.is);
     await expect(supervisor.pin('test')).rejects.toSatisfy(DriverQuarantined.is);
     expect(supervisor.status()[0]?.state).toBe('quarantined');
@@ -212,10 +226,10 @@ describe.each([
   });
 
   it('that waits too long is stopped, and started anew', async () => {
-    const { supervisor, driver, restarts } = await start(launcher, { deadline: 1_000 });
+    const { supervisor, driver, restarts } = await start(launcher, { deadline: 2_000 });
     const session = await (await supervisor.pin('test')).login('one', pinBytes(goodPin));
     const error = await thrownBy(driver.keys('wait'));
-    expect(DriverDeadline.is(error) && error.data).toEqual({ ...name, seconds: 1 });
+    expect(DriverDeadline.is(error) && error.data).toEqual({ ...name, seconds: 2 });
     expect(restarts).toHaveBeenCalledWith({ driver: 'test' });
     await expect(driver.sign(session, 'k', { kind: 'sm2' }, new Uint8Array(32))).rejects.toSatisfy(SessionClosed.is);
     expect(await driver.keys('any')).toEqual([]);
@@ -270,7 +284,7 @@ describe('a driver process', () => {
   });
 
   it('that blocks is killed at the deadline', async () => {
-    const { driver } = await start(forked, { deadline: 1_500 });
+    const { driver } = await start(forked, { deadline: 2_000 });
     const pid = await pidOf(driver);
     const calls = [driver.keys('block'), driver.tokens()].map(thrownBy);
     for (const error of await Promise.all(calls)) expect(DriverDeadline.is(error)).toBe(true);

@@ -4,8 +4,8 @@ import type { Localized } from '../api/localized.ts';
 import type { PinDriver } from '../api/points/token-drivers.ts';
 import type { DriverProcesses } from '../api/services/driver-processes.ts';
 import { DriverUnknown } from './driver-errors.ts';
+import type { DriverLauncher, DriverSpec } from './driver-launcher.ts';
 import { DriverLog, type DriverLogEntry } from './driver-log.ts';
-import type { DriverLauncher, DriverSpec } from './driver-process.ts';
 import { DriverSlot } from './driver-slot.ts';
 import { hostDriver, pinDriver } from './supervised-driver.ts';
 

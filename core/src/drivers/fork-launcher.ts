@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { dirname } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { streamChannel } from '../rpc/node/stream-channel.ts';
+import type { DriverLauncher, DriverProcess, DriverSpec } from './driver-launcher.ts';
 import { hostPipe, pinPipe } from './driver-pipes.ts';
-import type { DriverLauncher, DriverProcess, DriverSpec } from './driver-process.ts';
 
 export interface ForkLauncherOptions {
-  /** Absolute path of the built `driver-process-entry`. */
+  /** Absolute path of the built `driver-process.ts`. */
   readonly entry: string;
   /** Environment variables for drivers besides the few that they inherit. */
   readonly env?: Readonly<Record<string, string>>;

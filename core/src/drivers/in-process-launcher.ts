@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { memoryChannels } from '../rpc/memory-channel.ts';
-import type { DriverLauncher, DriverModule, DriverProcess } from './driver-process.ts';
+import type { DriverLauncher, DriverModule, DriverProcess } from './driver-launcher.ts';
 import { runDriverProcess } from './run-driver-process.ts';
 
 export interface InProcessLauncherOptions {

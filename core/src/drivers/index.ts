@@ -1,7 +1,7 @@
 /** Driver processes: how they are started, what runs in them and who watches over them. Node only. */
 export * from './driver-errors.ts';
+export type { DriverLauncher, DriverModule, DriverProcess, DriverSpec } from './driver-launcher.ts';
 export type { DriverLogEntry } from './driver-log.ts';
-export type { DriverLauncher, DriverModule, DriverProcess, DriverSpec } from './driver-process.ts';
 export * from './driver-specs.ts';
 export * from './driver-supervisor.ts';
 export * from './fork-launcher.ts';

@@ -37,6 +37,7 @@ const entry: DriverEntry = ({ folder, log }) => {
       if (token === 'wait' || token === 'late throw') await new Promise(() => {});
       if (token === 'throw') throw new Error('a text for the log');
       if (token === 'garbage') return [{ id: 'k', chain: 'none' }] as never;
+      if (token === 'function') return (() => {}) as never;
       return [];
     },
     pinStatus: async () => ({ state: 'ok', triesLeft: 6 }),

@@ -7,7 +7,7 @@ import { connect } from '../rpc/connect.ts';
 import { RpcInvalid } from '../rpc/rpc-errors.ts';
 import { serve } from '../rpc/serve.ts';
 import { splitChannel } from '../rpc/split-channel.ts';
-import type { DriverModule } from './driver-process.ts';
+import type { DriverModule } from './driver-launcher.ts';
 import { driverLogRpc, hostDriverRpc, pinDriverRpc } from './driver-rpc.ts';
 
 export interface DriverRuntimeOptions {

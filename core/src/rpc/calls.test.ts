@@ -177,6 +177,18 @@ describe('a server', () => {
     expect(sent).toEqual([]);
   });
 
+  it('takes no more than a thousand calls at once', async () => {
+    const { ask, sent, source } = served();
+    for (let id = 0; id < 1_000; id++) {
+      source.deliver({ jsonrpc: '2.0', id, method: 'echo/hang', params: { args: [] } });
+    }
+    const refused = await ask('echo/join', { args: ['a', 'b'] }, 'one more');
+    expect(refused?.error?.data).toMatchObject({ code: 'rpc.busy' });
+    source.deliver({ jsonrpc: '2.0', method: '$/cancelRequest', params: { id: 7 } });
+    await vi.waitFor(() => expect(sent.at(-1)).toMatchObject({ id: 7, error: { message: 'rpc.cancelled' } }));
+    expect((await ask('echo/join', { args: ['a', 'b'] }))?.result).toEqual({ value: 'a+b' });
+  });
+
   it.each([
     null,
     undefined,

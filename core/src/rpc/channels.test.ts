@@ -1,6 +1,6 @@
 /** The same calls over every channel. */
 import { fork, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -11,11 +11,13 @@ import { echo, echoes, NotToday } from './echo.fixture.ts';
 import {
   type Channel,
   connect,
+  type EmitterPort,
   memoryChannels,
   messagePortChannel,
   RpcCancelled,
   RpcClosed,
   RpcInternal,
+  RpcUnsendable,
   serve,
   splitChannel,
   webSocketChannel,
@@ -46,12 +48,28 @@ async function webSockets(): Promise<readonly [Channel, Channel]> {
   return [here, webSocketChannel(accepted)];
 }
 
+/** Two ends as Electron's `MessagePortMain` has them: Node events that carry `data`, silent until started. */
+function emitterPorts(): readonly EmitterPort[] {
+  const emitters = [new EventEmitter(), new EventEmitter()];
+  const started = emitters.map((emitter) => once(emitter, 'start'));
+  return emitters.map((emitter, index) => ({
+    on: (type, listener) => emitter.on(type, listener),
+    start: () => void emitter.emit('start'),
+    close: () => void emitters[1 - index]!.emit('close'),
+    postMessage(message) {
+      const data: unknown = structuredClone(message);
+      void started[1 - index]!.then(() => emitters[1 - index]!.emit('message', { data }));
+    },
+  }));
+}
+
 const channels: Record<string, Open> = {
   memory: () => serving(memoryChannels()),
   'message port': () => {
     const { port1, port2 } = new MessageChannel();
     return serving([messagePortChannel(port1), messagePortChannel(port2)]);
   },
+  "Electron's message port": () => serving(emitterPorts().map(messagePortChannel) as [Channel, Channel]),
   'web socket': async () => serving(await webSockets()),
   'forked child': () => {
     const child = fork(childEntry, ['ipc'], { execArgv: [], serialization: 'advanced' });
@@ -102,6 +120,12 @@ describe.each(Object.entries(channels))('%s', (_, open) => {
     const internal = await client.fail(false).catch((thrown: unknown) => thrown);
     expect(RpcInternal.is(internal) && internal.data).toEqual({ method: 'echo/fail' });
     expect(`${JSON.stringify(internal)}${(internal as Error).stack}`).not.toContain('secret');
+  });
+
+  it('refuses what cannot be sent, and goes on', async () => {
+    const { client } = await started();
+    await expect(client.say(() => {})).rejects.toSatisfy(RpcUnsendable.is);
+    expect(await client.say(4)).toBe(4);
   });
 
   it('reports progress in order, then the result', async () => {

@@ -40,3 +40,9 @@ export const RpcUnsendable = defineError('rpc.unsendable', {
   'zh-CN': '程序内部出错：数据无法传送。请联系技术支持。',
   en: 'Internal error: the data cannot be sent. Call your support.',
 });
+
+/** More calls run at once than the serving end takes. */
+export const RpcBusy = defineError('rpc.busy', {
+  'zh-CN': '程序正忙，请稍后重试。',
+  en: 'The program is busy. Try again in a moment.',
+});

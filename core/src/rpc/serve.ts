@@ -3,7 +3,7 @@ import type { Disposable } from '../api/disposable.ts';
 import type { Channel } from './channel.ts';
 import { arity, type CallContext, paramsOf, type Rpc, type RpcImplementation, type RpcMethod } from './define-rpc.ts';
 import { createJsonRpcConnection, type JsonRpcConnection } from './json-rpc-connection.ts';
-import { RpcCancelled, RpcClosed, RpcInvalid } from './rpc-errors.ts';
+import { RpcBusy, RpcCancelled, RpcClosed, RpcInvalid } from './rpc-errors.ts';
 import { schemaMisfit } from './schema-misfit.ts';
 import { toWireError } from './wire-error.ts';
 
@@ -36,6 +36,9 @@ interface CallParams {
   readonly token?: unknown;
 }
 
+/** Calls that may run at once; a peer cannot pile up more. */
+const mostRunning = 1_000;
+
 type Handler = (...args: unknown[]) => unknown;
 
 const progress = new ProgressType<unknown>();
@@ -59,6 +62,7 @@ class Server {
   }
 
   async handle(name: string, params: CallParams, cancellation: CancellationToken): Promise<unknown> {
+    if (this.running.size >= mostRunning) return toWireError(name, RpcBusy({}));
     const controller = new AbortController();
     const cancel = () => controller.abort(RpcCancelled({}));
     if (cancellation.isCancellationRequested) cancel();

@@ -16,8 +16,8 @@ export interface WebSocketChannelOptions {
   readonly maxBytes?: number;
 }
 
-/** Close codes of RFC 6455, section 7.4.1. */
-const goingWell = 1000;
+/** RFC 6455, section 7.4.1: the only code of the protocol's own that browsers let a program send. */
+const normalClosure = 1000;
 
 /** A channel over a socket that is connecting or open, which it takes over. One message is one binary frame. */
 export function webSocketChannel(socket: StandardWebSocket, options: WebSocketChannelOptions = {}): Channel {
@@ -29,7 +29,7 @@ export function webSocketChannel(socket: StandardWebSocket, options: WebSocketCh
       if (unsent) unsent.push(frame);
       else socket.send(frame);
     },
-    close: () => socket.close(goingWell),
+    close: () => socket.close(normalClosure),
   });
   socket.binaryType = 'arraybuffer';
   socket.addEventListener('open', () => {

@@ -1,0 +1,37 @@
+import type { Localized } from '../api/localized.ts';
+import type { DriverEntry } from '../api/points/token-drivers.ts';
+import type { Channel } from '../rpc/channel.ts';
+
+/** One driver of one plugin: what has to be known to run it. */
+export interface DriverSpec {
+  /** Id of the contribution. */
+  readonly id: string;
+  readonly plugin: string;
+  readonly title: Localized;
+  /** Absolute path of the built module. */
+  readonly module: string;
+  /** Absolute path of the plugin's folder in the profile. */
+  readonly folder: string;
+  /** Longest time of one call, in milliseconds. */
+  readonly deadline: number;
+}
+
+/** A running driver process. The two channels share nothing: what goes over one is never seen on the other. */
+export interface DriverProcess {
+  readonly host: Channel;
+  readonly pin: Channel;
+  /** Resolves when the process is gone, never rejects. */
+  readonly exited: Promise<{ readonly code: number | null; readonly signal: string | null }>;
+  /** Ends it at once, however busy it is. */
+  kill(): void;
+}
+
+/** How a shell starts driver processes. */
+export interface DriverLauncher {
+  launch(driver: DriverSpec): Promise<DriverProcess>;
+}
+
+/** A driver's module, as it is imported. */
+export interface DriverModule {
+  readonly default: DriverEntry;
+}
