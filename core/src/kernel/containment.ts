@@ -20,13 +20,15 @@ export interface Containment {
 
 export function contained<R>(containment: Containment, args: readonly unknown[], call: () => R): R {
   const { plugin, where, deadline, report } = containment;
+  let overdue = false;
   const named = (thrown: unknown): unknown => {
-    if (thrown instanceof SealwrightError || wasAborted(args, thrown)) return thrown;
+    if (overdue || thrown instanceof SealwrightError || wasAborted(args, thrown)) return thrown;
     const fault = PluginFault({ plugin, where, message: describeThrown(thrown) }, { cause: thrown });
     report(where, fault);
     return fault;
   };
   const overrun = (): Error => {
+    overdue = true;
     const error = PluginDeadline({ plugin, where, milliseconds: deadline });
     report(where, error);
     return error;

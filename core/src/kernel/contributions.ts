@@ -1,6 +1,7 @@
 import { type Contribution, type Disposable, Emitter, type Point, type PointReader } from '../api/index.ts';
 import { ContributionMissing } from './activation-errors.ts';
 import { guarded } from './containment.ts';
+import { frozenCopy } from './frozen-copy.ts';
 import { PointUnknown } from './graph-errors.ts';
 import type { PluginLife } from './plugin-life.ts';
 import type { AnyPoint, InstalledPlugin } from './plugin-package.ts';
@@ -85,7 +86,7 @@ export class Contributions {
       if (!this.implementations.has(name)) throw ContributionMissing({ plugin, what: [`point ${name}`] });
       return this.implementations.get(name);
     };
-    return { id, plugin, data, load };
+    return { id, plugin, data: frozenCopy(data), load };
   }
 
   private state(point: string): PointState {

@@ -8,8 +8,8 @@ import type { Roster } from './roster.ts';
 
 interface Entry {
   readonly life: PluginLife;
-  /** Plugins whose services it was granted. */
-  readonly owners: ReadonlySet<string>;
+  /** Services that it is given -> their owners. */
+  readonly granted: ReadonlyMap<string, string>;
   state: 'activating' | 'active' | 'failed';
   done: Promise<void>;
   error?: SealwrightError;
@@ -25,7 +25,7 @@ export type LifeState = Pick<Entry, 'state' | 'error' | 'milliseconds'>;
  */
 export class Lives {
   private readonly entries = new Map<string, Entry>();
-  private readonly endings = new Map<string, Promise<void>>();
+  private readonly endings = new Map<string, Pick<Entry, 'granted' | 'done'>>();
   private readonly roster: Roster;
   private readonly faults: FaultBook;
   private readonly setting: ActivationSetting;
@@ -53,13 +53,9 @@ export class Lives {
     if (!plugin) throw PluginUnknown({ plugin: id });
     if (this.closed) throw PluginUnavailable({ plugin: id, state: 'stopped' });
 
-    const owners = new Set(this.grants(id).values());
-    const entry: Entry = {
-      life: new PluginLife(id, this.faults),
-      owners,
-      state: 'activating',
-      done: Promise.resolve(),
-    };
+    const granted = this.roster.graph.grants.get(id) ?? new Map<string, string>();
+    const life = new PluginLife(id, this.faults);
+    const entry: Entry = { life, granted, state: 'activating', done: Promise.resolve() };
     this.entries.set(id, entry);
     entry.done = this.run(plugin, entry);
     return entry.done;
@@ -82,16 +78,11 @@ export class Lives {
     await this.end([...this.entries.keys(), ...this.endings.keys()]);
   }
 
-  private grants(plugin: string): ReadonlyMap<string, string> {
-    return this.roster.graph.grants.get(plugin) ?? new Map();
-  }
-
   private async run(plugin: InstalledPlugin, entry: Entry): Promise<void> {
-    const { life } = entry;
+    const { life, granted } = entry;
     this.onDidChange();
     try {
-      await this.endings.get(life.plugin);
-      const granted = this.grants(life.plugin);
+      await this.endings.get(life.plugin)?.done;
       await this.activateOwners(plugin, granted);
       const start = performance.now();
       await activatePlugin(plugin, life, granted, this.setting);
@@ -124,17 +115,23 @@ export class Lives {
 
   private endOne(plugin: string): Promise<void> {
     const entry = this.entries.get(plugin);
-    if (!entry) return this.endings.get(plugin) ?? Promise.resolve();
+    const earlier = this.endings.get(plugin)?.done;
+    if (!entry) return earlier ?? Promise.resolve();
     this.entries.delete(plugin);
-    const dependents = [...this.entries].filter(([, { owners }]) => owners.has(plugin)).map(([id]) => id);
-    const ending = (async () => {
-      await this.end(dependents);
-      await entry.life.end(this.setting.deadlines.disposal);
-      this.endings.delete(plugin);
-      this.onDidChange();
-    })();
+    const { granted, life } = entry;
+    const dependents = [...this.entries, ...this.endings]
+      .filter(([, other]) => [...other.granted.values()].includes(plugin))
+      .map(([id]) => id);
+    const afterDependents = async () => {
+      await Promise.all([earlier, this.end(dependents)]);
+      await life.end(this.setting.deadlines.disposal);
+    };
+    const ending = { granted, done: afterDependents() };
     this.endings.set(plugin, ending);
-    return ending;
+    return ending.done.then(() => {
+      if (this.endings.get(plugin) === ending) this.endings.delete(plugin);
+      this.onDidChange();
+    });
   }
 }
 

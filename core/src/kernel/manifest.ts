@@ -6,7 +6,10 @@ import { schemaProblem } from './schema-check.ts';
 const Id = Type.String({ pattern: '^[A-Za-z][A-Za-z0-9]*([.-][A-Za-z0-9]+)*$', maxLength: 100 });
 const Ids = Type.Array(Id, { maxItems: 1000, uniqueItems: true });
 const Versions = Type.Record(Type.String(), Type.String({ minLength: 1, maxLength: 100 }));
-const ContributionData = Type.Object({ id: Type.String({ pattern: '^\\S+$', maxLength: 200 }) });
+/** What else stands there is the point's to check. */
+const ContributionData = Type.Unsafe<{ readonly id: string; readonly [datum: string]: unknown }>(
+  Type.Object({ id: Type.String({ pattern: '^\\S+$', maxLength: 200 }) }),
+);
 
 const SealwrightRecord = Type.Object(
   {

@@ -97,7 +97,7 @@ export class Admin implements PluginAdmin {
   enable(id: string): Promise<void> {
     return this.inTurn(id, async () => {
       this.recent.clear(id);
-      await this.lives.end([id]);
+      if (this.lives.state(id)?.state === 'failed') await this.lives.end([id]);
       this.roster.enable(id);
       await this.lives.endUnsound();
       await this.store.update((disabled) => disabled.filter((other) => other !== id));

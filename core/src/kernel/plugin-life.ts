@@ -74,19 +74,24 @@ export class PluginLife {
     // Waits a turn so that `ending` is set, and the life counts as ended, before any code of the plugin runs.
     await Promise.resolve();
     this.controller.abort(PluginUnavailable({ plugin: this.plugin, state: 'stopped' }));
-    await this.endQuietly(this.owned, deadline);
-    const leaked = [...this.registrations];
-    if (reportLeaks && leaked.length > 0)
-      this.report('dispose', Leaked({ plugin: this.plugin, what: leaked.map(([, what]) => what) }));
-    for (const [registration] of leaked) await this.endQuietly(registration);
+    const allEnded = await this.endQuietly(this.owned, deadline);
+    const left = [...this.registrations];
+    if (reportLeaks && allEnded && left.length > 0) {
+      this.report('dispose', Leaked({ plugin: this.plugin, what: left.map(([, what]) => what) }));
+    }
+    for (const [registration] of left) await this.endQuietly(registration);
   }
 
-  private async endQuietly(disposable: Disposable, deadline = 0): Promise<void> {
+  /** Whether the disposable ended as it should, in time. */
+  private async endQuietly(disposable: Disposable, deadline = 0): Promise<boolean> {
     const overrun = () => PluginDeadline({ plugin: this.plugin, where: 'dispose', milliseconds: deadline });
     try {
       await withDeadline(Promise.resolve(disposable.dispose()), deadline, overrun);
-    } catch (fault) {
-      this.report('dispose', fault);
+      return true;
+    } catch (thrown) {
+      const faults = thrown instanceof AggregateError ? thrown.errors : [thrown];
+      for (const fault of faults) this.report('dispose', fault);
+      return !PluginDeadline.is(thrown);
     }
   }
 }
