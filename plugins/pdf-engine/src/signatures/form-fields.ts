@@ -110,9 +110,9 @@ class FieldWalk {
     const below: PdfObject[] = [];
     for (const kid of (await arrayAt(this.store, dict, 'Kids')) ?? []) {
       const kidDict = asDict(await this.store.resolve(kid));
-      if (!kidDict) continue;
+      if (!kidDict || this.visited.has(keyOf(kid, kidDict))) continue;
       if (kidDict.get('Kids') !== undefined || !(await this.isWidgetOnly(kidDict, partial))) below.push(kid);
-      else if (!this.visited.has(keyOf(kid, kidDict))) {
+      else {
         this.visited.add(keyOf(kid, kidDict));
         widgets.push(this.widget(kid, kidDict));
       }

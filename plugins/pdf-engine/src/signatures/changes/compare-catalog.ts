@@ -1,12 +1,12 @@
-import type { PdfDict } from '../../objects.ts';
-import { asDict } from '../object-access.ts';
+import { PdfDict } from '../../objects.ts';
+import { asDict, dictAt } from '../object-access.ts';
 import type { Skeleton } from '../skeleton.ts';
 import type { ChangeList } from './change-list.ts';
 import { structureGrew } from './compare-structure.ts';
 import type { ObjectComparison } from './object-comparison.ts';
 
 /** Compared by themselves. */
-const OTHERWISE: ReadonlySet<string> = new Set(['Pages', 'AcroForm', 'DSS']);
+const OTHERWISE: ReadonlySet<string> = new Set(['Pages', 'AcroForm', 'DSS', 'Names']);
 
 /** Entries that say something about the document but show nothing of it and do nothing. */
 const DESCRIPTIVE: ReadonlySet<string> = new Set(['Metadata', 'Version', 'Extensions', 'Lang', 'PieceInfo']);
@@ -21,7 +21,21 @@ export async function compareCatalogs(
     const harmless = key === 'StructTreeRoot' ? await structureGrew(old, next, comparison) : DESCRIPTIVE.has(key);
     changes.add(harmless ? 'metadata' : 'catalog', key);
   }
+  await compareNames(old, next, comparison, changes);
   await compareSecurityStore(old, next, comparison, changes);
+}
+
+/** Name trees (ISO 32000-2, table 32) hold scripts and files among others. A list of stamps' pictures may be started. */
+async function compareNames(
+  old: Skeleton,
+  next: Skeleton,
+  comparison: ObjectComparison,
+  changes: ChangeList,
+): Promise<void> {
+  const before = (await dictAt(old.store, old.catalog, 'Names')) ?? new PdfDict();
+  const after = (await dictAt(next.store, next.catalog, 'Names')) ?? new PdfDict();
+  for (const key of await comparison.differingKeys(before, after))
+    changes.add(key === 'AP' && !before.get(key) ? 'metadata' : 'catalog', `Names ${key}`);
 }
 
 /** The document security store (ISO 32000-2, 12.8.4.3) may grow and be rewritten, but not vanish. */

@@ -6,13 +6,8 @@ const MOST_NODES = 1_000_000;
 
 /** Entries that may appear where there was none: they only hang further elements into the tree (ISO 32000-2, 14.7). */
 const MAY_APPEAR: ReadonlySet<string> = new Set([
-  'K',
-  'ParentTree',
-  'ParentTreeNextKey',
-  'IDTree',
-  'Nums',
-  'Names',
-  'Kids',
+  ...['K', 'Kids', 'Nums', 'Names'],
+  ...['ParentTree', 'ParentTreeNextKey', 'IDTree', 'RoleMap', 'ClassMap', 'Namespaces'],
 ]);
 
 /** Entries that follow from the tree's size. */
