@@ -2,28 +2,49 @@
  * BER in, definite-length encoding out: signatures in real files use indefinite lengths and OCTET STRINGs in pieces
  * (X.690, 8.1.3.6 and 8.7.3). Elements that are definite already keep their bytes exactly, because digests and
  * signatures run over them. It is also the gate against hostile input: what passes is bounded in size, depth and count.
+ * All functions throw `pades.unreadable`.
  */
 import { encodeElement } from './der.ts';
 import { CmsUnreadable } from './errors.ts';
 
 export const MAX_BYTES = 16 * 1024 * 1024;
 export const MAX_DEPTH = 48;
-export const MAX_ELEMENTS = 400_000;
+/** Revocation lists inside a signature are the only thing that comes near it. */
+export const MAX_ELEMENTS = 1_000_000;
 
 const CONSTRUCTED = 0x20;
 const INDEFINITE = 0x80;
 const OCTET_STRING = 0x04;
 
-interface Element {
-  readonly bytes: Uint8Array;
-  /** Offset after the element in the input. */
-  readonly end: number;
-}
-
-/** The first element of `input`; what follows it (the padding of /Contents) is left out. `pades.unreadable`. */
+/** The first element of `input`; what follows it (the padding of /Contents) is left out. */
 export function toDefiniteLength(input: Uint8Array): Uint8Array {
   if (input.length > MAX_BYTES) throw CmsUnreadable({});
   return new Converter(input).element(0, input.length, 0).bytes;
+}
+
+/** The elements inside a constructed element of definite length, as they stand. */
+export function elements(element: Uint8Array): readonly Uint8Array[] {
+  const found: Uint8Array[] = [];
+  const outer = readHeader(element, 0, element.length);
+  if (!isConstructed(element, 0)) throw CmsUnreadable({});
+  for (let at = outer.contentStart; at < element.length; ) {
+    const { contentStart, length } = readHeader(element, at, element.length);
+    if (length === undefined) throw CmsUnreadable({});
+    found.push(element.subarray(at, contentStart + length));
+    at = contentStart + length;
+  }
+  return found;
+}
+
+/** Content of a primitive or constructed element of definite length. */
+export function content(element: Uint8Array): Uint8Array {
+  return element.subarray(readHeader(element, 0, element.length).contentStart);
+}
+
+/** Content of an OCTET STRING of definite length. */
+export function octets(element: Uint8Array): Uint8Array {
+  if (element[0] !== OCTET_STRING) throw CmsUnreadable({});
+  return content(element);
 }
 
 class Converter {
@@ -34,77 +55,78 @@ class Converter {
     this.#input = input;
   }
 
-  element(start: number, limit: number, depth: number): Element {
+  /** The element at `start` with the offset after it in the input. */
+  element(start: number, limit: number, depth: number): { readonly bytes: Uint8Array; readonly end: number } {
     this.#elements += 1;
     if (depth > MAX_DEPTH || this.#elements > MAX_ELEMENTS) throw CmsUnreadable({});
-    const tagEnd = this.#skipTag(start, limit);
-    const { length, end: contentStart } = this.#length(tagEnd, limit);
-    const constructed = (this.#byte(start, limit) & CONSTRUCTED) !== 0;
-    if (length === undefined && !constructed) throw CmsUnreadable({});
-    const contentEnd = length === undefined ? limit : contentStart + length;
-    if (contentEnd > limit) throw CmsUnreadable({});
-    if (!constructed) return { bytes: this.#input.subarray(start, contentEnd), end: contentEnd };
+    const { tagEnd, contentStart, length } = readHeader(this.#input, start, limit);
+    if (!isConstructed(this.#input, start)) {
+      if (length === undefined) throw CmsUnreadable({});
+      const end = contentStart + length;
+      return { bytes: this.#input.subarray(start, end), end };
+    }
+    const children = this.#children(contentStart, length, limit, depth + 1);
+    const inPieces = this.#input[start] === (OCTET_STRING | CONSTRUCTED);
+    if (length !== undefined && !children.changed && !inPieces) {
+      return { bytes: this.#input.subarray(start, children.end), end: children.end };
+    }
+    const bytes = inPieces
+      ? encodeElement(OCTET_STRING, children.parts.map(octets))
+      : encodeElement(this.#input.subarray(start, tagEnd), children.parts);
+    return { bytes, end: children.end };
+  }
 
-    const children: Uint8Array[] = [];
-    let changed = length === undefined || this.#isOctetString(start);
-    let at = contentStart;
+  #children(start: number, length: number | undefined, limit: number, depth: number) {
+    const contentEnd = length === undefined ? limit : start + length;
+    const parts: Uint8Array[] = [];
+    let changed = false;
+    let at = start;
     while (length === undefined ? !this.#isEndOfContents(at, limit) : at < contentEnd) {
-      const child = this.element(at, contentEnd, depth + 1);
-      changed ||= child.bytes.length !== child.end - at;
-      children.push(child.bytes);
-      at = child.end;
+      const { bytes, end } = this.element(at, contentEnd, depth);
+      changed ||= bytes.length !== end - at;
+      parts.push(bytes);
+      at = end;
     }
-    const end = length === undefined ? at + 2 : contentEnd;
-    if (!changed) return { bytes: this.#input.subarray(start, end), end };
-    const bytes = this.#isOctetString(start)
-      ? encodeElement(OCTET_STRING, children.map(octets))
-      : encodeElement(this.#input.subarray(start, tagEnd), children);
-    return { bytes, end };
+    return { parts, changed, end: length === undefined ? at + 2 : contentEnd };
   }
 
-  #skipTag(start: number, limit: number): number {
-    let at = start + 1;
-    if ((this.#byte(start, limit) & 0x1f) === 0x1f) {
-      while (this.#byte(at, limit) & 0x80) at += 1;
-      at += 1;
-    }
-    return at;
-  }
-
-  #length(at: number, limit: number): { readonly length: number | undefined; readonly end: number } {
-    const first = this.#byte(at, limit);
-    if (first === INDEFINITE) return { length: undefined, end: at + 1 };
-    if (first < INDEFINITE) return { length: first, end: at + 1 };
-    const count = first & 0x7f;
-    if (count > 4) throw CmsUnreadable({});
-    let length = 0;
-    for (let index = 1; index <= count; index += 1) length = length * 256 + this.#byte(at + index, limit);
-    return { length, end: at + 1 + count };
-  }
-
-  #isOctetString(start: number): boolean {
-    return this.#input[start] === (OCTET_STRING | CONSTRUCTED);
-  }
-
+  /** The zeros at the very end may be missing: whoever cut the padding after them took them for it. */
   #isEndOfContents(at: number, limit: number): boolean {
-    return this.#byte(at, limit) === 0 && this.#byte(at + 1, limit) === 0;
-  }
-
-  #byte(at: number, limit: number): number {
-    const byte = at < limit ? this.#input[at] : undefined;
-    if (byte === undefined) throw CmsUnreadable({});
-    return byte;
+    const isZero = (offset: number) => offset >= this.#input.length || byteAt(this.#input, offset, limit) === 0;
+    return isZero(at) && isZero(at + 1);
   }
 }
 
-/** Content of a definite-length OCTET STRING. `pades.unreadable` for any other element. */
-export function octets(element: Uint8Array): Uint8Array {
-  if (element[0] !== OCTET_STRING) throw CmsUnreadable({});
-  return content(element);
+interface Header {
+  readonly tagEnd: number;
+  readonly contentStart: number;
+  /** Checked against the limit; `undefined`: indefinite. */
+  readonly length: number | undefined;
 }
 
-/** Content of a definite-length element with a one-byte tag. */
-export function content(element: Uint8Array): Uint8Array {
-  const first = element[1] ?? 0;
-  return element.subarray(first < INDEFINITE ? 2 : 2 + (first & 0x7f));
+function readHeader(input: Uint8Array, start: number, limit: number): Header {
+  let tagEnd = start + 1;
+  if ((byteAt(input, start, limit) & 0x1f) === 0x1f) {
+    while (byteAt(input, tagEnd, limit) & 0x80) tagEnd += 1;
+    tagEnd += 1;
+  }
+  const first = byteAt(input, tagEnd, limit);
+  if (first === INDEFINITE) return { tagEnd, contentStart: tagEnd + 1, length: undefined };
+  const lengthBytes = first < INDEFINITE ? 0 : first & 0x7f;
+  if (lengthBytes > 4) throw CmsUnreadable({});
+  const contentStart = tagEnd + 1 + lengthBytes;
+  let length = lengthBytes === 0 ? first : 0;
+  for (let at = tagEnd + 1; at < contentStart; at += 1) length = length * 256 + byteAt(input, at, limit);
+  if (contentStart + length > limit) throw CmsUnreadable({});
+  return { tagEnd, contentStart, length };
+}
+
+function isConstructed(input: Uint8Array, at: number): boolean {
+  return (input[at]! & CONSTRUCTED) !== 0;
+}
+
+function byteAt(input: Uint8Array, at: number, limit: number): number {
+  const byte = at < limit ? input[at] : undefined;
+  if (byte === undefined) throw CmsUnreadable({});
+  return byte;
 }

@@ -2,9 +2,10 @@
  * The few fields of a certificate that signatures refer to, as received. Names and keys stay raw: certificates in the
  * field break RFC 5280 in many ways that must not keep a signature from being judged.
  */
-import { AsnIntegerArrayBufferConverter, AsnParser, AsnPropTypes } from '@peculiar/asn1-schema';
+import { AsnIntegerArrayBufferConverter, AsnPropTypes } from '@peculiar/asn1-schema';
 import { AlgorithmIdentifier, Extensions, Name, SubjectKeyIdentifier } from '@peculiar/asn1-x509';
 import { defineSequence } from './asn-sequence.ts';
+import { parseDer } from './parse-der.ts';
 
 const { Any, Integer, BitString } = AsnPropTypes;
 
@@ -59,7 +60,7 @@ export interface CertificateFields {
 /** `undefined` for what cannot be read as a certificate. */
 export function readCertificate(der: Uint8Array): CertificateFields | undefined {
   try {
-    const { tbs } = AsnParser.parse(der, CertificateSchema);
+    const { tbs } = parseDer(der, CertificateSchema);
     const extension = (oid: string) => {
       const found = tbs.extensions?.find((entry) => entry.extnID === oid);
       return found && { critical: found.critical, value: found.extnValue.buffer };
@@ -70,8 +71,7 @@ export function readCertificate(der: Uint8Array): CertificateFields | undefined 
       issuer: new Uint8Array(tbs.issuer),
       serialNumber: new Uint8Array(tbs.serialNumber),
       publicKey: new Uint8Array(tbs.subjectPublicKeyInfo),
-      subjectKeyIdentifier:
-        identifier && new Uint8Array(AsnParser.parse(identifier.value, SubjectKeyIdentifier).buffer),
+      subjectKeyIdentifier: identifier && new Uint8Array(parseDer(identifier.value, SubjectKeyIdentifier).buffer),
       extension,
     };
   } catch {
@@ -95,7 +95,7 @@ export function sameName(one: Uint8Array, other: Uint8Array): boolean {
 function canonicalName(name: Uint8Array): string {
   const canonicalText = (text: string) => text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
   return JSON.stringify(
-    AsnParser.parse(name, Name).map((relative) =>
+    parseDer(name, Name).map((relative) =>
       relative.map(({ type, value }) => `${type}=${canonicalText(value.toString())}`).sort(),
     ),
   );

@@ -1,8 +1,9 @@
-import { createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { type KeyObject, verify } from 'node:crypto';
 import { ECParameters } from '@peculiar/asn1-ecc';
-import { AsnParser } from '@peculiar/asn1-schema';
 import { SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
 import { AlgorithmUnsupported } from './errors.ts';
+import { importPublicKey } from './import-public-key.ts';
+import { parseDer } from './parse-der.ts';
 import { EC_PUBLIC_KEY, type SignatureScheme } from './signature-scheme.ts';
 
 /** RFC 5480, 2.1.1.1; RFC 5639, 4.1. Electron's crypto lacks the brainpool curves and reports them as unsupported. */
@@ -29,16 +30,12 @@ export function verifyEcdsa(
 }
 
 function ecKey(publicKey: Uint8Array): KeyObject {
-  const { algorithm } = AsnParser.parse(publicKey, SubjectPublicKeyInfo);
+  const { algorithm } = parseDer(publicKey, SubjectPublicKeyInfo);
   if (algorithm.algorithm !== EC_PUBLIC_KEY || !algorithm.parameters) {
     throw AlgorithmUnsupported({ algorithm: algorithm.algorithm });
   }
-  const { namedCurve } = AsnParser.parse(algorithm.parameters, ECParameters);
+  const { namedCurve } = parseDer(algorithm.parameters, ECParameters);
   const curve = namedCurve === undefined ? undefined : CURVES[namedCurve];
   if (!curve) throw AlgorithmUnsupported({ algorithm: `EC ${namedCurve ?? 'explicit parameters'}` });
-  try {
-    return createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' });
-  } catch (cause) {
-    throw AlgorithmUnsupported({ algorithm: curve }, { cause });
-  }
+  return importPublicKey(publicKey, curve);
 }

@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import type { InspectionInput, Localized, SignatureInspection, TimestampInspection } from '@sealwright/core/api';
 import { defects as defect, warnings as warning } from './findings.ts';
 import { type ContentDigest, judgeSigner, type SignerJudgement } from './judge-signer.ts';
-import { attributeTypes, attributeValues, ID_TST_INFO, readSignedData, type SignedData } from './signed-data.ts';
-import { judgeTimestamp, readTimestampToken, timestampMatches } from './timestamp-token.ts';
+import { attributeTypes, attributeValues, readSignedData, type SignedData, sameBytes } from './signed-data.ts';
+import { isTimestamp, judgeTimestamp, readTimestampToken, timestampMatches } from './timestamp-token.ts';
 
 /** @throws `pades.unreadable`, `pades.digest-unsupported`: the signature cannot be judged. */
 export async function inspectSignature(input: InspectionInput): Promise<SignatureInspection> {
   const signedData = readSignedData(input.contents);
-  if (signedData.contentType === ID_TST_INFO) return inspectDocumentTimestamp(input);
+  if (isTimestamp(signedData)) return inspectDocumentTimestamp(input);
   const wrapped = wrappedDigest(signedData, input.subFilter);
   const judgement = await judgeSigner(signedData, wrapped ? digestOf(wrapped) : (hash) => input.digest(hash));
   if (!judgement) return withoutSigner(signedData);
@@ -24,7 +24,7 @@ export async function inspectSignature(input: InspectionInput): Promise<Signatur
       warnings.push(warning.signingCertificateMissing);
     }
   }
-  const wrappedMatches = !wrapped || Buffer.compare(await input.digest('sha1'), wrapped) === 0;
+  const wrappedMatches = !wrapped || sameBytes(await input.digest('sha1'), wrapped);
   const timestamp = await inspectSignatureTimestamp(judgement, signedData.certificates, warnings);
   return {
     ...common(judgement, signedData),
@@ -67,11 +67,11 @@ async function inspectSignatureTimestamp(
   certificates: readonly Uint8Array[],
   warnings: Localized[],
 ): Promise<TimestampInspection | undefined> {
-  const [value] = attributeValues(signerInfo.unsignedAttrs, attributeTypes.signatureTimeStampToken);
+  const [value] = attributeValues(signerInfo.unsignedAttributes, attributeTypes.signatureTimeStampToken);
   if (!value) return undefined;
   try {
-    const token = readTimestampToken(new Uint8Array(value));
-    const judgement = await judgeTimestamp(token, digestOf(new Uint8Array(signerInfo.signature)), certificates);
+    const token = readTimestampToken(value);
+    const judgement = await judgeTimestamp(token, digestOf(signerInfo.signature), certificates);
     const matches = timestampMatches(judgement);
     if (matches === undefined) warnings.push(warning.timestampUnjudged);
     if (matches === false) warnings.push(warning.timestampWrong);

@@ -1,16 +1,22 @@
 /** The mathematics of one SignerInfo (RFC 5652, 5.3 to 5.6): the same for signatures and for timestamp tokens. */
-import { AsnParser } from '@peculiar/asn1-schema';
 import { Time } from '@peculiar/asn1-x509';
 import type { Localized } from '@sealwright/core/api';
-import { octets } from './ber.ts';
+import { elements, octets } from './ber.ts';
 import type { CertificateFields } from './certificate-fields.ts';
-import { objectIdentifier, setOf } from './der.ts';
+import { setOf } from './der.ts';
 import { AlgorithmUnsupported, DigestUnsupported } from './errors.ts';
 import { defects as defect, warnings as warning } from './findings.ts';
 import { hashByOid, hashOid, hashTitle, type NodeHash } from './hash-algorithms.ts';
+import { parseDer } from './parse-der.ts';
 import { digestOfSignature, readScheme } from './signature-scheme.ts';
-import { asSet, setElements } from './signed-attributes.ts';
-import { attributeTypes, attributeValues, type ReceivedSignerInfo, type SignedData } from './signed-data.ts';
+import {
+  attributeTypes,
+  attributeValues,
+  readSignerInfo,
+  type SignedData,
+  type SignerInfo,
+  sameBytes,
+} from './signed-data.ts';
 import { findSigner } from './signer-certificate.ts';
 import { namesCertificate } from './signing-certificate.ts';
 import { type SignedInput, verifySignature } from './verify-signature.ts';
@@ -18,7 +24,7 @@ import { type SignedInput, verifySignature } from './verify-signature.ts';
 export type ContentDigest = (hash: NodeHash) => Promise<Uint8Array>;
 
 export interface SignerJudgement {
-  readonly signerInfo: ReceivedSignerInfo;
+  readonly signerInfo: SignerInfo;
   readonly digestAlgorithm: string;
   readonly digestMatches: boolean;
   /** `undefined`: the certificate is missing or the algorithm not supported. */
@@ -39,19 +45,20 @@ export async function judgeSigner(
   signedData: SignedData,
   contentDigest: ContentDigest,
 ): Promise<SignerJudgement | undefined> {
-  const signerInfo = signedData.signers[0];
-  if (!signerInfo) return undefined;
+  const [first] = signedData.signers;
+  if (!first) return undefined;
+  const signerInfo = readSignerInfo(first);
   const findings = new Findings();
   if (signedData.signers.length > 1) findings.defects.push(defect.severalSigners);
   const hash = digestHash(signerInfo, findings);
-  const signer = findSigner(new Uint8Array(signerInfo.sid), signedData.certificates);
+  const signer = findSigner(signerInfo.sid, signedData.certificates);
   if (!signer) findings.warnings.push(warning.signerMissing);
   checkAlgorithms(signerInfo, hash, findings);
   const signatureMatches = signer && (await judgeValue(signerInfo, hash, signer, contentDigest, findings));
   return {
     signerInfo,
     digestAlgorithm: hashTitle(signerInfo.digestAlgorithm.algorithm),
-    digestMatches: signerInfo.signedAttrs
+    digestMatches: signerInfo.signedAttributes
       ? await judgeAttributes(signerInfo, signedData.contentType, await contentDigest(hash), findings)
       : // Without attributes the signature value alone binds the content.
         signatureMatches !== false,
@@ -68,7 +75,7 @@ class Findings {
   readonly defects: Localized[] = [];
 }
 
-function digestHash({ digestAlgorithm }: ReceivedSignerInfo, findings: Findings): NodeHash {
+function digestHash({ digestAlgorithm }: SignerInfo, findings: Findings): NodeHash {
   const oid = digestAlgorithm.algorithm;
   const settled = digestOfSignature(oid);
   if (settled) findings.defects.push(defect.digestAlgorithmWrong(oid));
@@ -77,7 +84,7 @@ function digestHash({ digestAlgorithm }: ReceivedSignerInfo, findings: Findings)
   return hash;
 }
 
-function checkAlgorithms({ signatureAlgorithm }: ReceivedSignerInfo, hash: NodeHash, findings: Findings): void {
+function checkAlgorithms({ signatureAlgorithm }: SignerInfo, hash: NodeHash, findings: Findings): void {
   const scheme = readScheme(signatureAlgorithm, hash);
   const demanded = scheme ? hashOid(scheme.hash) : digestOfSignature(signatureAlgorithm.algorithm);
   if (demanded && demanded !== hashOid(hash)) {
@@ -88,26 +95,25 @@ function checkAlgorithms({ signatureAlgorithm }: ReceivedSignerInfo, hash: NodeH
 }
 
 async function judgeValue(
-  signerInfo: ReceivedSignerInfo,
+  signerInfo: SignerInfo,
   hash: NodeHash,
   signer: CertificateFields,
   contentDigest: ContentDigest,
   findings: Findings,
 ): Promise<boolean | undefined> {
-  const { signatureAlgorithm, signature, signedAttrsRaw } = signerInfo;
+  const { signatureAlgorithm, signature, signedAttributes } = signerInfo;
   const scheme = readScheme(signatureAlgorithm, hash);
   const judge = async (signed: SignedInput) => {
     if (!scheme) throw AlgorithmUnsupported({ algorithm: signatureAlgorithm.algorithm });
-    return verifySignature(scheme, signer.publicKey, signed, new Uint8Array(signature));
+    return verifySignature(scheme, signer.publicKey, signed, signature);
   };
   try {
-    if (!signedAttrsRaw) return await judge(contentDigest);
-    const received = asSet(signedAttrsRaw);
-    const sorted = setOf(setElements(received));
-    if (Buffer.compare(received, sorted) === 0) return await judge(received);
+    if (!signedAttributes) return await judge(contentDigest);
+    const sorted = setOf(elements(signedAttributes));
+    if (sameBytes(signedAttributes, sorted)) return await judge(signedAttributes);
     findings.warnings.push(warning.attributesUnsorted);
     // Signers that write them unsorted differ in what they sign: the bytes as they stand, or their DER.
-    return (await judge(received)) || (await judge(sorted));
+    return (await judge(signedAttributes)) || (await judge(sorted));
   } catch (error) {
     if (!AlgorithmUnsupported.is(error)) throw error;
     findings.warnings.push(warning.algorithmUnsupported(error.data.algorithm));
@@ -116,30 +122,29 @@ async function judgeValue(
 }
 
 async function judgeAttributes(
-  { signedAttrs }: ReceivedSignerInfo,
-  expectedType: string,
+  { signedAttributes }: SignerInfo,
+  expectedType: Uint8Array,
   expectedDigest: Uint8Array,
   findings: Findings,
 ): Promise<boolean> {
-  const [contentType] = attributeValues(signedAttrs, attributeTypes.contentType);
-  if (!contentType || Buffer.compare(new Uint8Array(contentType), objectIdentifier(expectedType)) !== 0)
-    findings.defects.push(defect.contentTypeWrong);
-  const [messageDigest, ...others] = attributeValues(signedAttrs, attributeTypes.messageDigest);
+  const [contentType] = attributeValues(signedAttributes, attributeTypes.contentType);
+  if (!contentType || !sameBytes(contentType, expectedType)) findings.defects.push(defect.contentTypeWrong);
+  const [messageDigest, ...others] = attributeValues(signedAttributes, attributeTypes.messageDigest);
   if (!messageDigest || others.length > 0) {
     findings.defects.push(defect.messageDigestMissing);
     return false;
   }
-  return Buffer.compare(octets(new Uint8Array(messageDigest)), expectedDigest) === 0;
+  return sameBytes(octets(messageDigest), expectedDigest);
 }
 
 function judgeSigningCertificate(
-  { signedAttrs }: ReceivedSignerInfo,
+  { signedAttributes }: SignerInfo,
   signer: CertificateFields,
   findings: Findings,
 ): boolean | undefined {
   const verdicts = ([1, 2] as const).flatMap((version) => {
     const type = version === 1 ? attributeTypes.signingCertificate : attributeTypes.signingCertificateV2;
-    return attributeValues(signedAttrs, type).map((value) => namesCertificate({ version, value }, signer));
+    return attributeValues(signedAttributes, type).map((value) => namesCertificate({ version, value }, signer));
   });
   const judged = verdicts.filter((verdict) => verdict !== undefined);
   if (judged.length === 0) return undefined;
@@ -148,11 +153,11 @@ function judgeSigningCertificate(
   return matches;
 }
 
-function readSigningTime({ signedAttrs }: ReceivedSignerInfo): Date | undefined {
-  const [value] = attributeValues(signedAttrs, attributeTypes.signingTime);
+function readSigningTime({ signedAttributes }: SignerInfo): Date | undefined {
+  const [value] = attributeValues(signedAttributes, attributeTypes.signingTime);
   if (!value) return undefined;
   try {
-    const time = AsnParser.parse(value, Time).getTime();
+    const time = parseDer(value, Time).getTime();
     return Number.isNaN(time.getTime()) ? undefined : time;
   } catch {
     return undefined;

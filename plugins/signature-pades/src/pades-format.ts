@@ -1,7 +1,7 @@
 import type { InspectionInput, SignatureInspection } from '@sealwright/core/api';
 import { inspectBareRsa, isBareRsa } from './inspect-bare-rsa.ts';
 import { inspectSignature } from './inspect-signature.ts';
-import { readSignedData } from './signed-data.ts';
+import { readSignedData, readSignerInfo } from './signed-data.ts';
 
 /** OIDs of the Chinese commercial algorithms: their signatures belong to another format. */
 const CHINESE_ARC = '1.2.156.10197.';
@@ -13,9 +13,10 @@ export function recognises(contents: Uint8Array, subFilter: string): boolean {
   const at = Buffer.from(contents.subarray(0, 20)).indexOf(SIGNED_DATA_OID);
   if (at < 2 || at > 6) return false;
   try {
-    return !readSignedData(contents).signers.some(({ digestAlgorithm, signatureAlgorithm }) =>
-      [digestAlgorithm, signatureAlgorithm].some(({ algorithm }) => algorithm.startsWith(CHINESE_ARC)),
-    );
+    const [signer] = readSignedData(contents).signers;
+    if (!signer) return true;
+    const { digestAlgorithm, signatureAlgorithm } = readSignerInfo(signer);
+    return ![digestAlgorithm, signatureAlgorithm].some(({ algorithm }) => algorithm.startsWith(CHINESE_ARC));
   } catch {
     // Ours by its first bytes: inspecting says what is wrong with it.
     return true;

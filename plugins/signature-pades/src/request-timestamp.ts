@@ -1,12 +1,13 @@
 /** RFC 3161 timestamp protocol. A token is checked whole before anyone sees it. */
 import { createHash, randomBytes } from 'node:crypto';
-import { AsnParser, AsnPropTypes, AsnSerializer, OctetString } from '@peculiar/asn1-schema';
+import { AsnPropTypes, AsnSerializer, OctetString } from '@peculiar/asn1-schema';
 import { MessageImprint, PKIStatus, PKIStatusInfo, TimeStampReq } from '@peculiar/asn1-tsp';
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
 import { defineSequence } from './asn-sequence.ts';
 import { toDefiniteLength } from './ber.ts';
 import { TsaInvalid, TsaRefused } from './errors.ts';
 import { hashOid, type NodeHash } from './hash-algorithms.ts';
+import { parseDer } from './parse-der.ts';
 import { exchange, shownUrl } from './timestamp-exchange.ts';
 import { judgeTimestamp, readTimestampToken, type TimestampToken, timestampMatches } from './timestamp-token.ts';
 
@@ -70,7 +71,7 @@ function openResponse(response: Uint8Array, url: string): Uint8Array {
 
 function readResponse(response: Uint8Array, url: string): ReceivedResponse {
   try {
-    return AsnParser.parse(toDefiniteLength(response), ReceivedResponse);
+    return parseDer(toDefiniteLength(response), ReceivedResponse);
   } catch (cause) {
     throw TsaInvalid({ url: shownUrl(url), reason: 'unreadable' }, { cause });
   }

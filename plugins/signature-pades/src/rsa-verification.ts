@@ -2,12 +2,14 @@
  * RSA signatures judged from the digest alone (RFC 8017, 8.1.2 and 8.2.2). Node's `verify` wants the signed data, which
  * for a signature without signed attributes is the whole file, and cannot be told an MGF1 hash of its own.
  */
-import { constants, createHash, createPublicKey, publicDecrypt } from 'node:crypto';
-import { AsnParser, AsnSerializer } from '@peculiar/asn1-schema';
+import { constants, createHash, type KeyObject, publicDecrypt } from 'node:crypto';
+import { AsnSerializer } from '@peculiar/asn1-schema';
 import { AlgorithmIdentifier, SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
 import { algorithmIdentifier, octetString, sequence } from './der.ts';
 import { AlgorithmUnsupported } from './errors.ts';
 import { hashOid, hashSize, NODE_HASHES, type NodeHash } from './hash-algorithms.ts';
+import { importPublicKey } from './import-public-key.ts';
+import { parseDer } from './parse-der.ts';
 import { RSA_ENCRYPTION, RSASSA_PSS, readPss, type SignatureScheme } from './signature-scheme.ts';
 
 type RsaScheme = Exclude<SignatureScheme, { kind: 'ecdsa' }>;
@@ -38,14 +40,14 @@ export function hashInsidePkcs1(publicKey: Uint8Array, signature: Uint8Array): N
 }
 
 interface RsaKey {
-  readonly object: ReturnType<typeof createPublicKey>;
+  readonly object: KeyObject;
   /** Bits. */
   readonly modulusLength: number;
 }
 
 /** `undefined`: the key forbids this scheme (RFC 4055, 3.3). */
 function rsaKey(publicKey: Uint8Array, scheme?: RsaScheme): RsaKey | undefined {
-  const info = AsnParser.parse(publicKey, SubjectPublicKeyInfo);
+  const info = parseDer(publicKey, SubjectPublicKeyInfo);
   const { algorithm } = info;
   if (algorithm.algorithm !== RSA_ENCRYPTION && algorithm.algorithm !== RSASSA_PSS) {
     throw AlgorithmUnsupported({ algorithm: algorithm.algorithm });
@@ -53,7 +55,7 @@ function rsaKey(publicKey: Uint8Array, scheme?: RsaScheme): RsaKey | undefined {
   if (algorithm.algorithm === RSASSA_PSS && !keyAllows(algorithm, scheme)) return undefined;
   // As a plain RSA key, because BoringSSL does not read id-RSASSA-PSS keys.
   info.algorithm = new AlgorithmIdentifier({ algorithm: RSA_ENCRYPTION, parameters: null });
-  const object = createPublicKey({ key: Buffer.from(AsnSerializer.serialize(info)), format: 'der', type: 'spki' });
+  const object = importPublicKey(new Uint8Array(AsnSerializer.serialize(info)), 'RSA');
   return { object, modulusLength: object.asymmetricKeyDetails?.modulusLength ?? 0 };
 }
 

@@ -1,7 +1,7 @@
 import { id_mgf1, RsaSaPssParams } from '@peculiar/asn1-rsa';
-import { AsnParser } from '@peculiar/asn1-schema';
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
 import { hashByOid, hashOid, type NodeHash } from './hash-algorithms.ts';
+import { parseDer } from './parse-der.ts';
 
 /** A signature algorithm with all its parameters decided. */
 export type SignatureScheme =
@@ -83,13 +83,11 @@ export function digestOfSignature(oid: string): string | undefined {
 
 /** RFC 4055, 3.1. Absent parameters mean the defaults: SHA-1, MGF1 with SHA-1, 20 bytes of salt. */
 export function readPss(algorithm: AlgorithmIdentifier): (SignatureScheme & { kind: 'rsa-pss' }) | undefined {
-  const parameters = algorithm.parameters
-    ? AsnParser.parse(algorithm.parameters, RsaSaPssParams)
-    : new RsaSaPssParams();
+  const parameters = algorithm.parameters ? parseDer(algorithm.parameters, RsaSaPssParams) : new RsaSaPssParams();
   const { hashAlgorithm, maskGenAlgorithm, saltLength, trailerField } = parameters;
   if (maskGenAlgorithm.algorithm !== id_mgf1 || !maskGenAlgorithm.parameters || trailerField !== 1) return undefined;
   const hash = hashByOid(hashAlgorithm.algorithm);
-  const mgfHash = hashByOid(AsnParser.parse(maskGenAlgorithm.parameters, AlgorithmIdentifier).algorithm);
+  const mgfHash = hashByOid(parseDer(maskGenAlgorithm.parameters, AlgorithmIdentifier).algorithm);
   if (!hash || !mgfHash || saltLength < 0 || saltLength > 2048) return undefined;
   return { kind: 'rsa-pss', hash, mgfHash, saltLength };
 }

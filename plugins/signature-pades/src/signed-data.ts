@@ -1,10 +1,12 @@
-/** CMS SignedData as received (RFC 5652, 5): certificates, names and signed attributes keep their bytes. */
-import { Attribute } from '@peculiar/asn1-cms';
-import { AsnArray, AsnParser, AsnPropTypes } from '@peculiar/asn1-schema';
+/**
+ * CMS SignedData as received (RFC 5652, 5). It is taken apart by its outer elements only: certificates, names and
+ * attributes keep their bytes, and revocation lists of any size inside cost nothing.
+ */
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
-import { defineListOf, defineSequence } from './asn-sequence.ts';
-import { MAX_BYTES, MAX_DEPTH, MAX_ELEMENTS, octets, toDefiniteLength } from './ber.ts';
+import { elements, octets, toDefiniteLength } from './ber.ts';
+import { objectIdentifier } from './der.ts';
 import { CmsUnreadable } from './errors.ts';
+import { parseDer } from './parse-der.ts';
 
 export const ID_DATA = '1.2.840.113549.1.7.1';
 export const ID_SIGNED_DATA = '1.2.840.113549.1.7.2';
@@ -19,108 +21,110 @@ export const attributeTypes = {
   signatureTimeStampToken: '1.2.840.113549.1.9.16.2.14',
 } as const;
 
-const { Any, Integer, ObjectIdentifier, OctetString } = AsnPropTypes;
-
-class Attributes extends AsnArray<Attribute> {}
-defineListOf(Attributes, 'set', Attribute);
-
-class AlgorithmIdentifiers extends AsnArray<AlgorithmIdentifier> {}
-defineListOf(AlgorithmIdentifiers, 'set', AlgorithmIdentifier);
-
-class RawSet extends AsnArray<ArrayBuffer> {}
-defineListOf(RawSet, 'set', Any);
-
-class ReceivedContentInfo {
-  contentType = '';
-  content = new ArrayBuffer(0);
-}
-defineSequence(ReceivedContentInfo, { contentType: { type: ObjectIdentifier }, content: { type: Any, context: 0 } });
-
-class ReceivedContent {
-  eContentType = '';
-  eContent?: ArrayBuffer;
-}
-defineSequence(ReceivedContent, {
-  eContentType: { type: ObjectIdentifier },
-  eContent: { type: Any, context: 0, optional: true },
-});
-
-export class ReceivedSignerInfo {
-  version = 1;
-  /** DER SignerIdentifier. */
-  sid = new ArrayBuffer(0);
-  digestAlgorithm = new AlgorithmIdentifier();
-  signedAttrs?: Attributes;
-  /** Set by the parser: the attributes with their own tag [0]. */
-  signedAttrsRaw?: Uint8Array;
-  signatureAlgorithm = new AlgorithmIdentifier();
-  signature = new ArrayBuffer(0);
-  unsignedAttrs?: Attributes;
-}
-defineSequence(ReceivedSignerInfo, {
-  version: { type: Integer },
-  sid: { type: Any },
-  digestAlgorithm: { type: AlgorithmIdentifier },
-  signedAttrs: { type: Attributes, context: 0, implicit: true, optional: true, raw: true },
-  signatureAlgorithm: { type: AlgorithmIdentifier },
-  signature: { type: OctetString },
-  unsignedAttrs: { type: Attributes, context: 1, implicit: true, optional: true },
-});
-
-class SignerInfos extends AsnArray<ReceivedSignerInfo> {}
-defineListOf(SignerInfos, 'set', ReceivedSignerInfo);
-
-class ReceivedSignedData {
-  version = 1;
-  digestAlgorithms = new AlgorithmIdentifiers();
-  encapContentInfo = new ReceivedContent();
-  certificates?: RawSet;
-  crls?: RawSet;
-  signerInfos = new SignerInfos();
-}
-defineSequence(ReceivedSignedData, {
-  version: { type: Integer },
-  digestAlgorithms: { type: AlgorithmIdentifiers },
-  encapContentInfo: { type: ReceivedContent },
-  certificates: { type: RawSet, context: 0, implicit: true, optional: true },
-  crls: { type: RawSet, context: 1, implicit: true, optional: true },
-  signerInfos: { type: SignerInfos },
-});
+const MAX_CERTIFICATES = 200;
+const SEQUENCE = 0x30;
+const SET = 0x31;
+const TAG_0 = 0xa0;
+const TAG_1 = 0xa1;
 
 export interface SignedData {
-  readonly contentType: string;
+  /** DER OBJECT IDENTIFIER. */
+  readonly contentType: Uint8Array;
   /** What an encapsulated OCTET STRING holds. */
   readonly content: Uint8Array | undefined;
   /** DER; attribute certificates and other formats are left out. */
   readonly certificates: readonly Uint8Array[];
-  readonly signers: readonly ReceivedSignerInfo[];
+  /** SignerInfos. */
+  readonly signers: readonly Uint8Array[];
+}
+
+export interface SignerInfo {
+  /** SignerIdentifier. */
+  readonly sid: Uint8Array;
+  readonly digestAlgorithm: AlgorithmIdentifier;
+  /** Received bytes, but tagged as the SET that is signed (RFC 5652, 5.4). */
+  readonly signedAttributes: Uint8Array | undefined;
+  readonly signatureAlgorithm: AlgorithmIdentifier;
+  readonly signature: Uint8Array;
+  readonly unsignedAttributes: Uint8Array | undefined;
 }
 
 /** Reads a ContentInfo that holds SignedData, in BER or DER. `pades.unreadable` for all else. */
 export function readSignedData(contents: Uint8Array): SignedData {
-  try {
-    const info = parse(toDefiniteLength(contents), ReceivedContentInfo);
-    if (info.contentType !== ID_SIGNED_DATA) throw CmsUnreadable({});
-    const { encapContentInfo, certificates, signerInfos } = parse(info.content, ReceivedSignedData);
-    const { eContentType, eContent } = encapContentInfo;
-    return {
-      contentType: eContentType,
-      content: eContent && octets(new Uint8Array(eContent)),
-      certificates: (certificates ?? []).map((raw) => new Uint8Array(raw)).filter(([tag]) => tag === 0x30),
-      signers: signerInfos,
-    };
-  } catch (cause) {
-    throw CmsUnreadable.is(cause) ? cause : CmsUnreadable({}, { cause });
-  }
+  const info = new Fields(elements(toDefiniteLength(contents)));
+  if (!sameBytes(info.next(), objectIdentifier(ID_SIGNED_DATA))) throw CmsUnreadable({});
+  const signedData = new Fields(elements(single(info.next(TAG_0))));
+  signedData.next(); // version
+  signedData.next(SET); // digestAlgorithms
+  const [contentType, content] = elements(signedData.next(SEQUENCE));
+  const certificates = signedData.optional(TAG_0);
+  signedData.optional(TAG_1); // crls
+  const embedded = (certificates ? elements(certificates) : []).filter(([tag]) => tag === SEQUENCE);
+  if (!contentType || embedded.length > MAX_CERTIFICATES) throw CmsUnreadable({});
+  return {
+    contentType,
+    content: content && octets(single(content)),
+    // Copies: they outlive the signature.
+    certificates: embedded.map((certificate) => Uint8Array.from(certificate)),
+    signers: elements(signedData.next(SET)),
+  };
 }
 
-function parse<T>(der: Uint8Array | ArrayBuffer, type: new () => T): T {
-  return AsnParser.parse(der, type, {
-    berOptions: { maxDepth: MAX_DEPTH, maxNodes: MAX_ELEMENTS, maxContentLength: MAX_BYTES },
+/** @throws `pades.unreadable` */
+export function readSignerInfo(signerInfo: Uint8Array): SignerInfo {
+  const fields = new Fields(elements(signerInfo));
+  fields.next(); // version
+  const sid = fields.next();
+  const digestAlgorithm = parseDer(fields.next(SEQUENCE), AlgorithmIdentifier);
+  const signedAttributes = fields.optional(TAG_0);
+  const signatureAlgorithm = parseDer(fields.next(SEQUENCE), AlgorithmIdentifier);
+  const signature = octets(fields.next());
+  const unsignedAttributes = fields.optional(TAG_1);
+  return {
+    sid,
+    digestAlgorithm,
+    signedAttributes: signedAttributes && Buffer.concat([Uint8Array.of(SET), signedAttributes.subarray(1)]),
+    signatureAlgorithm,
+    signature,
+    unsignedAttributes,
+  };
+}
+
+/** The values of all attributes of one type, DER. */
+export function attributeValues(attributes: Uint8Array | undefined, type: string): readonly Uint8Array[] {
+  const wanted = objectIdentifier(type);
+  return (attributes ? elements(attributes) : []).flatMap((attribute) => {
+    const fields = new Fields(elements(attribute));
+    return sameBytes(fields.next(), wanted) ? elements(fields.next(SET)) : [];
   });
 }
 
-/** The values of the attributes of one type: exactly one is what the standards ask for. */
-export function attributeValues(attributes: readonly Attribute[] | undefined, type: string): readonly ArrayBuffer[] {
-  return (attributes ?? []).filter((attribute) => attribute.attrType === type).flatMap(({ attrValues }) => attrValues);
+export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  return Buffer.compare(one, other) === 0;
+}
+
+/** The fields of a SEQUENCE, one after the other. */
+class Fields {
+  readonly #fields: readonly Uint8Array[];
+  #at = 0;
+
+  constructor(fields: readonly Uint8Array[]) {
+    this.#fields = fields;
+  }
+
+  next(tag?: number): Uint8Array {
+    const field = this.#fields[this.#at];
+    if (!field || (tag !== undefined && field[0] !== tag)) throw CmsUnreadable({});
+    this.#at += 1;
+    return field;
+  }
+
+  optional(tag: number): Uint8Array | undefined {
+    return this.#fields[this.#at]?.[0] === tag ? this.next() : undefined;
+  }
+}
+
+/** What an EXPLICIT tag holds. */
+function single(tagged: Uint8Array): Uint8Array {
+  return new Fields(elements(tagged)).next();
 }

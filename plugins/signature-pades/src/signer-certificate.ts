@@ -1,8 +1,9 @@
-import { AsnIntegerArrayBufferConverter, AsnParser, AsnPropTypes } from '@peculiar/asn1-schema';
+import { AsnIntegerArrayBufferConverter, AsnPropTypes } from '@peculiar/asn1-schema';
 import { defineSequence } from './asn-sequence.ts';
 import { content } from './ber.ts';
 import { type CertificateFields, readCertificate, sameName } from './certificate-fields.ts';
 import { CmsUnreadable } from './errors.ts';
+import { parseDer } from './parse-der.ts';
 
 class IssuerAndSerialNumber {
   issuer = new ArrayBuffer(0);
@@ -27,7 +28,7 @@ export function findSigner(sid: Uint8Array, certificates: readonly Uint8Array[])
       ({ subjectKeyIdentifier }) => subjectKeyIdentifier && Buffer.compare(subjectKeyIdentifier, identifier) === 0,
     );
   }
-  const { issuer, serialNumber } = AsnParser.parse(sid, IssuerAndSerialNumber);
+  const { issuer, serialNumber } = parseDer(sid, IssuerAndSerialNumber);
   if (isPadded(new Uint8Array(serialNumber))) throw CmsUnreadable({});
   return readable.find(
     (certificate) =>

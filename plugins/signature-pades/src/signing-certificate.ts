@@ -1,16 +1,11 @@
 /** ESS signing-certificate attributes: RFC 2634, 5.4 (v1, SHA-1) and RFC 5035, 3 (v2). */
 import { createHash } from 'node:crypto';
-import {
-  AsnArray,
-  AsnIntegerArrayBufferConverter,
-  AsnParser,
-  AsnPropTypes,
-  AsnSerializer,
-} from '@peculiar/asn1-schema';
+import { AsnArray, AsnIntegerArrayBufferConverter, AsnPropTypes, AsnSerializer } from '@peculiar/asn1-schema';
 import { AlgorithmIdentifier, GeneralName, GeneralNames, Name } from '@peculiar/asn1-x509';
 import { defineListOf, defineSequence } from './asn-sequence.ts';
 import { type CertificateFields, sameName } from './certificate-fields.ts';
 import { hashByOid, hashOid, type NodeHash } from './hash-algorithms.ts';
+import { parseDer } from './parse-der.ts';
 
 const { Any, Integer, OctetString } = AsnPropTypes;
 
@@ -64,7 +59,7 @@ defineSequence(SigningCertificateV2, { certs: { type: CertificateIdsV2 }, polici
 
 /** DER SigningCertificateV2 that names one certificate, with issuerSerial. */
 export function encodeSigningCertificateV2(certificate: CertificateFields, hash: NodeHash): ArrayBuffer {
-  const issuer = new GeneralName({ directoryName: AsnParser.parse(certificate.issuer, Name) });
+  const issuer = new GeneralName({ directoryName: parseDer(certificate.issuer, Name) });
   const id = Object.assign(new CertificateIdV2(), {
     ...(hash !== 'sha256' && { hashAlgorithm: new AlgorithmIdentifier({ algorithm: hashOid(hash) }) }),
     certHash: digest(hash, certificate.der),
@@ -81,7 +76,7 @@ export function encodeSigningCertificateV2(certificate: CertificateFields, hash:
  * algorithm is not supported.
  */
 export function namesCertificate(
-  attribute: { readonly version: 1 | 2; readonly value: ArrayBuffer },
+  attribute: { readonly version: 1 | 2; readonly value: Uint8Array },
   certificate: CertificateFields,
 ): boolean | undefined {
   const id = firstId(attribute);
@@ -97,13 +92,13 @@ interface FoundId {
   readonly issuerSerial: IssuerSerial | undefined;
 }
 
-function firstId({ version, value }: { version: 1 | 2; value: ArrayBuffer }): FoundId | undefined {
+function firstId({ version, value }: { version: 1 | 2; value: Uint8Array }): FoundId | undefined {
   try {
     if (version === 1) {
-      const id = AsnParser.parse(value, SigningCertificate).certs[0];
+      const id = parseDer(value, SigningCertificate).certs[0];
       return id && { hash: 'sha1', certHash: id.certHash, issuerSerial: id.issuerSerial };
     }
-    const id = AsnParser.parse(value, SigningCertificateV2).certs[0];
+    const id = parseDer(value, SigningCertificateV2).certs[0];
     const hash = id?.hashAlgorithm ? hashByOid(id.hashAlgorithm.algorithm) : 'sha256';
     return id && { hash, certHash: id.certHash, issuerSerial: id.issuerSerial };
   } catch {

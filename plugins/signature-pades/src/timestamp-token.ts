@@ -1,14 +1,15 @@
 /** RFC 3161 timestamp tokens, as document timestamps and as the signature-time-stamp attribute. */
 
 import { createHash } from 'node:crypto';
-import { AsnParser } from '@peculiar/asn1-schema';
 import { TSTInfo } from '@peculiar/asn1-tsp';
 import { ExtendedKeyUsage } from '@peculiar/asn1-x509';
 import type { CertificateFields } from './certificate-fields.ts';
+import { objectIdentifier } from './der.ts';
 import { CmsUnreadable, DigestUnsupported } from './errors.ts';
 import { hashByOid, hashTitle } from './hash-algorithms.ts';
 import { type ContentDigest, judgeSigner, type SignerJudgement } from './judge-signer.ts';
-import { ID_TST_INFO, readSignedData, type SignedData } from './signed-data.ts';
+import { parseDer } from './parse-der.ts';
+import { ID_TST_INFO, readSignedData, type SignedData, sameBytes } from './signed-data.ts';
 
 const EXTENDED_KEY_USAGE = '2.5.29.37';
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
@@ -26,15 +27,15 @@ export interface TimestampJudgement {
   readonly purposeFits: boolean;
 }
 
+export function isTimestamp({ contentType }: SignedData): boolean {
+  return sameBytes(contentType, objectIdentifier(ID_TST_INFO));
+}
+
 /** `pades.unreadable` for what is no token. */
 export function readTimestampToken(contents: Uint8Array): TimestampToken {
   const signedData = readSignedData(contents);
-  if (signedData.contentType !== ID_TST_INFO || !signedData.content) throw CmsUnreadable({});
-  try {
-    return { signedData, info: AsnParser.parse(signedData.content, TSTInfo) };
-  } catch (cause) {
-    throw CmsUnreadable({}, { cause });
-  }
+  if (!isTimestamp(signedData) || !signedData.content) throw CmsUnreadable({});
+  return { signedData, info: parseDer(signedData.content, TSTInfo) };
 }
 
 /**
@@ -60,7 +61,7 @@ export async function judgeTimestamp(
   if (!signer) throw CmsUnreadable({});
   return {
     time: info.genTime,
-    imprintMatches: Buffer.compare(await imprintOf(hash), new Uint8Array(hashedMessage.buffer)) === 0,
+    imprintMatches: sameBytes(await imprintOf(hash), new Uint8Array(hashedMessage.buffer)),
     signer,
     purposeFits: signer.signer !== undefined && isForTimestamping(signer.signer),
   };
@@ -75,6 +76,6 @@ export function timestampMatches({ imprintMatches, signer }: TimestampJudgement)
 function isForTimestamping(certificate: CertificateFields): boolean {
   const usage = certificate.extension(EXTENDED_KEY_USAGE);
   if (!usage?.critical) return false;
-  const purposes = AsnParser.parse(usage.value, ExtendedKeyUsage);
+  const purposes = parseDer(usage.value, ExtendedKeyUsage);
   return purposes.length === 1 && purposes[0] === TIME_STAMPING;
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { AsnParser } from '@peculiar/asn1-schema';
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
 import type { SignatureAlgorithm } from '@sealwright/core/api';
 import { verifyEcdsa } from './ecdsa-verification.ts';
 import { AlgorithmUnsupported } from './errors.ts';
 import type { NodeHash } from './hash-algorithms.ts';
+import { parseDer } from './parse-der.ts';
 import { verifyRsa } from './rsa-verification.ts';
 import { readScheme, type SignatureScheme } from './signature-scheme.ts';
 
@@ -31,7 +31,7 @@ export async function verifySignature(
 /** The `signatureAlgorithms` contributions: both read the AlgorithmIdentifier and refuse the other's key type. */
 export const x509SignatureAlgorithm: SignatureAlgorithm = {
   async verify({ algorithm, publicKey, data, signature }) {
-    const identifier = AsnParser.parse(algorithm, AlgorithmIdentifier);
+    const identifier = parseDer(algorithm, AlgorithmIdentifier);
     const scheme = readScheme(identifier);
     if (!scheme) throw AlgorithmUnsupported({ algorithm: identifier.algorithm });
     return verifySignature(scheme, publicKey, data, signature);
