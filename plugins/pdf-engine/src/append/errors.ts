@@ -2,8 +2,8 @@
 import { defineError } from '@sealwright/core/api';
 
 export const SigningForbidden = defineError<{ reason: string; detail: string }>('pdf.signing-forbidden', {
-  'zh-CN': '该文档不允许再添加签章（{reason}）。',
-  en: 'The document does not permit another signature ({reason}).',
+  'zh-CN': '按文档的设置，不能再添加这个签章。',
+  en: 'The document itself does not permit this signature.',
 });
 
 export const DamagedForm = defineError<{ detail: string }>('pdf.damaged-form', {
@@ -29,11 +29,6 @@ export const PlaceInvalid = defineError<{ page: number; detail: string }>('pdf.p
 export const ContentsTooLong = defineError<{ length: number; room: number }>('pdf.contents-too-long', {
   'zh-CN': '签名数据有 {length} 字节，超出预留的 {room} 字节，文档未被签署。',
   en: 'The signature needs {length} bytes but only {room} were reserved; the document was not signed.',
-});
-
-export const HashUnavailable = defineError<{ hash: string }>('pdf.hash-unavailable', {
-  'zh-CN': '当前运行环境不支持摘要算法 {hash}。',
-  en: 'The digest algorithm {hash} is not available here.',
 });
 
 export const FileTooLarge = defineError<{ size: number }>('pdf.too-large', {

@@ -23,7 +23,7 @@ export async function prepareSignature(document: SignableDocument, plan: Signatu
   if (!rules.signing.allowed) throw SigningForbidden({ reason: rules.signing.reason, detail: rules.signing.detail });
   plan.places.forEach(assertPlace);
   const form = await readForm(store);
-  if (plan.certify && (await isSigned(store, form))) throw CertifyNotFirst({});
+  if (plan.certify && (rules.certification || (await isSigned(store, form)))) throw CertifyNotFirst({});
   const field = plan.field === undefined ? undefined : await findEmptyField(store, form, rules, plan.field);
   const assertHash = await checkSeedValues(store, field?.dict.get('SV'), field?.name ?? '', plan);
 

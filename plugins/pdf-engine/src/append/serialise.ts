@@ -49,9 +49,10 @@ function startsWithDelimiter(token: string): boolean {
 /** PDF knows no exponents (7.3.3), and a number that is read back must be the same number. */
 export function serialiseNumber(value: number): string {
   if (!Number.isFinite(value)) throw new RangeError(`PDF cannot express the number ${value}`);
-  const text = String(value);
-  if (!text.includes('e')) return text;
-  return Math.abs(value) >= 1 ? BigInt(value).toString() : value.toFixed(40).replace(/0+$/, '').replace(/\.$/, '');
+  const [digits, exponent] = String(value).split('e') as [string, string | undefined];
+  if (exponent === undefined) return digits;
+  if (Number(exponent) > 0) return BigInt(value).toString();
+  return `${value < 0 ? '-' : ''}0.${'0'.repeat(-Number(exponent) - 1)}${digits.replace(/[-.]/g, '')}`;
 }
 
 function serialiseName(value: string): string {

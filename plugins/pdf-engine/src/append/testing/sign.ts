@@ -1,5 +1,6 @@
 import { memorySource, type PreparedRevision, Secret, type SignaturePlan } from '@sealwright/core/api';
 import { openDocument } from '../../open-document.ts';
+import { PdfBuilder } from '../../testing/pdf-builder.ts';
 import { cms } from './foreign-tools.ts';
 
 export const PLAN: SignaturePlan = {
@@ -42,3 +43,35 @@ export async function failure(promise: Promise<unknown>): Promise<unknown> {
     (error: unknown) => error,
   );
 }
+
+interface Sample {
+  readonly catalog?: string;
+  readonly pages?: readonly string[];
+  readonly objects?: Readonly<Record<number, string>>;
+  readonly trailer?: string;
+}
+
+/** A document with its pages as objects 3, 4, ... */
+export function sample({ catalog = '', pages = [''], objects = {}, trailer = '' }: Sample = {}): Uint8Array {
+  const kids = pages.map((_, index) => `${3 + index} 0 R`).join(' ');
+  const builder = new PdfBuilder()
+    .object(1, `<</Type/Catalog/Pages 2 0 R${catalog}>>`)
+    .object(2, `<</Type/Pages/Count ${pages.length}/MediaBox[0 0 595 842]/Kids[${kids}]>>`);
+  pages.forEach((page, index) => {
+    builder.object(3 + index, `<</Type/Page/Parent 2 0 R${page}>>`);
+  });
+  for (const [number, body] of Object.entries(objects)) builder.object(Number(number), body);
+  return builder.table(`/Root 1 0 R${trailer}`).bytes();
+}
+
+/** Signs with contents that are no signature: enough for all but its validity. */
+export async function revise(pdf: Uint8Array, plan: Partial<SignaturePlan> = {}): Promise<Uint8Array> {
+  return finish(await prepare(pdf, plan), Uint8Array.of(0x30, 0));
+}
+
+/** What was appended, as text. */
+export async function appended(pdf: Uint8Array, plan: Partial<SignaturePlan> = {}): Promise<string> {
+  return Buffer.from((await revise(pdf, plan)).subarray(pdf.length)).toString('latin1');
+}
+
+export const refused = async (pdf: Uint8Array, plan: Partial<SignaturePlan> = {}) => failure(prepare(pdf, plan));
