@@ -29,9 +29,14 @@ export async function buildAll(root: string): Promise<void> {
   await bundle.write({
     dir: join(root, 'dist'),
     format: 'esm',
-    chunkFileNames: 'chunks/[name]-[hash].js',
+    chunkFileNames: ({ facadeModuleId }) => `chunks/${pluginOf(facadeModuleId) ?? '[name]'}-[hash].js`,
     minify: false,
   });
   await bundle.close();
   writeFileSync(join(root, BUILD_STAMP), `${JSON.stringify({ built: started.toISOString() })}\n`);
+}
+
+/** 'plugins/signing/src/host.ts' is the chunk 'signing': a stack trace names the plugin. */
+function pluginOf(module: string | null): string | undefined {
+  return /[\\/]plugins[\\/]([^\\/]+)[\\/]src[\\/]host\.ts$/.exec(module ?? '')?.[1];
 }

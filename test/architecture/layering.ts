@@ -54,7 +54,7 @@ function targetOf(from: string, specifier: string, dependencies: Dependencies): 
   }
   if (specifier.startsWith('node:')) return { kind: 'node', name: specifier };
   if (builtinModules.includes(specifier)) return undefined;
-  const core = /^@sealwright\/core\/(\w+)$/.exec(specifier);
+  const core = /^@sealwright\/core\/(\w+)(?:\/|$)/.exec(specifier);
   if (core?.[1]) return { kind: 'core', name: core[1] };
   if (specifier.startsWith('@sealwright/')) return { kind: 'plugins', name: specifier };
   if (specifier.startsWith('sealwright:')) return { kind: 'virtual', name: specifier };

@@ -1,6 +1,7 @@
 import {
   type Disposable,
   DisposableStore,
+  PluginAdmin,
   type Point,
   type PointReader,
   ServiceMissing,
@@ -13,13 +14,13 @@ import { ENGINE_VERSION } from './engine-version.ts';
 import { FaultBook, type FaultReports } from './fault-book.ts';
 import { Hooks } from './hooks.ts';
 import { Lives } from './lives.ts';
-import { Admin, DisabledStore, type PluginAdmin } from './plugin-admin.ts';
+import { Admin, DisabledStore } from './plugin-admin.ts';
 import { type LogEntry, PluginLog } from './plugin-log.ts';
 import type { AnyPoint, PluginPackage } from './plugin-package.ts';
 import { pluginScope } from './plugin-scope.ts';
 import { DEFAULT_QUARANTINE, FaultWindow, type QuarantineRule } from './quarantine.ts';
 import { Roster } from './roster.ts';
-import { Services, type ShellService } from './services.ts';
+import { Services, type ShellService, shellService } from './services.ts';
 import { ProfileSettings, SettingsStore } from './settings.ts';
 
 export interface HostOptions {
@@ -71,7 +72,14 @@ export async function startHost(options: HostOptions): Promise<Host> {
   });
 
   const points = new Map(options.points.map((point) => [point.id, point]));
-  const shell = options.services ?? [];
+  const shell = [
+    ...(options.services ?? []),
+    shellService(
+      PluginAdmin,
+      '1.0.0',
+      adminService(() => admin),
+    ),
+  ];
   const versions = new Map(shell.map(({ token, version }) => [token.id, version]));
   const roster = new Roster(options.plugins, { engine: ENGINE_VERSION, services: versions, points }, disabled);
   const recent = new FaultWindow(options.quarantine ?? DEFAULT_QUARANTINE);
@@ -125,6 +133,16 @@ export async function startHost(options: HostOptions): Promise<Host> {
       await lives.close();
       await owned.dispose();
     },
+  };
+}
+
+/** The service of that name; the administration itself is made last, since it needs all the rest. */
+function adminService(admin: () => Admin): PluginAdmin {
+  return {
+    list: () => admin().list(),
+    enable: (id) => admin().enable(id),
+    disable: (id) => admin().disable(id),
+    onDidChange: (listener) => admin().onDidChange(listener),
   };
 }
 

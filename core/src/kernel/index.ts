@@ -8,7 +8,6 @@ export * from './graph-errors.ts';
 export { type Host, type HostOptions, startHost } from './host.ts';
 export { type Manifest, manifestOf } from './manifest.ts';
 export { ManifestInvalid } from './manifest-errors.ts';
-export type { PluginAdmin, PluginStatus } from './plugin-admin.ts';
 export type { LogEntry } from './plugin-log.ts';
 export type { AnyDefinition, AnyPoint, InstalledPlugin, PluginPackage } from './plugin-package.ts';
 export type { QuarantineRule } from './quarantine.ts';

@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
 import {
   Emitter,
-  type ErrorRecord,
-  type Event,
+  type PluginAdmin,
+  type PluginStatus,
   type SealwrightError,
   type Store,
   type StoreDefinition,
@@ -10,40 +10,9 @@ import {
 import { PluginUnknown } from './activation-errors.ts';
 import type { FaultBook } from './fault-book.ts';
 import type { Lives } from './lives.ts';
-import type { InstalledPlugin, PluginPackage } from './plugin-package.ts';
+import type { InstalledPlugin } from './plugin-package.ts';
 import type { FaultWindow } from './quarantine.ts';
 import type { Roster } from './roster.ts';
-
-export interface PluginStatus {
-  readonly id: string;
-  readonly version: string;
-  readonly description: string;
-  readonly origin: PluginPackage['origin'];
-  readonly state: 'inactive' | 'activating' | 'active' | 'disabled' | 'quarantined' | 'failed';
-  /** How long loading and activation took, without that of the plugins it needs. */
-  readonly activationMs?: number;
-  /** Faults since the host started, warnings not counted. */
-  readonly faults: number;
-  /** Why it is `failed`. */
-  readonly errors: readonly ErrorRecord[];
-  readonly requires: readonly string[];
-  readonly provides: readonly string[];
-  readonly hooks: readonly string[];
-  readonly taps: readonly string[];
-  readonly capabilities: readonly string[];
-  readonly contributes: readonly { readonly point: string; readonly id: string }[];
-}
-
-export interface PluginAdmin {
-  /** All installed plugins, those that cannot start included, by id. */
-  list(): readonly PluginStatus[];
-  /** Lets a plugin work again: lifts disabling, quarantine and an earlier failure. `host.plugin-unknown`. */
-  enable(id: string): Promise<void>;
-  /** Ends a plugin, after those that use its services, and keeps it from starting, in later sessions too. `host.plugin-unknown`. */
-  disable(id: string): Promise<void>;
-  /** Fires when the state of any plugin may have changed. */
-  readonly onDidChange: Event<void>;
-}
 
 /** Which plugins the user disabled, by id. Quarantine is not kept: every session gives a plugin its chance. */
 export const DisabledStore: StoreDefinition<readonly string[]> = {

@@ -23,13 +23,11 @@ const headings = {
 
 export async function listPlugins(admin: PluginAdmin, { locale }: CliInvocation): Promise<CliResult> {
   const plugins = admin.list();
-  const rows = plugins.map(({ id, version, state, error, contributes }) => [
+  const rows = plugins.map(({ id, version, state, errors, contributes }) => [
     id,
     version,
-    error ? `${states[state][locale]} (${error.code})` : states[state][locale],
-    Object.entries(contributes)
-      .map(([point, ids]) => `${point}: ${ids.join(', ')}`)
-      .join('; '),
+    [states[state][locale], ...errors.map(({ code }) => `(${code})`)].join(' '),
+    contributes.map(({ point, id: name }) => `${point}/${name}`).join(', '),
   ]);
   return { text: textTable([headings[locale], ...rows]), json: plugins };
 }

@@ -1,5 +1,4 @@
 /** The installed plugins and what can be done with them. Provided by the kernel; called by pages and commands that manage plugins. */
-
 import type { ErrorRecord } from '../errors.ts';
 import type { Event } from '../event.ts';
 import { defineService } from '../token.ts';
@@ -9,23 +8,29 @@ export interface PluginStatus {
   readonly version: string;
   readonly description: string;
   readonly origin: 'bundled' | 'third-party';
-  /** `failed`: left out since its manifest or the graph around it is at fault, or its activation failed; see `error`. */
   readonly state: 'inactive' | 'activating' | 'active' | 'disabled' | 'quarantined' | 'failed';
-  /** How long its activation took, in milliseconds, once it is active. */
+  /** How long loading and activation took, without that of the plugins it needs. */
   readonly activationMs?: number;
-  readonly error?: ErrorRecord;
-  /** Faults reported since the host started. */
+  /** Faults since the host started, warnings not counted. */
   readonly faults: number;
-  /** Point ids with the ids of the contributions there. */
-  readonly contributes: Readonly<Record<string, readonly string[]>>;
+  /** Why it is `failed`. */
+  readonly errors: readonly ErrorRecord[];
+  readonly requires: readonly string[];
+  readonly provides: readonly string[];
+  readonly hooks: readonly string[];
+  readonly taps: readonly string[];
+  readonly capabilities: readonly string[];
+  readonly contributes: readonly { readonly point: string; readonly id: string }[];
 }
 
 export interface PluginAdmin {
+  /** All installed plugins, those that cannot start included, by id. */
   list(): readonly PluginStatus[];
-  /** Also ends a quarantine. `plugin.unknown` for an id that is not installed. */
+  /** Lets a plugin work again: lifts disabling, quarantine and an earlier failure. `host.plugin-unknown`. */
   enable(id: string): Promise<void>;
-  /** Deactivates the plugin and those that require its services, dependents first. Lasts beyond the session. */
+  /** Ends a plugin, after those that use its services, and keeps it from starting, in later sessions too. `host.plugin-unknown`. */
   disable(id: string): Promise<void>;
+  /** Fires when the state of any plugin may have changed. */
   readonly onDidChange: Event<void>;
 }
 
