@@ -1,8 +1,13 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TokenDriver } from '@sealwright/core/api';
 import { createDriverSupervisor, forkLauncher } from '@sealwright/core/drivers';
-import { describeTokenDriver, type TokenDriverUnderTest } from '@sealwright/core/testkit/conformance/token-drivers';
-import { describe } from 'vitest';
+import { describeTokenDriver, type TokenDriverUnderTest } from '@sealwright/core/testkit';
+import { rolldown } from 'rolldown';
+import { afterAll, beforeAll, describe } from 'vitest';
 import startDriver from './driver.ts';
 import { type Fixture, type FixtureKey, hasOpenssl, makeFixture } from './openssl.fixture.ts';
 import { keptLog, PIN, softFolder, WRONG_PIN } from './soft-token.fixture.ts';
@@ -20,17 +25,32 @@ const inThisProcess: Run = async (folder, keep) => {
   return { driver, end: async () => driver.dispose?.() };
 };
 
+/** Where the driver and the entry of its process stand, each bundled as it ships. */
+const built = mkdtempSync(join(tmpdir(), 'sealwright-soft-driver-'));
+const module = join(built, 'driver.mjs');
+const entry = join(built, 'driver-process.mjs');
+
 const inItsOwnProcess: Run = async (folder, keep) => {
-  const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
   const title = { 'zh-CN': '软件密钥', en: 'Software key' };
   const supervisor = createDriverSupervisor({
-    drivers: [{ id: 'soft', plugin: 'token-soft', title, module: here('./driver.ts'), folder, deadline: 60_000 }],
-    launcher: forkLauncher({ entry: here('../../../core/src/drivers/driver-process-entry.ts') }),
-    log: (entry) => keep(JSON.stringify(entry)),
+    drivers: [{ id: 'soft', plugin: 'token-soft', title, module, folder, deadline: 60_000 }],
+    launcher: forkLauncher({ entry }),
+    log: (logged) => keep(JSON.stringify(logged)),
   });
   const driver = { ...(await supervisor.get('soft')), ...(await supervisor.pin('soft')) };
   return { driver, end: () => supervisor.dispose() };
 };
+
+beforeAll(async () => {
+  for (const [source, file] of [
+    ['./driver.ts', module],
+    ['../../../core/src/drivers/driver-process.ts', entry],
+  ] as const) {
+    const input = fileURLToPath(new URL(source, import.meta.url));
+    await (await rolldown({ input, platform: 'node' })).write({ file, format: 'esm' });
+  }
+});
+afterAll(() => rm(built, { recursive: true }));
 
 /** A signing key of the given kind and an encryption key beside it, as on a Chinese USB key. */
 function starter(kind: FixtureKey, run: Run): () => Promise<TokenDriverUnderTest> {
