@@ -16,6 +16,12 @@ import type { CrossReferenceSections } from './xref/read-sections.ts';
 /** How much is kept for the next use: objects by the bytes they were written in, object streams by their decoded bytes. */
 const OBJECT_BYTES_KEPT = 8 << 20;
 const OBJECT_STREAM_BYTES_KEPT = 32 << 20;
+/**
+ * Bytes that object streams may unpack to over the life of the store, beside so many times the size of the file. Far more
+ * than reading everything several times takes; a bomb that is read again and again ends here.
+ */
+const UNPACKED_BYTES = 2 ** 31;
+const UNPACKED_TIMES = 256;
 /** A chain of references to references longer than this is a trap. */
 const MOST_HOPS = 32;
 
@@ -40,6 +46,7 @@ export class FileObjectStore implements ObjectStore {
     OBJECT_STREAM_BYTES_KEPT,
     ({ bytes }) => bytes.length,
   );
+  private unpacked = 0;
   private key: Unlocked | undefined;
 
   constructor(source: ByteSource, cache: PageCache, startXref: number, found: CrossReferenceSections) {
@@ -125,7 +132,11 @@ export class FileObjectStore implements ObjectStore {
       const inFile = (object: PdfObject | undefined) => this.resolveInFile(object);
       const { object: stream } = await this.readInFile(entry.ref, entry.place.offset, inFile);
       if (!(stream instanceof PdfStream)) throw damaged(`object stream ${number} is not a stream`);
-      return new ObjectStream(stream.dict, await decodeStream(stream, inFile));
+      if (this.unpacked > UNPACKED_BYTES + UNPACKED_TIMES * this.source.size)
+        throw Hostile({ detail: 'object streams unpack to too much' });
+      const bytes = await decodeStream(stream, inFile);
+      this.unpacked += bytes.length;
+      return new ObjectStream(stream.dict, bytes);
     });
   }
 

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { memorySource } from '@sealwright/core/api';
 import { describe, expect, test } from 'vitest';
 import { Damaged, Hostile, JunkBeforeHeader, NotAPdf } from '../errors.ts';
@@ -189,4 +190,42 @@ test('reads little of a large file', async () => {
   expect(await store.get(ref(3))).toBeInstanceOf(PdfDict);
   expect(await store.get(ref(4))).toBeInstanceOf(PdfStream);
   expect(read).toBeLessThan(1 << 20);
+});
+
+describe('what has no end', () => {
+  const bomb = (entries: string, size: number) => {
+    const data = deflateSync(new Uint8Array(size));
+    return onePage().stream(4, `${entries}/Filter/FlateDecode`, data);
+  };
+
+  test('an object stream that unpacks to too much', async () => {
+    const builder = bomb('/Type/ObjStm/N 1/First 4', 70 << 20).place(5, { stream: 4, index: 0 });
+    const store = await open(builder.xrefStream(6, '/Root 1 0 R'));
+    expect(Hostile.is(await failure(store.get(ref(5))))).toBe(true);
+  });
+
+  test('a cross-reference stream with more than its rows', async () => {
+    const builder = onePage();
+    const at = builder.length;
+    const dict = '/Type/XRef/Size 9/W[1 2 1]/Root 1 0 R/Filter/FlateDecode';
+    const file = builder.stream(8, dict, deflateSync(new Uint8Array(1 << 20))).raw(`startxref\n${at}\n%%EOF`);
+    expect(Hostile.is(await failure(open(file)))).toBe(true);
+  });
+
+  test('a cross-reference stream that names everything again and again', async () => {
+    const builder = onePage();
+    const at = builder.length;
+    const index = '0 8000000 '.repeat(9);
+    const dict = `/Type/XRef/Size 9/W[0 1 0]/Index[${index}]/Root 1 0 R/Filter/FlateDecode`;
+    const rows = deflateSync(new Uint8Array(72_000_000));
+    const file = builder.stream(8, dict, rows).raw(`startxref\n${at}\n%%EOF`);
+    expect(Hostile.is(await failure(open(file)))).toBe(true);
+  });
+
+  test('an object number that no document reaches', async () => {
+    const text = 'xref\n99999999 1\n0000000009 00000 n \ntrailer\n<</Size 9/Root 1 0 R>>\n';
+    const builder = onePage();
+    const at = builder.length;
+    expect(Damaged.is(await failure(open(builder.raw(`${text}startxref\n${at}\n%%EOF`))))).toBe(true);
+  });
 });

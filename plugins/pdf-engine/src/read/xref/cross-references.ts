@@ -1,9 +1,12 @@
-import { damaged } from '../../errors.ts';
+import { damaged, Hostile } from '../../errors.ts';
 import type { ObjectEntry } from '../../object-store.ts';
 import { PdfRef } from '../../objects.ts';
 
 /** Highest object number (ISO 32000-2, table C.1). It also bounds the memory that a table can ask for. */
 const HIGHEST_NUMBER = 8_388_607;
+
+/** Entries of all sections together: thousands of revisions of a long document, not more. */
+const MOST_ENTRIES = 1 << 26;
 
 const UNKNOWN = 0;
 const FREE = 1;
@@ -21,6 +24,7 @@ export class CrossReferences {
   /** Generation, or index in the object stream. */
   private details = new Uint32Array(256);
   private count = 0;
+  private added = 0;
 
   /** One more than the highest number that any section names. */
   get length(): number {
@@ -61,6 +65,7 @@ export class CrossReferences {
 
   private add(number: number, kind: number, place: number, detail: number): void {
     if (number > HIGHEST_NUMBER) throw damaged('an object number is out of range');
+    if (++this.added > MOST_ENTRIES) throw Hostile({ detail: 'the cross-reference sections have no end' });
     this.grow(number + 1);
     if (this.kinds[number] !== UNKNOWN) return;
     this.kinds[number] = kind;

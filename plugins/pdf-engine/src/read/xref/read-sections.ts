@@ -22,19 +22,24 @@ export interface Section extends XrefSection {
 export async function readSections(cache: PageCache, startXref: number): Promise<CrossReferenceSections> {
   const references = new CrossReferences();
   const visited = new Set([startXref]);
-  const newest = await readSection(cache, startXref, references);
+  const newest = await readSection(cache, startXref, references, visited);
   const sections: [Section, ...Section[]] = [newest];
   for (let previous = offsetEntry(newest.trailer, 'Prev'); previous !== undefined; ) {
     if (visited.has(previous)) throw Hostile({ detail: 'the cross-reference sections form a loop' });
     visited.add(previous);
-    const section = await readSection(cache, previous, references);
+    const section = await readSection(cache, previous, references, visited);
     sections.push(section);
     previous = offsetEntry(section.trailer, 'Prev');
   }
   return { references, sections };
 }
 
-async function readSection(cache: PageCache, at: number, references: CrossReferences): Promise<Section> {
+async function readSection(
+  cache: PageCache,
+  at: number,
+  references: CrossReferences,
+  visited: Set<number>,
+): Promise<Section> {
   if (at >= cache.size) throw damaged('a cross-reference section is said to stand beyond the end', at);
   // Producers that count the end of line before it are many, and every reader follows them.
   const { offset, isTable } = await parseAt(cache, at, (parser) => {
@@ -45,7 +50,11 @@ async function readSection(cache: PageCache, at: number, references: CrossRefere
   const { trailer, end, free } = await readClassicSection(cache, offset, references);
   // What a hybrid file hides from old readers counts after the table's objects and before its free entries (7.5.8.4).
   const hidden = offsetEntry(trailer, 'XRefStm');
-  if (hidden !== undefined) await readStreamSection(cache, hidden, references);
+  if (hidden !== undefined && !visited.has(hidden)) {
+    // Writers that copy a whole trailer name an older one's stream again, which then has nothing new to say.
+    visited.add(hidden);
+    await readStreamSection(cache, hidden, references);
+  }
   for (const number of free) references.addFree(number);
   return { offset, end, trailer, kind: hidden === undefined ? 'table' : 'hybrid' };
 }

@@ -6,6 +6,9 @@ import { readIndirectObject } from '../syntax/indirect-object.ts';
 import { streamData } from '../syntax/stream-data.ts';
 import type { CrossReferences } from './cross-references.ts';
 
+/** Bytes that may follow the rows. */
+const SLACK = 1 << 16;
+
 export interface StreamSection {
   /** The stream's dictionary, which is a trailer too. */
   readonly trailer: PdfDict;
@@ -25,7 +28,10 @@ export async function readStreamSection(
   const length = dict.get('Length');
   if (!isCount(length)) throw damaged('/Length of a cross-reference stream is not a number', offset);
   const stream = new PdfStream(dict, await streamData(cache, streamAt, length));
-  readRows(dict, await decodeStream(stream, direct), references);
+  const layout = readLayout(dict);
+  // Rows may be predicted in pieces of one byte, each with a byte of its own in front; a line end may follow.
+  const limit = 2 * layout.rows * layout.width + SLACK;
+  readRows(layout, await decodeStream(stream, direct, limit), references);
   return { trailer: dict, end: streamAt + length };
 }
 
@@ -35,29 +41,44 @@ async function direct(object: PdfObject | undefined): Promise<PdfObject> {
   return object ?? null;
 }
 
-function readRows(dict: PdfDict, rows: Uint8Array, references: CrossReferences): void {
+interface Layout {
+  readonly widths: readonly [number, number, number];
+  /** Of one row, in bytes. */
+  readonly width: number;
+  /** Pairs of a first object number and a count. */
+  readonly index: readonly number[];
+  readonly rows: number;
+}
+
+function readLayout(dict: PdfDict): Layout {
   const widths = dict.get('W');
   const size = dict.get('Size');
-  if (!Array.isArray(widths) || widths.length < 3 || !widths.every(isCount) || !isCount(size))
-    throw damaged('/W or /Size of a cross-reference stream is wrong');
-  const index = dict.get('Index') ?? [0, size];
+  if (!Array.isArray(widths) || widths.length !== 3 || !widths.every(isCount) || Math.max(...widths) > 8)
+    throw damaged('/W of a cross-reference stream is wrong');
+  const index = dict.get('Index') ?? [0, size ?? null];
   if (!Array.isArray(index) || index.length % 2 !== 0 || !index.every(isCount))
-    throw damaged('/Index of a cross-reference stream is wrong');
+    throw damaged('/Index or /Size of a cross-reference stream is wrong');
   const [first, second, third] = widths as [number, number, number];
-  const width = widths.reduce((sum, each) => sum + each, 0);
-  if (width === 0 || Math.max(first, second, third) > 8) throw damaged('/W of a cross-reference stream is wrong');
+  const rows = index.reduce((sum, count, at) => (at % 2 === 0 ? sum : sum + count), 0);
+  return { widths: [first, second, third], width: first + second + third, index, rows };
+}
+
+function readRows(
+  { widths: [first, second, third], width, index, rows }: Layout,
+  bytes: Uint8Array,
+  references: CrossReferences,
+): void {
+  if (width === 0 || bytes.length < rows * width) throw damaged('a cross-reference stream is too short');
   let row = 0;
   for (let pair = 0; pair < index.length; pair += 2) {
     const end = index[pair]! + index[pair + 1]!;
     for (let number = index[pair]!; number < end; number++, row += width) {
-      if (row + width > rows.length) throw damaged('a cross-reference stream is too short');
-      const kind = first === 0 ? 1 : field(rows, row, first);
-      const place = field(rows, row + first, second);
-      const detail = field(rows, row + first + second, third);
-      if (kind === 0) references.addFree(number);
-      else if (kind === 1) references.addInFile(number, place, detail);
+      const kind = first === 0 ? 1 : field(bytes, row, first);
+      const place = field(bytes, row + first, second);
+      const detail = field(bytes, row + first + second, third);
+      if (kind === 1) references.addInFile(number, place, detail);
       else if (kind === 2) references.addInStream(number, place, detail);
-      // Other kinds are references to null (7.5.8.3).
+      // Kinds that nobody knows are references to null (7.5.8.3), as free ones are.
       else references.addFree(number);
     }
   }
