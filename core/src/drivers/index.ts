@@ -2,6 +2,7 @@
 export * from './driver-errors.ts';
 export type { DriverLauncher, DriverModule, DriverProcess, DriverSpec } from './driver-launcher.ts';
 export type { DriverLogEntry } from './driver-log.ts';
+export * from './driver-processes-rpc.ts';
 export * from './driver-specs.ts';
 export * from './driver-supervisor.ts';
 export * from './fork-launcher.ts';

@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, vi } from 'vitest';
+import { memoryChannels } from '../rpc/index.ts';
+import {
+  connectDriverProcesses,
+  createDriverSupervisor,
+  DriverDeadline,
+  DriverUnknown,
+  inProcessLauncher,
+  serveDriverProcesses,
+} from './index.ts';
+import obedient, { goodPin } from './obedient.fixture.ts';
+
+it('gives a plugin host in another process the same drivers, errors and news', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'sealwright-driver-'));
+  const title = { 'zh-CN': '测试密钥', en: 'test key' };
+  const supervisor = createDriverSupervisor({
+    drivers: [{ id: 'test', plugin: 'test-plugin', title, module: '', folder, deadline: 1_000 }],
+    launcher: inProcessLauncher({ load: async () => ({ default: obedient }) }),
+    log: () => {},
+  });
+  const [owner, host] = memoryChannels();
+  serveDriverProcesses(owner, supervisor);
+  const processes = connectDriverProcesses(host);
+  const restarts = vi.fn();
+  processes.onDidRestart(restarts);
+
+  await expect(processes.get('other')).rejects.toSatisfy(DriverUnknown.is);
+  const driver = await processes.get('test');
+  const session = await (await supervisor.pin('test')).login('one', new TextEncoder().encode(goodPin));
+  expect(await driver.sign(session, 'k', { kind: 'sm2' }, Uint8Array.of(1, 2))).toEqual(Uint8Array.of(2, 1));
+  expect(await driver.pinStatus('one')).toEqual({ state: 'ok', triesLeft: 6 });
+  expect(await driver.keys('any')).toEqual([]);
+  await driver.logout(session);
+  const told = driver.keys('wait').catch((error: unknown) => ({ error, restarts: restarts.mock.calls.length }));
+  const outcome = (await told) as { error: unknown; restarts: number };
+  expect(DriverDeadline.is(outcome.error)).toBe(true);
+  // Whoever holds a session must know that it is gone before the failed call says why.
+  expect(outcome.restarts).toBe(1);
+  expect(restarts).toHaveBeenCalledWith({ driver: 'test' });
+
+  host.dispose();
+  await supervisor.dispose();
+  await rm(folder, { recursive: true, force: true });
+});

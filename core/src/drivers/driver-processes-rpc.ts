@@ -1,0 +1,68 @@
+/**
+ * The service `DriverProcesses` across a process border: where the plugin host is not the process that owns the
+ * supervisor, the owner serves it and the plugin host connects. There is no PIN in it.
+ */
+import { Type } from 'typebox';
+import { Emitter } from '../api/event.ts';
+import type { DriverProcesses } from '../api/services/driver-processes.ts';
+import type { Channel } from '../rpc/channel.ts';
+import { connect } from '../rpc/connect.ts';
+import { defineRpc } from '../rpc/define-rpc.ts';
+import { serve } from '../rpc/serve.ts';
+import { hostDriverRpc } from './driver-rpc.ts';
+
+const { tokens, keys, pinStatus, sign, logout } = hostDriverRpc.methods;
+const driver = Type.String({ maxLength: 200 });
+
+/** `HostDriver` with the driver's id as first argument. The supervisor sets the deadlines. */
+const driverProcessesRpc = defineRpc('driver-processes', {
+  check: { params: Type.Tuple([driver]), result: Type.Void() },
+  tokens: { params: Type.Tuple([driver]), result: tokens.result },
+  keys: { params: Type.Tuple([driver, ...keys.params.items]), result: keys.result },
+  pinStatus: { params: Type.Tuple([driver, ...pinStatus.params.items]), result: pinStatus.result },
+  sign: { params: Type.Tuple([driver, ...sign.params.items]), result: sign.result },
+  logout: { params: Type.Tuple([driver, ...logout.params.items]), result: logout.result },
+  /** Never ends by itself; reports the id of each driver that was restarted. */
+  restarts: { params: Type.Tuple([]), result: Type.Void(), progress: driver },
+});
+
+/** Lets the other end use `processes`. Disposing closes the channel. */
+export function serveDriverProcesses(channel: Channel, processes: DriverProcesses) {
+  return serve(channel, driverProcessesRpc, {
+    check: async (driver) => void (await processes.get(driver)),
+    tokens: async (driver) => (await processes.get(driver)).tokens(),
+    keys: async (driver, token) => (await processes.get(driver)).keys(token),
+    pinStatus: async (driver, token) => (await processes.get(driver)).pinStatus(token),
+    sign: async (driver, session, key, mechanism, digest) =>
+      (await processes.get(driver)).sign(session, key, mechanism, digest),
+    logout: async (driver, session) => (await processes.get(driver)).logout(session),
+    restarts: ({ signal, progress }) =>
+      new Promise((resolve) => {
+        const listening = processes.onDidRestart(({ driver }) => progress(driver));
+        signal.addEventListener('abort', () => {
+          void listening.dispose();
+          resolve();
+        });
+      }),
+  });
+}
+
+/** The service as the plugin host gets it. Ends with the channel. */
+export function connectDriverProcesses(channel: Channel): DriverProcesses {
+  const client = connect(channel, driverProcessesRpc);
+  const restarts = new Emitter<{ readonly driver: string }>();
+  client.restarts({ onProgress: (driver) => restarts.fire({ driver }) }).catch(() => {});
+  return {
+    onDidRestart: restarts.event,
+    async get(driver) {
+      await client.check(driver);
+      return {
+        tokens: () => client.tokens(driver),
+        keys: (token) => client.keys(driver, token),
+        pinStatus: (token) => client.pinStatus(driver, token),
+        sign: (session, key, mechanism, digest) => client.sign(driver, session, key, mechanism, digest),
+        logout: (session) => client.logout(driver, session),
+      };
+    },
+  };
+}
