@@ -1,0 +1,117 @@
+import {
+  type CliInvocation,
+  type DocumentFiles,
+  type DocumentReport,
+  memorySource,
+  type SignatureReport,
+  type VerificationRequest,
+} from '@sealwright/core/api';
+import { describe, expect, it } from 'vitest';
+import { verifyCommand } from './cli-verify.ts';
+
+const good: SignatureReport = {
+  fields: ['seal'],
+  format: 'PAdES B-B',
+  subFilter: 'ETSI.CAdES.detached',
+  kind: 'signature',
+  integrity: 'valid',
+  trust: 'not-checked',
+  sentence: { 'zh-CN': '由 示例公司 签署。', en: 'Signed by 示例公司.' },
+  steps: [{ id: 'digest', state: 'passed', sentence: { 'zh-CN': '摘要一致。', en: 'The digest fits.' } }],
+  chain: [],
+  claimedTime: new Date('2025-01-09T01:43:00Z'),
+  coverage: { kind: 'whole-file', end: 100 },
+  laterChanges: [],
+};
+
+/** A self-signed certificate without a use. */
+const PEM = `-----BEGIN CERTIFICATE-----
+MIIBdTCCARugAwIBAgIUeLKpE/vG+qWSHRyM5v7sS6jSLqQwCgYIKoZIzj0EAwIw
+DzENMAsGA1UEAwwEUm9vdDAgFw0yNjExMjIxNzI4MjZaGA8yMTI2MTAyOTE3Mjgy
+NlowDzENMAsGA1UEAwwEUm9vdDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABAxF
+PXHkCVM2JGGDn9UPshiwxh7wcLP3hbdnMfQ+rewXO0UOLOR+bKBDIGPiZJ14rONY
+jEUwae0YPlJ/QEvv94CjUzBRMB0GA1UdDgQWBBRjvG/YZVKmvpfTq0gu3ayaibBd
+iDAfBgNVHSMEGDAWgBRjvG/YZVKmvpfTq0gu3ayaibBdiDAPBgNVHRMBAf8EBTAD
+AQH/MAoGCCqGSM49BAMCA0gAMEUCIQCjwQzaJ04xTsj2IdOFnNCFsNa2y2Rpl67r
+mnTN5RlOugIgQ7dWIqPRWmo+5Xk4wz1fxoUU8TEDSJpUpDaMNdXr6Ls=
+-----END CERTIFICATE-----
+`;
+
+interface Scene {
+  readonly signatures?: readonly Partial<SignatureReport>[];
+  readonly options?: Record<string, unknown>;
+  readonly files?: Record<string, Uint8Array>;
+  readonly locale?: 'zh-CN' | 'en';
+}
+
+async function run({ signatures = [{}], options = {}, files = {}, locale = 'zh-CN' }: Scene) {
+  const requests: VerificationRequest[] = [];
+  const report: DocumentReport = {
+    input: '/work/contract.pdf',
+    sha256: '00',
+    size: 100,
+    signatures: signatures.map((change) => ({ ...good, ...change })),
+    emptyFields: ['second'],
+    sentence: { 'zh-CN': '结论。', en: 'Conclusion.' },
+  };
+  const verify = async (request: VerificationRequest) => {
+    requests.push(request);
+    return report;
+  };
+  const open: DocumentFiles['open'] = async (path) => ({
+    ...memorySource(files[path] ?? new Uint8Array()),
+    path,
+    close: async () => {},
+  });
+  const command = verifyCommand({ verify }, { open, write: () => Promise.reject(new Error('not used')) });
+  const invocation: CliInvocation = {
+    arguments: ['contract.pdf'],
+    options,
+    extra: {},
+    path: (path) => `/work/${path}`,
+    locale,
+    signal: new AbortController().signal,
+    progress: () => {},
+  };
+  return { requests, result: await command.run(invocation) };
+}
+
+const failed = async (scene: Scene) => (await run(scene)).result.failed;
+
+describe('sealwright verify', () => {
+  it('tells people in their language, and machines in JSON', async () => {
+    const { requests, result } = await run({});
+    expect(requests[0]?.input).toBe('/work/contract.pdf');
+    expect(result.text).toContain('由 示例公司 签署。');
+    expect(result.text).toContain('✓ 摘要一致。');
+    expect((await run({ locale: 'en' })).result.text).toContain('Empty signature fields: second');
+    expect(result.json).toMatchObject({ signatures: [{ claimedTime: '2025-01-09T01:43:00.000Z' }] });
+  });
+
+  it('fails unless there are signatures and all of them are good', async () => {
+    expect(await failed({})).toBe(false);
+    expect(await failed({ signatures: [{ integrity: 'valid-with-later-changes' }] })).toBe(false);
+    expect(await failed({ signatures: [] })).toBe(true);
+    for (const integrity of ['modified', 'invalid', 'indeterminate'] as const)
+      expect(await failed({ signatures: [{}, { integrity }] })).toBe(true);
+  });
+
+  it('reads trusted certificates from DER and PEM, and then asks for trust', async () => {
+    const der = new Uint8Array(Buffer.from(PEM.replace(/-----.*-----|\s/g, ''), 'base64'));
+    const scene = {
+      options: { trust: 'a.pem,b.der' },
+      files: { '/work/a.pem': new Uint8Array(Buffer.from(PEM + PEM)), '/work/b.der': der },
+    };
+    const { requests, result } = await run({ ...scene, signatures: [{ trust: 'trusted' }] });
+    expect(requests[0]?.anchors?.map((anchor) => Buffer.compare(anchor, der))).toEqual([0, 0, 0]);
+    expect(result.failed).toBe(false);
+    expect(await failed({ ...scene, signatures: [{ trust: 'untrusted' }] })).toBe(true);
+  });
+
+  it('refuses a trust file without certificates', async () => {
+    const files = { '/work/a.pem': new Uint8Array(Buffer.from('nothing')) };
+    await expect(run({ options: { trust: 'a.pem' }, files })).rejects.toMatchObject({
+      code: 'verification.trust-file-unreadable',
+    });
+  });
+});
