@@ -1,7 +1,7 @@
 /** A host with one faulty plugin, `faulty`, beside a healthy one, `neighbour`; what the tests of containment share. */
 
-import { definePlugin, definePoint, defineService, Localized } from '@sealwright/core/api';
-import type { AnyPoint, Fault, HostOptions, PluginPackage, PluginStatus } from '@sealwright/core/kernel';
+import { definePlugin, definePoint, defineService, Localized, type PluginStatus } from '@sealwright/core/api';
+import type { AnyPoint, Fault, HostOptions, PluginPackage } from '@sealwright/core/kernel';
 import { startTestHost, type TestHost, testPlugin } from '@sealwright/core/testkit';
 import { expect } from 'vitest';
 

@@ -72,19 +72,12 @@ export async function startHost(options: HostOptions): Promise<Host> {
   });
 
   const points = new Map(options.points.map((point) => [point.id, point]));
-  const shell = [
-    ...(options.services ?? []),
-    shellService(
-      PluginAdmin,
-      '1.0.0',
-      adminService(() => admin),
-    ),
-  ];
-  const versions = new Map(shell.map(({ token, version }) => [token.id, version]));
+  const shell = options.services ?? [];
+  const versions = new Map(shell.map(({ token, version }) => [token.id, version])).set(PluginAdmin.id, '1.0.0');
   const roster = new Roster(options.plugins, { engine: ENGINE_VERSION, services: versions, points }, disabled);
   const recent = new FaultWindow(options.quarantine ?? DEFAULT_QUARANTINE);
 
-  const services = new Services(shell);
+  const services = new Services();
   const activate = (plugin: string) => lives.activate(plugin);
   const contributions = new Contributions(points, roster.pluginPoints, activate);
   const hooks = new Hooks(roster, activate);
@@ -102,6 +95,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   };
   const lives: Lives = new Lives(roster, faults, setting, () => admin.notify());
   const admin: Admin = new Admin(roster, lives, faults, recent, disabledStore);
+  for (const service of [...shell, shellService(PluginAdmin, '1.0.0', admin)]) services.add(service);
 
   reportGraph(roster, faults);
   contributions.refresh(roster.graph.sound.values());
@@ -133,16 +127,6 @@ export async function startHost(options: HostOptions): Promise<Host> {
       await lives.close();
       await owned.dispose();
     },
-  };
-}
-
-/** The service of that name; the administration itself is made last, since it needs all the rest. */
-function adminService(admin: () => Admin): PluginAdmin {
-  return {
-    list: () => admin().list(),
-    enable: (id) => admin().enable(id),
-    disable: (id) => admin().disable(id),
-    onDidChange: (listener) => admin().onDidChange(listener),
   };
 }
 

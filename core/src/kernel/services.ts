@@ -19,8 +19,9 @@ export function shellService<T>(token: ServiceToken<T>, version: string, impleme
 export class Services {
   readonly scope = new Scope();
 
-  constructor(shell: readonly ShellService[]) {
-    for (const { token, implementation } of shell) this.scope.set(token.key, implementation);
+  /** Takes in a service of the shell's or the host's own; calls of it are not contained. */
+  add({ token, implementation }: ShellService): void {
+    this.scope.set(token.key, implementation);
   }
 
   /** Offers a plugin's implementation; calls through it are contained, without a deadline. */
