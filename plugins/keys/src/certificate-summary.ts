@@ -39,7 +39,7 @@ export function summariseCertificate(der: Uint8Array): CertificateSummary {
       subject: name,
       ...(organisation === undefined || organisation === name ? {} : { organisation }),
       issuer: telling(attributes(issuer)),
-      serial: hexOf(of(serial, Integer)),
+      serial: hexOf(checked(serial, Integer)),
       notBefore: notBefore!,
       notAfter: notAfter!,
       sha256: createHash('sha256').update(der).digest('hex'),
@@ -55,7 +55,7 @@ function attributes(name: BaseBlock | undefined): ReadonlyMap<string, string> {
     .flatMap((relative) => members(relative, Asn1Set))
     .map((attribute): [string, string] => {
       const [type, value] = members(attribute, Sequence);
-      return [of(type, ObjectIdentifier).getValue(), textOf(value)];
+      return [checked(type, ObjectIdentifier).getValue(), textOf(value)];
     });
   return new Map(pairs);
 }
@@ -74,7 +74,7 @@ function textOf(value: BaseBlock | undefined): string {
 }
 
 function time(block: BaseBlock): Date {
-  return (block instanceof UTCTime ? block : of(block, GeneralizedTime)).toDate();
+  return (block instanceof UTCTime ? block : checked(block, GeneralizedTime)).toDate();
 }
 
 function hexOf(serial: Integer): string {
@@ -83,10 +83,10 @@ function hexOf(serial: Integer): string {
 }
 
 function members(block: BaseBlock | undefined, type: typeof Sequence | typeof Asn1Set): BaseBlock[] {
-  return of(block, type).valueBlock.value as BaseBlock[];
+  return checked(block, type).valueBlock.value as BaseBlock[];
 }
 
-function of<T extends BaseBlock>(block: BaseBlock | undefined, type: new () => T): T {
+function checked<T extends BaseBlock>(block: BaseBlock | undefined, type: new () => T): T {
   if (!(block instanceof type)) throw new TypeError('not the structure of a certificate');
   return block;
 }

@@ -8,6 +8,7 @@ import {
   type Log,
   type PinEntry,
   PinLocked,
+  SealwrightError,
 } from '@sealwright/core/api';
 import { DriverSession, ProcessLife } from './driver-session.ts';
 import { findKey } from './find-key.ts';
@@ -41,7 +42,12 @@ export class KeyService implements Keys, Disposable {
   }
 
   async find(text: string): Promise<Key> {
-    return findKey((await this.directory.list()).keys, text);
+    const { keys, faults } = await this.directory.list();
+    for (const { driver, error } of faults) {
+      const code = error instanceof SealwrightError ? error.code : 'unknown';
+      this.log.warn('keys of a driver were left out of a search', { driver, code });
+    }
+    return findKey(keys, text);
   }
 
   async open(key: Key, purpose: KeyPurpose, signal?: AbortSignal): Promise<KeySession> {

@@ -1,0 +1,41 @@
+import { CliCommands, type CliInvocation, Keys } from '@sealwright/core/api';
+import {
+  fakeDriver,
+  fakeDriverProcesses,
+  fakePinEntry,
+  startTestHost,
+  type TestHost,
+  testPlugin,
+} from '@sealwright/core/testkit';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import manifest from '../package.json' with { type: 'json' };
+import { makeKey } from './key.fixture.ts';
+
+const PIN = '246810';
+let host: TestHost;
+
+beforeEach(async () => {
+  const drivers = { fake: fakeDriver({ pin: PIN, keys: [makeKey({ key: 'one', holder: '张三' })] }) };
+  const title = { 'zh-CN': '驱动', en: 'Driver' };
+  host = await startTestHost({
+    plugins: [
+      { manifest, origin: 'bundled', load: () => import('./host.ts') },
+      testPlugin({ id: 'fake', contributes: { tokenDrivers: [{ id: 'fake', title }] }, driver: '/driver.js' }),
+    ],
+    services: [fakeDriverProcesses(drivers), fakePinEntry(drivers, PIN)],
+  });
+});
+afterEach(() => host.dispose());
+
+test('a key is found, opened and used; the end of the host closes what was left open', async () => {
+  const keys = await host.service(Keys);
+  const key = await keys.find('张三');
+  expect(key.ref).toBe('fake:fake-token:one');
+  const session = await keys.open(key, { action: 'sign', subject: 'contract.pdf' });
+  expect(await session.sign(key, { kind: 'rsa-pkcs1', hash: 'sha256' }, Uint8Array.of(7))).toEqual(Uint8Array.of(7));
+});
+
+test('the command is there', async () => {
+  const command = await host.point(CliCommands).get('keys-list')?.load();
+  expect((await command?.run({ locale: 'en' } as CliInvocation))?.text).toContain('fake:fake-token:one');
+});
