@@ -3,9 +3,10 @@
  * field break RFC 5280 in many ways that must not keep a signature from being judged.
  */
 import { AsnIntegerArrayBufferConverter, AsnPropTypes } from '@peculiar/asn1-schema';
-import { AlgorithmIdentifier, Extensions, Name, SubjectKeyIdentifier } from '@peculiar/asn1-x509';
+import { AlgorithmIdentifier, Extensions, Name } from '@peculiar/asn1-x509';
 import { defineSequence } from './asn-sequence.ts';
 import { parseDer } from './parse-der.ts';
+import { sameBytes } from './same-bytes.ts';
 
 const { Any, Integer, BitString } = AsnPropTypes;
 
@@ -53,8 +54,7 @@ export interface CertificateFields {
   readonly serialNumber: Uint8Array;
   /** DER SubjectPublicKeyInfo. */
   readonly publicKey: Uint8Array;
-  readonly subjectKeyIdentifier: Uint8Array | undefined;
-  extension(oid: string): { readonly critical: boolean; readonly value: ArrayBuffer } | undefined;
+  extension(oid: string): { readonly critical: boolean; readonly value: Uint8Array } | undefined;
 }
 
 /** `undefined` for what cannot be read as a certificate. */
@@ -63,15 +63,13 @@ export function readCertificate(der: Uint8Array): CertificateFields | undefined 
     const { tbs } = parseDer(der, CertificateSchema);
     const extension = (oid: string) => {
       const found = tbs.extensions?.find((entry) => entry.extnID === oid);
-      return found && { critical: found.critical, value: found.extnValue.buffer };
+      return found && { critical: found.critical, value: new Uint8Array(found.extnValue.buffer) };
     };
-    const identifier = extension('2.5.29.14');
     return {
       der,
       issuer: new Uint8Array(tbs.issuer),
       serialNumber: new Uint8Array(tbs.serialNumber),
       publicKey: new Uint8Array(tbs.subjectPublicKeyInfo),
-      subjectKeyIdentifier: identifier && new Uint8Array(parseDer(identifier.value, SubjectKeyIdentifier).buffer),
       extension,
     };
   } catch {
@@ -84,7 +82,7 @@ export function readCertificate(der: Uint8Array): CertificateFields | undefined 
  * spaces do not count).
  */
 export function sameName(one: Uint8Array, other: Uint8Array): boolean {
-  if (Buffer.compare(one, other) === 0) return true;
+  if (sameBytes(one, other)) return true;
   try {
     return canonicalName(one) === canonicalName(other);
   } catch {

@@ -15,9 +15,9 @@ export const DigestUnsupported = defineError<{ algorithm: string }>('pades.diges
   en: 'The digest algorithm {algorithm} is not supported.',
 });
 
-export const KeyUnsuitable = defineError<{ reason: string }>('pades.key-unsuitable', {
-  'zh-CN': '该密钥不能用于 PAdES 签名：{reason}。',
-  en: 'The key cannot make a PAdES signature: {reason}.',
+export const CertificateMissing = defineError<{ key: string }>('pades.certificate-missing', {
+  'zh-CN': '密钥 {key} 没有可用的证书，不能用来签名。',
+  en: 'The key {key} has no readable certificate and cannot sign.',
 });
 
 export const TsaUnreachable = defineError<{ url: string }>('tsa.unreachable', {

@@ -1,15 +1,26 @@
 /** What a PAdES or PKCS#7 signature says of itself: ISO 32000-2, 12.8.3.3 and 12.8.5; ETSI EN 319 142-1. */
 import { createHash } from 'node:crypto';
 import type { InspectionInput, Localized, SignatureInspection, TimestampInspection } from '@sealwright/core/api';
+import { DigestUnsupported } from './errors.ts';
 import { defects as defect, warnings as warning } from './findings.ts';
 import { type ContentDigest, judgeSigner, type SignerJudgement } from './judge-signer.ts';
-import { attributeTypes, attributeValues, readSignedData, type SignedData, sameBytes } from './signed-data.ts';
-import { isTimestamp, judgeTimestamp, readTimestampToken, timestampMatches } from './timestamp-token.ts';
+import { sameBytes } from './same-bytes.ts';
+import { attributeTypes, attributeValues, readSignedData, type SignedData } from './signed-data.ts';
+import {
+  isTimestamp,
+  judgeTimestamp,
+  readTimestampToken,
+  type TimestampJudgement,
+  timestampMatches,
+} from './timestamp-token.ts';
+
+const CADES = 'ETSI.CAdES.detached';
+const DETACHED: readonly string[] = [CADES, 'adbe.pkcs7.detached'];
 
 /** @throws `pades.unreadable`, `pades.digest-unsupported`: the signature cannot be judged. */
 export async function inspectSignature(input: InspectionInput): Promise<SignatureInspection> {
   const signedData = readSignedData(input.contents);
-  if (isTimestamp(signedData)) return inspectDocumentTimestamp(input);
+  if (isTimestamp(signedData)) return inspectDocumentTimestamp(signedData, input);
   const wrapped = wrappedDigest(signedData, input.subFilter);
   const judgement = await judgeSigner(signedData, wrapped ? digestOf(wrapped) : (hash) => input.digest(hash));
   if (!judgement) return withoutSigner(signedData);
@@ -18,7 +29,7 @@ export async function inspectSignature(input: InspectionInput): Promise<Signatur
   const defects = [...judgement.defects];
   if (signedData.content && !wrapped) defects.push(defect.contentInside);
   if (input.subFilter === 'ETSI.RFC3161') defects.push(defect.timestampTypeWrong);
-  if (input.subFilter === 'ETSI.CAdES.detached') {
+  if (input.subFilter === CADES) {
     if (judgement.signingTime) warnings.push(warning.claimedTimeInside);
     if (judgement.signer && judgement.signingCertificateMatches === undefined) {
       warnings.push(warning.signingCertificateMissing);
@@ -43,21 +54,17 @@ function wrappedDigest({ content }: SignedData, subFilter: string): Uint8Array |
 }
 
 /** ISO 32000-2, 12.8.5: the token's imprint is the digest of the byte range. */
-async function inspectDocumentTimestamp(input: InspectionInput): Promise<SignatureInspection> {
-  const token = readTimestampToken(input.contents);
-  const judgement = await judgeTimestamp(token, (hash) => input.digest(hash));
+async function inspectDocumentTimestamp(signedData: SignedData, input: InspectionInput): Promise<SignatureInspection> {
+  const judgement = await judgeTimestamp(readTimestampToken(signedData), (hash) => input.digest(hash));
+  const { signer, imprintMatches, purposeFits } = judgement;
   return {
-    ...common(judgement.signer, token.signedData),
+    ...common(signer, signedData),
     description: 'RFC 3161 document timestamp',
-    digestMatches: judgement.imprintMatches && judgement.signer.digestMatches,
-    timestamp: {
-      time: judgement.time,
-      matches: timestampMatches(judgement) === true,
-      signer: judgement.signer.signer?.der,
-      certificates: token.signedData.certificates,
-    },
-    warnings: [...judgement.signer.warnings, ...(judgement.purposeFits ? [] : [warning.timestampPurpose])],
-    defects: judgement.signer.defects,
+    digestMatches: imprintMatches && signer.digestMatches,
+    timestamp: timestampInspection(judgement, signedData),
+    warnings: [...signer.warnings, ...(purposeFits === false ? [warning.timestampPurpose] : [])],
+    // A token that an authority gave for anything must not pass for a signature by that authority.
+    defects: DETACHED.includes(input.subFilter) ? [...signer.defects, defect.contentInside] : signer.defects,
   };
 }
 
@@ -70,22 +77,26 @@ async function inspectSignatureTimestamp(
   const [value] = attributeValues(signerInfo.unsignedAttributes, attributeTypes.signatureTimeStampToken);
   if (!value) return undefined;
   try {
-    const token = readTimestampToken(value);
+    const token = readTimestampToken(readSignedData(value));
     const judgement = await judgeTimestamp(token, digestOf(signerInfo.signature), certificates);
     const matches = timestampMatches(judgement);
     if (matches === undefined) warnings.push(warning.timestampUnjudged);
     if (matches === false) warnings.push(warning.timestampWrong);
-    if (judgement.signer.signer && !judgement.purposeFits) warnings.push(warning.timestampPurpose);
-    return {
-      time: judgement.time,
-      matches: matches === true,
-      signer: judgement.signer.signer?.der,
-      certificates: token.signedData.certificates,
-    };
-  } catch {
-    warnings.push(warning.timestampUnreadable);
+    if (judgement.purposeFits === false) warnings.push(warning.timestampPurpose);
+    return timestampInspection(judgement, token.signedData);
+  } catch (error) {
+    warnings.push(DigestUnsupported.is(error) ? warning.timestampUnjudged : warning.timestampUnreadable);
     return undefined;
   }
+}
+
+function timestampInspection(judgement: TimestampJudgement, { certificates }: SignedData): TimestampInspection {
+  return {
+    time: judgement.time,
+    matches: timestampMatches(judgement) === true,
+    signer: judgement.signer.signer?.der,
+    certificates,
+  };
 }
 
 function common(judgement: SignerJudgement, { certificates }: SignedData) {
@@ -114,9 +125,9 @@ function describe(
   timestamp: TimestampInspection | undefined,
 ): string {
   if (wrapped) return 'PKCS#7 SHA-1';
-  if (subFilter !== 'ETSI.CAdES.detached') return 'PKCS#7 detached';
+  if (subFilter !== CADES) return 'PKCS#7 detached';
   if (!judgement.signingCertificateMatches) return 'CAdES detached';
-  return timestamp ? 'PAdES B-T' : 'PAdES B-B';
+  return timestamp?.matches ? 'PAdES B-T' : 'PAdES B-B';
 }
 
 function digestOf(data: Uint8Array): ContentDigest {

@@ -8,15 +8,9 @@ import { AlgorithmUnsupported, DigestUnsupported } from './errors.ts';
 import { defects as defect, warnings as warning } from './findings.ts';
 import { hashByOid, hashOid, hashTitle, type NodeHash } from './hash-algorithms.ts';
 import { parseDer } from './parse-der.ts';
+import { sameBytes } from './same-bytes.ts';
 import { digestOfSignature, readScheme } from './signature-scheme.ts';
-import {
-  attributeTypes,
-  attributeValues,
-  readSignerInfo,
-  type SignedData,
-  type SignerInfo,
-  sameBytes,
-} from './signed-data.ts';
+import { attributeTypes, attributeValues, readSignerInfo, type SignedData, type SignerInfo } from './signed-data.ts';
 import { findSigner } from './signer-certificate.ts';
 import { namesCertificate } from './signing-certificate.ts';
 import { type SignedInput, verifySignature } from './verify-signature.ts';

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { elements } from './ber.ts';
 import { sequence, smallInteger } from './der.ts';
 import { TsaInvalid, TsaRefused, TsaUnreachable } from './errors.ts';
+import { defects } from './findings.ts';
 import { inspect } from './pades-format.ts';
 import { requestTimestamp } from './request-timestamp.ts';
 import { preparePades, signPades } from './sign-pades.ts';
@@ -46,7 +47,6 @@ describe.skipIf(!hasOpenssl)('timestamps from an openssl authority', () => {
     pki.run('ts', '-query', '-data', pki.write('stray', data), '-sha256', '-cert', ...options, '-out', query);
     return opensslReply(pki, authority, pki.read('stray.tsq'));
   };
-  const replyToken = (reply: Uint8Array) => elements(reply)[1]!;
   const invalid = async (answer: Answer) => {
     const error = await failure(request((await serve(answer)).url));
     return TsaInvalid.is(error) ? error.data.reason : error;
@@ -108,6 +108,26 @@ describe.skipIf(!hasOpenssl)('timestamps from an openssl authority', () => {
     expect(await failure(signPades(tooSmall))).toMatchObject({ code: 'tsa.invalid', data: { reason: 'too-long' } });
   });
 
+  it('finds a token sound as a document timestamp, and never as a signature', async () => {
+    const contents = await request((await serve(honest)).url);
+    const inspectAs = (subFilter: string, data = DATA) =>
+      inspect({ contents, subFilter, digest: async (hash) => createHash(hash).update(data).digest() });
+    expect(await inspectAs('ETSI.RFC3161')).toMatchObject({
+      description: 'RFC 3161 document timestamp',
+      digestMatches: true,
+      signatureMatches: true,
+      signingCertificateMatches: true,
+      timestamp: { matches: true, signer: authority.chain[0] },
+      warnings: [],
+      defects: [],
+    });
+    expect(await inspectAs('ETSI.RFC3161', DATA.slice(1))).toMatchObject({
+      digestMatches: false,
+      timestamp: { matches: false },
+    });
+    expect((await inspectAs('adbe.pkcs7.detached')).defects).toEqual([defects.contentInside]);
+  });
+
   it('refuses a token with another nonce', async () => {
     expect(await invalid(() => ({ body: strayReply(DATA) }))).toBe('nonce');
     expect(await invalid(() => ({ body: strayReply(DATA, '-no_nonce') }))).toBe('nonce');
@@ -128,7 +148,7 @@ describe.skipIf(!hasOpenssl)('timestamps from an openssl authority', () => {
 
   /** The right TSTInfo, signed by hand: openssl's own authority would refuse to. */
   const resigned = (query: Uint8Array, signer: Party, ...options: string[]) => {
-    const { content } = readSignedData(replyToken(opensslReply(pki, authority, query)));
+    const { content } = readSignedData(elements(opensslReply(pki, authority, query))[1]!);
     pki.run(
       ...['cms', '-sign', '-binary', '-nodetach', '-econtent_type', ID_TST_INFO, '-in', pki.write('tst', content!)],
       ...['-signer', signer.certificateFile, '-inkey', signer.keyFile, '-outform', 'DER', '-out', pki.file('resigned')],

@@ -8,6 +8,8 @@ import { toDefiniteLength } from './ber.ts';
 import { TsaInvalid, TsaRefused } from './errors.ts';
 import { hashOid, type NodeHash } from './hash-algorithms.ts';
 import { parseDer } from './parse-der.ts';
+import { sameBytes } from './same-bytes.ts';
+import { readSignedData } from './signed-data.ts';
 import { exchange, shownUrl } from './timestamp-exchange.ts';
 import { judgeTimestamp, readTimestampToken, type TimestampToken, timestampMatches } from './timestamp-token.ts';
 
@@ -94,7 +96,7 @@ async function firstFault(
   data: Uint8Array,
   nonce: Uint8Array,
 ): Promise<string | undefined> {
-  const token = readTimestampToken(bytes);
+  const token = readTimestampToken(readSignedData(bytes));
   const judgement = await judgeTimestamp(token, async (name) => createHash(name).update(data).digest());
   if (!judgement.imprintMatches || token.info.messageImprint.hashAlgorithm.algorithm !== hashOid(hash))
     return 'imprint';
@@ -106,5 +108,5 @@ async function firstFault(
 }
 
 function echoes({ info }: TimestampToken, nonce: Uint8Array): boolean {
-  return info.nonce !== undefined && Buffer.compare(new Uint8Array(info.nonce), nonce) === 0;
+  return info.nonce !== undefined && sameBytes(new Uint8Array(info.nonce), nonce);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type FormatSigning, MechanismUnsupported, type SignMechanism } from '@sealwright/core/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { KeyUnsuitable } from './errors.ts';
+import { AlgorithmUnsupported, CertificateMissing } from './errors.ts';
 import { inspect, recognises } from './pades-format.ts';
 import { preparePades, signPades } from './sign-pades.ts';
 import { hasOpenssl, OpensslPki, type Party } from './testing/openssl-pki.ts';
@@ -119,9 +119,9 @@ describe.skipIf(!hasOpenssl)('PAdES B-B signatures, judged by openssl', () => {
     const { key } = pki.issue('refused', ec('P-256'));
     const refusal = (changes: Partial<typeof key>) =>
       preparePades({ key: { ...key, ...changes }, options: {} }).catch((error: unknown) => error);
-    expect(KeyUnsuitable.is(await refusal({ chain: [] }))).toBe(true);
-    expect(KeyUnsuitable.is(await refusal({ chain: [CONTENT] }))).toBe(true);
-    expect(KeyUnsuitable.is(await refusal({ algorithm: { kind: 'sm2' } }))).toBe(true);
+    expect(CertificateMissing.is(await refusal({ chain: [] }))).toBe(true);
+    expect(CertificateMissing.is(await refusal({ chain: [CONTENT] }))).toBe(true);
+    expect(AlgorithmUnsupported.is(await refusal({ algorithm: { kind: 'sm2' } }))).toBe(true);
     expect(MechanismUnsupported.is(await refusal({ mechanisms: ['sm2'] }))).toBe(true);
   });
 

@@ -1,10 +1,10 @@
 import { id_mgf1, RsaSaPssParams } from '@peculiar/asn1-rsa';
 import { AsnSerializer } from '@peculiar/asn1-schema';
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
-import { type FormatRequest, MechanismUnsupported, type SignMechanism } from '@sealwright/core/api';
+import { type FormatRequest, type KeyInfo, MechanismUnsupported, type SignMechanism } from '@sealwright/core/api';
 import { type CertificateFields, readCertificate } from './certificate-fields.ts';
 import { algorithmIdentifier } from './der.ts';
-import { KeyUnsuitable } from './errors.ts';
+import { AlgorithmUnsupported, CertificateMissing } from './errors.ts';
 import { hashOid, hashSize, type NodeHash } from './hash-algorithms.ts';
 import { RSA_ENCRYPTION, RSASSA_PSS } from './signature-scheme.ts';
 
@@ -36,21 +36,33 @@ const ECDSA_OIDS: Readonly<Partial<Record<NodeHash, string>>> = {
   sha512: '1.2.840.10045.4.3.4',
 };
 
-/** @throws `pades.key-unsuitable`, `token.mechanism-unsupported` */
+/** @throws `pades.certificate-missing`, `pades.algorithm-unsupported`, `token.mechanism-unsupported` */
 export function planSignature({ key, options }: FormatRequest): SignaturePlan {
   const [first] = key.chain;
   const signer = first && readCertificate(first);
-  if (!signer) throw KeyUnsuitable({ reason: 'no certificate' });
-  const planned = { signer, certificates: withoutDuplicates(key.chain), tsa: stringOption(options.tsa) };
-  const chosenHash = options.hash === undefined || options.hash === 'auto' ? undefined : (options.hash as NodeHash);
-  const { algorithm } = key;
-  if (algorithm.kind === 'sm2') throw KeyUnsuitable({ reason: 'SM2' });
-  const plan =
-    algorithm.kind === 'ec'
-      ? { ...ecdsa(chosenHash ?? EC[algorithm.curve].hash), signatureLength: EC[algorithm.curve].signatureLength }
-      : { ...rsa(chosenHash ?? 'sha256', options.scheme === 'pss'), signatureLength: Math.ceil(algorithm.bits / 8) };
-  if (!key.mechanisms.includes(plan.mechanism.kind)) throw MechanismUnsupported({ mechanism: plan.mechanism.kind });
-  return { ...planned, ...plan };
+  if (!signer) throw CertificateMissing({ key: key.label });
+  const value = planValue(key.algorithm, options);
+  if (!key.mechanisms.includes(value.mechanism.kind)) throw MechanismUnsupported({ mechanism: value.mechanism.kind });
+  const tsa = typeof options.tsa === 'string' && options.tsa !== '' ? options.tsa : undefined;
+  return { ...value, signer, certificates: withoutDuplicates(key.chain), tsa };
+}
+
+type SignatureValuePlan = Pick<SignaturePlan, 'hash' | 'mechanism' | 'algorithm' | 'signatureLength'>;
+
+function planValue(algorithm: KeyInfo['algorithm'], options: FormatRequest['options']): SignatureValuePlan {
+  const chosen = options.hash === undefined || options.hash === 'auto' ? undefined : (options.hash as NodeHash);
+  switch (algorithm.kind) {
+    case 'rsa': {
+      const scheme = options.scheme === 'pss' ? rsaPss : rsaPkcs1;
+      return { ...scheme(chosen ?? 'sha256'), signatureLength: Math.ceil(algorithm.bits / 8) };
+    }
+    case 'ec': {
+      const { hash, signatureLength } = EC[algorithm.curve];
+      return { ...ecdsa(chosen ?? hash), signatureLength };
+    }
+    case 'sm2':
+      throw AlgorithmUnsupported({ algorithm: 'SM2' });
+  }
 }
 
 function ecdsa(hash: NodeHash) {
@@ -58,14 +70,16 @@ function ecdsa(hash: NodeHash) {
 }
 
 /** rsaEncryption rather than shaXWithRSAEncryption: what every reader of CMS must accept (RFC 5754, 3.2). */
-function rsa(hash: NodeHash, pss: boolean) {
-  if (!pss) {
-    return {
-      hash,
-      mechanism: { kind: 'rsa-pkcs1', hash },
-      algorithm: algorithmIdentifier(RSA_ENCRYPTION, null),
-    } as const;
-  }
+function rsaPkcs1(hash: NodeHash) {
+  return {
+    hash,
+    mechanism: { kind: 'rsa-pkcs1', hash },
+    algorithm: algorithmIdentifier(RSA_ENCRYPTION, null),
+  } as const;
+}
+
+/** RFC 4056, 3: one hash for message and mask, salt as long as the hash. */
+function rsaPss(hash: NodeHash) {
   const saltLength = hashSize(hash);
   const hashAlgorithm = new AlgorithmIdentifier({ algorithm: hashOid(hash), parameters: null });
   const parameters = new RsaSaPssParams({
@@ -85,8 +99,4 @@ function rsa(hash: NodeHash, pss: boolean) {
 
 function withoutDuplicates(chain: readonly Uint8Array[]): readonly Uint8Array[] {
   return [...new Map(chain.map((der) => [Buffer.from(der).toString('base64'), der])).values()];
-}
-
-function stringOption(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -7,6 +7,7 @@ import { elements, octets, toDefiniteLength } from './ber.ts';
 import { objectIdentifier } from './der.ts';
 import { CmsUnreadable } from './errors.ts';
 import { parseDer } from './parse-der.ts';
+import { sameBytes } from './same-bytes.ts';
 
 export const ID_DATA = '1.2.840.113549.1.7.1';
 export const ID_SIGNED_DATA = '1.2.840.113549.1.7.2';
@@ -97,10 +98,6 @@ export function attributeValues(attributes: Uint8Array | undefined, type: string
     const fields = new Fields(elements(attribute));
     return sameBytes(fields.next(), wanted) ? elements(fields.next(SET)) : [];
   });
-}
-
-export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
-  return Buffer.compare(one, other) === 0;
 }
 
 /** The fields of a SEQUENCE, one after the other. */

@@ -4,6 +4,7 @@ import { content } from './ber.ts';
 import { type CertificateFields, readCertificate, sameName } from './certificate-fields.ts';
 import { CmsUnreadable } from './errors.ts';
 import { parseDer } from './parse-der.ts';
+import { sameBytes } from './same-bytes.ts';
 
 class IssuerAndSerialNumber {
   issuer = new ArrayBuffer(0);
@@ -15,6 +16,7 @@ defineSequence(IssuerAndSerialNumber, {
 });
 
 const SEQUENCE = 0x30;
+const SUBJECT_KEY_IDENTIFIER = '2.5.29.14';
 
 /**
  * The certificate that a SignerIdentifier (DER; RFC 5652, 5.3) names: by issuer and serial number or by key identifier.
@@ -24,15 +26,16 @@ export function findSigner(sid: Uint8Array, certificates: readonly Uint8Array[])
   const readable = certificates.map(readCertificate).filter((certificate) => certificate !== undefined);
   if (sid[0] !== SEQUENCE) {
     const identifier = content(sid);
-    return readable.find(
-      ({ subjectKeyIdentifier }) => subjectKeyIdentifier && Buffer.compare(subjectKeyIdentifier, identifier) === 0,
-    );
+    return readable.find((certificate) => {
+      const extension = certificate.extension(SUBJECT_KEY_IDENTIFIER);
+      return extension && sameBytes(content(extension.value), identifier);
+    });
   }
   const { issuer, serialNumber } = parseDer(sid, IssuerAndSerialNumber);
   if (isPadded(new Uint8Array(serialNumber))) throw CmsUnreadable({});
   return readable.find(
     (certificate) =>
-      Buffer.compare(certificate.serialNumber, new Uint8Array(serialNumber)) === 0 &&
+      sameBytes(certificate.serialNumber, new Uint8Array(serialNumber)) &&
       sameName(certificate.issuer, new Uint8Array(issuer)),
   );
 }

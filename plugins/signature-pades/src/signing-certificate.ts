@@ -6,6 +6,7 @@ import { defineListOf, defineSequence } from './asn-sequence.ts';
 import { type CertificateFields, sameName } from './certificate-fields.ts';
 import { hashByOid, hashOid, type NodeHash } from './hash-algorithms.ts';
 import { parseDer } from './parse-der.ts';
+import { sameBytes } from './same-bytes.ts';
 
 const { Any, Integer, OctetString } = AsnPropTypes;
 
@@ -82,7 +83,7 @@ export function namesCertificate(
   const id = firstId(attribute);
   if (!id) return false;
   if (!id.hash) return undefined;
-  if (Buffer.compare(new Uint8Array(id.certHash), new Uint8Array(digest(id.hash, certificate.der))) !== 0) return false;
+  if (!sameBytes(new Uint8Array(id.certHash), new Uint8Array(digest(id.hash, certificate.der)))) return false;
   return !id.issuerSerial || namesIssuer(id.issuerSerial, certificate);
 }
 
@@ -109,7 +110,7 @@ function firstId({ version, value }: { version: 1 | 2; value: Uint8Array }): Fou
 function namesIssuer({ issuer, serialNumber }: IssuerSerial, certificate: CertificateFields): boolean {
   const directoryName = issuer.find((name) => name.directoryName)?.directoryName;
   return (
-    Buffer.compare(new Uint8Array(serialNumber), certificate.serialNumber) === 0 &&
+    sameBytes(new Uint8Array(serialNumber), certificate.serialNumber) &&
     directoryName !== undefined &&
     sameName(new Uint8Array(AsnSerializer.serialize(directoryName)), certificate.issuer)
   );

@@ -9,13 +9,16 @@ import { CmsUnreadable, DigestUnsupported } from './errors.ts';
 import { hashByOid, hashTitle } from './hash-algorithms.ts';
 import { type ContentDigest, judgeSigner, type SignerJudgement } from './judge-signer.ts';
 import { parseDer } from './parse-der.ts';
-import { ID_TST_INFO, readSignedData, type SignedData, sameBytes } from './signed-data.ts';
+import { sameBytes } from './same-bytes.ts';
+import { ID_TST_INFO, type SignedData } from './signed-data.ts';
 
 const EXTENDED_KEY_USAGE = '2.5.29.37';
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 
 export interface TimestampToken {
   readonly signedData: SignedData;
+  /** DER TSTInfo. */
+  readonly content: Uint8Array;
   readonly info: TSTInfo;
 }
 
@@ -23,8 +26,8 @@ export interface TimestampJudgement {
   readonly time: Date;
   readonly imprintMatches: boolean;
   readonly signer: SignerJudgement;
-  /** The certificate is for timestamping only, and says so critically (RFC 3161, 2.3). */
-  readonly purposeFits: boolean;
+  /** The certificate is for timestamping only, and says so critically (RFC 3161, 2.3). `undefined`: no certificate. */
+  readonly purposeFits: boolean | undefined;
 }
 
 export function isTimestamp({ contentType }: SignedData): boolean {
@@ -32,10 +35,12 @@ export function isTimestamp({ contentType }: SignedData): boolean {
 }
 
 /** `pades.unreadable` for what is no token. */
-export function readTimestampToken(contents: Uint8Array): TimestampToken {
-  const signedData = readSignedData(contents);
-  if (!isTimestamp(signedData) || !signedData.content) throw CmsUnreadable({});
-  return { signedData, info: parseDer(signedData.content, TSTInfo) };
+export function readTimestampToken(signedData: SignedData): TimestampToken {
+  const { content } = signedData;
+  if (!isTimestamp(signedData) || !content) throw CmsUnreadable({});
+  const info = parseDer(content, TSTInfo);
+  if (Number.isNaN(info.genTime.getTime())) throw CmsUnreadable({});
+  return { signedData, content, info };
 }
 
 /**
@@ -47,23 +52,20 @@ export async function judgeTimestamp(
   imprintOf: ContentDigest,
   moreCertificates: readonly Uint8Array[] = [],
 ): Promise<TimestampJudgement> {
-  const { signedData, info } = token;
+  const { signedData, content, info } = token;
   const { hashAlgorithm, hashedMessage } = info.messageImprint;
   const hash = hashByOid(hashAlgorithm.algorithm);
   if (!hash) throw DigestUnsupported({ algorithm: hashTitle(hashAlgorithm.algorithm) });
   const signer = await judgeSigner(
     { ...signedData, certificates: [...signedData.certificates, ...moreCertificates] },
-    async (name) =>
-      createHash(name)
-        .update(signedData.content ?? new Uint8Array())
-        .digest(),
+    async (name) => createHash(name).update(content).digest(),
   );
   if (!signer) throw CmsUnreadable({});
   return {
     time: info.genTime,
     imprintMatches: sameBytes(await imprintOf(hash), new Uint8Array(hashedMessage.buffer)),
     signer,
-    purposeFits: signer.signer !== undefined && isForTimestamping(signer.signer),
+    purposeFits: signer.signer && isForTimestamping(signer.signer),
   };
 }
 
