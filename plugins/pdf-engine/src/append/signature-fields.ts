@@ -7,7 +7,7 @@ import { PageAnnotations } from './page-annotations.ts';
 import { type RevisionDraft, withEntries } from './revision-draft.ts';
 import type { SignableDocument } from './signable-document.ts';
 import { frameFittedTo, frameWithin, overlaps, stampRectangle } from './stamp-frame.ts';
-import { rectangleWithArea, signatureWidget, widgetShowing } from './widgets.ts';
+import { type NewSignatureWidget, rectangleWithArea, signatureWidget, widgetShowing } from './widgets.ts';
 
 /** The fields of one signature: an existing one, and new ones for the places that it does not show. */
 export class SignatureFields {
@@ -92,7 +92,7 @@ export class SignatureFields {
     );
   }
 
-  private async addWidget(index: number, stamp?: Parameters<typeof signatureWidget>[0]['stamp']): Promise<void> {
+  private async addWidget(index: number, stamp?: NewSignatureWidget['stamp']): Promise<void> {
     const page = await this.document.pages.ref(index);
     const name = this.unusedNames.next().value;
     const widget = this.draft.add(signatureWidget({ name, page, signature: this.signature, ...(stamp && { stamp }) }));

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { PdfBuilder } from '../testing/pdf-builder.ts';
+import { SigningForbidden } from './errors.ts';
 import { complaints, hasTools, pdfsig, qpdf } from './testing/foreign-tools.ts';
 import { place } from './testing/seals.ts';
-import { open, sign } from './testing/sign.ts';
+import { failure, open, sign } from './testing/sign.ts';
 
 const CATALOG = '/Type/Catalog/Pages 2 0 R';
 
@@ -110,6 +111,12 @@ const CASES = [
   ...Object.entries(ENCRYPTED).map(([name, make]) => ({ name, make, password: 'user' })),
 ];
 
+const withEmptyField = () =>
+  twoPages({ catalog: '/AcroForm<</Fields[5 0 R]>>', first: '/Annots[5 0 R]' })
+    .object(5, '<</Type/Annot/Subtype/Widget/FT/Sig/T(Party)/Rect[10 10 100 30]/F 4>>')
+    .table(ROOT)
+    .bytes();
+
 describe.skipIf(!hasTools('openssl', 'qpdf', 'pdfsig'))('signed by us, judged by poppler and qpdf', () => {
   test.each(CASES)('$name', async ({ make, password }) => {
     const original = make();
@@ -131,5 +138,24 @@ describe.skipIf(!hasTools('openssl', 'qpdf', 'pdfsig'))('signed by us, judged by
       ['revision', names],
       ['whole-file', ['Signature4']],
     ]);
+  });
+
+  test('permission to fill forms reaches as far as the empty fields; the owner may do more', async () => {
+    const limits = ['--annotate=n', '--modify-other=n', '--assemble=n', '--form=y'];
+    const pdf = qpdf(withEmptyField(), '--encrypt', 'user', 'owner', '256', ...limits, '--');
+    const refusal = await failure(sign(pdf, { places: [place(0)] }, 'user'));
+    expect(SigningForbidden.is(refusal) && refusal.data.reason).toBe('permissions');
+    const filled = await sign(pdf, { field: 'Party' }, 'user');
+    expect(pdfsig(filled, 'user')).toEqual([{ field: 'Party', valid: true, whole: true }]);
+    const byOwner = await sign(pdf, { places: [place(0)] }, 'owner');
+    expect(pdfsig(byOwner, 'user')).toEqual([{ field: 'Signature1', valid: true, whole: true }]);
+  });
+
+  test('no permission for forms or annotations: only the owner signs', async () => {
+    const limits = ['--annotate=n', '--modify-other=n', '--assemble=n', '--form=n'];
+    const pdf = qpdf(withEmptyField(), '--encrypt', '', 'owner', '256', ...limits, '--');
+    const refusal = await failure(sign(pdf, { field: 'Party' }));
+    expect(SigningForbidden.is(refusal) && refusal.data.reason).toBe('permissions');
+    expect(pdfsig(await sign(pdf, { field: 'Party' }, 'owner'))).toHaveLength(1);
   });
 });
