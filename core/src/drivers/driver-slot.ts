@@ -100,8 +100,13 @@ export class DriverSlot {
   private start(): Promise<RunningDriver> {
     if (this.disposed) return Promise.reject(RpcClosed({}));
     if (this.quarantined) return Promise.reject(DriverQuarantined(nameOf(this.spec)));
-    this.starting ??= this.launch();
-    return this.starting;
+    if (this.starting) return this.starting;
+    const starting = this.launch();
+    this.starting = starting;
+    starting.catch(() => {
+      if (this.starting === starting) this.starting = undefined;
+    });
+    return starting;
   }
 
   private async launch(): Promise<RunningDriver> {
@@ -111,7 +116,6 @@ export class DriverSlot {
     try {
       process = await launcher.launch(this.spec);
     } catch (fault) {
-      this.starting = undefined;
       throw this.addFault(notStarted(fault));
     }
     const running = this.adopt(process);

@@ -329,9 +329,19 @@ describe('a driver process', () => {
     await vi.waitFor(() => expect(isAlive(pid)).toBe(false), 10_000);
   });
 
-  it('is reported when it cannot be started at all', async () => {
-    const { driver } = await start({ launch: () => Promise.reject(new Error('no such program')) });
+  it.each([
+    ['rejects', () => Promise.reject(new Error('no such program'))],
+    [
+      'throws',
+      () => {
+        throw new Error('no such program');
+      },
+    ],
+  ])('whose launcher %s is reported, and tried again', async (_, fail: DriverLauncher['launch']) => {
+    const launch = vi.fn(inProcess.launch).mockImplementationOnce(fail);
+    const { driver } = await start({ launch });
     await expect(driver.tokens()).rejects.toSatisfy(DriverNotStarted.is);
+    expect(await driver.keys('any')).toEqual([]);
   });
 });
 

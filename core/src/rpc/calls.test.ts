@@ -177,6 +177,15 @@ describe('a server', () => {
     expect(sent).toEqual([]);
   });
 
+  it('does not begin a call that was cancelled before its turn', async () => {
+    const { onCall, sent, source } = served();
+    source.deliver({ jsonrpc: '2.0', id: 1, method: 'echo/nothing', params: { args: [] } });
+    source.deliver({ jsonrpc: '2.0', method: '$/cancelRequest', params: { id: 1 } });
+    await settled();
+    expect(onCall).not.toHaveBeenCalled();
+    expect(sent.at(-1)).toMatchObject({ id: 1, error: { message: 'rpc.cancelled' } });
+  });
+
   it('takes no more than a thousand calls at once', async () => {
     const { ask, sent, source } = served();
     for (let id = 0; id < 1_000; id++) {

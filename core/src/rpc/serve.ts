@@ -69,6 +69,8 @@ class Server {
     const listening = cancellation.onCancellationRequested(cancel);
     this.running.add(controller);
     try {
+      // Cancelled before its turn came: nothing of it may happen.
+      controller.signal.throwIfAborted();
       return { value: await this.run(name, params, controller.signal) };
     } catch (thrown) {
       const { aborted, reason } = controller.signal;
@@ -83,8 +85,9 @@ class Server {
 
   private run(name: string, { args, token }: CallParams, signal: AbortSignal): unknown {
     const key = name.startsWith(`${this.rpc.name}/`) ? name.slice(this.rpc.name.length + 1) : '';
-    if (!Object.hasOwn(this.rpc.methods, key))
+    if (!Object.hasOwn(this.rpc.methods, key)) {
       throw RpcInvalid({ method: name.slice(0, 100), part: 'method', place: '' });
+    }
     const method = this.rpc.methods[key]!;
     const count = arity(method);
     if (!Array.isArray(args) || args.length > count) throw RpcInvalid({ method: name, part: 'params', place: '/' });
