@@ -11,6 +11,7 @@ import { ObjectStream } from './object-stream.ts';
 import type { PageCache } from './page-cache.ts';
 import { readIndirectObject } from './syntax/indirect-object.ts';
 import { streamData } from './syntax/stream-data.ts';
+import { HIGHEST_NUMBER } from './xref/cross-references.ts';
 import type { CrossReferenceSections } from './xref/read-sections.ts';
 
 /** How much is kept for the next use: objects by the bytes they were written in, object streams by their decoded bytes. */
@@ -59,7 +60,7 @@ export class FileObjectStore implements ObjectStore {
     this.sections = found.sections;
     this.references = found.references;
     const size = this.trailer.get('Size');
-    if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 1)
+    if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 1 || size > HIGHEST_NUMBER + 1)
       throw damaged('/Size of the trailer is wrong');
     this.size = Math.max(size, this.references.length);
   }

@@ -6,6 +6,8 @@ import { PdfDict, PdfRef, PdfStream } from '../objects.ts';
 import { onePage, type PdfBuilder } from '../testing/pdf-builder.ts';
 import { checkEntries } from './check-entries.ts';
 import { openObjectStore, reopenObjectStore } from './open-object-store.ts';
+import { PageCache } from './page-cache.ts';
+import { readIndirectObject } from './syntax/indirect-object.ts';
 
 const ref = (number: number, generation = 0) => new PdfRef(number, generation);
 const open = (builder: PdfBuilder) => openObjectStore(builder.source());
@@ -155,6 +157,13 @@ describe('streams', () => {
     await expectDamaged(lengthInside.place(6, { stream: 5, index: 0 }).xrefStream(7, '/Root 1 0 R'), 6);
   });
 
+  test('a stream at the very end of the file', async () => {
+    const bytes = Buffer.from(onePage().table('/Root 1 0 R').bytes());
+    const end = memorySource(Buffer.concat([bytes, Buffer.from('4 0 obj\n<</Length 0>>stream')]));
+    const read = readIndirectObject(new PageCache(end), bytes.length);
+    expect(Damaged.is(await failure(read))).toBe(true);
+  });
+
   test('references in a circle end', async () => {
     const store = await open(onePage().object(4, '5 0 R').object(5, '4 0 R').table('/Root 1 0 R'));
     expect(Hostile.is(await failure(store.resolve(ref(4))))).toBe(true);
@@ -220,6 +229,14 @@ describe('what has no end', () => {
     const rows = deflateSync(new Uint8Array(72_000_000));
     const file = builder.stream(8, dict, rows).raw(`startxref\n${at}\n%%EOF`);
     expect(Hostile.is(await failure(open(file)))).toBe(true);
+  });
+
+  test('a cross-reference stream that claims more rows than there are bytes in the world', async () => {
+    const builder = onePage();
+    const at = builder.length;
+    const dict = `/Type/XRef/Size 9/W[1 2 1]/Index[0 ${Number.MAX_SAFE_INTEGER}]/Root 1 0 R/Filter/FlateDecode`;
+    const file = builder.stream(8, dict, deflateSync(new Uint8Array(4000))).raw(`startxref\n${at}\n%%EOF`);
+    expect(Damaged.is(await failure(open(file)))).toBe(true);
   });
 
   test('an object number that no document reaches', async () => {

@@ -1,10 +1,10 @@
 import type { ByteSource } from '@sealwright/core/api';
 
-const PAGE = 1 << 16;
-const PAGES_KEPT = 64;
+const PAGE = 1 << 14;
+const PAGES_KEPT = 256;
 
 /**
- * Reads a source through a few pages of 64 KiB, so that many small reads cost few large ones and memory stays constant
+ * Reads a source through a few pages of 16 KiB, so that many small reads cost few large ones and memory stays constant
  * (4 MiB) whatever the size of the file.
  */
 export class PageCache {

@@ -52,11 +52,11 @@ function hardenedHash(password: Uint8Array, salt: Uint8Array, user: Uint8Array):
   }
 }
 
-/** /Perms repeats /P and /EncryptMetadata under the key, so that nobody can widen them unnoticed (algorithm 13). */
+/** /Perms repeats /P under the key, so that nobody can widen it unnoticed (algorithm 13). */
 function checkPermissions(dict: EncryptionDictionary, key: Uint8Array): void {
   const copy = Buffer.from(decryptBlocks(key, dict.permissionsCopy));
   const isGenuine = copy.toString('latin1', 9, 12) === 'adb';
-  if (!isGenuine || copy.readInt32LE(0) !== dict.permissions || (copy[8] === 0x54) !== dict.encryptMetadata)
+  if (!isGenuine || copy.readInt32LE(0) !== dict.permissions)
     throw damaged('the permissions of the encryption dictionary have been altered');
 }
 

@@ -19,8 +19,8 @@ type Resolve = (object: PdfObject | undefined) => Promise<PdfObject>;
  * for data that does not decode. `pdf.hostile` beyond `limit` bytes.
  */
 export async function decodeStream(stream: PdfStream, resolve: Resolve, limit = LIMIT): Promise<Uint8Array> {
-  const filters = await list(stream.dict.get('Filter') ?? stream.dict.get('F'), resolve);
-  const parameters = await list(stream.dict.get('DecodeParms') ?? stream.dict.get('DP'), resolve);
+  const filters = await list(stream.dict.get('Filter'), resolve);
+  const parameters = await list(stream.dict.get('DecodeParms'), resolve);
   let bytes = await stream.encoded();
   for (const [index, filter] of filters.entries()) {
     if (!(filter instanceof PdfName)) throw damaged('/Filter of a stream is not a name');
@@ -29,6 +29,7 @@ export async function decodeStream(stream: PdfStream, resolve: Resolve, limit = 
   return bytes;
 }
 
+/** The short names belong to inline pictures (8.9.7); readers take them here too. */
 async function decode(filter: string, bytes: Uint8Array, parameters: Map<string, number>, limit: number) {
   switch (filter) {
     case 'FlateDecode':

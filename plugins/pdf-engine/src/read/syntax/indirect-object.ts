@@ -48,9 +48,8 @@ export function readIndirectObject(cache: PageCache, offset: number): Promise<In
 
 /** 'stream' is followed by CR LF or LF (7.3.8.1). A lone CR is wrong but certain: /Length is checked against 'endstream'. */
 function afterEndOfLine(parser: Parser): number {
-  const { bytes, position } = parser;
-  if (position + 2 > bytes.length) throw new NeedMoreBytes();
-  if (bytes[position] === 13) return bytes[position + 1] === 10 ? position + 2 : position + 1;
-  if (bytes[position] === 10) return position + 1;
+  const first = parser.peek(0);
+  if (first === 13) return parser.position + (parser.peek(1) === 10 ? 2 : 1);
+  if (first === 10) return parser.position + 1;
   throw parser.damage("'stream' is not followed by an end of line");
 }

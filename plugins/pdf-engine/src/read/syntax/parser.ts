@@ -73,7 +73,7 @@ export class Parser {
       case 0x5b:
         return this.array(depth);
       case 0x3c:
-        if (this.at(1) === 0x3c) return this.dictionary(depth);
+        if (this.peek(1) === 0x3c) return this.dictionary(depth);
         return this.hexString();
       case undefined:
         throw this.damage('the file ends within an object');
@@ -86,7 +86,8 @@ export class Parser {
     return damaged(detail, this.base + this.position);
   }
 
-  private at(ahead: number): number | undefined {
+  /** The byte so many places ahead; `undefined` beyond the end of the file. */
+  peek(ahead: number): number | undefined {
     const code = this.bytes[this.position + ahead];
     if (code === undefined && this.partial) throw new NeedMoreBytes();
     return code;
@@ -140,7 +141,7 @@ export class Parser {
     const dict = new PdfDict();
     for (;;) {
       this.skipWhite();
-      if (this.bytes[this.position] === 0x3e && this.at(1) === 0x3e) break;
+      if (this.bytes[this.position] === 0x3e && this.peek(1) === 0x3e) break;
       if (this.bytes[this.position] !== 0x2f) throw this.damage('a dictionary key is not a name');
       const key = this.name().value;
       const value = this.object(depth + 1);

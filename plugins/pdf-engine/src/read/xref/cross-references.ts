@@ -3,7 +3,7 @@ import type { ObjectEntry } from '../../object-store.ts';
 import { PdfRef } from '../../objects.ts';
 
 /** Highest object number (ISO 32000-2, table C.1). It also bounds the memory that a table can ask for. */
-const HIGHEST_NUMBER = 8_388_607;
+export const HIGHEST_NUMBER = 8_388_607;
 
 /** Entries of all sections together: thousands of revisions of a long document, not more. */
 const MOST_ENTRIES = 1 << 26;

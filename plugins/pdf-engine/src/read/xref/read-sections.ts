@@ -22,12 +22,13 @@ export interface Section extends XrefSection {
 export async function readSections(cache: PageCache, startXref: number): Promise<CrossReferenceSections> {
   const references = new CrossReferences();
   const visited = new Set([startXref]);
-  const newest = await readSection(cache, startXref, references, visited);
+  const hidden = new Set<number>();
+  const newest = await readSection(cache, startXref, references, hidden);
   const sections: [Section, ...Section[]] = [newest];
   for (let previous = offsetEntry(newest.trailer, 'Prev'); previous !== undefined; ) {
     if (visited.has(previous)) throw Hostile({ detail: 'the cross-reference sections form a loop' });
     visited.add(previous);
-    const section = await readSection(cache, previous, references, visited);
+    const section = await readSection(cache, previous, references, hidden);
     sections.push(section);
     previous = offsetEntry(section.trailer, 'Prev');
   }
@@ -38,7 +39,7 @@ async function readSection(
   cache: PageCache,
   at: number,
   references: CrossReferences,
-  visited: Set<number>,
+  hidden: Set<number>,
 ): Promise<Section> {
   if (at >= cache.size) throw damaged('a cross-reference section is said to stand beyond the end', at);
   // Producers that count the end of line before it are many, and every reader follows them.
@@ -49,14 +50,12 @@ async function readSection(
   if (!isTable) return { offset, kind: 'stream', ...(await readStreamSection(cache, offset, references)) };
   const { trailer, end, free } = await readClassicSection(cache, offset, references);
   // What a hybrid file hides from old readers counts after the table's objects and before its free entries (7.5.8.4).
-  const hidden = offsetEntry(trailer, 'XRefStm');
-  if (hidden !== undefined && !visited.has(hidden)) {
-    // Writers that copy a whole trailer name an older one's stream again, which then has nothing new to say.
-    visited.add(hidden);
-    await readStreamSection(cache, hidden, references);
-  }
+  const stream = offsetEntry(trailer, 'XRefStm');
+  // Writers that copy a whole trailer name the older one's stream, which has nothing to say the second time.
+  if (stream !== undefined && !hidden.has(stream)) await readStreamSection(cache, stream, references);
+  if (stream !== undefined) hidden.add(stream);
   for (const number of free) references.addFree(number);
-  return { offset, end, trailer, kind: hidden === undefined ? 'table' : 'hybrid' };
+  return { offset, end, trailer, kind: stream === undefined ? 'table' : 'hybrid' };
 }
 
 function offsetEntry(trailer: PdfDict, key: 'Prev' | 'XRefStm'): number | undefined {

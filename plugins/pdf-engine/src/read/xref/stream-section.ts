@@ -8,6 +8,7 @@ import type { CrossReferences } from './cross-references.ts';
 
 /** Bytes that may follow the rows. */
 const SLACK = 1 << 16;
+const MOST_BYTES = 256 << 20;
 
 export interface StreamSection {
   /** The stream's dictionary, which is a trailer too. */
@@ -30,7 +31,7 @@ export async function readStreamSection(
   const stream = new PdfStream(dict, await streamData(cache, streamAt, length));
   const layout = readLayout(dict);
   // Rows may be predicted in pieces of one byte, each with a byte of its own in front; a line end may follow.
-  const limit = 2 * layout.rows * layout.width + SLACK;
+  const limit = Math.min(2 * layout.rows * layout.width + SLACK, MOST_BYTES);
   readRows(layout, await decodeStream(stream, direct, limit), references);
   return { trailer: dict, end: streamAt + length };
 }
