@@ -31,7 +31,7 @@ export function summariseCertificate(der: Uint8Array): CertificateSummary {
     const fields = members(body, Sequence);
     // [0] version is left out of version 1 certificates.
     const [serial, , issuer, validity, subject] = fields[0] instanceof Integer ? fields : fields.slice(1);
-    const [notBefore, notAfter] = members(validity, Sequence).map(time);
+    const [notBefore, notAfter] = members(validity, Sequence);
     const holder = attributes(subject);
     const name = telling(holder);
     const organisation = holder.get(ORGANISATION);
@@ -40,8 +40,8 @@ export function summariseCertificate(der: Uint8Array): CertificateSummary {
       ...(organisation === undefined || organisation === name ? {} : { organisation }),
       issuer: telling(attributes(issuer)),
       serial: hexOf(checked(serial, Integer)),
-      notBefore: notBefore!,
-      notAfter: notAfter!,
+      notBefore: time(notBefore),
+      notAfter: time(notAfter),
       sha256: createHash('sha256').update(der).digest('hex'),
     };
   } catch (fault) {
@@ -73,7 +73,7 @@ function textOf(value: BaseBlock | undefined): string {
   return directoryText(value.idBlock.tagNumber, content);
 }
 
-function time(block: BaseBlock): Date {
+function time(block: BaseBlock | undefined): Date {
   return (block instanceof UTCTime ? block : checked(block, GeneralizedTime)).toDate();
 }
 

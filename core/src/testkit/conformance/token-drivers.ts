@@ -8,7 +8,7 @@
  *   return { driver: await entry({ folder, log }), pin: '86420975', wrongPin: '11111111', maxTries: 6, ... };
  * });
  */
-import { constants, createHash, type KeyObject, randomBytes, verify, X509Certificate } from 'node:crypto';
+import { createHash, randomBytes, verify, X509Certificate } from 'node:crypto';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
@@ -27,6 +27,15 @@ import {
   TokenRemoved,
 } from '../../api/index.ts';
 import { certificateKeyUsage } from './certificate-key-usage.ts';
+import {
+  algorithmOf,
+  describeMechanism,
+  firstMechanism,
+  hashLength,
+  MECHANISMS_OF_KIND,
+  variants,
+  verifyingKey,
+} from './sign-mechanisms.ts';
 
 export interface TokenDriverUnderTest {
   /** Both halves of the driver; where it runs in a process, the two channels' ends side by side. */
@@ -56,12 +65,6 @@ export interface ExpectedToken {
 }
 
 const MANY_TRIES = 30;
-const HASHES = ['sha256', 'sha384', 'sha512'] as const;
-const OF_KIND: Readonly<Record<KeyInfo['algorithm']['kind'], readonly SignMechanism['kind'][]>> = {
-  rsa: ['rsa-pkcs1', 'rsa-pss'],
-  ec: ['ecdsa'],
-  sm2: ['sm2'],
-};
 
 export function describeTokenDriver(name: string, start: () => Promise<TokenDriverUnderTest>): void {
   describe(`token driver: ${name}`, () => {
@@ -143,7 +146,7 @@ export function describeTokenDriver(name: string, start: () => Promise<TokenDriv
         for (const { id: token } of setting.tokens) {
           for (const { chain, usage, algorithm, mechanisms } of await driver.keys(token)) {
             expect(usage).toBe(certificateKeyUsage(chain[0]!));
-            expect(mechanisms.every((kind) => OF_KIND[algorithm.kind].includes(kind))).toBe(true);
+            expect(mechanisms.every((kind) => MECHANISMS_OF_KIND[algorithm.kind].includes(kind))).toBe(true);
             expect(mechanisms.length > 0).toBe(usage === 'signing');
           }
         }
@@ -255,7 +258,7 @@ export function describeTokenDriver(name: string, start: () => Promise<TokenDriv
         for (const { id: token } of setting.tokens) {
           const session = await login(token);
           for (const key of await driver.keys(token)) {
-            const others = Object.values(OF_KIND)
+            const others = Object.values(MECHANISMS_OF_KIND)
               .flat()
               .filter((kind) => !key.mechanisms.includes(kind));
             for (const mechanism of others.flatMap(variants)) {
@@ -329,35 +332,4 @@ async function rejects<D extends ErrorData>(call: Promise<unknown>, type: ErrorT
   );
   expect(fault instanceof SealwrightError ? fault.code : fault).toBe(type.code);
   return fault as SealwrightError<D>;
-}
-
-function firstMechanism(key: KeyInfo): SignMechanism {
-  return variants(key.mechanisms[0]!)[0]!;
-}
-
-function variants(kind: SignMechanism['kind']): SignMechanism[] {
-  if (kind === 'sm2') return [{ kind }];
-  if (kind === 'rsa-pss') return HASHES.map((hash) => ({ kind, hash, saltLength: hashLength(hash) }));
-  return HASHES.map((hash) => ({ kind, hash }));
-}
-
-function hashLength(hash: string): number {
-  return createHash(hash).digest().length;
-}
-
-function describeMechanism(mechanism: SignMechanism): string {
-  return Object.values(mechanism).join(' ');
-}
-
-function verifyingKey(key: KeyInfo, mechanism: SignMechanism) {
-  const { publicKey } = new X509Certificate(key.chain[0]!);
-  if (mechanism.kind !== 'rsa-pss') return publicKey;
-  return { key: publicKey, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: mechanism.saltLength };
-}
-
-function algorithmOf(key: KeyObject): KeyInfo['algorithm'] {
-  const { modulusLength, namedCurve } = key.asymmetricKeyDetails ?? {};
-  if (key.asymmetricKeyType === 'rsa') return { kind: 'rsa', bits: modulusLength ?? 0 };
-  const curves = { prime256v1: 'P-256', secp384r1: 'P-384', secp521r1: 'P-521' } as const;
-  return { kind: 'ec', curve: curves[namedCurve as keyof typeof curves] };
 }
