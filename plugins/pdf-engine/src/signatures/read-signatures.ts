@@ -1,8 +1,8 @@
-import type { PdfSignature, Rectangle, SignatureField } from '@sealwright/core/api';
+import type { PdfSignature, SignatureField } from '@sealwright/core/api';
 import type { ObjectStore } from '../object-store.ts';
 import { PdfDict, type PdfObject, PdfRef } from '../objects.ts';
-import type { FormField, Widget } from './form-fields.ts';
-import { arrayAt, dictAt } from './object-access.ts';
+import type { FormField } from './form-fields.ts';
+import { dictAt, rectangleAt } from './object-access.ts';
 import { findRevisionEnds } from './revisions.ts';
 import { readSignatureDictionary, type SignaturePosition } from './signature-dictionary.ts';
 import { readFieldLock } from './signature-references.ts';
@@ -59,23 +59,13 @@ function add(found: Map<unknown, Found>, value: PdfObject, dict: PdfDict, field?
   if (field) entry.fields.push(field);
 }
 
-async function describe(store: ObjectStore, field: FormField): Promise<SignatureField> {
-  for (const widget of field.widgets) {
-    const place = await placeOf(store, widget);
-    if (place) return { name: field.name, widget: place };
+/** The first of its widgets that can be seen says where the field is. */
+async function describe(store: ObjectStore, { name, widgets }: FormField): Promise<SignatureField> {
+  for (const { dict, page } of widgets) {
+    const rect = await rectangleAt(store, dict, 'Rect');
+    if (rect && page !== undefined) return { name, widget: { page, rect } };
   }
-  return { name: field.name };
-}
-
-/** Where a widget is to be seen; an empty rectangle is the standard's way to show nothing (12.7.5.5). */
-async function placeOf(store: ObjectStore, { dict, page }: Widget): Promise<SignatureField['widget']> {
-  const numbers = await Promise.all(((await arrayAt(store, dict, 'Rect')) ?? []).map((each) => store.resolve(each)));
-  if (page === undefined || numbers.length !== 4 || !numbers.every((number) => typeof number === 'number'))
-    return undefined;
-  const [x1, y1, x2, y2] = numbers as [number, number, number, number];
-  if (x1 === x2 || y1 === y2) return undefined;
-  const rect: Rectangle = { x1: Math.min(x1, x2), y1: Math.min(y1, y2), x2: Math.max(x1, x2), y2: Math.max(y1, y2) };
-  return { page, rect };
+  return { name };
 }
 
 /** A signed field's /Lock holds even where the signature leaves FieldMDP out. */

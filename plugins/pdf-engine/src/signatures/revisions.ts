@@ -4,6 +4,8 @@ import { NeedMoreBytes, Parser } from '../read/syntax/parser.ts';
 
 /** Room for `endobj`, `startxref`, its number, `%%EOF` and what some writers put between. */
 const TAIL = 2048;
+/** Readers look for the last `startxref` in about as many bytes. */
+const MOST_PADDING = 4096;
 const END_OF_FILE = [...'%%EOF'].map((character) => character.charCodeAt(0));
 
 /** The end of one revision: signatures may end anywhere in [marker, end], which holds nothing but ends of lines. */
@@ -32,6 +34,17 @@ export async function findRevisionEnds(store: ObjectStore): Promise<RevisionEnd[
   ends.sort((a, b) => a.end - b.end);
   if (ends.length === 0) ends.push({ marker: size, end: size });
   return ends;
+}
+
+/**
+ * Whether anything but white space and padding follows the last revision. No section leads there, but readers that rebuild
+ * a file would find objects in it.
+ */
+export async function hasTrailingData(store: ObjectStore): Promise<boolean> {
+  const { end } = (await findRevisionEnds(store)).at(-1)!;
+  const { source } = store;
+  if (source.size - end > MOST_PADDING) return true;
+  return (await source.read(end, source.size - end)).some((code) => code !== 0 && !isSpace(code));
 }
 
 /** A linearized file has two sections, the newer one in front of the older, but one revision (annex F). */

@@ -18,6 +18,7 @@ const kinds = (changes: readonly RevisionChange[]) => [...new Set(changes.map(({
 const PAGE = '/Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]';
 const RESOURCES = '/Resources<</Font<</F1 5 0 R>>>>';
 const ANNOTATIONS = '6 0 R 7 0 R 9 0 R 13 0 R';
+const TIMESTAMP = signatureDictionary().replace('/Sig/', '/DocTimeStamp/');
 const FIELDS = '7 0 R 9 0 R 13 0 R';
 
 describe('comparison of revisions', () => {
@@ -113,8 +114,12 @@ describe('comparison of revisions', () => {
     [
       'a document timestamp added',
       ['validation-data'],
-      (b) =>
-        addField(b, `/FT/Sig/T(third)/V 21 0 R`).object(21, signatureDictionary().replace('/Sig/', '/DocTimeStamp/')),
+      (b) => addField(b, `/FT/Sig/T(third)/V 21 0 R`, '0 0 0 0').object(21, TIMESTAMP),
+    ],
+    [
+      'a document timestamp added that shows something',
+      ['signature-added'],
+      (b) => addField(b, '/FT/Sig/T(third)/V 21 0 R').object(21, TIMESTAMP),
     ],
     [
       'a signature shown again in another field',
@@ -153,6 +158,16 @@ describe('comparison of revisions', () => {
     expect(await changesOf(revise, '/Root 20 0 R')).toEqual([{ kind: 'catalog', detail: 'OpenAction' }]);
   });
 
+  it('tells data after the last revision, which no section leads to', async () => {
+    const builder = signedForm();
+    const end = builder.length;
+    const old = await openObjectStore(prefixSource(builder.source(), end));
+    builder.raw('\0\n ');
+    expect(await compareDocuments(old, await openObjectStore(builder.source()))).toEqual([]);
+    builder.raw('trailer <</Root 9 0 R>>');
+    expect(kinds(await compareDocuments(old, await openObjectStore(builder.source())))).toEqual(['other']);
+  });
+
   it('names field and page', async () => {
     const changes = await changesOf((builder) => builder.stream(8, APPEARANCE, '(9) Tj'));
     expect(changes).toEqual([{ kind: 'form-value-changed', detail: 'name', field: 'name', page: 0 }]);
@@ -163,9 +178,9 @@ function catalog(builder: PdfBuilder, entries: string): PdfBuilder {
   return builder.object(1, `<</Type/Catalog/Pages 2 0 R/AcroForm 12 0 R${entries}>>`);
 }
 
-function addField(builder: PdfBuilder, entries: string): PdfBuilder {
+function addField(builder: PdfBuilder, entries: string, rect = '0 0 9 9'): PdfBuilder {
   return builder
     .object(3, `<<${PAGE}${RESOURCES}/Contents 4 0 R/Annots[${ANNOTATIONS} 20 0 R]>>`)
     .object(12, `<</Fields[${FIELDS} 20 0 R]/SigFlags 3>>`)
-    .object(20, `<<${widget('0 0 9 9')}${entries}>>`);
+    .object(20, `<<${widget(rect)}${entries}>>`);
 }

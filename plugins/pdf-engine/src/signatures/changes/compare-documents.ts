@@ -1,5 +1,6 @@
 import type { RevisionChange } from '@sealwright/core/api';
 import type { ObjectStore } from '../../object-store.ts';
+import { hasTrailingData } from '../revisions.ts';
 import { readSkeleton, type Skeleton } from '../skeleton.ts';
 import { ChangeList } from './change-list.ts';
 import { compareAnnotations } from './compare-annotations.ts';
@@ -27,6 +28,7 @@ export async function compareDocuments(
     });
     for (const compare of [compareTrailers, compareCatalogs, comparePages, compareAnnotations, compareForms])
       await compare(old, next, comparison, changes);
+    if (await hasTrailingData(nextStore)) changes.add('other', 'data after the end of the file');
     await findUnusedObjects(nextStore, comparison.touched, changes);
   } catch (fault) {
     if (!(fault instanceof ComparisonTooLarge)) throw fault;

@@ -1,6 +1,6 @@
 import { PdfDict, PdfRef } from '../../objects.ts';
 import type { FormField, Widget } from '../form-fields.ts';
-import { nameAt } from '../object-access.ts';
+import { nameAt, rectangleAt } from '../object-access.ts';
 import type { Skeleton } from '../skeleton.ts';
 import type { ChangeList } from './change-list.ts';
 import type { ObjectComparison } from './object-comparison.ts';
@@ -87,7 +87,15 @@ class FieldComparison {
     if (value instanceof PdfRef && this.old.store.entry(value.number)) this.changes.add('other', field.name, place);
     const dict = await this.next.store.resolve(value);
     const type = dict instanceof PdfDict ? await nameAt(this.next.store, dict, 'Type') : undefined;
-    this.changes.add(type === 'DocTimeStamp' ? 'validation-data' : 'signature-added', field.name, place);
+    // A timestamp that shows something is more than validation data: it could hide what was signed.
+    const isTimestamp = type === 'DocTimeStamp' && !(await this.isVisible(field));
+    this.changes.add(isTimestamp ? 'validation-data' : 'signature-added', field.name, place);
+  }
+
+  private async isVisible({ widgets }: FormField): Promise<boolean> {
+    for (const { dict, page } of widgets)
+      if (page !== undefined && (await rectangleAt(this.next.store, dict, 'Rect'))) return true;
+    return false;
   }
 
   /** `expected` entries may change and are reported as `kind`; all others are not what one does with a field. */
