@@ -226,6 +226,57 @@ describe('decide', () => {
     await host.dispose();
   });
 
+  test('a plugin that takes its tap back while it is active refuses', async () => {
+    let takeBack = async () => {};
+    const { host, service } = await startMail(
+      testPlugin(
+        { id: 'policy', taps: [Decide.id] },
+        definePlugin({
+          activate({ own, tap }) {
+            const registration = own(tap(Decide, () => undefined));
+            takeBack = async () => registration.dispose();
+          },
+        }),
+      ),
+    );
+    expect(await service.decide('letter')).toBe('letter');
+    await takeBack();
+    await expect(service.decide('letter')).rejects.toSatisfy(TapUnavailable.is);
+    await host.dispose();
+  });
+
+  test('a plugin that is quarantined while others are still starting refuses', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const policy = testPlugin(
+      { id: 'a-policy', taps: [Decide.id, DidSend.id] },
+      definePlugin({
+        activate({ own, tap }) {
+          own(tap(Decide, () => undefined));
+          own(tap(DidSend, explode));
+        },
+      }),
+    );
+    const slow = testPlugin(
+      { id: 'slow', taps: [Decide.id] },
+      definePlugin({
+        async activate({ own, tap }) {
+          await held;
+          own(tap(Decide, () => undefined));
+        },
+      }),
+    );
+    const { host, service } = await startMail(policy, slow);
+    const call = service.decide('letter').catch((error: unknown) => error);
+    for (let count = 0; count < 3; count++) await service.observe('letter');
+    expect(statusOf(host, 'a-policy')?.state).toBe('quarantined');
+    release();
+    expect(await call).toMatchObject({ code: 'hook.tap-unavailable', data: { plugin: 'a-policy' } });
+    await host.dispose();
+  });
+
   test('a plugin that is quarantined in the middle of a call refuses that call', async () => {
     let release = () => {};
     const held = new Promise<void>((resolve) => {

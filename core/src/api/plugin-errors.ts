@@ -15,8 +15,8 @@ export const PluginDeadline = defineError<{ plugin: string; where: string; milli
 export const PluginUnavailable = defineError<{ plugin: string; state: 'disabled' | 'quarantined' | 'stopped' }>(
   'plugin.unavailable',
   {
-    'zh-CN': '插件“{plugin}”当前不可用（{state}）。',
-    en: 'The plugin “{plugin}” is not available at present ({state}).',
+    'zh-CN': '插件“{plugin}”当前不可用：已停用、被隔离或正在停止。',
+    en: 'The plugin “{plugin}” is not available at present: it is disabled, quarantined or being stopped.',
   },
 );
 /** A plugin that must be asked cannot be: the operation is refused until it works again or the user disables it. */

@@ -135,7 +135,8 @@ function requirementProblems(
       const mismatch = versionMismatch(plugin, service, range, owner, sound, surroundings);
       return mismatch ? [[plugin, mismatch]] : [];
     }
-    const broken = installed.find((candidate) => Object.hasOwn(candidate.manifest.provides, service))?.manifest.id;
+    const broken =
+      owner ?? installed.find(({ manifest: { provides } }) => Object.hasOwn(provides, service))?.manifest.id;
     return [
       [
         plugin,

@@ -68,7 +68,9 @@ export class Hooks {
     return {
       call: async (value) => {
         owner.ensureLive();
-        await this.activateTappers(hook);
+        const failures = await this.activateTappers(hook);
+        // From here to the first tap nothing else runs: nobody can leave unnoticed.
+        if (hook.hookKind !== 'observe') this.ensureAllTap(hook, failures);
         const outcome = await this.compile(hook).promise(value);
         if (hook.hookKind === 'decide' && outcome !== undefined) throw outcome;
         return hook.hookKind === 'transform' ? (outcome as T) : value;
@@ -76,15 +78,22 @@ export class Hooks {
     };
   }
 
-  private async activateTappers(hook: AnyHook): Promise<void> {
+  private async activateTappers(hook: AnyHook): Promise<ReadonlyMap<string, unknown>> {
+    const failures = new Map<string, unknown>();
     for (const plugin of this.roster.tappers(hook.id)) {
-      try {
-        await this.activate(plugin);
-      } catch (cause) {
-        const mayBeSkipped = hook.hookKind === 'observe' || this.roster.isDisabled(plugin);
-        if (!mayBeSkipped) throw TapUnavailable({ plugin, hook: hook.id }, { cause });
-      }
+      await this.activate(plugin).catch((cause: unknown) => failures.set(plugin, cause));
     }
+    return failures;
+  }
+
+  /** Throws `hook.tap-unavailable` when a plugin that has a say has no tap, for whatever reason. */
+  private ensureAllTap(hook: AnyHook, failures: ReadonlyMap<string, unknown>): void {
+    const taps = this.taps.get(hook.id) ?? [];
+    const plugin = this.roster
+      .tappers(hook.id)
+      .find((tapper) => !taps.some(({ life }) => life.plugin === tapper && !life.ended));
+    if (plugin === undefined) return;
+    throw TapUnavailable({ plugin, hook: hook.id }, { cause: failures.get(plugin) });
   }
 
   /** A change of the taps replaces the compiled hook: tapable has no way to take a tap back. */
@@ -99,7 +108,9 @@ export class Hooks {
     const made = emptyHook(hook.hookKind);
     made.intercept({ register: (tap) => ({ ...tap, fn: this.gate(tap.entry, hook) }) });
     // tapable sorts by stage and keeps the order of arrival within one.
-    const byPlugin = [...(this.taps.get(hook.id) ?? [])].sort((a, b) => (a.life.plugin < b.life.plugin ? -1 : 1));
+    const byPlugin = [...(this.taps.get(hook.id) ?? [])].sort(({ life: a }, { life: b }) =>
+      a.plugin < b.plugin ? -1 : a.plugin > b.plugin ? 1 : 0,
+    );
     for (const entry of byPlugin) {
       made.tapPromise({ name: entry.life.plugin, stage: entry.stage, entry }, async (value: unknown) =>
         entry.tap(value),

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import {
   definePlugin,
+  definePoint,
   defineService,
+  Localized,
+  PluginAdmin,
   PluginUnavailable,
   ServiceMissing,
   type StampMode,
@@ -95,5 +98,58 @@ test('contributions are listed without loading code, and loaded on first use', a
   const [first, second] = await Promise.all([contribution!.load(), reader.get('normal')!.load()]);
   expect(first).toBe(second);
   expect(loads).toBe(1);
+  await host.dispose();
+});
+
+test('however many triggers arrive at once, each plugin is activated once, owners before those that need them', async () => {
+  const order: string[] = [];
+  const part = (id: string, needs: readonly string[]) =>
+    testPlugin(
+      { id, provides: { [id]: '1.0.0' }, requires: Object.fromEntries(needs.map((need) => [need, '*'])) },
+      definePlugin({
+        async activate({ own, provide }) {
+          await new Promise((resolve) => setTimeout(resolve, 5));
+          order.push(id);
+          own(provide(defineService<object>(id), {}));
+        },
+      }),
+    );
+  const host = await startTestHost({
+    plugins: [part('roof', ['left', 'right']), part('left', ['ground']), part('right', ['ground']), part('ground', [])],
+  });
+  const triggers = ['roof', 'right', 'roof', 'left', 'ground'];
+  await Promise.all(triggers.map((id) => host.service(defineService<object>(id))));
+  expect(order[0]).toBe('ground');
+  expect(order.slice(1, 3).sort()).toEqual(['left', 'right']);
+  expect(order[3]).toBe('roof');
+  expect(order).toHaveLength(4);
+  await host.dispose();
+});
+
+test('a plugin may read a point that another one defines; one that nobody defines is refused', async () => {
+  const Colours = definePoint('colours', Localized).of<{ rgb(): string }>();
+  const host = await startTestHost({
+    plugins: [
+      testPlugin({ id: 'palette', points: { colours: Localized } }),
+      testPlugin(
+        { id: 'red', contributes: { colours: [{ id: 'red', 'zh-CN': '红', en: 'red' }] } },
+        definePlugin({ activate: ({ own, contribute }) => void own(contribute(Colours, 'red', { rgb: () => 'f00' })) }),
+      ),
+    ],
+  });
+  const red = host.point(Colours).get('red');
+  expect(red?.data).toEqual({ 'zh-CN': '红', en: 'red' });
+  expect((await red?.load())?.rgb()).toBe('f00');
+  expect(() => host.point(definePoint('sounds', Localized).dataOnly())).toThrow(
+    expect.objectContaining({ code: 'graph.point-unknown' }),
+  );
+  await host.dispose();
+});
+
+test('the administration of plugins is a service like any other', async () => {
+  const host = await startTestHost({ plugins: [greeter] });
+  const admin = await host.service(PluginAdmin);
+  await admin.disable('greeter');
+  expect(stateOf(host, 'greeter')).toBe('disabled');
   await host.dispose();
 });

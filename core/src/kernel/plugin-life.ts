@@ -40,6 +40,7 @@ export class PluginLife {
 
   /** Ties a disposable to the life; after its end, the disposable ends at once. */
   own<T extends Disposable>(disposable: T): T {
+    if (typeof disposable?.dispose !== 'function') throw new TypeError('own() takes a disposable');
     if (this.ended) void this.endQuietly(disposable);
     else this.owned.add(disposable);
     return disposable;
