@@ -35,7 +35,7 @@ export interface ObjectStore {
 export interface XrefSection {
   /** Where its keyword `xref` or its stream object begins. */
   readonly offset: number;
-  /** End of its trailer dictionary, or of its stream object (after `endobj`, or before it): `startxref` follows. */
+  /** End of its trailer dictionary, which `startxref` follows, or of its stream's data, which `endstream` follows. */
   readonly end: number;
 }
 

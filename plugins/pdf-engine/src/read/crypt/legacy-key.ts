@@ -7,20 +7,26 @@ const PADDING = Uint8Array.from(Buffer.from('28bf4e5e4e758a4164004e56fffa01082e2
 
 /** The file key of revisions 2 to 4 by the user password; `undefined` if that is wrong (algorithms 4 to 6). */
 export function legacyUserKey(dict: EncryptionDictionary, password: Uint8Array): Uint8Array | undefined {
-  const key = fileKey(dict, pad(password));
+  const padded = pad(password);
+  const key = fileKey(dict, padded);
+  padded.fill(0);
   const proof = userProof(dict, key);
   return timingSafeEqual(proof, dict.user.subarray(0, proof.length)) ? key : undefined;
 }
 
 /** The file key by the owner password, with which /O gives the user password (algorithm 7). */
 export function legacyOwnerKey(dict: EncryptionDictionary, password: Uint8Array): Uint8Array | undefined {
-  let hash = md5(pad(password));
+  const padded = pad(password);
+  let hash = md5(padded);
+  padded.fill(0);
   if (dict.revision >= 3) for (let round = 0; round < 50; round++) hash = md5(hash);
   const key = hash.subarray(0, dict.keyLength);
   const rounds = dict.revision >= 3 ? 20 : 1;
   let user = dict.owner;
   for (let round = rounds - 1; round >= 0; round--) user = rc4(masked(key, round), user);
-  return legacyUserKey(dict, user);
+  const found = legacyUserKey(dict, user);
+  user.fill(0);
+  return found;
 }
 
 /** Algorithm 2. */

@@ -47,13 +47,18 @@ export async function unlock(store: ObjectStore, password: Secret | undefined): 
 function findKey(dict: EncryptionDictionary, typed: Uint8Array) {
   const isModern = dict.revision >= 5;
   const [ownerKey, userKey] = isModern ? [modernOwnerKey, modernUserKey] : [legacyOwnerKey, legacyUserKey];
-  for (const password of isModern ? modernPasswords(typed) : legacyPasswords(typed)) {
-    const asOwner = password.length > 0 ? ownerKey(dict, password) : undefined;
-    if (asOwner) return { key: asOwner, openedAs: 'owner' } as const;
-    const asUser = userKey(dict, password);
-    if (asUser) return { key: asUser, openedAs: 'user' } as const;
+  const passwords = isModern ? modernPasswords(typed) : legacyPasswords(typed);
+  try {
+    for (const password of passwords) {
+      const asOwner = password.length > 0 ? ownerKey(dict, password) : undefined;
+      if (asOwner) return { key: asOwner, openedAs: 'owner' } as const;
+      const asUser = userKey(dict, password);
+      if (asUser) return { key: asUser, openedAs: 'user' } as const;
+    }
+    return undefined;
+  } finally {
+    for (const password of passwords) password.fill(0);
   }
-  return undefined;
 }
 
 function methodName({ keyLength, strings, streams, embeddedFiles }: EncryptionDictionary): string {
