@@ -6,6 +6,7 @@
  */
 import { encodeElement } from './der.ts';
 import { CmsUnreadable } from './errors.ts';
+import { tags } from './tags.ts';
 
 export const MAX_BYTES = 16 * 1024 * 1024;
 export const MAX_DEPTH = 48;
@@ -14,7 +15,6 @@ export const MAX_ELEMENTS = 1_000_000;
 
 const CONSTRUCTED = 0x20;
 const INDEFINITE = 0x80;
-const OCTET_STRING = 0x04;
 
 /** The first element of `input`; what follows it (the padding of /Contents) is left out. */
 export function toDefiniteLength(input: Uint8Array): Uint8Array {
@@ -43,7 +43,7 @@ export function content(element: Uint8Array): Uint8Array {
 
 /** Content of an OCTET STRING of definite length. */
 export function octets(element: Uint8Array): Uint8Array {
-  if (element[0] !== OCTET_STRING) throw CmsUnreadable({});
+  if (element[0] !== tags.octetString) throw CmsUnreadable({});
   return content(element);
 }
 
@@ -66,12 +66,12 @@ class Converter {
       return { bytes: this.#input.subarray(start, end), end };
     }
     const children = this.#children(contentStart, length, limit, depth + 1);
-    const inPieces = this.#input[start] === (OCTET_STRING | CONSTRUCTED);
+    const inPieces = this.#input[start] === (tags.octetString | CONSTRUCTED);
     if (length !== undefined && !children.changed && !inPieces) {
       return { bytes: this.#input.subarray(start, children.end), end: children.end };
     }
     const bytes = inPieces
-      ? encodeElement(OCTET_STRING, children.parts.map(octets))
+      ? encodeElement(tags.octetString, children.parts.map(octets))
       : encodeElement(this.#input.subarray(start, tagEnd), children.parts);
     return { bytes, end: children.end };
   }

@@ -2,49 +2,16 @@
  * The few fields of a certificate that signatures refer to, as received. Names and keys stay raw: certificates in the
  * field break RFC 5280 in many ways that must not keep a signature from being judged.
  */
-import { AsnIntegerArrayBufferConverter, AsnPropTypes } from '@peculiar/asn1-schema';
-import { AlgorithmIdentifier, Extensions, Name } from '@peculiar/asn1-x509';
-import { defineSequence } from './asn-sequence.ts';
+import { Extension, Name } from '@peculiar/asn1-x509';
+import { content, elements } from './ber.ts';
+import { CmsUnreadable } from './errors.ts';
+import { Fields } from './fields.ts';
 import { parseDer } from './parse-der.ts';
 import { sameBytes } from './same-bytes.ts';
+import { tags } from './tags.ts';
 
-const { Any, Integer, BitString } = AsnPropTypes;
-
-class TbsSchema {
-  version = 0;
-  serialNumber = new ArrayBuffer(0);
-  signature = new ArrayBuffer(0);
-  issuer = new ArrayBuffer(0);
-  validity = new ArrayBuffer(0);
-  subject = new ArrayBuffer(0);
-  subjectPublicKeyInfo = new ArrayBuffer(0);
-  issuerUniqueID?: ArrayBuffer;
-  subjectUniqueID?: ArrayBuffer;
-  extensions?: Extensions;
-}
-defineSequence(TbsSchema, {
-  version: { type: Integer, context: 0, defaultValue: 0 },
-  serialNumber: { type: Integer, converter: AsnIntegerArrayBufferConverter },
-  signature: { type: Any },
-  issuer: { type: Any },
-  validity: { type: Any },
-  subject: { type: Any },
-  subjectPublicKeyInfo: { type: Any },
-  issuerUniqueID: { type: BitString, context: 1, implicit: true, optional: true },
-  subjectUniqueID: { type: BitString, context: 2, implicit: true, optional: true },
-  extensions: { type: Extensions, context: 3, optional: true },
-});
-
-class CertificateSchema {
-  tbs = new TbsSchema();
-  signatureAlgorithm = new AlgorithmIdentifier();
-  signatureValue = new ArrayBuffer(0);
-}
-defineSequence(CertificateSchema, {
-  tbs: { type: TbsSchema },
-  signatureAlgorithm: { type: AlgorithmIdentifier },
-  signatureValue: { type: BitString },
-});
+const PRIMITIVE_1 = 0x81;
+const PRIMITIVE_2 = 0x82;
 
 export interface CertificateFields {
   readonly der: Uint8Array;
@@ -54,27 +21,39 @@ export interface CertificateFields {
   readonly serialNumber: Uint8Array;
   /** DER SubjectPublicKeyInfo. */
   readonly publicKey: Uint8Array;
+  /** @throws `pades.unreadable` */
   extension(oid: string): { readonly critical: boolean; readonly value: Uint8Array } | undefined;
 }
 
-/** `undefined` for what cannot be read as a certificate. */
+/** RFC 5280, 4.1; `undefined` for what cannot be read as a certificate. */
 export function readCertificate(der: Uint8Array): CertificateFields | undefined {
   try {
-    const { tbs } = parseDer(der, CertificateSchema);
-    const extension = (oid: string) => {
-      const found = tbs.extensions?.find((entry) => entry.extnID === oid);
-      return found && { critical: found.critical, value: new Uint8Array(found.extnValue.buffer) };
-    };
-    return {
-      der,
-      issuer: new Uint8Array(tbs.issuer),
-      serialNumber: new Uint8Array(tbs.serialNumber),
-      publicKey: new Uint8Array(tbs.subjectPublicKeyInfo),
-      extension,
-    };
-  } catch {
+    return readFields(der);
+  } catch (error) {
+    if (!CmsUnreadable.is(error)) throw error;
     return undefined;
   }
+}
+
+function readFields(der: Uint8Array): CertificateFields {
+  const tbs = new Fields(new Fields(der).next(tags.sequence));
+  tbs.optional(tags.context(0)); // version
+  const serialNumber = content(tbs.next(tags.integer));
+  tbs.next(tags.sequence); // signature
+  const issuer = tbs.next(tags.sequence);
+  tbs.next(tags.sequence); // validity
+  tbs.next(tags.sequence); // subject
+  const publicKey = tbs.next(tags.sequence);
+  tbs.optional(PRIMITIVE_1); // issuerUniqueID
+  tbs.optional(PRIMITIVE_2); // subjectUniqueID
+  const extensions = tbs.optional(tags.context(3));
+  const list = extensions ? elements(new Fields(extensions).next(tags.sequence)) : [];
+  return { der, issuer, serialNumber, publicKey, extension: (oid) => findExtension(list, oid) };
+}
+
+function findExtension(extensions: readonly Uint8Array[], oid: string): ReturnType<CertificateFields['extension']> {
+  const found = extensions.map((der) => parseDer(der, Extension)).find(({ extnID }) => extnID === oid);
+  return found && { critical: found.critical, value: new Uint8Array(found.extnValue.buffer) };
 }
 
 /**

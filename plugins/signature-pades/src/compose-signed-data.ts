@@ -14,6 +14,7 @@ import { hashOid } from './hash-algorithms.ts';
 import type { SignaturePlan } from './signature-plan.ts';
 import { attributeTypes, ID_DATA, ID_SIGNED_DATA } from './signed-data.ts';
 import { encodeSigningCertificateV2 } from './signing-certificate.ts';
+import { tags } from './tags.ts';
 
 /**
  * DER SET OF the signed attributes: content-type, message-digest and signing-certificate-v2. No signing-time: PAdES
@@ -23,7 +24,7 @@ export function encodeSignedAttributes(plan: SignaturePlan, messageDigest: Uint8
   return setOf([
     attribute(attributeTypes.contentType, objectIdentifier(ID_DATA)),
     attribute(attributeTypes.messageDigest, octetString(messageDigest)),
-    attribute(attributeTypes.signingCertificateV2, new Uint8Array(encodeSigningCertificateV2(plan.signer, plan.hash))),
+    attribute(attributeTypes.signingCertificateV2, encodeSigningCertificateV2(plan.signer, plan.hash)),
   ]);
 }
 
@@ -37,7 +38,7 @@ export function encodeSignedData(
   const digestAlgorithm = algorithmIdentifier(hashOid(plan.hash));
   const signerInfo = sequence(
     smallInteger(1),
-    sequence(plan.signer.issuer, encodeElement(0x02, [plan.signer.serialNumber])),
+    sequence(plan.signer.issuer, encodeElement(tags.integer, [plan.signer.serialNumber])),
     digestAlgorithm,
     implicit(0, signedAttributes),
     plan.algorithm,

@@ -1,6 +1,7 @@
 /** DER of what signatures are put together from; parts are taken as they are, so certificates keep their bytes. */
 import { AsnObjectIdentifierConverter, AsnSerializer } from '@peculiar/asn1-schema';
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
+import { tags } from './tags.ts';
 
 type Parts = readonly Uint8Array[];
 
@@ -10,21 +11,24 @@ export function encodeElement(tag: number | Uint8Array, parts: Parts): Uint8Arra
   return Buffer.concat([typeof tag === 'number' ? Uint8Array.of(tag) : tag, encodeLength(length), ...parts]);
 }
 
-export const sequence = (...parts: Parts): Uint8Array => encodeElement(0x30, parts);
+export const sequence = (...parts: Parts): Uint8Array => encodeElement(tags.sequence, parts);
 
 /** DER SET OF: encodings in ascending order (X.690, 11.6). */
-export const setOf = (parts: Parts): Uint8Array => encodeElement(0x31, [...parts].sort(Buffer.compare));
+export const setOf = (parts: Parts): Uint8Array => encodeElement(tags.set, [...parts].sort(Buffer.compare));
 
-export const octetString = (octets: Uint8Array): Uint8Array => encodeElement(0x04, [octets]);
+export const octetString = (octets: Uint8Array): Uint8Array => encodeElement(tags.octetString, [octets]);
 
 /** 0 to 127. */
-export const smallInteger = (value: number): Uint8Array => Uint8Array.of(0x02, 1, value);
+export const smallInteger = (value: number): Uint8Array => Uint8Array.of(tags.integer, 1, value);
 
-export const explicit = (tag: number, element: Uint8Array): Uint8Array => encodeElement(0xa0 | tag, [element]);
+type ContextTag = Parameters<typeof tags.context>[0];
+
+export const explicit = (tag: ContextTag, element: Uint8Array): Uint8Array =>
+  encodeElement(tags.context(tag), [element]);
 
 /** A constructed element with its tag replaced by [tag] IMPLICIT. */
-export const implicit = (tag: number, element: Uint8Array): Uint8Array =>
-  Buffer.concat([Uint8Array.of(0xa0 | tag), element.subarray(1)]);
+export const implicit = (tag: ContextTag, element: Uint8Array): Uint8Array =>
+  Buffer.concat([Uint8Array.of(tags.context(tag)), element.subarray(1)]);
 
 export const objectIdentifier = (oid: string): Uint8Array =>
   new Uint8Array(AsnObjectIdentifierConverter.toASN(oid).toBER());

@@ -9,11 +9,14 @@ import { AlgorithmUnsupported } from './errors.ts';
 import { warnings as warning } from './findings.ts';
 import { hashOid, hashTitle } from './hash-algorithms.ts';
 import { hashInsidePkcs1, verifyRsa } from './rsa-verification.ts';
+import { tags } from './tags.ts';
 
-const OCTET_STRING = 0x04;
+const CONSTRUCTED_OCTET_STRING = tags.octetString | 0x20;
 
 export function isBareRsa(contents: Uint8Array, subFilter: string): boolean {
-  return subFilter === 'adbe.x509.rsa_sha1' && (contents[0] === OCTET_STRING || contents[0] === (OCTET_STRING | 0x20));
+  return (
+    subFilter === 'adbe.x509.rsa_sha1' && (contents[0] === tags.octetString || contents[0] === CONSTRUCTED_OCTET_STRING)
+  );
 }
 
 export async function inspectBareRsa(input: InspectionInput): Promise<SignatureInspection> {

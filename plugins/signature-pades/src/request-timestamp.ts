@@ -1,15 +1,16 @@
 /** RFC 3161 timestamp protocol. A token is checked whole before anyone sees it. */
 import { createHash, randomBytes } from 'node:crypto';
-import { AsnPropTypes, AsnSerializer, OctetString } from '@peculiar/asn1-schema';
+import { AsnSerializer, OctetString } from '@peculiar/asn1-schema';
 import { MessageImprint, PKIStatus, PKIStatusInfo, TimeStampReq } from '@peculiar/asn1-tsp';
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
-import { defineSequence } from './asn-sequence.ts';
 import { toDefiniteLength } from './ber.ts';
 import { TsaInvalid, TsaRefused } from './errors.ts';
+import { Fields } from './fields.ts';
 import { hashOid, type NodeHash } from './hash-algorithms.ts';
 import { parseDer } from './parse-der.ts';
 import { sameBytes } from './same-bytes.ts';
 import { readSignedData } from './signed-data.ts';
+import { tags } from './tags.ts';
 import { exchange, shownUrl } from './timestamp-exchange.ts';
 import { judgeTimestamp, readTimestampToken, type TimestampToken, timestampMatches } from './timestamp-token.ts';
 
@@ -22,15 +23,6 @@ export interface TimestampOrder {
   /** Milliseconds for the whole exchange; default 20 seconds. */
   readonly deadline?: number;
 }
-
-class ReceivedResponse {
-  status = new PKIStatusInfo();
-  timeStampToken?: ArrayBuffer;
-}
-defineSequence(ReceivedResponse, {
-  status: { type: PKIStatusInfo },
-  timeStampToken: { type: AsnPropTypes.Any, optional: true },
-});
 
 /**
  * The TimeStampToken (DER or BER made definite) for `data`.
@@ -62,18 +54,20 @@ function encodeRequest(hash: NodeHash, imprint: Uint8Array, nonce: Uint8Array): 
   return new Uint8Array(AsnSerializer.serialize(request));
 }
 
+/** RFC 3161, 2.4.2: the token of a TimeStampResp. */
 function openResponse(response: Uint8Array, url: string): Uint8Array {
-  const { status, timeStampToken } = readResponse(response, url);
+  const { status, token } = readResponse(response, url);
   if (status.status !== PKIStatus.granted && status.status !== PKIStatus.grantedWithMods) {
     throw TsaRefused({ url: shownUrl(url), status: status.status, detail: printable(status.statusString) });
   }
-  if (!timeStampToken) throw TsaInvalid({ url: shownUrl(url), reason: 'no-token' });
-  return new Uint8Array(timeStampToken);
+  if (!token) throw TsaInvalid({ url: shownUrl(url), reason: 'no-token' });
+  return token;
 }
 
-function readResponse(response: Uint8Array, url: string): ReceivedResponse {
+function readResponse(response: Uint8Array, url: string) {
   try {
-    return parseDer(toDefiniteLength(response), ReceivedResponse);
+    const fields = new Fields(toDefiniteLength(response));
+    return { status: parseDer(fields.next(), PKIStatusInfo), token: fields.optional(tags.sequence) };
   } catch (cause) {
     throw TsaInvalid({ url: shownUrl(url), reason: 'unreadable' }, { cause });
   }

@@ -6,8 +6,10 @@ import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
 import { elements, octets, toDefiniteLength } from './ber.ts';
 import { objectIdentifier } from './der.ts';
 import { CmsUnreadable } from './errors.ts';
+import { Fields } from './fields.ts';
 import { parseDer } from './parse-der.ts';
 import { sameBytes } from './same-bytes.ts';
+import { tags } from './tags.ts';
 
 export const ID_DATA = '1.2.840.113549.1.7.1';
 export const ID_SIGNED_DATA = '1.2.840.113549.1.7.2';
@@ -23,10 +25,6 @@ export const attributeTypes = {
 } as const;
 
 const MAX_CERTIFICATES = 200;
-const SEQUENCE = 0x30;
-const SET = 0x31;
-const TAG_0 = 0xa0;
-const TAG_1 = 0xa1;
 
 export interface SignedData {
   /** DER OBJECT IDENTIFIER. */
@@ -52,39 +50,41 @@ export interface SignerInfo {
 
 /** Reads a ContentInfo that holds SignedData, in BER or DER. `pades.unreadable` for all else. */
 export function readSignedData(contents: Uint8Array): SignedData {
-  const info = new Fields(elements(toDefiniteLength(contents)));
+  const info = new Fields(toDefiniteLength(contents));
   if (!sameBytes(info.next(), objectIdentifier(ID_SIGNED_DATA))) throw CmsUnreadable({});
-  const signedData = new Fields(elements(single(info.next(TAG_0))));
+  const signedData = new Fields(new Fields(info.next(tags.context(0))).next());
   signedData.next(); // version
-  signedData.next(SET); // digestAlgorithms
-  const [contentType, content] = elements(signedData.next(SEQUENCE));
-  const certificates = signedData.optional(TAG_0);
-  signedData.optional(TAG_1); // crls
-  const embedded = (certificates ? elements(certificates) : []).filter(([tag]) => tag === SEQUENCE);
-  if (!contentType || embedded.length > MAX_CERTIFICATES) throw CmsUnreadable({});
+  signedData.next(tags.set); // digestAlgorithms
+  const encapsulated = new Fields(signedData.next(tags.sequence));
+  const contentType = encapsulated.next();
+  const content = encapsulated.optional(tags.context(0));
+  const certificates = signedData.optional(tags.context(0));
+  signedData.optional(tags.context(1)); // crls
+  const embedded = (certificates ? elements(certificates) : []).filter(([tag]) => tag === tags.sequence);
+  if (embedded.length > MAX_CERTIFICATES) throw CmsUnreadable({});
   return {
     contentType,
-    content: content && octets(single(content)),
+    content: content && octets(new Fields(content).next()),
     // Copies: they outlive the signature.
     certificates: embedded.map((certificate) => Uint8Array.from(certificate)),
-    signers: elements(signedData.next(SET)),
+    signers: elements(signedData.next(tags.set)),
   };
 }
 
 /** @throws `pades.unreadable` */
 export function readSignerInfo(signerInfo: Uint8Array): SignerInfo {
-  const fields = new Fields(elements(signerInfo));
+  const fields = new Fields(signerInfo);
   fields.next(); // version
   const sid = fields.next();
-  const digestAlgorithm = parseDer(fields.next(SEQUENCE), AlgorithmIdentifier);
-  const signedAttributes = fields.optional(TAG_0);
-  const signatureAlgorithm = parseDer(fields.next(SEQUENCE), AlgorithmIdentifier);
+  const digestAlgorithm = parseDer(fields.next(tags.sequence), AlgorithmIdentifier);
+  const signedAttributes = fields.optional(tags.context(0));
+  const signatureAlgorithm = parseDer(fields.next(tags.sequence), AlgorithmIdentifier);
   const signature = octets(fields.next());
-  const unsignedAttributes = fields.optional(TAG_1);
+  const unsignedAttributes = fields.optional(tags.context(1));
   return {
     sid,
     digestAlgorithm,
-    signedAttributes: signedAttributes && Buffer.concat([Uint8Array.of(SET), signedAttributes.subarray(1)]),
+    signedAttributes: signedAttributes && Buffer.concat([Uint8Array.of(tags.set), signedAttributes.subarray(1)]),
     signatureAlgorithm,
     signature,
     unsignedAttributes,
@@ -95,33 +95,7 @@ export function readSignerInfo(signerInfo: Uint8Array): SignerInfo {
 export function attributeValues(attributes: Uint8Array | undefined, type: string): readonly Uint8Array[] {
   const wanted = objectIdentifier(type);
   return (attributes ? elements(attributes) : []).flatMap((attribute) => {
-    const fields = new Fields(elements(attribute));
-    return sameBytes(fields.next(), wanted) ? elements(fields.next(SET)) : [];
+    const fields = new Fields(attribute);
+    return sameBytes(fields.next(), wanted) ? elements(fields.next(tags.set)) : [];
   });
-}
-
-/** The fields of a SEQUENCE, one after the other. */
-class Fields {
-  readonly #fields: readonly Uint8Array[];
-  #at = 0;
-
-  constructor(fields: readonly Uint8Array[]) {
-    this.#fields = fields;
-  }
-
-  next(tag?: number): Uint8Array {
-    const field = this.#fields[this.#at];
-    if (!field || (tag !== undefined && field[0] !== tag)) throw CmsUnreadable({});
-    this.#at += 1;
-    return field;
-  }
-
-  optional(tag: number): Uint8Array | undefined {
-    return this.#fields[this.#at]?.[0] === tag ? this.next() : undefined;
-  }
-}
-
-/** What an EXPLICIT tag holds. */
-function single(tagged: Uint8Array): Uint8Array {
-  return new Fields(elements(tagged)).next();
 }

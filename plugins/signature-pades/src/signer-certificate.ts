@@ -1,21 +1,10 @@
-import { AsnIntegerArrayBufferConverter, AsnPropTypes } from '@peculiar/asn1-schema';
-import { defineSequence } from './asn-sequence.ts';
 import { content } from './ber.ts';
 import { type CertificateFields, readCertificate, sameName } from './certificate-fields.ts';
 import { CmsUnreadable } from './errors.ts';
-import { parseDer } from './parse-der.ts';
+import { Fields } from './fields.ts';
 import { sameBytes } from './same-bytes.ts';
+import { tags } from './tags.ts';
 
-class IssuerAndSerialNumber {
-  issuer = new ArrayBuffer(0);
-  serialNumber = new ArrayBuffer(0);
-}
-defineSequence(IssuerAndSerialNumber, {
-  issuer: { type: AsnPropTypes.Any },
-  serialNumber: { type: AsnPropTypes.Integer, converter: AsnIntegerArrayBufferConverter },
-});
-
-const SEQUENCE = 0x30;
 const SUBJECT_KEY_IDENTIFIER = '2.5.29.14';
 
 /**
@@ -24,19 +13,19 @@ const SUBJECT_KEY_IDENTIFIER = '2.5.29.14';
  */
 export function findSigner(sid: Uint8Array, certificates: readonly Uint8Array[]): CertificateFields | undefined {
   const readable = certificates.map(readCertificate).filter((certificate) => certificate !== undefined);
-  if (sid[0] !== SEQUENCE) {
+  if (sid[0] !== tags.sequence) {
     const identifier = content(sid);
     return readable.find((certificate) => {
       const extension = certificate.extension(SUBJECT_KEY_IDENTIFIER);
       return extension && sameBytes(content(extension.value), identifier);
     });
   }
-  const { issuer, serialNumber } = parseDer(sid, IssuerAndSerialNumber);
-  if (isPadded(new Uint8Array(serialNumber))) throw CmsUnreadable({});
+  const issuerAndSerialNumber = new Fields(sid);
+  const issuer = issuerAndSerialNumber.next();
+  const serialNumber = content(issuerAndSerialNumber.next(tags.integer));
+  if (isPadded(serialNumber)) throw CmsUnreadable({});
   return readable.find(
-    (certificate) =>
-      sameBytes(certificate.serialNumber, new Uint8Array(serialNumber)) &&
-      sameName(certificate.issuer, new Uint8Array(issuer)),
+    (certificate) => sameBytes(certificate.serialNumber, serialNumber) && sameName(certificate.issuer, issuer),
   );
 }
 
