@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -10,11 +10,21 @@ export function hasTools(...names: readonly string[]): boolean {
   return missing.length === 0;
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'sealwright-append-'));
+let folder: string | undefined;
 let files = 0;
 
-export function temporaryFile(content: Uint8Array): string {
-  const path = join(folder, `${files++}`);
+/** A path that nobody uses, in a folder that goes with the test process. */
+function temporaryPath(): string {
+  if (folder === undefined) {
+    const made = mkdtempSync(join(tmpdir(), 'sealwright-append-'));
+    process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+    folder = made;
+  }
+  return join(folder, `${files++}`);
+}
+
+function temporaryFile(content: Uint8Array): string {
+  const path = temporaryPath();
   writeFileSync(path, content);
   return path;
 }
@@ -31,7 +41,7 @@ export function cms(signed: Uint8Array): Uint8Array {
 }
 
 function throwawaySigner() {
-  const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
+  const [key, certificate] = [temporaryPath(), temporaryPath()];
   const request = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=Test', '-keyout', key];
   execFileSync('openssl', [...request, '-out', certificate], { stdio: 'pipe' });
   return { key, certificate };
@@ -39,7 +49,7 @@ function throwawaySigner() {
 
 /** The file rewritten by qpdf with these options. */
 export function qpdf(pdf: Uint8Array, ...options: readonly string[]): Uint8Array {
-  const output = join(folder, `${files++}`);
+  const output = temporaryPath();
   execFileSync('qpdf', [temporaryFile(pdf), ...options, output], { stdio: 'pipe' });
   return readFileSync(output);
 }
@@ -71,7 +81,7 @@ export function pdfsig(pdf: Uint8Array, password = ''): readonly { field: string
 
 /** A page in grey as MuPDF shows it, one pixel per millimetre; `at` gives 0 (black) to 255. */
 export function rasterise(pdf: Uint8Array, page: number) {
-  const output = join(folder, `${files++}.pgm`);
+  const output = temporaryPath();
   const options = ['-q', '-A', '0', '-r', '25.4', '-c', 'gray', '-F', 'pgm', '-o', output];
   execFileSync('mutool', ['draw', ...options, temporaryFile(pdf), String(page + 1)], { stdio: 'pipe' });
   const data = readFileSync(output);
