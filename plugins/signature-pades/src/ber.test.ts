@@ -69,6 +69,6 @@ describe('BER to definite length', () => {
   });
 
   it('lists the elements of a set', () => {
-    expect(elements(bytes('31 06 02 01 05 04 01 07')).map(hex)).toEqual(['020105', '040107']);
+    expect(elements(bytes('31 06 02 01 05 04 01 07 02 01 09')).map(hex)).toEqual(['020105', '040107']);
   });
 });

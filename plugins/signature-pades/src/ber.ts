@@ -24,13 +24,13 @@ export function toDefiniteLength(input: Uint8Array): Uint8Array {
 
 /** The elements inside a constructed element of definite length, as they stand. */
 export function elements(element: Uint8Array): readonly Uint8Array[] {
-  const found: Uint8Array[] = [];
-  const outer = readHeader(element, 0, element.length);
+  const inside = content(element);
   if (!isConstructed(element, 0)) throw CmsUnreadable({});
-  for (let at = outer.contentStart; at < element.length; ) {
-    const { contentStart, length } = readHeader(element, at, element.length);
+  const found: Uint8Array[] = [];
+  for (let at = 0; at < inside.length; ) {
+    const { contentStart, length } = readHeader(inside, at, inside.length);
     if (length === undefined) throw CmsUnreadable({});
-    found.push(element.subarray(at, contentStart + length));
+    found.push(inside.subarray(at, contentStart + length));
     at = contentStart + length;
   }
   return found;
@@ -38,7 +38,9 @@ export function elements(element: Uint8Array): readonly Uint8Array[] {
 
 /** Content of a primitive or constructed element of definite length. */
 export function content(element: Uint8Array): Uint8Array {
-  return element.subarray(readHeader(element, 0, element.length).contentStart);
+  const { contentStart, length } = readHeader(element, 0, element.length);
+  if (length === undefined) throw CmsUnreadable({});
+  return element.subarray(contentStart, contentStart + length);
 }
 
 /** Content of an OCTET STRING of definite length. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { inspect as inspectError } from 'node:util';
 import type { FormatSigning } from '@sealwright/core/api';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { elements } from './ber.ts';
@@ -198,7 +199,14 @@ describe.skipIf(!hasOpenssl)('timestamps from an openssl authority', () => {
     expect(TsaUnreachable.is(await failure(request(silent.url, 200)))).toBe(true);
     await silent.stop();
     expect(TsaUnreachable.is(await failure(request(silent.url)))).toBe(true);
-    expect(TsaUnreachable.is(await failure(request('http://%%%')))).toBe(true);
+  });
+
+  it('takes no address that is none, or that holds credentials, and repeats none', async () => {
+    for (const url of ['http://%%%?key=secret', 'ftp://127.0.0.1/', 'http://user:secret@127.0.0.1:1/tsa']) {
+      const error = await failure(request(url));
+      expect(TsaUnreachable.is(error)).toBe(true);
+      expect(inspectError(error, { depth: 5 })).not.toContain('secret');
+    }
   });
 
   it('stops at once when aborted', async () => {

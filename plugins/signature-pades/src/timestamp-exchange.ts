@@ -17,6 +17,7 @@ export interface Exchange {
  */
 export async function exchange({ url, body, deadline, signal }: Exchange): Promise<Uint8Array> {
   signal?.throwIfAborted();
+  if (!isUsable(url)) throw TsaUnreachable({ url: shownUrl(url) });
   const controller = new AbortController();
   const abort = () => controller.abort();
   const timer = setTimeout(abort, deadline);
@@ -41,6 +42,16 @@ export async function exchange({ url, body, deadline, signal }: Exchange): Promi
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);
+  }
+}
+
+/** What fetch would refuse, with the whole address in its message. */
+function isUsable(url: string): boolean {
+  try {
+    const { protocol, username, password } = new URL(url);
+    return /^https?:$/.test(protocol) && username === '' && password === '';
+  } catch {
+    return false;
   }
 }
 
