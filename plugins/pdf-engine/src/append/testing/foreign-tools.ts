@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 
 /** Programs that judge our files independently. Tests that need one are skipped, visibly, where it is not installed. */
 export function hasTools(...names: readonly string[]): boolean {
@@ -13,15 +14,15 @@ export function hasTools(...names: readonly string[]): boolean {
 let folder: string | undefined;
 let files = 0;
 
-/** A path that nobody uses, in a folder that goes with the test process. */
+/** A path that nobody uses, in a folder that goes when the tests of the importing file are over. */
 function temporaryPath(): string {
-  if (folder === undefined) {
-    const made = mkdtempSync(join(tmpdir(), 'sealwright-append-'));
-    process.once('exit', () => rmSync(made, { recursive: true, force: true }));
-    folder = made;
-  }
+  folder ??= mkdtempSync(join(tmpdir(), 'sealwright-append-'));
   return join(folder, `${files++}`);
 }
+
+afterAll(() => {
+  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+});
 
 function temporaryFile(content: Uint8Array): string {
   const path = temporaryPath();
