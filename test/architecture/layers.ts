@@ -14,10 +14,15 @@ export interface Layer {
 }
 
 export const layers: readonly Layer[] = [
-  // Tests may use everything of their own package, the test kit and any part of core.
+  // Tests, and what only they use (fixtures, child processes, `testing/`), may use any part of core besides their own package.
   { files: 'core/src/**/*.test.ts', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
+  { files: 'core/src/**/*.fixture.ts', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
+  { files: 'core/src/**/*.child.ts', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
+  { files: 'core/src/**/testing/**', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
   { files: 'plugins/*/src/**/*.test.ts', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
-  { files: 'plugins/*/src/testing/**', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
+  { files: 'plugins/*/src/**/*.fixture.ts', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
+  { files: 'plugins/*/src/**/*.child.ts', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
+  { files: 'plugins/*/src/**/testing/**', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
   { files: 'app/*/src/**/*.test.ts', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
   { files: 'test/**', may: ['self', 'core/*', 'plugins', 'node', 'dev', 'npm', 'scripts'] },
 

@@ -47,21 +47,14 @@ async function runWith(shell: ShellOptions, words: readonly string[], locale: Lo
   });
   try {
     const commands = host.point(CliCommands).list();
-    const found = findCommand(
-      commands,
-      words.filter((word, index) => index < 2 || !word.startsWith('--lang')),
-    );
+    const found = findCommand(commands, words);
     if (!found) {
-      if (words.length > 0 && !shell.help) {
-        return report(
-          CommandUnknown({ words: words.join(' '), known: commands.map(({ data }) => data.name) }),
-          shell.json,
-          locale,
-          USAGE,
-        );
+      if (shell.help || words.length === 0) {
+        print(overview(commands, locale));
+        return shell.help ? DONE : USAGE;
       }
-      print(overview(commands, locale));
-      return words.length > 0 ? DONE : USAGE;
+      const known = commands.map(({ data }) => data.name);
+      return report(CommandUnknown({ words: words.join(' '), known }), shell.json, locale, USAGE);
     }
     if (shell.help) {
       print(commandHelp(found.command, choices(host, found.command, locale), locale));

@@ -1,0 +1,196 @@
+/** The neighbours of the signing pipeline as fakes that write down what happens, in order. */
+import type {
+  FileDraft,
+  FileSource,
+  FormatSigning,
+  Key,
+  KeySession,
+  PdfDocument,
+  Placement,
+  PlannedSigning,
+  Seal,
+  SignaturePlan,
+  SigningResult,
+} from '@sealwright/core/api';
+import { memorySource, pageGeometry } from '@sealwright/core/api';
+import { StampPlanner } from './plan-stamps.ts';
+import type { PipelineParts } from './signing-pipeline.ts';
+
+export const DAY = 86_400_000;
+const a4 = pageGeometry(0, { x1: 0, y1: 0, x2: 595, y2: 842 }, 0, 1);
+const title = { 'zh-CN': '测试', en: 'test' };
+
+/** What a test arranges beforehand and reads afterwards. */
+export class Scene {
+  readonly events: string[] = [];
+  readonly plans: SignaturePlan[] = [];
+  key = fakeKey();
+  seal: Seal = fakeSeal();
+  allowed = true;
+  placements: Placement[] = [fakePlacement(), fakePlacement()];
+  signatureIsSound = true;
+}
+
+function fakeSeal(): Seal {
+  return {
+    id: 's',
+    source: 't',
+    name: '公章',
+    picture: { format: 'png', data: new Uint8Array() },
+    widthMm: 40,
+    heightMm: 40,
+    certificates: [],
+  };
+}
+
+export function fakePlacement(): Placement {
+  return {
+    page: 0,
+    box: { x: 10, y: 10, width: 40, height: 40, rotation: 0 },
+    appearance: { kind: 'drawing', size: { width: 40, height: 40 }, paths: [] },
+    description: '公章',
+  };
+}
+
+export function fakeKey(validity: { notBefore?: Date; notAfter?: Date } = {}): Key {
+  return {
+    ref: 'd:t:k',
+    driver: 'd',
+    id: 'k',
+    label: 'k',
+    usage: 'signing',
+    algorithm: { kind: 'rsa', bits: 2048 },
+    chain: [],
+    mechanisms: ['rsa-pkcs1'],
+    token: { id: 't', label: '测试设备', serial: '1', manufacturer: 'x' },
+    certificate: {
+      subject: '甲',
+      issuer: 'CA',
+      serial: '01',
+      sha256: '',
+      notBefore: new Date(Date.now() - 365 * DAY),
+      notAfter: new Date(Date.now() + 365 * DAY),
+      ...validity,
+    },
+  };
+}
+
+export function fakeParts(scene: Scene): PipelineParts {
+  const { events, plans } = scene;
+  const document = {
+    pageCount: 1,
+    page: async () => a4,
+    signatures: async () => ({ signed: [], empty: [] }),
+    modificationRules: async () => ({
+      locks: [],
+      signing: scene.allowed ? { allowed: true } : { allowed: false, reason: 'certified-no-changes', detail: '' },
+    }),
+    prepareSignature: async (plan: SignaturePlan) => {
+      events.push('prepare');
+      plans.push(plan);
+      return {
+        size: 1,
+        byteRange: [0, 0, 0, 0] as const,
+        fields: [`Signature${plans.length}`],
+        digest: async () => {
+          events.push('digest');
+          return new Uint8Array(32);
+        },
+        async *complete() {
+          yield new Uint8Array(1);
+        },
+      };
+    },
+  } as unknown as PdfDocument;
+  const session: KeySession = {
+    token: scene.key.token,
+    sign: async () => {
+      events.push('key operation');
+      return new Uint8Array(1);
+    },
+    close: async () => void events.push('close session'),
+  };
+  const draft: FileDraft = {
+    path: '/out.part',
+    size: 1,
+    commit: async () => void events.push('commit'),
+    discard: async () => void events.push('discard'),
+  };
+  const mode = {
+    id: 'm',
+    plugin: 'p',
+    data: { title, seal: 'required' as const, options: { type: 'object' as const, properties: {} } },
+    load: async () => ({ plan: async () => scene.placements }),
+  };
+  const format = {
+    id: 'f',
+    plugin: 'p',
+    data: { title, keys: ['rsa' as const], options: { type: 'object' as const, properties: {} } },
+    load: async () => ({
+      prepare: async () => ({ filter: 'F', subFilter: 'S', hash: 'sha256' as const, contentsLength: 10 }),
+      sign: async ({ sign }: Pick<FormatSigning, 'sign'>) =>
+        sign({ kind: 'rsa-pkcs1', hash: 'sha256' }, new Uint8Array(32)),
+      recognises: () => true,
+      inspect: async () => ({
+        description: '',
+        digestAlgorithm: '',
+        digestMatches: true,
+        signatureMatches: scene.signatureIsSound,
+        signingCertificateMatches: true,
+        signer: undefined,
+        certificates: [],
+        warnings: [],
+        defects: [],
+      }),
+    }),
+  };
+  const reader = <T extends { id: string }>(entry: T) => ({
+    list: () => [entry],
+    get: (id: string) => (id === entry.id ? entry : undefined),
+    onDidChange: () => ({ dispose() {} }),
+  });
+  const source = (path: string): FileSource => ({ ...memorySource(new Uint8Array()), path, close: async () => {} });
+  return {
+    engine: { open: async () => document },
+    files: {
+      open: async (path) => {
+        if (path === '/in.pdf') events.push(`open ${path}`);
+        return source(path);
+      },
+      write: async () => {
+        events.push('write');
+        return draft;
+      },
+    },
+    keys: {
+      find: async () => scene.key,
+      list: async () => ({ keys: [scene.key], faults: [] }),
+      open: async () => {
+        events.push('PIN');
+        return session;
+      },
+      onDidChange: () => ({ dispose() {} }),
+    },
+    planner: new StampPlanner(reader(mode), { list: async () => [scene.seal], find: async () => scene.seal }),
+    formats: reader(format),
+    verification: undefined,
+    decide: {
+      call: async (planned: PlannedSigning) => {
+        events.push('decide');
+        return planned;
+      },
+    },
+    willSign: {
+      call: async (planned: PlannedSigning) => {
+        events.push('willSign');
+        return planned;
+      },
+    },
+    didSign: {
+      call: async (result: SigningResult) => {
+        events.push('didSign');
+        return result;
+      },
+    },
+  };
+}
