@@ -43,7 +43,8 @@ export const conformanceDocument: DocumentGeometry = (() => {
     pageCount: pages.length,
     page: async (index) => {
       const page = pages[index];
-      if (!page) throw new SealwrightError('pdf.page-missing', { page: index + 1 }, { 'zh-CN': '无此页', en: 'no page' });
+      if (!page)
+        throw new SealwrightError('pdf.page-missing', { page: index + 1 }, { 'zh-CN': '无此页', en: 'no page' });
       return page;
     },
   };
