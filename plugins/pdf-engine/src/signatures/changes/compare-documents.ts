@@ -8,6 +8,7 @@ import { compareCatalogs, compareTrailers } from './compare-catalog.ts';
 import { compareForms } from './compare-form.ts';
 import { comparePages } from './compare-pages.ts';
 import { ComparisonTooLarge, ObjectComparison } from './object-comparison.ts';
+import { TouchedObjects } from './touched-objects.ts';
 import { findUnusedObjects } from './unused-objects.ts';
 
 /**
@@ -22,14 +23,15 @@ export async function compareDocuments(
   try {
     const old = await readSkeleton(oldStore);
     const next = await readSkeleton(nextStore);
-    const comparison = new ObjectComparison(oldStore, nextStore, {
+    const touched = await TouchedObjects.between(oldStore, nextStore);
+    const comparison = new ObjectComparison(oldStore, nextStore, touched, {
       roots: intersection(rootNames(old), rootNames(next)),
       parts: intersection(partNames(old), partNames(next)),
     });
     for (const compare of [compareTrailers, compareCatalogs, comparePages, compareAnnotations, compareForms])
       await compare(old, next, comparison, changes);
     if (await hasTrailingData(nextStore)) changes.add('other', 'data after the end of the file');
-    await findUnusedObjects(nextStore, comparison.touched, changes);
+    await findUnusedObjects(next, touched, changes);
   } catch (fault) {
     if (!(fault instanceof ComparisonTooLarge)) throw fault;
     changes.add('other', 'too large to compare');

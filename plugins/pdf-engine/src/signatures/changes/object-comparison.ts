@@ -1,6 +1,6 @@
 import type { ObjectStore } from '../../object-store.ts';
 import { PdfDict, PdfName, type PdfObject, PdfRef, PdfStream, PdfString } from '../../objects.ts';
-import { TouchedObjects } from './touched-objects.ts';
+import type { TouchedObjects } from './touched-objects.ts';
 
 /** Pairs of objects that one comparison of two documents may look at. */
 const MOST_PAIRS = 2_000_000;
@@ -31,18 +31,18 @@ interface Pair {
 
 /** Compares objects of two revisions of a document by content, through references, shared objects and loops. */
 export class ObjectComparison {
-  readonly touched: TouchedObjects;
+  private readonly touched: TouchedObjects;
   private readonly oldStore: ObjectStore;
   private readonly nextStore: ObjectStore;
   private readonly skeleton: SkeletonNames;
   private readonly proven = new Set<string>();
   private pairs = 0;
 
-  constructor(oldStore: ObjectStore, nextStore: ObjectStore, skeleton: SkeletonNames) {
+  constructor(oldStore: ObjectStore, nextStore: ObjectStore, touched: TouchedObjects, skeleton: SkeletonNames) {
     this.oldStore = oldStore;
     this.nextStore = nextStore;
     this.skeleton = skeleton;
-    this.touched = new TouchedObjects(oldStore, nextStore);
+    this.touched = touched;
   }
 
   /** Whether both lead to the same content. Equal by reference is not enough: objects can be replaced in place. */
