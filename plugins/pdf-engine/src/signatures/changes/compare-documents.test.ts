@@ -1,7 +1,7 @@
 import { memorySource, prefixSource, type RevisionChange } from '@sealwright/core/api';
 import { describe, expect, it } from 'vitest';
 import { openObjectStore } from '../../read/open-object-store.ts';
-import { onePage, type PdfBuilder } from '../../testing/pdf-builder.ts';
+import type { PdfBuilder } from '../../testing/pdf-builder.ts';
 import { APPEARANCE, signatureDictionary, signedForm, widget } from '../../testing/signed-pdf.ts';
 import { compareDocuments } from './compare-documents.ts';
 
@@ -156,19 +156,6 @@ describe('comparison of revisions', () => {
     const revise = (builder: PdfBuilder) =>
       builder.object(20, '<</Type/Catalog/Pages 2 0 R/AcroForm 12 0 R/OpenAction[3 0 R/Fit]>>');
     expect(await changesOf(revise, '/Root 20 0 R')).toEqual([{ kind: 'catalog', detail: 'OpenAction' }]);
-  });
-
-  it('sees through an object stream that is read otherwise because of another object', async () => {
-    const members = { 5: '(A)', 6: '(B)    (C)' };
-    const builder = onePage(undefined, '/MediaBox[0 0 9 9]/Contents 8 0 R/Resources<</X 5 0 R>>')
-      .stream(8, '', '')
-      .object(20, '8')
-      .objectStream(21, members, '/First 20 0 R')
-      .xrefStream(22, '/Root 1 0 R');
-    const end = builder.length;
-    builder.object(20, '12').xrefStream(23, '/Root 1 0 R');
-    const old = await openObjectStore(prefixSource(builder.source(), end));
-    expect(kinds(await compareDocuments(old, await openObjectStore(builder.source())))).toContain('page-content');
   });
 
   it('tells data after the last revision, which no section leads to', async () => {
