@@ -89,14 +89,30 @@ describe.skipIf(!present)('signed files of other projects', () => {
     expect(found.length).toBeGreaterThanOrEqual(reached);
   });
 
-  it('trusts a signer whose chain leads to a given root, at the time when it was valid', async () => {
-    const pem = readFileSync(join(corpus, 'pki/pyhanko-testing-ca/testing-ca__root__root.cert.pem'), 'utf8');
+  describe('with a trusted root', () => {
+    const pem = present
+      ? readFileSync(join(corpus, 'pki/pyhanko-testing-ca/testing-ca__root__root.cert.pem'), 'utf8')
+      : '';
     const anchors = [new Uint8Array(Buffer.from(pem.replace(/-----.*-----|\s/g, ''), 'base64'))];
-    const input = join(signed, 'pyHanko__separate-annots-kids-indir.pdf');
-    const then = await verification.verify({ input, anchors, at: new Date('2020-11-01') });
-    expect(then.signatures.map(({ trust }) => trust)).toEqual(['trusted', 'trusted']);
-    const before = await verification.verify({ input, anchors, at: new Date('1999-01-01') });
-    expect(before.signatures.map(({ trust }) => trust)).toEqual(['untrusted', 'untrusted']);
+
+    async function trust(file: string, at: string) {
+      const report = await verification.verify({ input: join(signed, file), anchors, at: new Date(at) });
+      return report.signatures.map((signature) => signature.trust);
+    }
+
+    it('trusts a chain at the time when all its certificates were valid, and at no other', async () => {
+      const file = 'pyHanko__separate-annots-kids-indir.pdf';
+      expect(await trust(file, '2020-11-01')).toEqual(['trusted', 'trusted']);
+      expect(await trust(file, '1999-01-01')).toEqual(['untrusted', 'untrusted']);
+      expect(await trust(file, '2025-01-01')).toEqual(['untrusted', 'untrusted']);
+    });
+
+    it('trusts an expired signer whose signature a trusted timestamp proves older', async () => {
+      expect(await trust('pyHanko__pades-lta-dss-indirect-arrs-test.pdf', '2025-01-01')).toEqual([
+        'trusted',
+        'trusted',
+      ]);
+    });
   });
 });
 

@@ -84,7 +84,7 @@ describe('sealwright verify', () => {
     expect(requests[0]?.input).toBe('/work/contract.pdf');
     expect(result.text).toContain('由 示例公司 签署。');
     expect(result.text).toContain('✓ 摘要一致。');
-    expect((await run({ locale: 'en' })).result.text).toContain('Empty signature fields: second');
+    expect((await run({ locale: 'en' })).result.text).toContain('Empty fields: second');
     expect(result.json).toMatchObject({ signatures: [{ claimedTime: '2025-01-09T01:43:00.000Z' }] });
   });
 

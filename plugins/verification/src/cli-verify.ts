@@ -62,8 +62,8 @@ const marks: Readonly<Record<VerificationStep['state'], string>> = {
 };
 
 const labels = {
-  'zh-CN': { time: '签名者声称的时间', timestamp: '时间戳', field: '签名域', empty: '未签署的签名域' },
-  en: { time: "Time by the signer's clock", timestamp: 'Timestamp', field: 'Field', empty: 'Empty signature fields' },
+  'zh-CN': { time: '签名者声称的时间：', timestamp: '时间戳：', field: '签名域：', empty: '未签署的签名域：' },
+  en: { time: "Time by the signer's clock: ", timestamp: 'Timestamp: ', field: 'Field: ', empty: 'Empty fields: ' },
 } as const;
 
 function describe(report: DocumentReport, locale: Locale): string {
@@ -75,7 +75,7 @@ function describe(report: DocumentReport, locale: Locale): string {
       `${i + 1}. ${signature.sentence[locale]}`,
       ...details(signature, locale).map((line) => `   ${line}`),
     );
-  if (report.emptyFields.length > 0) lines.push('', `${label.empty}: ${report.emptyFields.join(', ')}`);
+  if (report.emptyFields.length > 0) lines.push('', `${label.empty}${report.emptyFields.join(', ')}`);
   return lines.join('\n');
 }
 
@@ -83,9 +83,9 @@ function details({ fields, claimedTime, timestamp, steps }: SignatureReport, loc
   const label = labels[locale];
   const time = (date: Date) => date.toLocaleString(locale, { timeZoneName: 'short' });
   return [
-    ...(fields.some(Boolean) ? [`${label.field}: ${fields.join(', ')}`] : []),
-    ...(timestamp ? [`${label.timestamp}: ${time(timestamp.time)} (${timestamp.authority})`] : []),
-    ...(claimedTime ? [`${label.time}: ${time(claimedTime)}`] : []),
+    ...(fields.some(Boolean) ? [`${label.field}${fields.join(', ')}`] : []),
+    ...(timestamp ? [`${label.timestamp}${time(timestamp.time)} (${timestamp.authority})`] : []),
+    ...(claimedTime ? [`${label.time}${time(claimedTime)}`] : []),
     ...steps.map(({ state, sentence }) => `${marks[state]} ${sentence[locale]}`),
   ];
 }

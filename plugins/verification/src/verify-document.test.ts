@@ -91,6 +91,14 @@ describe('integrity of a signature', () => {
     expect(await integrity({ signatures: [forged], recognises: false })).toEqual(['invalid']);
   });
 
+  it('that is invalid proves nobody, so its name is only a claim', async () => {
+    const report = await verify({ inspect: async () => ({ ...sound, digestMatches: false }) });
+    expect(report.signatures[0]?.sentence).toEqual({
+      'zh-CN': '声称由 示例公司 签署，但签名无效：文档内容已被改动。',
+      en: 'Said to be signed by 示例公司, but the signature is invalid: the content of the document was changed.',
+    });
+  });
+
   it.each<[string, Scene]>([
     ['no format knows the contents', { recognises: false }],
     ['the algorithm is unknown', { inspect: async () => ({ ...sound, signatureMatches: undefined }) }],

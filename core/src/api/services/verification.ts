@@ -20,7 +20,8 @@ export interface VerificationRequest {
  * - `valid`: digest and signature value fit, the coverage is sound, and nothing follows.
  * - `valid-with-later-changes`: the same for its revision; what follows is permitted and listed.
  * - `modified`: the signature fits its revision, but a later revision changed what it may not.
- * - `invalid`: digest, signature value, timestamp or coverage is wrong.
+ * - `invalid`: digest, signature value or coverage is wrong, of a document timestamp too. A wrong timestamp inside a
+ *   signature is an unsigned attribute: the step `timestamp` fails and its time is not used, but the signature stands.
  * - `indeterminate`: it could not be judged (unknown algorithm, unreadable, unsupported); the reason says why.
  */
 export type Integrity = 'valid' | 'valid-with-later-changes' | 'modified' | 'invalid' | 'indeterminate';

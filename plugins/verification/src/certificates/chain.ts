@@ -96,23 +96,22 @@ class ChainSearch {
     return fits ? undefined : 'signature-wrong';
   }
 
+  /** Times come last: a chain that is merely too old must not hide one that never was any good. */
   private judge(path: readonly Certificate[]): ChainResult {
     let intermediates = 0;
     for (const [i, certificate] of path.entries()) {
-      const problem =
-        this.problemOf(certificate) ?? (i === 0 ? undefined : problemAsIssuer(certificate, intermediates));
+      const { critical, issuer, subject } = certificate;
+      if (!critical.every((oid) => PROCESSED.has(oid))) return refuse(path, 'critical-extension', certificate);
+      const problem = i === 0 ? undefined : problemAsIssuer(certificate, intermediates);
       if (problem) return refuse(path, problem, certificate);
       // Self-issued certificates do not count towards the path length (4.2.1.9).
-      if (i > 0 && certificate.issuer !== certificate.subject) intermediates++;
+      if (i > 0 && issuer !== subject) intermediates++;
+    }
+    for (const certificate of path) {
+      if (this.request.time < certificate.notBefore) return refuse(path, 'not-yet-valid', certificate);
+      if (this.request.time > certificate.notAfter) return refuse(path, 'expired', certificate);
     }
     return { trusted: true, certificates: path };
-  }
-
-  private problemOf({ notBefore, notAfter, critical }: Certificate): ChainProblem | undefined {
-    const { time } = this.request;
-    if (!critical.every((oid) => PROCESSED.has(oid))) return 'critical-extension';
-    if (time < notBefore) return 'not-yet-valid';
-    return time > notAfter ? 'expired' : undefined;
   }
 }
 

@@ -20,14 +20,16 @@ const unknownSigner: Localized = { 'zh-CN': '未知签名者', en: 'an unknown s
 /** The sentence of the signature bar. */
 export function signatureSentence(facts: SignatureSentenceFacts): Localized {
   const signer = { 'zh-CN': facts.signer || unknownSigner['zh-CN'], en: facts.signer || unknownSigner.en };
-  const act = actOf(facts.kind, signer);
+  const proven = facts.integrity !== 'invalid' && facts.integrity !== 'indeterminate';
+  const act = proven ? actOf(facts.kind, signer) : claimOf(facts.kind, signer);
+  const since = facts.kind === 'document-timestamp' ? '加盖后' : '签署后';
   switch (facts.integrity) {
     case 'valid':
-      return join(act, { 'zh-CN': '，签署后文档未被改动', en: '; the document has not been changed since' }, facts);
+      return join(act, { 'zh-CN': `，${since}文档未被改动`, en: '; the document has not been changed since' }, facts);
     case 'valid-with-later-changes':
-      return join(act, laterPermitted(facts.later), facts);
+      return join(act, laterPermitted(facts.later, since), facts);
     case 'modified':
-      return finish(act, laterForbidden(facts));
+      return finish(act, laterForbidden(facts, since));
     case 'invalid':
       return finish(act, reasonClause({ 'zh-CN': '，但签名无效', en: ', but the signature is invalid' }, facts.reason));
     case 'indeterminate':
@@ -45,27 +47,38 @@ function actOf(kind: SignatureReport['kind'], signer: Localized): Localized {
   return { 'zh-CN': `${zh}签署`, en: `Signed by ${signer.en}` };
 }
 
+/** A name in a signature that does not hold is nobody's word. */
+function claimOf(kind: SignatureReport['kind'], signer: Localized): Localized {
+  if (kind === 'document-timestamp')
+    return { 'zh-CN': `声称由 ${signer['zh-CN']} 加盖时间戳`, en: `Said to be timestamped by ${signer.en}` };
+  return { 'zh-CN': `声称由 ${signer['zh-CN']} 签署`, en: `Said to be signed by ${signer.en}` };
+}
+
 /** What merely keeps a signature verifiable, or cannot be seen, is no news for the signature bar. */
-function laterPermitted(later: LaterChanges | undefined): Localized {
+function laterPermitted(later: LaterChanges | undefined, since: string): Localized {
   const told =
     later?.changes.filter(({ kind }) => !['validation-data', 'metadata', 'unused-object'].includes(kind)) ?? [];
-  if (told.length === 0) return { 'zh-CN': '，签署后文档内容未被改动', en: '; its content has not been changed since' };
+  if (told.length === 0)
+    return { 'zh-CN': `，${since}文档内容未被改动`, en: '; its content has not been changed since' };
   const list = listChanges(told);
   const look = later && later.visible.length > 0;
   return {
-    'zh-CN': `，签名有效；签署后${list['zh-CN']}${look ? '，请查看' : ''}`,
+    'zh-CN': `，签名有效；${since}${list['zh-CN']}${look ? '，请查看' : ''}`,
     en: `; the signature is valid. Since then ${list.en}${look ? '; please look at it' : ''}`,
   };
 }
 
-function laterForbidden({ later, modifiedLater }: SignatureSentenceFacts): Localized {
+function laterForbidden({ later, modifiedLater }: SignatureSentenceFacts, since: string): Localized {
   if (modifiedLater || !later)
     return {
-      'zh-CN': '，但签署后文档被改动，违反了之后一个签名的限制',
+      'zh-CN': `，但${since}文档被改动，违反了之后一个签名的限制`,
       en: ', but the document was changed since against the limits of a later signature',
     };
   const list = listChanges(later.forbidden);
-  return { 'zh-CN': `，但签署后文档被改动：${list['zh-CN']}`, en: `, but the document was changed since: ${list.en}` };
+  return {
+    'zh-CN': `，但${since}文档被改动：${list['zh-CN']}`,
+    en: `, but the document was changed since: ${list.en}`,
+  };
 }
 
 function reasonClause(clause: Localized, reason: Localized | undefined): Localized {

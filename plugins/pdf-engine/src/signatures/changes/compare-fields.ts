@@ -89,7 +89,8 @@ class FieldComparison {
     const type = dict instanceof PdfDict ? await nameAt(this.next.store, dict, 'Type') : undefined;
     // A timestamp that shows something is more than validation data: it could hide what was signed.
     const isTimestamp = type === 'DocTimeStamp' && !(await this.isVisible(field));
-    this.changes.add(isTimestamp ? 'validation-data' : 'signature-added', field.name, place);
+    if (isTimestamp) this.changes.add('validation-data', field.name, { field: field.name });
+    else this.changes.add('signature-added', field.name, place);
   }
 
   private async isVisible({ widgets }: FormField): Promise<boolean> {
