@@ -1,0 +1,168 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CliCommands, definePlugin, type NewSoftToken, SoftKeys } from '@sealwright/core/api';
+import { startTestHost, type TestHost } from '@sealwright/core/testkit';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import manifest from '../package.json' with { type: 'json' };
+import type { Demo } from './demo-command.ts';
+
+const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
+
+let host: TestHost;
+let added: NewSoftToken[];
+beforeEach(async () => {
+  added = [];
+  const softKeys: SoftKeys = {
+    async add(token) {
+      added.push(token);
+      return token.id;
+    },
+  };
+  host = await startTestHost({
+    plugins: [
+      {
+        manifest: {
+          name: 'soft-keys',
+          version: '1.0.0',
+          sealwright: { id: 'soft-keys', engine: '^0.1.0', provides: { 'token-soft.keys': '1.0.0' } },
+        },
+        origin: 'bundled',
+        load: async () => ({
+          default: definePlugin({ activate: ({ own, provide }) => void own(provide(SoftKeys, softKeys)) }),
+        }),
+      },
+      { manifest, origin: 'bundled', load: () => import('./host.ts') },
+    ],
+  });
+});
+afterEach(() => host.dispose());
+
+async function demo(options: { reset?: boolean } = {}, locale: 'zh-CN' | 'en' = 'zh-CN') {
+  const command = await host.point(CliCommands).get('demo')?.load();
+  const result = await command?.run({
+    arguments: [],
+    options,
+    extra: {},
+    path: (path) => path,
+    locale,
+    signal: new AbortController().signal,
+    progress: () => {},
+  });
+  return { text: result?.text ?? '', json: result?.json as Demo };
+}
+
+test('says what was made and what to try next, in both languages', async () => {
+  const { text, json } = await demo();
+  expect(json.keys).toEqual([
+    { id: 'demo-party-a', pin: '12345678', holder: '印匠演示甲方科技有限公司' },
+    { id: 'demo-party-b', pin: '87654321', holder: '印匠演示乙方供应有限公司' },
+  ]);
+  expect(json.seals.map(({ name }) => name)).toEqual(['甲方公章', '甲方合同专用章', '乙方公章', '乙方合同专用章']);
+  expect(json.contracts).toHaveLength(3);
+  expect(text).toContain(
+    `sealwright sign "${json.contracts[0]}" --mode normal --page 1 --at 120mm,200mm --seal 甲方公章 --key demo-party-a --pin-stdin -o signed.pdf`,
+  );
+  expect((await demo({}, 'en')).text).toContain('without legal effect');
+});
+
+test('a second run keeps what is there and says the same', async () => {
+  const first = await demo();
+  const trust = readFileSync(first.json.trust);
+  const [contract = ''] = first.json.contracts;
+  writeFileSync(contract, 'written on');
+  expect(await demo()).toEqual(first);
+  expect(added).toHaveLength(2);
+  expect(readFileSync(first.json.trust)).toEqual(trust);
+  expect(readFileSync(contract, 'utf8')).toBe('written on');
+});
+
+test('a missing contract is drawn again, equal to the first one', async () => {
+  const { json } = await demo();
+  const [contract = ''] = json.contracts;
+  const before = readFileSync(contract);
+  rmSync(contract);
+  await demo();
+  expect(readFileSync(contract)).toEqual(before);
+  expect(added).toHaveLength(2);
+});
+
+test('reset makes new keys and restores the contracts', async () => {
+  const { json } = await demo();
+  const [contract = ''] = json.contracts;
+  const before = readFileSync(contract);
+  const trust = readFileSync(json.trust);
+  writeFileSync(contract, 'written on');
+  await demo({ reset: true });
+  expect(added).toHaveLength(4);
+  expect(readFileSync(json.trust)).not.toEqual(trust);
+  expect(readFileSync(contract)).toEqual(before);
+});
+
+test('no private key lies in the folder of the plugin', async () => {
+  const { json } = await demo();
+  const folder = join(json.trust, '..');
+  const files = execFileSync('find', [folder, '-type', 'f'], { encoding: 'utf8' }).trim().split('\n').sort();
+  expect(files).toEqual([...json.contracts, json.trust].sort());
+  expect(readFileSync(json.trust, 'utf8')).toMatch(/^(-----(BEGIN|END) CERTIFICATE-----|[A-Za-z0-9+/=]+|\n)+$/);
+});
+
+describe.runIf(hasOpenssl)('judged by openssl (skipped where it is missing)', () => {
+  const openssl = (words: string[], input: string | Uint8Array) =>
+    spawnSync('openssl', words, { input, encoding: 'latin1' });
+
+  test('each PKCS#12 file opens with its PIN only and holds key, certificate and root', async () => {
+    const { json } = await demo();
+    for (const [index, { pkcs12 }] of added.entries()) {
+      const file = join(host.profile, 'token.p12');
+      writeFileSync(file, pkcs12);
+      const opened = openssl(
+        ['pkcs12', '-info', '-in', file, '-noenc', '-passin', 'stdin'],
+        `${json.keys[index]?.pin}\n`,
+      );
+      expect(opened.stderr).toContain('AES-256-CBC');
+      expect(opened.stdout.match(/BEGIN CERTIFICATE/g)).toHaveLength(2);
+      expect(opened.stdout).toContain('BEGIN PRIVATE KEY');
+      // openssl prints the low bytes of a BMPString only.
+      expect(opened.stdout).toMatch(/friendlyName: .+ DEMO
+/);
+      expect(openssl(['pkcs12', '-in', file, '-nokeys', '-passin', 'stdin'], '12344321\n').status).not.toBe(0);
+    }
+  });
+
+  test('the private key belongs to the certificate', async () => {
+    const { json } = await demo();
+    for (const [index, { pkcs12, chain }] of added.entries()) {
+      const file = join(host.profile, 'token.p12');
+      writeFileSync(file, pkcs12);
+      const key = openssl(
+        ['pkcs12', '-in', file, '-nocerts', '-noenc', '-passin', 'stdin'],
+        `${json.keys[index]?.pin}\n`,
+      );
+      const ofKey = openssl(['pkey', '-pubout'], key.stdout).stdout;
+      const ofCertificate = openssl(['x509', '-inform', 'DER', '-noout', '-pubkey'], chain[0] ?? '').stdout;
+      expect(ofKey).toMatch(/BEGIN PUBLIC KEY/);
+      expect(ofKey).toBe(ofCertificate);
+    }
+  });
+
+  test('each chain verifies strictly against the trusted root', async () => {
+    const { json } = await demo();
+    for (const { chain } of added) {
+      const file = join(host.profile, 'signer.der');
+      writeFileSync(file, chain[0] ?? '');
+      const verified = openssl(['verify', '-x509_strict', '-CAfile', json.trust, file], '');
+      expect(verified.stdout).toContain(': OK');
+      const printed = openssl(['x509', '-in', file, '-noout', '-text', '-nameopt', 'utf8'], '').stdout;
+      expect(printed).toMatch(/Key Usage: critical\s+Digital Signature, Non Repudiation/);
+      expect(printed).toMatch(/Basic Constraints: critical\s+CA:FALSE/);
+      expect(printed).toContain('Authority Key Identifier');
+      expect(Buffer.from(printed, 'latin1').toString()).toMatch(/Subject: C=CN, O=印匠演示.{2}.*DEMO/);
+    }
+    const [first, second] = added.map(
+      ({ chain }) => openssl(['x509', '-inform', 'DER', '-noout', '-text'], chain[0] ?? '').stdout,
+    );
+    expect(first).toContain('Public-Key: (2048 bit)');
+    expect(second).toContain('NIST CURVE: P-256');
+  });
+});

@@ -1,0 +1,120 @@
+/** `demo`: two made-up companies with keys and seals, and contracts to sign. What is there already is kept. */
+import { access } from 'node:fs/promises';
+import {
+  type CliCommand,
+  type CliInvocation,
+  type CliResult,
+  type Locale,
+  type PluginStorage,
+  type SoftKeys,
+  textTable,
+} from '@sealwright/core/api';
+import { DEMO_COMPANIES } from './demo-companies.ts';
+import { CONTRACT_FILES, contractPath, rootPath } from './demo-folder.ts';
+import { type SealSummary, sealSummaries } from './demo-seals.ts';
+import type { DemoMaker } from './make-demo.ts';
+
+/** The result for `--json`. */
+export interface Demo {
+  /** `id` is what `--key` accepts. */
+  readonly keys: readonly { readonly id: string; readonly pin: string; readonly holder: string }[];
+  readonly seals: readonly SealSummary[];
+  /** Absolute path of the root certificate, PEM. */
+  readonly trust: string;
+  /** Absolute paths of the PDF files, the shortest contract first. */
+  readonly contracts: readonly string[];
+}
+
+const TEXTS = {
+  'zh-CN': {
+    making: '正在生成演示公司、印章和合同……',
+    ready: '印匠演示（DEMO）已就绪。公司、证书、印章和合同均为虚构，不具有法律效力。',
+    keys: ['演示密钥', '公司', '演示 PIN 码'],
+    seals: ['演示印章', '密钥', '尺寸'],
+    trust: '演示根证书',
+    contracts: '演示合同',
+    next: '接下来试试给第一份合同盖章：',
+    pin: (pin: string) => `按回车后输入演示 PIN 码 ${pin}，再按回车。`,
+  },
+  en: {
+    making: 'Making the demo companies, seals and contracts…',
+    ready:
+      'The Sealwright demo (演示) is ready. Companies, certificates, seals and contracts are made up, without legal effect.',
+    keys: ['Demo key', 'Company', 'Demo PIN'],
+    seals: ['Demo seal', 'Key', 'Size'],
+    trust: 'Demo root certificate',
+    contracts: 'Demo contracts',
+    next: 'Next, put a seal on the first contract:',
+    pin: (pin: string) => `Press Enter, type the demo PIN ${pin} and press Enter again.`,
+  },
+} as const;
+
+export class DemoCommand implements CliCommand {
+  private readonly softKeys: SoftKeys;
+  private readonly storage: PluginStorage;
+
+  constructor(softKeys: SoftKeys, storage: PluginStorage) {
+    this.softKeys = softKeys;
+    this.storage = storage;
+  }
+
+  async run({ options, locale, progress, signal }: CliInvocation): Promise<CliResult> {
+    const folder = await this.storage.folder();
+    const anew = options.reset === true;
+    let maker: Promise<DemoMaker> | undefined;
+    const make = () => {
+      if (!maker) progress(TEXTS[locale].making);
+      maker ??= import('./make-demo.ts').then((module) => module.DemoMaker.open(this.softKeys));
+      return maker;
+    };
+    if (anew || !(await exists(rootPath(folder)))) await (await make()).makeCompanies(rootPath(folder), new Date());
+    for (const file of CONTRACT_FILES) {
+      signal.throwIfAborted();
+      if (anew || !(await exists(contractPath(folder, file)))) await (await make()).makeContract(folder, file);
+    }
+    const demo = describe(folder);
+    return { text: summary(demo, locale), json: demo };
+  }
+}
+
+function describe(folder: string): Demo {
+  return {
+    keys: DEMO_COMPANIES.map(({ keyId, pin, name }) => ({ id: keyId, pin, holder: name })),
+    seals: DEMO_COMPANIES.flatMap(sealSummaries),
+    trust: rootPath(folder),
+    contracts: CONTRACT_FILES.map((file) => contractPath(folder, file)),
+  };
+}
+
+function summary({ keys, seals, trust, contracts }: Demo, locale: Locale): string {
+  const texts = TEXTS[locale];
+  const [key] = keys;
+  const [seal] = seals;
+  const command = `sealwright sign "${contracts[0]}" --mode normal --page 1 --at 120mm,200mm --seal ${seal?.name} --key ${key?.id} --pin-stdin -o signed.pdf`;
+  return [
+    texts.ready,
+    '',
+    textTable([texts.keys, ...keys.map(({ id, holder, pin }) => [id, holder, pin])]),
+    '',
+    textTable([
+      texts.seals,
+      ...seals.map(({ name, key: id, widthMm, heightMm }) => [name, id, `${widthMm} × ${heightMm} mm`]),
+    ]),
+    '',
+    `${texts.trust}`,
+    `  ${trust}`,
+    `${texts.contracts}`,
+    ...contracts.map((path) => `  ${path}`),
+    '',
+    texts.next,
+    `  ${command}`,
+    texts.pin(key?.pin ?? ''),
+  ].join('\n');
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

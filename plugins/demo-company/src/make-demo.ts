@@ -1,0 +1,70 @@
+/** Makes what the demo consists of. Loaded only when something is to be made: fonts and renderer take their time. */
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { SoftKeys } from '@sealwright/core/api';
+import { ChineseFont } from './chinese-font.ts';
+import { framework } from './contracts/framework.ts';
+import { progressConfirmation } from './contracts/progress-confirmation.ts';
+import { purchase } from './contracts/purchase.ts';
+import { DEMO_COMPANIES, DEMO_ROOT, subjectOf } from './demo-companies.ts';
+import { contractPath } from './demo-folder.ts';
+import { makeSeals } from './demo-seals.ts';
+import { issueCertificates, toPem } from './issue-certificates.ts';
+import { writeContract } from './write-contract.ts';
+import { writePkcs12 } from './write-pkcs12.ts';
+
+const CONTRACTS = [progressConfirmation, purchase, framework];
+const MAX_TRIES = 6;
+
+export class DemoMaker {
+  private readonly softKeys: SoftKeys;
+  private readonly font: ChineseFont;
+
+  private constructor(softKeys: SoftKeys, font: ChineseFont) {
+    this.softKeys = softKeys;
+    this.font = font;
+  }
+
+  static async open(softKeys: SoftKeys): Promise<DemoMaker> {
+    return new DemoMaker(softKeys, await ChineseFont.open());
+  }
+
+  /**
+   * Puts both companies into the software token. The root's file goes first and comes last, as the mark that all is
+   * there: what was interrupted is made anew by the next call.
+   */
+  async makeCompanies(rootFile: string, now: Date): Promise<void> {
+    await rm(rootFile, { force: true });
+    const requests = DEMO_COMPANIES.map((company) => ({ subject: subjectOf(company), keyType: company.keyType }));
+    const { root, signers } = await issueCertificates(DEMO_ROOT, requests, now);
+    for (const [index, company] of DEMO_COMPANIES.entries()) {
+      const { certificate, privateKey } = signers[index]!;
+      const chain = [certificate, root];
+      const friendlyName = `${company.name} DEMO`;
+      const pkcs12 = await writePkcs12({ privateKey, chain, friendlyName }, company.pin);
+      privateKey.fill(0);
+      const seals = await makeSeals(company, this.font);
+      await this.softKeys.add({ id: company.keyId, label: friendlyName, pkcs12, chain, maxTries: MAX_TRIES, seals });
+    }
+    await writeWhole(rootFile, toPem(root));
+  }
+
+  /** Draws one of the contracts of `CONTRACT_FILES`. */
+  async makeContract(folder: string, file: string): Promise<void> {
+    const contract = CONTRACTS.find((each) => each.file === file);
+    if (!contract) throw new Error(`no demo contract is called ${file}`);
+    await writeWhole(contractPath(folder, file), await writeContract(contract, this.font));
+  }
+}
+
+/** The file is there whole or not at all. */
+async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  const draft = join(dirname(path), `.${process.pid}.draft`);
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  try {
+    await writeFile(draft, content, { mode: 0o600 });
+    await rename(draft, path);
+  } finally {
+    await rm(draft, { force: true });
+  }
+}

@@ -1,0 +1,150 @@
+/**
+ * Round company seals as SVG, in millimetres. Characters are outlines, so that the drawing looks the same everywhere.
+ * Proportions are those of the usual rules for seals: 40 mm with a border of 1.2 mm and a star of 14 mm for companies.
+ */
+import type { ChineseFont, Contour, Glyph, Glyphs } from './chinese-font.ts';
+import { EM } from './chinese-font.ts';
+
+export interface SealDesign {
+  /** Diameter. */
+  readonly diameterMm: number;
+  /** Along the upper arc. */
+  readonly company: string;
+  /** In the middle: a five-pointed star or the seal's purpose in a line of characters. */
+  readonly centre: 'star' | string;
+  /** A short line under the middle. */
+  readonly note: string;
+  /** Along the lower arc. */
+  readonly number: string;
+}
+
+interface Placed {
+  readonly character: string;
+  /** Centre of the character's square, millimetres from the seal's centre, y down. */
+  readonly x: number;
+  readonly y: number;
+  /** Degrees clockwise. */
+  readonly turn: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Weight of the characters, and the red of Chinese seals. */
+const WEIGHT = 640;
+export const SEAL_RED = { red: 0xd9, green: 0x1c, blue: 0x1c };
+const BORDER = 1.2;
+const STAR_DIAMETER = 14;
+
+export async function drawSeal(design: SealDesign, font: ChineseFont): Promise<string> {
+  const glyphs = await font.glyphs(design.company + design.centre + design.note + design.number, WEIGHT);
+  const radius = design.diameterMm / 2;
+  const placed = [
+    ...alongUpperArc(design.company, radius),
+    ...alongLowerArc(design.number, radius),
+    ...(design.centre === 'star' ? [] : inLine(design.centre, -0.6, 3.7, 7, 0.35)),
+    ...inLine(design.note, design.centre === 'star' ? 9.7 : 6.6, 2.2, 2.7, 0.25),
+  ];
+  const outlines = placed.map((each) => outline(each, glyphs)).join('');
+  const star = design.centre === 'star' ? starPath(STAR_DIAMETER / 2) : '';
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-radius} ${-radius} ${design.diameterMm} ${design.diameterMm}">`,
+    `<circle r="${radius - BORDER / 2 - 0.1}" fill="none" stroke="#000" stroke-width="${BORDER}"/>`,
+    `<path d="${star}${outlines}"/>`,
+    '</svg>',
+  ].join('');
+}
+
+/** Feet towards the centre; the arc widens with the number of characters up to 260 degrees. */
+function alongUpperArc(text: string, radius: number): Placed[] {
+  const characters = [...text];
+  const height = 6.4;
+  const middle = radius - BORDER - 1 - height / 2;
+  const span = Math.min(252, characters.length * 21.5);
+  const step = span / Math.max(1, characters.length - 1);
+  const width = Math.min(4.4, ((middle - height / 4) * step * Math.PI * 0.92) / 180);
+  return characters.map((character, index) => {
+    const turn = index * step - span / 2;
+    return { character, ...onCircle(middle, turn), turn, width, height };
+  });
+}
+
+/** Heads towards the centre, read from left to right. */
+function alongLowerArc(text: string, radius: number): Placed[] {
+  const characters = [...text];
+  const height = 2.2;
+  const middle = radius - BORDER - 1.1 - height / 2;
+  const step = 5.4;
+  return characters.map((character, index) => {
+    const turn = ((characters.length - 1) / 2 - index) * step;
+    return { character, ...onCircle(middle, 180 + turn), turn, width: 1.9, height };
+  });
+}
+
+function inLine(text: string, y: number, width: number, height: number, spacing: number): Placed[] {
+  const characters = [...text];
+  const pitch = width + spacing;
+  return characters.map((character, index) => ({
+    character,
+    x: (index - (characters.length - 1) / 2) * pitch,
+    y,
+    turn: 0,
+    width,
+    height,
+  }));
+}
+
+/** Degrees clockwise from the top. */
+function onCircle(radius: number, degrees: number): { readonly x: number; readonly y: number } {
+  const angle = (degrees * Math.PI) / 180;
+  return { x: radius * Math.sin(angle), y: -radius * Math.cos(angle) };
+}
+
+/** Stretches the character's ink to its box, as seal engravers do; a digit keeps its slimmer shape. */
+function outline({ character, x, y, turn, width, height }: Placed, glyphs: Glyphs): string {
+  const glyph = glyphs.get(character) as Glyph;
+  const ascii = character.charCodeAt(0) < 0x80;
+  const scaleX = width / (ascii ? EM * 0.62 : EM);
+  const scaleY = height / (ascii ? 760 : EM);
+  const centreX = glyph.advance / 2;
+  const centreY = ascii ? 360 : 380;
+  const angle = (turn * Math.PI) / 180;
+  return glyph.contours
+    .map((contour) =>
+      contourPath(contour, (point) => {
+        const dx = (point.x - centreX) * scaleX;
+        const dy = (centreY - point.y) * scaleY;
+        return {
+          x: x + dx * Math.cos(angle) - dy * Math.sin(angle),
+          y: y + dx * Math.sin(angle) + dy * Math.cos(angle),
+        };
+      }),
+    )
+    .join('');
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Contours begin with a point on the curve and alternate at most one control point with points on it. */
+function contourPath(contour: Contour, place: (point: Point) => Point): string {
+  const [first, ...others] = contour;
+  if (!first) return '';
+  let path = `M${written(place(first))}`;
+  for (const [index, point] of others.entries()) {
+    if (!point.onCurve) path += `Q${written(place(point))} ${written(place(others[index + 1] ?? first))}`;
+    else if (index === 0 || others[index - 1]?.onCurve) path += `L${written(place(point))}`;
+  }
+  return `${path}Z`;
+}
+
+function starPath(radius: number): string {
+  const inner = radius * (Math.sin(Math.PI / 10) / Math.sin((3 * Math.PI) / 10));
+  const corners = Array.from({ length: 10 }, (_, index) => onCircle(index % 2 === 0 ? radius : inner, index * 36));
+  return `M${corners.map(written).join('L')}Z`;
+}
+
+function written({ x, y }: Point): string {
+  return `${x.toFixed(3)} ${y.toFixed(3)}`;
+}
