@@ -19,7 +19,7 @@ import { AnchorUnreadable } from './errors.ts';
 import { inspectSignature } from './inspect-signature.ts';
 import { judgeTrust } from './judge-trust.ts';
 import { documentSentence } from './messages/document-sentence.ts';
-import { compareLater, reportSignature, type SignatureFacts } from './verify-signature.ts';
+import { compareLater, kindOf, reportSignature, type SignatureFacts } from './verify-signature.ts';
 
 const CHUNK = 1 << 20;
 
@@ -79,7 +79,9 @@ export class DocumentVerifier implements Verification {
       const result = await inspectSignature(signature, this.parts.formats);
       const { inspection } = result;
       const at = request.at ?? new Date();
-      const trust = inspection && (await judgeTrust({ inspection, anchors, at, verify: this.parts.verify }));
+      const { verify } = this.parts;
+      const kind = kindOf(signature);
+      const trust = inspection && (await judgeTrust({ inspection, kind, anchors, at, verify }));
       const facts: SignatureFacts = { signature, result, trust, ...(await compareLater(document, signature, signed)) };
       const report = reportSignature(facts, modified);
       modified ||= report.integrity === 'modified';

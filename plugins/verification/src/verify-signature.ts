@@ -73,7 +73,7 @@ export function reportSignature(facts: SignatureFacts, modifiedLater: boolean): 
   };
 }
 
-function kindOf({ type, subFilter, certification }: PdfSignature): SignatureReport['kind'] {
+export function kindOf({ type, subFilter, certification }: PdfSignature): SignatureReport['kind'] {
   if (type === 'DocTimeStamp' || subFilter === 'ETSI.RFC3161') return 'document-timestamp';
   return certification ? 'certification' : 'signature';
 }

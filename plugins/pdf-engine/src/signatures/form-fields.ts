@@ -1,6 +1,6 @@
 import { Hostile } from '../errors.ts';
 import type { ObjectStore } from '../object-store.ts';
-import { type PdfDict, PdfName, type PdfObject, PdfRef } from '../objects.ts';
+import { PdfDict, PdfName, type PdfObject, PdfRef } from '../objects.ts';
 import type { Page } from '../read/pages/page-tree.ts';
 import { arrayAt, asDict, keyOf, type ObjectKey, textAt } from './object-access.ts';
 
@@ -51,8 +51,9 @@ export async function listAnnotations(store: ObjectStore, pages: readonly Page[]
   const annotations: PlacedAnnotation[] = [];
   for (const page of pages) {
     for (const object of (await arrayAt(store, page.dict, 'Annots')) ?? []) {
-      const dict = asDict(await store.resolve(object));
-      if (dict) annotations.push({ object, dict, page: page.index });
+      const dict = await store.resolve(object);
+      // A stream is no annotation, whatever its dictionary says: what it draws would go uncompared.
+      if (dict instanceof PdfDict) annotations.push({ object, dict, page: page.index });
       if (annotations.length > MAX_NODES) throw Hostile({ detail: 'the document has too many annotations' });
     }
   }
@@ -93,8 +94,8 @@ class FieldWalk {
     inherited: Inherited = { name: '', type: undefined, value: undefined },
     depth = 0,
   ): Promise<void> {
-    const dict = asDict(await this.store.resolve(object));
-    if (!dict) return;
+    const dict = await this.store.resolve(object);
+    if (!(dict instanceof PdfDict)) return;
     const key = keyOf(object, dict);
     if (this.visited.has(key)) return;
     this.visited.add(key);
@@ -109,8 +110,8 @@ class FieldWalk {
     if (isNamed(dict, 'Subtype', 'Widget')) widgets.push(this.widget(object, dict));
     const below: PdfObject[] = [];
     for (const kid of (await arrayAt(this.store, dict, 'Kids')) ?? []) {
-      const kidDict = asDict(await this.store.resolve(kid));
-      if (!kidDict || this.visited.has(keyOf(kid, kidDict))) continue;
+      const kidDict = await this.store.resolve(kid);
+      if (!(kidDict instanceof PdfDict) || this.visited.has(keyOf(kid, kidDict))) continue;
       if (kidDict.get('Kids') !== undefined || !(await this.isWidgetOnly(kidDict, partial))) below.push(kid);
       else {
         this.visited.add(keyOf(kid, kidDict));

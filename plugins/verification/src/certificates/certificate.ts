@@ -3,6 +3,7 @@ import { AsnConvert } from '@peculiar/asn1-schema';
 import {
   AuthorityKeyIdentifier,
   BasicConstraints,
+  ExtendedKeyUsage,
   Extensions,
   KeyUsage,
   SubjectKeyIdentifier,
@@ -31,6 +32,8 @@ export interface Certificate {
   readonly basicConstraints: { readonly ca: boolean; readonly pathLength: number | undefined } | undefined;
   /** Bits as `KeyUsageFlags`; missing: every use. */
   readonly keyUsage: number | undefined;
+  /** OIDs of purposes; missing: every purpose. */
+  readonly purposes: readonly string[] | undefined;
   /** OIDs of the extensions marked critical. */
   readonly critical: readonly string[];
   readonly summary: CertificateSummary;
@@ -41,6 +44,7 @@ const oids = {
   keyUsage: '2.5.29.15',
   basicConstraints: '2.5.29.19',
   authorityKey: '2.5.29.35',
+  purposes: '2.5.29.37',
 };
 
 /** `undefined` for what cannot be read as a certificate; certificates come from strangers. */
@@ -89,7 +93,10 @@ function summarise({ issuer, subject }: { issuer: NameAttribute[][]; subject: Na
   };
 }
 
-type ExtensionFields = Pick<Certificate, 'subjectKey' | 'authorityKey' | 'basicConstraints' | 'keyUsage' | 'critical'>;
+type ExtensionFields = Pick<
+  Certificate,
+  'subjectKey' | 'authorityKey' | 'basicConstraints' | 'keyUsage' | 'purposes' | 'critical'
+>;
 
 function readExtensions(fields: readonly BaseBlock[]): ExtensionFields {
   const [list] = childrenOf(fields.find((field) => isContext(field, 3)));
@@ -99,6 +106,7 @@ function readExtensions(fields: readonly BaseBlock[]): ExtensionFields {
   const authorityKey = value(oids.authorityKey);
   const basic = value(oids.basicConstraints);
   const usage = value(oids.keyUsage);
+  const purposes = value(oids.purposes);
   const authority = authorityKey && AsnConvert.parse(authorityKey, AuthorityKeyIdentifier).keyIdentifier;
   const constraints = basic && AsnConvert.parse(basic, BasicConstraints);
   return {
@@ -106,6 +114,7 @@ function readExtensions(fields: readonly BaseBlock[]): ExtensionFields {
     authorityKey: authority && hex(new Uint8Array(authority.buffer)),
     basicConstraints: constraints && { ca: constraints.cA, pathLength: constraints.pathLenConstraint },
     keyUsage: usage && AsnConvert.parse(usage, KeyUsage).toNumber(),
+    purposes: purposes && [...AsnConvert.parse(purposes, ExtendedKeyUsage)],
     critical: extensions.filter(({ critical }) => critical).map(({ extnID }) => extnID),
   };
 }

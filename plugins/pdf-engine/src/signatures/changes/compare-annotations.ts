@@ -16,24 +16,22 @@ export async function compareAnnotations(
   changes: ChangeList,
 ): Promise<void> {
   const formWidgets = { old: widgetsInForm(old), next: widgetsInForm(next) };
-  const before = new Map<ObjectKey, PlacedAnnotation>();
+  const before = new Map<string, PlacedAnnotation>();
   const unmatched: PlacedAnnotation[] = [];
   for (const annotation of old.annotations) {
-    if (annotation.object instanceof PdfRef) before.set(annotation.object.toString(), annotation);
+    if (annotation.object instanceof PdfRef) before.set(placeKey(annotation), annotation);
     else unmatched.push(annotation);
   }
 
   for (const annotation of next.annotations) {
     const { object, dict, page } = annotation;
     const key = keyOf(object, dict);
-    const known = before.get(key) ?? (await takeEqual(unmatched, annotation, comparison));
-    before.delete(key);
+    const known = before.get(placeKey(annotation)) ?? (await takeEqual(unmatched, annotation, comparison));
+    before.delete(placeKey(annotation));
     if (!known) {
       // A widget that came with its field is the form's news; one of an old field shows where nothing was.
       if (!formWidgets.next.has(key) || formWidgets.old.has(key))
         changes.add('annotation-added', subtype(annotation), { page });
-    } else if (known.page !== page) {
-      changes.add('annotation-changed', `${subtype(annotation)} P`, { page });
     } else if (!formWidgets.old.has(key) || !formWidgets.next.has(key)) {
       for (const entry of await comparison.differingKeys(known.dict, dict, OTHERWISE))
         changes.add('annotation-changed', `${subtype(annotation)} ${entry}`, { page });
@@ -46,12 +44,12 @@ export async function compareAnnotations(
 
 /** Annotations of a page are drawn one over the other in their order (ISO 32000-2, 12.5.2). */
 function compareOrder(old: Skeleton, next: Skeleton, changes: ChangeList): void {
-  const order = new Map(old.annotations.map(({ object, dict }, i) => [keyOf(object, dict), i]));
+  const order = new Map(old.annotations.map((annotation, i) => [placeKey(annotation), i]));
   let last = -1;
   let page = -1;
   for (const annotation of next.annotations) {
-    const index = order.get(keyOf(annotation.object, annotation.dict));
-    if (index === undefined) continue;
+    const index = order.get(placeKey(annotation));
+    if (index === undefined || !(annotation.object instanceof PdfRef)) continue;
     if (annotation.page === page && index < last) changes.add('annotation-changed', 'order', { page });
     last = index;
     page = annotation.page;
@@ -70,6 +68,11 @@ async function takeEqual(
     return candidate;
   }
   return undefined;
+}
+
+/** One annotation may be listed on several pages. */
+function placeKey({ object, page }: PlacedAnnotation): string {
+  return `${object} on ${page}`;
 }
 
 function widgetsInForm({ fields }: Skeleton): Set<ObjectKey> {

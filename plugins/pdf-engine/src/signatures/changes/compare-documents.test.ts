@@ -1,7 +1,7 @@
 import { memorySource, prefixSource, type RevisionChange } from '@sealwright/core/api';
 import { describe, expect, it } from 'vitest';
 import { openObjectStore } from '../../read/open-object-store.ts';
-import type { PdfBuilder } from '../../testing/pdf-builder.ts';
+import { onePage, type PdfBuilder } from '../../testing/pdf-builder.ts';
 import { APPEARANCE, signatureDictionary, signedForm, widget } from '../../testing/signed-pdf.ts';
 import { compareDocuments } from './compare-documents.ts';
 
@@ -158,6 +158,18 @@ describe('comparison of revisions', () => {
     expect(await changesOf(revise, '/Root 20 0 R')).toEqual([{ kind: 'catalog', detail: 'OpenAction' }]);
   });
 
+  it('is not led astray by resources that are named like pointers and listed as annotations', async () => {
+    const page = '/MediaBox[0 0 9 9]/Annots[6 0 R 7 0 R]/Resources<</Font<</P 6 0 R>>/XObject<</Parent 7 0 R>>>>';
+    const font = (name: string) => `<</Type/Font/BaseFont/${name}/Subtype/Text/Rect[0 0 0 0]>>`;
+    const builder = onePage(undefined, page).object(6, font('A')).stream(7, APPEARANCE, '(A) Tj').table('/Root 1 0 R');
+    for (const revise of [() => builder.object(6, font('B')), () => builder.stream(7, APPEARANCE, '(B) Tj')]) {
+      const end = builder.length;
+      const source = revise().table('/Root 1 0 R').source();
+      const old = await openObjectStore(prefixSource(source, end));
+      expect(kinds(await compareDocuments(old, await openObjectStore(source)))).toContain('page-content');
+    }
+  });
+
   it('tells data after the last revision, which no section leads to', async () => {
     const builder = signedForm();
     const end = builder.length;
@@ -166,6 +178,18 @@ describe('comparison of revisions', () => {
     expect(await compareDocuments(old, await openObjectStore(builder.source()))).toEqual([]);
     builder.raw('trailer <</Root 9 0 R>>');
     expect(kinds(await compareDocuments(old, await openObjectStore(builder.source())))).toEqual(['other']);
+  });
+
+  it('does not mind an annotation that several pages list', async () => {
+    const builder = onePage(undefined, '/MediaBox[0 0 9 9]/Annots[6 0 R]')
+      .object(2, '<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>')
+      .object(4, '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Annots[6 0 R]>>')
+      .object(6, '<</Subtype/Text/Rect[0 0 9 9]>>')
+      .table('/Root 1 0 R');
+    const end = builder.length;
+    const source = builder.object(7, '(unused)').table('/Root 1 0 R').source();
+    const old = await openObjectStore(prefixSource(source, end));
+    expect(kinds(await compareDocuments(old, await openObjectStore(source)))).toEqual(['unused-object']);
   });
 
   it('names field and page', async () => {

@@ -5,7 +5,11 @@ import type { ChangeList } from './change-list.ts';
 import { compareFields } from './compare-fields.ts';
 import type { ObjectComparison } from './object-comparison.ts';
 
-const OTHERWISE: ReadonlySet<string> = new Set(['Fields', 'SigFlags', 'DR', ...['NeedAppearances', 'DA', 'Q']]);
+/** How viewers are to draw values that are filled in. */
+const DRAWING = ['NeedAppearances', 'DA', 'Q'];
+
+/** Compared by themselves; /SigFlags follows from the signatures. */
+const OTHERWISE: ReadonlySet<string> = new Set(['Fields', 'SigFlags', 'DR', ...DRAWING]);
 
 /** The interactive form (ISO 32000-2, 12.7.3). */
 export async function compareForms(
@@ -18,7 +22,7 @@ export async function compareForms(
   const before = old.form ?? new PdfDict();
   const after = next.form ?? new PdfDict();
   for (const key of await comparison.differingKeys(before, after, OTHERWISE)) changes.add('catalog', `AcroForm ${key}`);
-  for (const key of ['NeedAppearances', 'DA', 'Q'])
+  for (const key of DRAWING)
     if (!(await comparison.same(before.get(key), after.get(key)))) changes.add('form-value-changed', `AcroForm ${key}`);
   await compareResources(old, next, comparison, changes);
 }

@@ -11,6 +11,9 @@ const MOST_PAIRS = 2_000_000;
  */
 const POINTERS: ReadonlySet<string> = new Set(['Parent', 'P', 'Pg', 'Obj', 'Popup', 'IRT', 'T', 'Fields', 'CO']);
 
+/** Below this entry keys are names that the author chose, so none is a pointer. */
+const RESOURCES = 'Resources';
+
 /** The documents are too large to compare; the caller reports a change that cannot be judged. */
 export class ComparisonTooLarge extends Error {}
 
@@ -25,7 +28,7 @@ export interface SkeletonNames {
 interface Pair {
   readonly old: PdfObject;
   readonly next: PdfObject;
-  /** Key of the dictionary entry that led here; arrays pass on theirs. */
+  /** Key of the dictionary entry that led here; arrays pass on theirs, and resources do to all below them. */
   readonly key: string;
 }
 
@@ -85,9 +88,9 @@ export class ObjectComparison {
       for (const [i, item] of a.entries()) queue.push({ old: item, next: b[i]!, key });
       return true;
     }
-    if (a instanceof PdfDict) return b instanceof PdfDict && pushEntries(a, b, queue);
+    if (a instanceof PdfDict) return b instanceof PdfDict && pushEntries(a, b, key, queue);
     if (a instanceof PdfStream) {
-      if (!(b instanceof PdfStream) || !pushEntries(a.dict, b.dict, queue)) return false;
+      if (!(b instanceof PdfStream) || !pushEntries(a.dict, b.dict, key, queue)) return false;
       return untouched || equalBytes(await a.encoded(), await b.encoded());
     }
     return sameAtom(a, b);
@@ -95,13 +98,13 @@ export class ObjectComparison {
 }
 
 /** A missing entry and an entry of null are the same (ISO 32000-2, 7.3.7). */
-function pushEntries(a: PdfDict, b: PdfDict, queue: Pair[]): boolean {
+function pushEntries(a: PdfDict, b: PdfDict, from: string, queue: Pair[]): boolean {
   for (const key of new Set([...a.entries.keys(), ...b.entries.keys()])) {
     const old = a.get(key) ?? null;
     const next = b.get(key) ?? null;
     if ((old === null && !(next instanceof PdfRef)) || (next === null && !(old instanceof PdfRef))) {
       if (old !== next) return false;
-    } else queue.push({ old, next, key });
+    } else queue.push({ old, next, key: from === RESOURCES ? RESOURCES : key });
   }
   return true;
 }
