@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildAll } from './build/build-all.ts';
-import { root } from './build/root.ts';
+import { buildAll } from './bundle/build-all.ts';
+import { root } from './bundle/root.ts';
 
 await buildAll(root);
 const folder = join(root, 'test/perf');

@@ -1,4 +1,4 @@
-import { buildAll } from './build/build-all.ts';
-import { root } from './build/root.ts';
+import { buildAll } from './bundle/build-all.ts';
+import { root } from './bundle/root.ts';
 
 await buildAll(root);

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { root } from './build/root.ts';
+import { root } from './bundle/root.ts';
 
 interface Demo {
   readonly keys: readonly { readonly id: string; readonly pin: string; readonly holder: string }[];
@@ -56,7 +56,7 @@ const sign = (input: string, output: string, key: Demo['keys'][number], seal: st
     key.pin,
   );
 
-console.log(sign(contract, halfway, first, '甲方合同专用章', '60mm,150mm'));
-console.log(sign(halfway, finished, second, '乙方合同专用章', '150mm,150mm'));
+console.log(sign(contract, halfway, first, '甲方合同专用章', '55mm,198mm'));
+console.log(sign(halfway, finished, second, '乙方合同专用章', '135mm,198mm'));
 console.log(sealwright(['verify', finished, '--trust', demo.trust]));
 console.log(`\n已签署的合同 / the signed contract:\n${finished}`);

@@ -5,8 +5,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildAll } from './build/build-all.ts';
-import { root } from './build/root.ts';
+import { buildAll } from './bundle/build-all.ts';
+import { root } from './bundle/root.ts';
 import { ensureSystemPackages } from './system-packages.ts';
 
 const RESULTS = join(root, '.cache', 'test-results.json');

@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { DriverProcesses, PinEntry, points } from '@sealwright/core/api';
 import { createDriverSupervisor, driverSpecs, inProcessLauncher } from '@sealwright/core/drivers';
 import { type Host, type PluginPackage, shellService, startHost } from '@sealwright/core/kernel';
-import { bundledPlugins } from '../scripts/build/bundled-plugins.ts';
-import { root } from '../scripts/build/root.ts';
+import { bundledPlugins } from '../scripts/bundle/bundled-plugins.ts';
+import { root } from '../scripts/bundle/root.ts';
 
 export interface ProductHost {
   readonly host: Host;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../scripts/build/root.ts';
+import { root } from '../../scripts/bundle/root.ts';
 
 /** A folder of real PDFs that this project did not write; its own README explains the columns. */
 export const corpus = process.env.SEALWRIGHT_CORPUS ?? join(root, '../shared/corpus');

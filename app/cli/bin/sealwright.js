@@ -4,11 +4,11 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = new URL('../../../', import.meta.url);
-const freshness = new URL('scripts/build/freshness.ts', root);
+const freshness = new URL('scripts/bundle/freshness.ts', root);
 if (existsSync(freshness)) {
   const { isStale } = await import(freshness.href);
   if (isStale(fileURLToPath(root))) {
-    const { buildAll } = await import(new URL('scripts/build/build-all.ts', root).href);
+    const { buildAll } = await import(new URL('scripts/bundle/build-all.ts', root).href);
     await buildAll(fileURLToPath(root));
   }
 }

@@ -60,8 +60,12 @@ test.each([
   expect(() => parse(...words)).toThrow(expect.objectContaining({ code }));
 });
 
-test('a number that is none is left for the check to name', () => {
-  expect(parse('a', '-o', 'x', '--mode', 'normal', '--page', 'two').extra).toEqual({ modes: { page: 'two' } });
+test('options of the chosen mode are checked, those of an open choice are left to whoever chooses', () => {
+  const wrong = expect.objectContaining({ code: 'options.invalid', data: expect.objectContaining({ option: 'page' }) });
+  expect(() => parse('a', '-o', 'x', '--mode', 'normal', '--page', 'two')).toThrow(wrong);
+  expect(parse('a', '-o', 'x', '--page', 'two', '--edge', 'left').extra).toEqual({
+    modes: { page: 'two', edge: 'left' },
+  });
 });
 
 test("the shell's own options are read wherever they stand", () => {

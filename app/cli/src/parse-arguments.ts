@@ -80,15 +80,19 @@ export function parseCommand(
     const schemas = optionsOfPoint(point);
     const chosen = schemas.get(optionBefore(words, option) ?? '');
     const properties = (chosen ? [chosen] : [...schemas.values()]).map((schema) => schema.properties);
-    return { point, properties: Object.assign({}, ...properties) as OptionsSchema['properties'] };
+    return { point, chosen, properties: Object.assign({}, ...properties) as OptionsSchema['properties'] };
   });
   const all = Object.assign({}, ...extras.map(({ properties }) => properties), own.properties);
   const { values, positionals } = parseWords(words, all);
   checkCount(data, positionals);
+  const extra = extras.map(({ point, chosen, properties }) => {
+    const given = pick(values, properties);
+    return [point, chosen ? completeOptions(chosen, given) : given] as const;
+  });
   return {
     arguments: positionals,
     options: completeOptions(own, pick(values, own.properties)),
-    extra: Object.fromEntries(extras.map(({ point, properties }) => [point, pick(values, properties)])),
+    extra: Object.fromEntries(extra),
   };
 }
 

@@ -27,7 +27,7 @@ export interface CliInvocation {
   readonly arguments: readonly string[];
   /** By property name of the schema, checked, defaults filled in. */
   readonly options: Readonly<Record<string, unknown>>;
-  /** By point id, the options given for that point's contributions (`optionsOf`): typed, but not checked further. */
+  /** By point id, the options of that point's contribution (`optionsOf`), checked where one was named. */
   readonly extra: Readonly<Record<string, Options>>;
   /** Resolves a path against the folder the user stands in. */
   path(path: string): string;

@@ -45,7 +45,7 @@ export async function modificationRules(
   else if (everythingLocked) signing = refuse('fields-locked', 'FieldMDP locks all fields');
   else if (usage?.restricting && !usage.signing)
     signing = refuse('usage-rights', 'UR3 with /P true, without /Signature');
-  else if ((await store.resolve(catalog.get('NeedsRendering'))) === true)
+  else if (await isDynamicForm(store, catalog, form))
     signing = refuse('xfa', 'a dynamic XFA form: what is to be seen is not in the PDF');
   else if (encryption?.openedAs === 'user') signing = await underPermissions(store, encryption, fields);
   return { signing, ...(certification && { certification }), locks };
@@ -62,10 +62,19 @@ async function underPermissions(
 ): Promise<ModificationRules['signing']> {
   if (permissions.annotate) return { allowed: true };
   if (!permissions.fillForms) return refuse('permissions', 'neither annotations nor form filling');
+  const meant = fields.filter(({ type, group }) => type === 'Sig' && !group);
+  if (meant.length === 0) return { allowed: true };
   const left: string[] = [];
-  for (const { type, group, value, name } of fields)
-    if (type === 'Sig' && !group && (await store.resolve(value)) === null) left.push(name);
-  return left.length === 0 ? { allowed: true } : { allowed: true, onlyFields: left };
+  for (const { value, name } of meant) if ((await store.resolve(value)) === null) left.push(name);
+  return left.length === 0
+    ? refuse('permissions', 'form filling only, and every signature field is signed')
+    : { allowed: true, onlyFields: left };
+}
+
+/** A dynamic XFA form is rendered from its XFA (ISO 32000-1, 12.7.8); the flag alone means nothing. */
+async function isDynamicForm(store: ObjectStore, catalog: PdfDict, form: PdfObject): Promise<boolean> {
+  const flagged = (await store.resolve(catalog.get('NeedsRendering'))) === true;
+  return flagged && form instanceof PdfDict && (await store.resolve(form.get('XFA'))) !== null;
 }
 
 async function signedFields(
