@@ -22,13 +22,13 @@ export function fillByteRange(bytes: Uint8Array, end = bytes.length): Uint8Array
  * Objects of a page with text, a note and a form: 4 content, 5 font, 6 note, 7 text field with its appearance 8, 9 signed
  * field with its appearance 10, 11 its signature, 12 the form, 13 an empty signature field. One revision.
  */
-export function signedForm({ signature = '', form = '' } = {}): PdfBuilder {
+export function signedForm({ signature = '', form = '', catalog = '' } = {}): PdfBuilder {
   const page = [
     '/MediaBox[0 0 595 842]/Contents 4 0 R',
     '/Resources<</Font<</F1 5 0 R>>>>/Annots[6 0 R 7 0 R 9 0 R 13 0 R]',
   ].join('');
   return onePage(new PdfBuilder(), page)
-    .object(1, '<</Type/Catalog/Pages 2 0 R/AcroForm 12 0 R>>')
+    .object(1, `<</Type/Catalog/Pages 2 0 R/AcroForm 12 0 R${catalog}>>`)
     .stream(4, '', 'BT /F1 12 Tf (Price 100) Tj ET')
     .object(5, '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>')
     .object(6, '<</Type/Annot/Subtype/Text/Rect[0 0 20 20]/P 3 0 R/Contents(note)>>')

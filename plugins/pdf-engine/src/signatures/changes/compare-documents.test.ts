@@ -180,6 +180,32 @@ describe('comparison of revisions', () => {
     expect(kinds(await compareDocuments(old, await openObjectStore(builder.source())))).toEqual(['other']);
   });
 
+  describe('of a tagged document', () => {
+    const tree = (kids: string, rest = '') => `/StructTreeRoot<</K[${kids}]${rest}>>`;
+    const form = '<</S/Form/K<</Type/OBJR/Obj 13 0 R>>>>';
+
+    async function tagged(after: string) {
+      const builder = signedForm({ catalog: tree(form) });
+      const end = builder.length;
+      catalog(builder, after)
+        .object(13, `<<${widget('0 100 99 130')}/FT/Sig/T(second)/V 20 0 R>>`)
+        .object(20, signatureDictionary())
+        .table('/Root 1 0 R');
+      const old = await openObjectStore(prefixSource(builder.source(), end));
+      return kinds(await compareDocuments(old, await openObjectStore(builder.source())));
+    }
+
+    it('does not count what the structure merely points to', async () => {
+      expect(await tagged(tree(form))).toEqual(['signature-added']);
+    });
+
+    it('lets the structure grow, but not change', async () => {
+      expect(await tagged(tree(`${form}<</S/Form>>`, '/ParentTreeNextKey 2'))).toEqual(['metadata', 'signature-added']);
+      expect(await tagged(tree(form.replace('/Form', '/Figure')))).toEqual(['catalog', 'signature-added']);
+      expect(await tagged(tree(''))).toEqual(['catalog', 'signature-added']);
+    });
+  });
+
   it('does not mind an annotation that several pages list', async () => {
     const builder = onePage(undefined, '/MediaBox[0 0 9 9]/Annots[6 0 R]')
       .object(2, '<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>')
