@@ -38,6 +38,8 @@ interface Slice {
 
 export class ChineseFont {
   private readonly fonts = new Map<string, Promise<Font>>();
+  /** Glyphs read so far, by weight. */
+  private readonly known = new Map<number, Map<string, Glyph>>();
   private readonly slices: readonly Slice[];
 
   private constructor(slices: readonly Slice[]) {
@@ -54,17 +56,19 @@ export class ChineseFont {
    * @throws Error for a character that the font lacks; texts here are the plugin's own.
    */
   async glyphs(text: string, weight: number): Promise<Glyphs> {
+    const known = this.known.get(weight) ?? new Map<string, Glyph>();
+    this.known.set(weight, known);
+    const characters = [...new Set(text)].sort();
     const bySlice = new Map<string, string[]>();
-    for (const character of [...new Set(text)].sort()) {
+    for (const character of characters.filter((each) => !known.has(each))) {
       const slice = this.sliceOf(character);
       bySlice.set(slice, [...(bySlice.get(slice) ?? []), character]);
     }
-    const glyphs = new Map<string, Glyph>();
-    for (const [slice, characters] of bySlice) {
+    for (const [slice, missing] of bySlice) {
       const face = (await this.font(slice)).getVariation({ wght: weight });
-      for (const character of characters) glyphs.set(character, readGlyph(face, character));
+      for (const character of missing) known.set(character, readGlyph(face, character));
     }
-    return glyphs;
+    return new Map(characters.map((character) => [character, known.get(character)!]));
   }
 
   private sliceOf(character: string): string {

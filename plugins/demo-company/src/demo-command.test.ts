@@ -124,8 +124,7 @@ describe.runIf(hasOpenssl)('judged by openssl (skipped where it is missing)', ()
       expect(opened.stdout.match(/BEGIN CERTIFICATE/g)).toHaveLength(2);
       expect(opened.stdout).toContain('BEGIN PRIVATE KEY');
       // openssl prints the low bytes of a BMPString only.
-      expect(opened.stdout).toMatch(/friendlyName: .+ DEMO
-/);
+      expect(opened.stdout).toMatch(/friendlyName: .+ DEMO\n/);
       expect(openssl(['pkcs12', '-in', file, '-nokeys', '-passin', 'stdin'], '12344321\n').status).not.toBe(0);
     }
   });

@@ -9,12 +9,12 @@ interface SealKind {
   readonly id: string;
   readonly title: string;
   readonly diameterMm: number;
-  readonly centre: string;
+  readonly purpose?: string;
 }
 
 const KINDS: readonly SealKind[] = [
-  { id: 'official', title: '公章', diameterMm: 40, centre: 'star' },
-  { id: 'contract', title: '合同专用章', diameterMm: 42, centre: '合同专用章' },
+  { id: 'official', title: '公章', diameterMm: 40 },
+  { id: 'contract', title: '合同专用章', diameterMm: 42, purpose: '合同专用章' },
 ];
 
 export interface SealSummary {
@@ -35,8 +35,8 @@ export function sealSummaries({ role, keyId }: DemoCompany): readonly SealSummar
 
 export function makeSeals({ role, name, sealNumber }: DemoCompany, font: ChineseFont): Promise<readonly NewSoftSeal[]> {
   return Promise.all(
-    KINDS.map(async ({ id, title, diameterMm, centre }) => {
-      const design = { diameterMm, company: name, centre, note: '演示专用', number: sealNumber };
+    KINDS.map(async ({ id, title, diameterMm, ...purpose }) => {
+      const design = { diameterMm, company: name, ...purpose, note: '演示专用', number: sealNumber };
       const data = await rasteriseSeal(await drawSeal(design, font), diameterMm);
       return {
         id,

@@ -2,16 +2,15 @@
  * Round company seals as SVG, in millimetres. Characters are outlines, so that the drawing looks the same everywhere.
  * Proportions are those of the usual rules for seals: 40 mm with a border of 1.2 mm and a star of 14 mm for companies.
  */
-import type { ChineseFont, Contour, Glyph, Glyphs } from './chinese-font.ts';
-import { EM } from './chinese-font.ts';
+import { type ChineseFont, type Contour, EM, type Glyphs } from './chinese-font.ts';
 
 export interface SealDesign {
   /** Diameter. */
   readonly diameterMm: number;
   /** Along the upper arc. */
   readonly company: string;
-  /** In the middle: a five-pointed star or the seal's purpose in a line of characters. */
-  readonly centre: 'star' | string;
+  /** In the middle, such as 合同专用章; without one there is a five-pointed star. */
+  readonly purpose?: string;
   /** A short line under the middle. */
   readonly note: string;
   /** Along the lower arc. */
@@ -35,26 +34,32 @@ export const SEAL_RED = { red: 0xd9, green: 0x1c, blue: 0x1c };
 const BORDER = 1.2;
 const STAR_DIAMETER = 14;
 
+/** Lines in the middle, in millimetres: `y` is the line's middle, counted downwards from the seal's centre. */
+const PURPOSE_LINE = { y: -0.6, width: 3.7, height: 7, spacing: 0.35 };
+const NOTE_UNDER_PURPOSE = { y: 6.6, width: 2.2, height: 2.7, spacing: 0.25 };
+const NOTE_UNDER_STAR = { ...NOTE_UNDER_PURPOSE, y: 9.7 };
+
 export async function drawSeal(design: SealDesign, font: ChineseFont): Promise<string> {
-  const glyphs = await font.glyphs(design.company + design.centre + design.note + design.number, WEIGHT);
-  const radius = design.diameterMm / 2;
+  const { diameterMm, company, purpose = '', note, number } = design;
+  const glyphs = await font.glyphs(company + purpose + note + number, WEIGHT);
+  const radius = diameterMm / 2;
   const placed = [
-    ...alongUpperArc(design.company, radius),
-    ...alongLowerArc(design.number, radius),
-    ...(design.centre === 'star' ? [] : inLine(design.centre, -0.6, 3.7, 7, 0.35)),
-    ...inLine(design.note, design.centre === 'star' ? 9.7 : 6.6, 2.2, 2.7, 0.25),
+    ...alongUpperArc(company, radius),
+    ...alongLowerArc(number, radius),
+    ...inLine(purpose, PURPOSE_LINE),
+    ...inLine(note, purpose ? NOTE_UNDER_PURPOSE : NOTE_UNDER_STAR),
   ];
   const outlines = placed.map((each) => outline(each, glyphs)).join('');
-  const star = design.centre === 'star' ? starPath(STAR_DIAMETER / 2) : '';
+  const star = purpose ? '' : starPath(STAR_DIAMETER / 2);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-radius} ${-radius} ${design.diameterMm} ${design.diameterMm}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-radius} ${-radius} ${diameterMm} ${diameterMm}">`,
     `<circle r="${radius - BORDER / 2 - 0.1}" fill="none" stroke="#000" stroke-width="${BORDER}"/>`,
     `<path d="${star}${outlines}"/>`,
     '</svg>',
   ].join('');
 }
 
-/** Feet towards the centre; the arc widens with the number of characters up to 260 degrees. */
+/** Feet towards the centre; the arc widens with the number of characters up to 252 degrees. */
 function alongUpperArc(text: string, radius: number): Placed[] {
   const characters = [...text];
   const height = 6.4;
@@ -80,7 +85,7 @@ function alongLowerArc(text: string, radius: number): Placed[] {
   });
 }
 
-function inLine(text: string, y: number, width: number, height: number, spacing: number): Placed[] {
+function inLine(text: string, { y, width, height, spacing }: typeof PURPOSE_LINE): Placed[] {
   const characters = [...text];
   const pitch = width + spacing;
   return characters.map((character, index) => ({
@@ -101,7 +106,7 @@ function onCircle(radius: number, degrees: number): { readonly x: number; readon
 
 /** Stretches the character's ink to its box, as seal engravers do; a digit keeps its slimmer shape. */
 function outline({ character, x, y, turn, width, height }: Placed, glyphs: Glyphs): string {
-  const glyph = glyphs.get(character) as Glyph;
+  const glyph = glyphs.get(character)!;
   const ascii = character.charCodeAt(0) < 0x80;
   const scaleX = width / (ascii ? EM * 0.62 : EM);
   const scaleY = height / (ascii ? 760 : EM);

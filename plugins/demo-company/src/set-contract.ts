@@ -37,7 +37,8 @@ function setBlocks({ blocks, bodySize }: Contract, faces: Typefaces, known: read
       const listed = known.length > 0 ? known : blocks.filter(isChapter).map(({ text }) => ({ text, page: 0 }));
       setContents(flow, block.title, listed);
     } else {
-      setBlock(flow, block, bodySize, blocks[index + 1]?.kind === 'signatures');
+      const next = blocks.slice(index + 1).find(({ kind }) => kind !== 'gap');
+      setBlock(flow, block, bodySize, next?.kind === 'signatures');
     }
   }
   return { flow, chapters };

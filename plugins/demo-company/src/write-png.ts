@@ -42,7 +42,7 @@ export function writeIndexedPng({ width, height, indices, palette, dpi }: Indexe
     chunk('pHYs', density),
     chunk('PLTE', Buffer.from(palette.flatMap(({ red, green, blue }) => [red, green, blue]))),
     chunk('tRNS', Buffer.from(palette.map(({ alpha }) => alpha))),
-    chunk('IDAT', deflateSync(rows, { level: 9 })),
+    chunk('IDAT', deflateSync(rows)),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }

@@ -85,12 +85,12 @@ function writeStep(step: number, { short, same }: typeof X_FLAGS): { readonly fl
   return { flag: step > 0 ? short | same : short, bytes: Buffer.of(Math.abs(step)) };
 }
 
-/** A point on the curve half way between two control points goes without saying (OpenType, glyf). */
+/** A point on the curve half way between two control points goes without saying (OpenType, glyf); the first one stays. */
 function withoutImpliedPoints(contour: Contour): Contour {
   return contour.filter((point, index) => {
     const before = contour.at(index - 1)!;
     const after = contour[(index + 1) % contour.length]!;
-    return !(point.onCurve && !before.onCurve && !after.onCurve && isMiddle(before, point, after));
+    return index === 0 || !point.onCurve || before.onCurve || after.onCurve || !isMiddle(before, point, after);
   });
 }
 
