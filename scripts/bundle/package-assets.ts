@@ -1,14 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename } from 'node:path';
-import type { Plugin } from 'rolldown';
+import { basename, dirname, join } from 'node:path';
+import type { Plugin, PluginContext } from 'rolldown';
 
-const RESOLVED = /import\.meta\.resolve\(\s*(['"])([^'"]+)\1\s*\)/g;
+const ONE_FILE = /import\.meta\.resolve\(\s*(['"])([^'"]+)\1\s*\)/g;
+const A_FAMILY = /import\.meta\.resolve\(\s*`([^`$]+)\$\{([^}`]+)\}([^`$]*)`,?\s*\)/g;
 
 /**
  * Carries the data files of npm packages (fonts, WebAssembly) into the build. Code names one by
- * `import.meta.resolve('package/file.wasm')`, which works as it stands from source; a bundle no longer lies beside the
- * package, so the file is copied to `dist/assets/` and the expression becomes its address there.
+ * `import.meta.resolve('package/file.wasm')`, or a family by a template with one gap, which works as it stands from
+ * source; a bundle no longer lies beside the package, so the files are copied to `dist/assets/` and the expression
+ * becomes their address there.
  */
 export function packageAssets(): Plugin {
   return {
@@ -16,12 +18,30 @@ export function packageAssets(): Plugin {
     transform(code, id) {
       if (!code.includes('import.meta.resolve(') || !/\.[mc]?[jt]sx?$/.test(id)) return undefined;
       const require = createRequire(id);
-      const replaced = code.replace(RESOLVED, (_, __, specifier: string) => {
-        const path = require.resolve(specifier);
-        const reference = this.emitFile({ type: 'asset', name: basename(path), source: readFileSync(path) });
-        return `import.meta.ROLLUP_FILE_URL_${reference}`;
-      });
+      const replaced = code
+        .replace(ONE_FILE, (_, __, specifier: string) => emit(this, require.resolve(specifier)))
+        .replace(A_FAMILY, (_, before: string, gap: string, after: string) => {
+          const [start, end] = [basename(before), basename(after)];
+          const folder = folderOf(require, dirname(before));
+          const names = readdirSync(folder).filter((name) => name.startsWith(start) && name.endsWith(end));
+          const addresses = names.map((name) => emit(this, join(folder, name)));
+          return `new URL(\`${start}\${${gap}}${end}\`, ${addresses[0]}).href`;
+        });
       return { code: replaced, map: null };
     },
   };
+}
+
+/** Copies under the file's own name, so that the members of a family stay siblings. */
+function emit(context: PluginContext, path: string): string {
+  const fileName = `assets/${basename(path)}`;
+  return `import.meta.ROLLUP_FILE_URL_${context.emitFile({ type: 'asset', fileName, source: readFileSync(path) })}`;
+}
+
+/** A folder inside a package, found through the package's LICENSE: `exports` names files, not folders. */
+function folderOf(require: NodeJS.Require, specifier: string): string {
+  const [scope = '', name = '', ...rest] = specifier.split('/');
+  const home = scope.startsWith('@') ? `${scope}/${name}` : scope;
+  const inner = scope.startsWith('@') ? rest : [name, ...rest];
+  return join(dirname(require.resolve(`${home}/LICENSE`)), ...inner);
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const CLI = fileURLToPath(new URL('../../app/cli/bin/sealwright.js', import.meta.url));
+export const CLI = fileURLToPath(new URL('../../app/cli/bin/sealwright.js', import.meta.url));
 
 export interface Outcome {
   readonly code: number | null;
@@ -24,10 +24,18 @@ export class CommandLine {
   readonly folder = mkdtempSync(join(tmpdir(), 'sealwright-e2e-'));
   readonly profile = join(this.folder, 'profile');
 
+  readonly environment: NodeJS.ProcessEnv = {
+    ...process.env,
+    SEALWRIGHT_HOME: this.profile,
+    LANG: 'zh_CN.UTF-8',
+    LC_ALL: '',
+    LC_MESSAGES: '',
+  };
+
   run(words: readonly string[], input = ''): Promise<Outcome> {
     const child = spawn(process.execPath, [CLI, ...words], {
       cwd: this.folder,
-      env: { ...process.env, SEALWRIGHT_HOME: this.profile, LANG: 'zh_CN.UTF-8', LC_ALL: '', LC_MESSAGES: '' },
+      env: this.environment,
     });
     child.stdin.on('error', () => {}); // a command that ends without reading its input closes the pipe
     child.stdin.end(input);

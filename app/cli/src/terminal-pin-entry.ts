@@ -40,8 +40,7 @@ export class TerminalPinEntry implements PinEntry {
     if (fd !== undefined) return firstLine(createReadStream('', { fd, autoClose: false }));
     if (stdin) return firstLine(process.stdin);
     if (!process.stdin.isTTY) throw PinUnavailable({});
-    process.stderr.write(prompt(request, this.locale));
-    return typedLine(process.stdin, signal).finally(() => process.stderr.write('\n'));
+    return typedLine(process.stdin, prompt(request, this.locale), signal).finally(() => process.stderr.write('\n'));
   }
 }
 
@@ -71,8 +70,8 @@ async function firstLine(stream: Readable): Promise<Uint8Array> {
   return line.take();
 }
 
-/** Reads a line from the terminal without showing it. */
-function typedLine(terminal: NodeJS.ReadStream, signal?: AbortSignal): Promise<Uint8Array> {
+/** Reads a line from the terminal without showing it. The echo is off before the question stands there. */
+function typedLine(terminal: NodeJS.ReadStream, question: string, signal?: AbortSignal): Promise<Uint8Array> {
   const line = new Line();
   return new Promise<Uint8Array>((resolve, reject) => {
     const finish = (settle: () => void) => {
@@ -97,6 +96,7 @@ function typedLine(terminal: NodeJS.ReadStream, signal?: AbortSignal): Promise<U
       chunk.fill(0);
     };
     terminal.setRawMode(true);
+    process.stderr.write(question);
     terminal.on('data', onData);
     signal?.addEventListener('abort', onAbort, { once: true });
     terminal.resume();

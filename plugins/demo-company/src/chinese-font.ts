@@ -6,7 +6,7 @@
 import { readFile } from 'node:fs/promises';
 import { create, type Font } from 'fontkit';
 import decompress from 'woff2-encoder/decompress';
-import { FONT_INDEX, FONT_SLICES } from './font-slices.ts';
+import { fontIndex, fontSlice } from './font-slices.ts';
 
 /** Units of the em square are thousandths; y grows upwards from the baseline. */
 export interface Glyph {
@@ -47,7 +47,7 @@ export class ChineseFont {
   }
 
   static async open(): Promise<ChineseFont> {
-    const ranges: Record<string, string> = JSON.parse(await readFile(new URL(FONT_INDEX()), 'utf8'));
+    const ranges: Record<string, string> = JSON.parse(await readFile(new URL(fontIndex()), 'utf8'));
     return new ChineseFont(Object.entries(ranges).map(readSlice));
   }
 
@@ -101,9 +101,7 @@ function readSlice([name, ranges]: [string, string]): Slice {
 
 /** fontkit applies variations to TrueType files only, so the slice is turned into one first. */
 async function readFont(slice: string): Promise<Font> {
-  const address = FONT_SLICES[slice];
-  if (!address) throw new Error(`no file is known for slice ${slice} of the font`);
-  const font = create(Buffer.from(await decompress(await readFile(new URL(address())))));
+  const font = create(Buffer.from(await decompress(await readFile(new URL(fontSlice(slice))))));
   if (font.type !== 'TTF') throw new Error(`slice ${slice} is not a single font`);
   return font;
 }
