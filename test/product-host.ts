@@ -16,7 +16,7 @@ export interface ProductHost {
 }
 
 /** All bundled plugins from their sources in this process, with a profile of their own and PINs given by the test. */
-export async function startProductHost(): Promise<ProductHost> {
+export async function startProductHost(more: readonly PluginPackage[] = []): Promise<ProductHost> {
   const profile = mkdtempSync(join(tmpdir(), 'sealwright-product-'));
   const pins = new Map<string, string>();
   const packages: PluginPackage[] = bundledPlugins(root).map(({ manifest, host, driver }) => ({
@@ -37,7 +37,7 @@ export async function startProductHost(): Promise<ProductHost> {
     },
   };
   const host = await startHost({
-    plugins: packages,
+    plugins: [...packages, ...more],
     points,
     profile,
     services: [shellService(DriverProcesses, '1.0.0', supervisor), shellService(PinEntry, '1.0.0', pinEntry)],
