@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { type DocumentReport, type Integrity, SealwrightError, Verification } from '@sealwright/core/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ProductHost, startProductHost } from '../product-host.ts';
-import { corpus } from './manifest.ts';
+import { corpus, corpusFiles } from './manifest.ts';
 
 const signed = join(corpus, 'signed');
 const table = join(signed, 'EXPECTED.tsv');
@@ -87,6 +87,17 @@ describe.skipIf(!present)('signed files of other projects', () => {
   it.each(REACHED)('%s is found %s as often as before', (expected, got, reached) => {
     const found = judged.filter((row) => row.expected === expected && row.got === got);
     expect(found.length).toBeGreaterThanOrEqual(reached);
+  });
+
+  it('ends for every file of the corpus soon, with a verdict or a typed refusal', { timeout: 300_000 }, async () => {
+    const untyped: string[] = [];
+    for (const { file, path } of corpusFiles()) {
+      const patience = AbortSignal.timeout(10_000);
+      await verification.verify({ input: path, signal: patience }).catch((fault: unknown) => {
+        if (!(fault instanceof SealwrightError) || patience.aborted) untyped.push(`${file}: ${String(fault)}`);
+      });
+    }
+    expect(untyped).toEqual([]);
   });
 
   describe('with a trusted root', () => {

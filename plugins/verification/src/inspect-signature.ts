@@ -18,13 +18,14 @@ export async function inspectSignature(
   signature: PdfSignature,
   formats: PointReader<SignatureFormatData, SignatureFormat>,
 ): Promise<InspectionResult> {
-  const { contents, subFilter } = signature;
+  const { contents, subFilter, certificates } = signature;
   for (const contribution of contents.length > 0 ? formats.list() : []) {
     try {
       const format = await contribution.load();
       if (!(await format.recognises(contents, subFilter))) continue;
       const digest: PdfSignature['digest'] = (hash) => signature.digest(hash);
-      return { format: contribution.id, inspection: await format.inspect({ contents, subFilter, digest }) };
+      const input = { contents, subFilter, ...(certificates && { certificates }), digest };
+      return { format: contribution.id, inspection: await format.inspect(input) };
     } catch (fault) {
       return { format: contribution.id, unreadable: clauseOf(fault) };
     }

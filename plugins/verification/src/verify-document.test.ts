@@ -1,5 +1,6 @@
 import {
   defineError,
+  type InspectionInput,
   memorySource,
   type PdfDocument,
   type PdfSignature,
@@ -42,7 +43,7 @@ function signature(change: Partial<PdfSignature> = {}): PdfSignature {
 
 interface Scene {
   readonly signatures?: readonly PdfSignature[];
-  readonly inspect?: () => Promise<SignatureInspection>;
+  readonly inspect?: (input?: InspectionInput) => Promise<SignatureInspection>;
   readonly recognises?: boolean;
   readonly changes?: (length: number) => readonly RevisionChange[];
 }
@@ -148,6 +149,17 @@ describe('integrity of a signature', () => {
       'valid-with-later-changes',
     ]);
   });
+});
+
+it('hands the certificates of the signature dictionary to the format', async () => {
+  const certificates = [Uint8Array.of(0x30, 0)];
+  const seen: unknown[] = [];
+  const inspect: Scene['inspect'] = async (input) => {
+    seen.push(input?.certificates);
+    return sound;
+  };
+  await verify({ signatures: [signature({ certificates }), signature()], inspect });
+  expect(seen).toEqual([undefined, certificates]);
 });
 
 describe('a document', () => {

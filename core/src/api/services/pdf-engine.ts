@@ -75,6 +75,8 @@ export interface PdfSignature {
   readonly byteRange: readonly number[];
   /** DER without the padding after it. */
   readonly contents: Uint8Array;
+  /** /Cert, signer first, where the dictionary has one (ISO 32000-2, table 255). */
+  readonly certificates?: readonly Uint8Array[];
   /** Offsets of '<' and after '>' of the /Contents string in the file, where it could be found. */
   readonly contentsSpan: readonly [start: number, end: number] | undefined;
   /** Structure of the coverage as established from the file; the verdict is the verifier's. */

@@ -1,5 +1,6 @@
 import type { ModificationRules, PreparedRevision, SignaturePlan } from '@sealwright/core/api';
 import type { ObjectStore } from '../object-store.ts';
+import { danglingReferences } from '../read/dangling-references.ts';
 import { assertPlace } from './assert-place.ts';
 import { type DocumentForm, readForm } from './document-form.ts';
 import { findEmptyField } from './empty-field.ts';
@@ -27,7 +28,7 @@ export async function prepareSignature(document: SignableDocument, plan: Signatu
   const field = plan.field === undefined ? undefined : await findEmptyField(store, form, rules, plan.field);
   const assertHash = await checkSeedValues(store, field?.dict.get('SV'), field?.name ?? '', plan);
 
-  const draft = new RevisionDraft(store.size);
+  const draft = new RevisionDraft(store.size, await danglingReferences(store));
   const signature = draft.reserve();
   const fields = new SignatureFields(document, draft, { signature, taken: form.partialNames });
   const own = field && (await fields.sign(field, plan.places));

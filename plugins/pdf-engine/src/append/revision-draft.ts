@@ -19,15 +19,18 @@ export interface DraftObject {
 /** The objects that a revision adds or replaces, before they have a place in the file. */
 export class RevisionDraft {
   private readonly objects = new Map<number, DraftObject>();
+  private readonly dangling: ReadonlySet<number>;
   private nextNumber: number;
 
-  /** `size`: /Size of the file, the first object number that is free for new objects. */
-  constructor(size: number) {
+  /** `size`: /Size of the file. `dangling`: numbers from there on that its objects refer to already, though in vain. */
+  constructor(size: number, dangling: ReadonlySet<number> = new Set()) {
     this.nextNumber = size;
+    this.dangling = dangling;
   }
 
   /** A number for an object that others refer to before it is known. */
   reserve(): PdfRef {
+    while (this.dangling.has(this.nextNumber)) this.nextNumber++;
     return new PdfRef(this.nextNumber++, 0);
   }
 

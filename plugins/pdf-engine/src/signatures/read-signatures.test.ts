@@ -99,6 +99,23 @@ describe('signatures', () => {
     expect((await read(builder.bytes())).signed[0]?.coverage).toMatchObject({ kind: 'malformed' });
   });
 
+  it.each([
+    ['one string', '/Cert<3001>', [[0x30, 1]]],
+    [
+      'an array, by reference too',
+      '/Cert[<3001>14 0 R null 7]',
+      [
+        [0x30, 1],
+        [0x30, 2],
+      ],
+    ],
+    ['something else', '/Cert/None', undefined],
+  ])('have the certificates that /Cert holds: %s', async (_, entry, expected) => {
+    const builder = signedForm({ signature: entry }).object(14, '<3002>').table('/Root 1 0 R');
+    const [signature] = (await filled(builder)).signed;
+    expect(signature?.certificates?.map((certificate) => [...certificate])).toEqual(expected);
+  });
+
   it('tell certification and locks', async () => {
     const reference =
       '/Reference[<</TransformMethod/DocMDP/TransformParams<</P 3>>>><</TransformMethod/FieldMDP' +

@@ -10,6 +10,8 @@ import { type RawEntry, readRawDictionary } from './raw-dictionary.ts';
 import type { RevisionEnd } from './revisions.ts';
 import { readTransforms } from './signature-references.ts';
 
+const MOST_CERTIFICATES = 200;
+
 /** Where a signature dictionary stands: behind a reference, or direct in the dictionary of its field. */
 export interface SignaturePosition {
   readonly holder: PdfRef | undefined;
@@ -32,6 +34,7 @@ export async function readSignatureDictionary(
   const contents = stored instanceof PdfString ? stored.bytes : new Uint8Array(0);
   const contentsSpan = isHex ? ([written.start, written.end] as const) : undefined;
   const byteRange = await readByteRange(store, dict);
+  const certificates = await readCertificates(store, dict);
   const { certification, fieldLock } = await readTransforms(store, dict);
 
   return {
@@ -40,6 +43,7 @@ export async function readSignatureDictionary(
     type: (await nameAt(store, dict, 'Type')) ?? 'Sig',
     byteRange,
     contents: withoutPadding(contents),
+    ...(certificates.length > 0 && { certificates }),
     contentsSpan,
     coverage: establishCoverage({
       byteRange,
@@ -74,6 +78,17 @@ async function readByteRange(store: ObjectStore, dict: PdfDict): Promise<number[
     numbers.push(number);
   }
   return numbers;
+}
+
+/** /Cert is one string, or an array of them. */
+async function readCertificates(store: ObjectStore, dict: PdfDict): Promise<Uint8Array[]> {
+  const entry = await store.resolve(dict.get('Cert'));
+  const found: Uint8Array[] = [];
+  for (const item of Array.isArray(entry) ? entry.slice(0, MOST_CERTIFICATES) : [entry]) {
+    const certificate = await store.resolve(item);
+    if (certificate instanceof PdfString) found.push(certificate.bytes);
+  }
+  return found;
 }
 
 async function readClaims(store: ObjectStore, dict: PdfDict): Promise<PdfSignature['claims']> {
