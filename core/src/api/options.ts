@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Value } from 'typebox/value';
+import { Errors } from 'typebox/schema';
 import { defineError } from './errors.ts';
 import { Localized } from './localized.ts';
 
@@ -71,8 +71,8 @@ export function completeOptions(schema: OptionsSchema, given: Options): Options 
       if (schema.required?.includes(name)) throw OptionMissing({ option: name });
       continue;
     }
-    const [error] = Value.Errors(option, value);
-    if (error) throw OptionInvalid({ option: name, problem: error.message });
+    const [fits, errors] = Errors(option, value);
+    if (!fits) throw OptionInvalid({ option: name, problem: errors[0]?.message ?? '' });
     complete[name] = value;
   }
   const unknown = Object.keys(given).find((name) => !known.includes(name));

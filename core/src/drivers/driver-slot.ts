@@ -1,9 +1,6 @@
 import type { SealwrightError } from '../api/errors.ts';
-import { connect } from '../rpc/connect.ts';
-import type { RpcClient } from '../rpc/define-rpc.ts';
 import { RpcClosed, RpcDeadline, RpcInternal, RpcInvalid, RpcTooLarge, RpcUnsendable } from '../rpc/rpc-errors.ts';
-import { serve } from '../rpc/serve.ts';
-import { splitChannel } from '../rpc/split-channel.ts';
+import type { DriverConnection } from './driver-connection.ts';
 import {
   DriverCrashed,
   DriverDeadline,
@@ -14,15 +11,12 @@ import {
 } from './driver-errors.ts';
 import type { DriverLauncher, DriverProcess, DriverSpec } from './driver-launcher.ts';
 import type { DriverLog } from './driver-log.ts';
-import { driverLogRpc, hostDriverRpc, pinDriverRpc } from './driver-rpc.ts';
 
 /** A process of the driver, from its launch to its end. */
-export interface RunningDriver {
+export interface RunningDriver extends DriverConnection {
   /** Which process it is, counted from 1. */
   readonly generation: number;
   readonly process: DriverProcess;
-  readonly host: RpcClient<typeof hostDriverRpc>;
-  readonly pin: RpcClient<typeof pinDriverRpc>;
   isReady: boolean;
   /** Why it was given up: what its pending calls reject with. */
   end?: SealwrightError;
@@ -112,13 +106,15 @@ export class DriverSlot {
   private async launch(): Promise<RunningDriver> {
     const { launcher, onDidRestart } = this.options;
     const notStarted = (cause: unknown) => DriverNotStarted(nameOf(this.spec), { cause });
+    // The protocol is loaded with the first driver: most of what a host does needs none.
+    const { connectDriver } = await import('./driver-connection.ts');
     let process: DriverProcess;
     try {
       process = await launcher.launch(this.spec);
     } catch (fault) {
       throw this.addFault(notStarted(fault));
     }
-    const running = this.adopt(process);
+    const running = this.adopt(process, connectDriver(process, this.options.log));
     if (this.disposed) throw this.stop(running, RpcClosed({}));
     try {
       await running.host.ready({ deadline: startDeadline });
@@ -132,17 +128,9 @@ export class DriverSlot {
     return running;
   }
 
-  private adopt(process: DriverProcess): RunningDriver {
-    const parts = splitChannel(process.host, ['driver', 'log']);
+  private adopt(process: DriverProcess, connection: DriverConnection): RunningDriver {
     const { log } = this.options;
-    serve(parts.log, driverLogRpc, { write: ({ level, message, data }) => log.write(level, message, data) });
-    const running: RunningDriver = {
-      generation: ++this.generation,
-      process,
-      host: connect(parts.driver, hostDriverRpc),
-      pin: connect(process.pin, pinDriverRpc),
-      isReady: false,
-    };
+    const running: RunningDriver = { ...connection, generation: ++this.generation, process, isReady: false };
     this.current = running;
     // Half a process is of no use: when one of these ends, so does the rest.
     for (const end of [process.exited, process.host.closed, process.pin.closed]) {

@@ -1,57 +1,12 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { dirname } from 'node:path';
-import type { Duplex } from 'node:stream';
-import { streamChannel } from '../rpc/node/stream-channel.ts';
-import type { DriverLauncher, DriverProcess, DriverSpec } from './driver-launcher.ts';
-import { hostPipe, pinPipe } from './driver-pipes.ts';
+import type { DriverLauncher } from './driver-launcher.ts';
+import type { ForkLauncherOptions } from './fork-driver.ts';
 
-export interface ForkLauncherOptions {
-  /** Absolute path of the built `driver-process.ts`. */
-  readonly entry: string;
-  /** Environment variables for drivers besides the few that they inherit. */
-  readonly env?: Readonly<Record<string, string>>;
-  /** Where the library's own messages go; 'inherit' while writing a driver. A library might print a PIN. */
-  readonly stderr?: 'ignore' | 'inherit';
-}
-
-/**
- * Starts drivers as child processes of this one, with the same Node. It uses two plain pipes instead of the message pipe
- * of `fork`: PINs get one of their own, buffers can be overwritten, and Node's reader of message pipes brings the parent
- * down when a broken library writes into them.
- */
-export function forkLauncher({ entry, env = {}, stderr = 'ignore' }: ForkLauncherOptions): DriverLauncher {
+/** Runs each driver in a child process. What starts and talks to it is loaded with the first driver. */
+export function forkLauncher(options: ForkLauncherOptions): DriverLauncher {
   return {
-    async launch({ module, folder }: DriverSpec): Promise<DriverProcess> {
-      const child = spawn(process.execPath, [entry, module, folder], {
-        // Not where the user stands: Windows looks for libraries there.
-        cwd: dirname(entry),
-        env: { ...inheritedEnv(), ...env },
-        stdio: ['ignore', 'ignore', stderr, 'overlapped', 'overlapped'],
-        windowsHide: true,
-      });
-      const exited = new Promise<Awaited<DriverProcess['exited']>>((resolve) => {
-        child.once('exit', (code, signal) => resolve({ code, signal }));
-      });
-      await once(child, 'spawn');
-      // A process that could be started and then reports an error could not be killed; `exited` tells the rest.
-      child.on('error', () => {});
-      return {
-        host: streamChannel(child.stdio[hostPipe.fd] as Duplex, hostPipe),
-        pin: streamChannel(child.stdio[pinPipe.fd] as Duplex, pinPipe),
-        exited,
-        kill: () => void child.kill('SIGKILL'),
-      };
+    async launch(driver) {
+      const { forkDriver } = await import('./fork-driver.ts');
+      return forkDriver(driver, options);
     },
   };
-}
-
-/** What libraries need to find their files and the user's language. The rest may hold secrets of the parent. */
-const inherited =
-  /^(?:path|home|user|username|logname|lang|lc_\w+|tz|tmpdir|temp|tmp|ld_library_path|xdg_\w+|dbus_session_bus_address|systemroot|systemdrive|windir|comspec|pathext|userprofile|appdata|localappdata|programdata|allusersprofile|program(?:files|w6432).*|commonprogram.*|number_of_processors|processor_\w+|os)$/i;
-
-function inheritedEnv(): Record<string, string | undefined> {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => inherited.test(name)));
-  // Makes Electron's program behave as Node.
-  return process.versions.electron ? { ...env, ELECTRON_RUN_AS_NODE: '1' } : env;
 }

@@ -5,6 +5,7 @@ export type { DriverLogEntry } from './driver-log.ts';
 export * from './driver-processes-rpc.ts';
 export * from './driver-specs.ts';
 export * from './driver-supervisor.ts';
+export type { ForkLauncherOptions } from './fork-driver.ts';
 export * from './fork-launcher.ts';
 export * from './in-process-launcher.ts';
 export { type DriverRuntime, type DriverRuntimeOptions, runDriverProcess } from './run-driver-process.ts';

@@ -6,7 +6,7 @@
  * because choosing one would be a guess. Plugins that are absent (disabled, quarantined) claim nothing. A tap of a hook
  * that nobody owns, and an optional service that cannot be given, are warnings.
  */
-import semver from 'semver';
+import satisfies from 'semver/functions/satisfies.js';
 import type { SealwrightError } from '../api/index.ts';
 import { contributionProblems } from './contribution-check.ts';
 import { findCycles, reaches } from './cycles.ts';
@@ -95,7 +95,7 @@ function ownProblems(
 ): Found[] {
   const { id, engine } = plugin.manifest;
   const problems = contributionProblems(plugin, surroundings.points, pluginPoints);
-  if (!semver.satisfies(surroundings.engine, engine, { includePrerelease: true })) {
+  if (!satisfies(surroundings.engine, engine, { includePrerelease: true })) {
     problems.push(EngineMismatch({ plugin: id, range: engine, engine: surroundings.engine }));
   }
   const distrusted = distrust(id, plugin.package);
@@ -157,7 +157,7 @@ function versionMismatch(
   { services }: Surroundings,
 ): SealwrightError | undefined {
   const version = (owner === 'shell' ? services.get(service) : sound.get(owner)?.manifest.provides[service]) ?? '';
-  if (semver.satisfies(version, range)) return undefined;
+  if (satisfies(version, range)) return undefined;
   return VersionMismatch({ plugin, service, range, owner, version });
 }
 

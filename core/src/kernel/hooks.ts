@@ -1,4 +1,4 @@
-import { AsyncSeriesBailHook, AsyncSeriesWaterfallHook } from 'tapable';
+import type { AsyncSeriesBailHook } from 'tapable';
 import {
   type Disposable,
   type Hook,
@@ -28,6 +28,7 @@ interface RegisteredTap {
 /** What each tap carries into tapable's `register` interceptor. */
 type Carried = { readonly entry: RegisteredTap };
 type CompiledHook = AsyncSeriesBailHook<[unknown], unknown, Carried>;
+type Tapable = typeof import('tapable');
 
 /** Who has a say: the plugins whose manifest taps a hook, and what became of them. */
 export interface TapperList {
@@ -68,10 +69,12 @@ export class Hooks {
     return {
       call: async (value) => {
         owner.ensureLive();
+        // Loaded with the first call: most of what a host does calls no hook.
+        const tapable = await import('tapable');
         const failures = await this.activateTappers(hook);
         // From here to the first tap nothing else runs: nobody can leave unnoticed.
         if (hook.hookKind !== 'observe') this.ensureAllTap(hook, failures);
-        const outcome = await this.compile(hook).promise(value);
+        const outcome = await this.compile(hook, tapable).promise(value);
         if (hook.hookKind === 'decide' && outcome !== undefined) throw outcome;
         return hook.hookKind === 'transform' ? (outcome as T) : value;
       },
@@ -102,10 +105,10 @@ export class Hooks {
     this.compiled.delete(hook);
   }
 
-  private compile(hook: AnyHook): CompiledHook {
+  private compile(hook: AnyHook, tapable: Tapable): CompiledHook {
     const known = this.compiled.get(hook.id);
     if (known) return known;
-    const made = emptyHook(hook.hookKind);
+    const made = emptyHook(hook.hookKind, tapable);
     made.intercept({ register: (tap) => ({ ...tap, fn: this.gate(tap.entry, hook) }) });
     // tapable sorts by stage and keeps the order of arrival within one.
     const byPlugin = [...(this.taps.get(hook.id) ?? [])].sort(({ life: a }, { life: b }) =>
@@ -157,7 +160,7 @@ export class Hooks {
   }
 }
 
-function emptyHook(kind: HookKind): CompiledHook {
+function emptyHook(kind: HookKind, { AsyncSeriesBailHook, AsyncSeriesWaterfallHook }: Tapable): CompiledHook {
   switch (kind) {
     case 'observe':
     case 'decide':

@@ -1,4 +1,5 @@
-import semver from 'semver';
+import isVersion from 'semver/functions/valid.js';
+import isRange from 'semver/ranges/valid.js';
 import { type Static, type TSchema, Type } from 'typebox';
 import { ManifestInvalid } from './manifest-errors.ts';
 import { schemaProblem } from './schema-check.ts';
@@ -66,15 +67,15 @@ export function manifestOf(packageJson: unknown): Manifest {
   const { id, engine, requires = {}, optional = {}, provides = {} } = sealwright;
 
   if (RESERVED.includes(id)) fail('/sealwright/id', 'is reserved for the host');
-  if (!semver.valid(version)) fail('/version', 'must be a semver version');
-  if (!semver.validRange(engine)) fail('/sealwright/engine', 'must be a semver range');
+  if (!isVersion(version)) fail('/version', 'must be a semver version');
+  if (!isRange(engine)) fail('/sealwright/engine', 'must be a semver range');
   for (const [part, ranges] of Object.entries({ requires, optional })) {
     for (const [service, range] of Object.entries(ranges)) {
-      if (!semver.validRange(range)) fail(`/sealwright/${part}/${pointerPart(service)}`, 'must be a semver range');
+      if (!isRange(range)) fail(`/sealwright/${part}/${pointerPart(service)}`, 'must be a semver range');
     }
   }
   for (const [service, provided] of Object.entries(provides)) {
-    if (!semver.valid(provided)) fail(`/sealwright/provides/${pointerPart(service)}`, 'must be a semver version');
+    if (!isVersion(provided)) fail(`/sealwright/provides/${pointerPart(service)}`, 'must be a semver version');
   }
 
   return {

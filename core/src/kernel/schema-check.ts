@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox';
-import Schema from 'typebox/schema';
+import { Check, Errors } from 'typebox/schema';
 
 export interface SchemaProblem {
   /** JSON Pointer (RFC 6901) to the offending value. */
@@ -9,8 +9,8 @@ export interface SchemaProblem {
 
 /** The first thing about `value` that does not fit a JSON Schema, TypeBox or raw. Interprets the schema, generates no code. */
 export function schemaProblem(schema: TSchema, value: unknown): SchemaProblem | undefined {
-  if (Schema.Check(schema, value)) return undefined;
-  const [, errors] = Schema.Errors(schema, value);
+  if (Check(schema, value)) return undefined;
+  const [, errors] = Errors(schema, value);
   // Closed objects also list every surplus member as "schema is false"; the sentence about the object says more.
   const first = errors.find(({ keyword }) => keyword !== 'boolean') ?? errors[0];
   if (!first) return { path: '', problem: 'does not fit the schema' };

@@ -1,4 +1,3 @@
-import { lock } from 'proper-lockfile';
 import { StorageBusy } from './storage-errors.ts';
 
 /** A holder that has not renewed its lock for so long, in milliseconds, is dead or asleep and loses it. */
@@ -13,6 +12,8 @@ export interface HeldLock {
 
 /** Runs `work` while no other process holds the lock of `path`. `storage.busy` when it stays taken. */
 export async function withFileLock<R>(path: string, store: string, work: (held: HeldLock) => Promise<R>): Promise<R> {
+  // Loaded with the first write: most commands only read.
+  const { lock } = await import('proper-lockfile');
   let lost = false;
   const release = await lock(path, {
     realpath: false,

@@ -1,6 +1,5 @@
 import { readdir, readFile, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import type { Store, StoreDefinition } from '../api/services/storage.ts';
 import { withFileLock } from './file-lock.ts';
 import { StorageBusy, StorageDamaged, StorageFailed } from './storage-errors.ts';
@@ -115,6 +114,8 @@ export class JsonStore<T> implements Store<T> {
 const passing = new Set(['EPERM', 'EACCES', 'EBUSY']);
 
 async function writeWhole(path: string, text: string): Promise<void> {
+  // Loaded with the first write: most commands only read.
+  const { default: writeFileAtomic } = await import('write-file-atomic');
   for (let pause = 10; ; pause *= 2) {
     try {
       return await writeFileAtomic(path, text, { mode: 0o600 });
