@@ -15,6 +15,7 @@ const onPath = (command: string) => () =>
 const PACKAGES: readonly SystemPackage[] = [
   { name: 'softhsm2', present: onPath('softhsm2-util') },
   { name: 'poppler-utils', present: onPath('pdfsig') },
+  { name: 'mupdf-tools', present: onPath('mutool') },
   { name: 'qpdf', present: onPath('qpdf') },
   { name: 'openssl', present: onPath('openssl') },
   { name: 'chromium', present: onPath('chromium') },
