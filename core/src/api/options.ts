@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { Errors } from 'typebox/schema';
+import { Dictionary } from './dictionary.ts';
 import { defineError } from './errors.ts';
 import { Localized } from './localized.ts';
 
@@ -30,8 +31,7 @@ export interface OptionSchema {
 export const OptionsSchema = Type.Unsafe<OptionsSchema>(
   Type.Object({
     type: Type.Literal('object'),
-    properties: Type.Record(
-      Type.String(),
+    properties: Dictionary(
       Type.Object({
         type: Type.Union([
           Type.Literal('string'),

@@ -1,5 +1,6 @@
 /** The calls of a driver process: `hostDriverRpc` and `driverLogRpc` on its host channel, `pinDriverRpc` on its PIN channel. */
 import { Type } from 'typebox';
+import { Dictionary } from '../api/dictionary.ts';
 import { defineRpc } from '../rpc/define-rpc.ts';
 import { bytes } from '../rpc/value-schemas.ts';
 
@@ -68,10 +69,7 @@ export const driverLogRpc = defineRpc('driver-log', {
       level: Type.Enum(['debug', 'info', 'warn', 'error']),
       message: Type.String({ maxLength: 2_000 }),
       data: Type.Optional(
-        Type.Record(
-          Type.String(),
-          Type.Union([datum, Type.Array(Type.Union([Type.String({ maxLength: 2_000 }), Type.Number()]))]),
-        ),
+        Dictionary(Type.Union([datum, Type.Array(Type.Union([Type.String({ maxLength: 2_000 }), Type.Number()]))])),
       ),
     }),
     result: Type.Void(),

@@ -1,12 +1,13 @@
 import isVersion from 'semver/functions/valid.js';
 import isRange from 'semver/ranges/valid.js';
 import { type Static, type TSchema, Type } from 'typebox';
+import { Dictionary } from '../api/dictionary.ts';
 import { ManifestInvalid } from './manifest-errors.ts';
 import { schemaProblem } from './schema-check.ts';
 
 const Id = Type.String({ pattern: '^[A-Za-z][A-Za-z0-9]*([.-][A-Za-z0-9]+)*$', maxLength: 100 });
 const Ids = Type.Array(Id, { maxItems: 1000, uniqueItems: true });
-const Versions = Type.Record(Type.String(), Type.String({ minLength: 1, maxLength: 100 }));
+const Versions = Dictionary(Type.String({ minLength: 1, maxLength: 100 }));
 /** What else stands there is the point's to check. */
 const ContributionData = Type.Unsafe<{ readonly id: string; readonly [datum: string]: unknown }>(
   Type.Object({ id: Type.String({ pattern: '^\\S+$', maxLength: 200 }) }),
@@ -28,11 +29,11 @@ const SealwrightRecord = Type.Object(
     /** Hooks that it taps. */
     taps: Type.Optional(Ids),
     /** Points that it defines itself: point id -> JSON Schema of the contributions' data. */
-    points: Type.Optional(Type.Record(Type.String(), Type.Unsafe<TSchema>(Type.Object({})))),
+    points: Type.Optional(Dictionary(Type.Unsafe<TSchema>(Type.Object({})))),
     /** What it wants to do outside its own folder ('network', 'native'); shown to the user. */
     capabilities: Type.Optional(Type.Array(Type.String({ maxLength: 100 }), { maxItems: 100 })),
     /** Point id -> contributions: an id and the data that the point's schema asks for. */
-    contributes: Type.Optional(Type.Record(Type.String(), Type.Array(ContributionData, { maxItems: 1000 }))),
+    contributes: Type.Optional(Dictionary(Type.Array(ContributionData, { maxItems: 1000 }))),
   },
   { additionalProperties: false },
 );

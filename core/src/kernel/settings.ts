@@ -1,4 +1,5 @@
 import { type TSchema, Type } from 'typebox';
+import { Dictionary } from '../api/dictionary.ts';
 import {
   Emitter,
   type Event,
@@ -19,7 +20,7 @@ type Values = Readonly<Record<string, SettingValue>>;
 /** What users have set, by key; keys without an entry have their manifest's default. */
 export const SettingsStore: StoreDefinition<Values> = {
   version: 1,
-  schema: Type.Record(Type.String(), Type.Unknown()),
+  schema: Dictionary(Type.Unknown()),
   initial: {},
 };
 

@@ -2,13 +2,14 @@
 import { Type } from 'typebox';
 import { Check } from 'typebox/schema';
 import { ResponseError } from 'vscode-jsonrpc';
+import { Dictionary } from '../api/dictionary.ts';
 import { type ErrorRecord, SealwrightError } from '../api/errors.ts';
 import { Localized } from '../api/localized.ts';
 import { RpcInternal } from './rpc-errors.ts';
 
 const Scalar = Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]);
 const Datum = Type.Union([Scalar, Type.Array(Type.Union([Type.String(), Type.Number()]))]);
-const Record = Type.Object({ code: Type.String(), data: Type.Record(Type.String(), Datum), sentence: Localized });
+const Record = Type.Object({ code: Type.String(), data: Dictionary(Datum), sentence: Localized });
 
 /** First of the range that JSON-RPC 2.0, section 5.1, leaves to implementations. */
 const typedErrorCode = -32_000;
