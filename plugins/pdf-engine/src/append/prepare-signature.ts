@@ -24,7 +24,8 @@ export async function prepareSignature(document: SignableDocument, plan: Signatu
   if (!rules.signing.allowed) throw SigningForbidden({ reason: rules.signing.reason, detail: rules.signing.detail });
   plan.places.forEach(assertPlace);
   const form = await readForm(store);
-  if (plan.certify && (rules.certification || (await isSigned(store, form)))) throw CertifyNotFirst({});
+  const signed = await isSigned(store, form);
+  if (plan.certify && (rules.certification || signed)) throw CertifyNotFirst({});
   const field = plan.field === undefined ? undefined : await findEmptyField(store, form, rules, plan.field);
   const assertHash = await checkSeedValues(store, field?.dict.get('SV'), field?.name ?? '', plan);
 
@@ -36,7 +37,7 @@ export async function prepareSignature(document: SignableDocument, plan: Signatu
   if (!field && plan.places.length === 0) await fields.addInvisible();
   assertPermitted(rules, fields);
   await fields.writePages();
-  await updateForm(draft, store, form, { fields: fields.added, certification: plan.certify && signature });
+  await updateForm(draft, store, form, { fields: fields.added, certification: plan.certify && signature, signed });
 
   const dict = signatureDictionary(plan, { catalog: form.catalogRef, lock: field?.lock });
   const revision = await layOutRevision(store, draft, { ref: signature, dict, contentsLength: plan.contentsLength });
