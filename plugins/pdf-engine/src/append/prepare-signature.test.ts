@@ -51,6 +51,17 @@ describe('fields', () => {
     });
     expect(await appended(pdf)).toContain('/Fields[11 0 R 13 0 R]/DA(/Helv 0 Tf)/SigFlags 7/NeedAppearances true>>');
   });
+
+  test('/SigFlags stays as an earlier signer set it, since strict validators accept no change of it', async () => {
+    const pdf = sample({
+      catalog: '/AcroForm<</Fields[10 0 R]/SigFlags 1>>',
+      objects: {
+        10: '<</T(A)/FT/Sig/V 11 0 R>>',
+        11: '<</Type/Sig/Filter/X/SubFilter/Y/Contents<00>/ByteRange[0 1 2 3]>>',
+      },
+    });
+    expect(await appended(pdf)).toContain('/SigFlags 1>>');
+  });
 });
 
 describe('pages', () => {
