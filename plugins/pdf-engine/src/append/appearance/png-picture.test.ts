@@ -68,9 +68,19 @@ test('a palette of 2 bits per pixel, with opacity', () => {
   const palette = chunk('PLTE', Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9));
   const opacity = chunk('tRNS', Uint8Array.of(0, 128));
   const rows = [0, 0b00_01_10_00, 0b01_000000, 0, 0b10_10_10_10, 0b00_000000];
-  const { colours, alpha } = pngPicture(png({ width: 5, height: 2, depth: 2, type: 3 }, rows, [palette, opacity]));
-  expect([...colours.subarray(0, 15)]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6]);
-  expect([...alpha!]).toEqual([0, 128, 255, 0, 128, 255, 255, 255, 255, 0]);
+  const raster = pngPicture(png({ width: 5, height: 2, depth: 2, type: 3 }, rows, [palette, opacity]));
+  expect([...raster.colours]).toEqual([0, 1, 2, 0, 1, 2, 2, 2, 2, 0]);
+  expect([...raster.palette!]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  expect([...raster.alpha!]).toEqual([0, 128, 255, 0, 128, 255, 255, 255, 255, 0]);
+});
+
+test('one colour in several degrees of opacity is one place in the palette', () => {
+  const palette = chunk('PLTE', Uint8Array.of(200, 0, 0, 9, 9, 9, 200, 0, 0));
+  const opacity = chunk('tRNS', Uint8Array.of(0, 255, 128));
+  const raster = pngPicture(png({ width: 3, height: 1, depth: 8, type: 3 }, [0, 0, 1, 2], [palette, opacity]));
+  expect([...raster.colours]).toEqual([0, 1, 0]);
+  expect([...raster.palette!]).toEqual([200, 0, 0, 9, 9, 9]);
+  expect([...raster.alpha!]).toEqual([0, 255, 128]);
 });
 
 test('grey of 1 bit with a transparent shade', () => {

@@ -6,9 +6,11 @@ import { assertPngSize } from './png-size.ts';
 export interface Raster {
   readonly width: number;
   readonly height: number;
-  /** Grey or red, green, blue. */
+  /** Grey, red, green, blue, or places in the palette. */
   readonly colours: Uint8Array;
   readonly channels: 1 | 3;
+  /** Red, green, blue of each place; missing where the samples are colours themselves. */
+  readonly palette?: Uint8Array;
   /** Opacity; missing where every pixel is opaque. */
   readonly alpha: Uint8Array | undefined;
 }
@@ -24,26 +26,48 @@ export function pngPicture(data: Uint8Array): Raster {
 }
 
 function toRaster(png: DecodedPng): Raster {
+  const raster = png.palette ? paletteRaster(png, png.palette) : sampleRaster(png);
+  return { ...raster, alpha: raster.alpha.every((value) => value === 255) ? undefined : raster.alpha };
+}
+
+type WithAlpha = Raster & { readonly alpha: Uint8Array };
+
+/** A seal is often one colour in many degrees of opacity: what differs in opacity alone is one place in the palette. */
+function paletteRaster(png: DecodedPng, palette: NonNullable<DecodedPng['palette']>): WithAlpha {
   const { width, height } = png;
+  const places = new Map<string, number>();
+  const placeOf = new Uint8Array(palette.length);
+  for (const [index, [red, green, blue]] of palette.entries()) {
+    const key = `${red} ${green} ${blue}`;
+    placeOf[index] = places.get(key) ?? places.size;
+    places.set(key, placeOf[index]);
+  }
+  const opacityOf = Uint8Array.from(palette, ([, , , opacity]) => opacity ?? 255);
+  const samples = samplesOf(png);
+  const colours = new Uint8Array(width * height);
+  const alpha = new Uint8Array(width * height);
+  for (let pixel = 0; pixel < colours.length; pixel++) {
+    const index = samples[pixel]!;
+    if (index >= palette.length) throw new RangeError('a pixel has a colour beyond the palette');
+    colours[pixel] = placeOf[index]!;
+    alpha[pixel] = opacityOf[index]!;
+  }
+  const distinct = [...places.keys()].flatMap((key) => key.split(' ').map(Number));
+  return { width, height, colours, channels: 1, palette: Uint8Array.from(distinct), alpha };
+}
+
+function sampleRaster(png: DecodedPng): WithAlpha {
+  const { width, height, channels: stored } = png;
   const samples = samplesOf(png);
   const pixels = width * height;
-  const palette = png.palette;
-  const stored = palette ? 1 : png.channels;
-  const channels = palette || stored >= 3 ? 3 : 1;
+  const channels = stored >= 3 ? 3 : 1;
   const colours = new Uint8Array(pixels * channels);
   const alpha = new Uint8Array(pixels).fill(255);
-  const hasAlpha = !palette && stored > channels;
+  const hasAlpha = stored > channels;
   // The colour that a truecolour or grey picture declares transparent (PNG, 11.3.1.1).
-  const key = palette ? undefined : png.transparency;
+  const key = png.transparency;
   for (let pixel = 0; pixel < pixels; pixel++) {
     const from = pixel * stored;
-    if (palette) {
-      const colour = palette[samples[from]!];
-      if (!colour) throw new RangeError('a pixel has a colour beyond the palette');
-      colours.set(colour.slice(0, 3), pixel * 3);
-      alpha[pixel] = colour[3] ?? 255;
-      continue;
-    }
     let isKey = key !== undefined;
     for (let channel = 0; channel < channels; channel++) {
       const sample = samples[from + channel]!;
@@ -53,7 +77,7 @@ function toRaster(png: DecodedPng): Raster {
     if (hasAlpha) alpha[pixel] = to8Bits(samples[from + channels]!, png.depth);
     else if (isKey) alpha[pixel] = 0;
   }
-  return { width, height, colours, channels, alpha: alpha.every((value) => value === 255) ? undefined : alpha };
+  return { width, height, colours, channels, alpha };
 }
 
 function to8Bits(sample: number, depth: number): number {
