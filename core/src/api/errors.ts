@@ -18,7 +18,10 @@ export interface ErrorRecord {
 
 const brand = Symbol.for('sealwright.error');
 
-/** `instanceof` goes by a brand, so errors made by another bundled copy of this module are recognised too. */
+/**
+ * `instanceof` goes by a brand, so errors made by another bundled copy of this module are recognised too. It can be asked
+ * of anything that was thrown: what only pretends to be such an error is none.
+ */
 export class SealwrightError<D extends ErrorData = ErrorData> extends Error {
   override readonly name = 'SealwrightError';
   readonly code: string;
@@ -26,7 +29,14 @@ export class SealwrightError<D extends ErrorData = ErrorData> extends Error {
   readonly sentence: Localized;
 
   static override [Symbol.hasInstance](value: unknown): boolean {
-    return typeof value === 'object' && value !== null && brand in value;
+    try {
+      if (typeof value !== 'object' || value === null || !(brand in value)) return false;
+      const { code, data, sentence, toJSON } = value as Partial<SealwrightError>;
+      const isRecord = typeof code === 'string' && typeof data === 'object' && typeof sentence?.en === 'string';
+      return isRecord && typeof toJSON === 'function';
+    } catch {
+      return false;
+    }
   }
 
   constructor(code: string, data: D, sentence: Localized, options?: ErrorOptions) {

@@ -6,6 +6,10 @@ import type { SealwrightError } from './errors.ts';
  * - `observe`: taps are told; a faulty tap is skipped and named in the fault report.
  * - `transform`: each tap returns the next value; a fault aborts the operation.
  * - `decide`: a tap may refuse; the first refusal wins and a fault or an overrun counts as a refusal (fail closed).
+ *
+ * Every tap gets a frozen copy of the value that is its own, and what a `transform` tap returns is copied before anybody
+ * else sees it: nobody changes a value but by the answer. Plain objects, lists, dates and bytes are copied; instances of
+ * classes, such as a `Secret`, and functions are passed as they are.
  */
 export type HookKind = 'observe' | 'transform' | 'decide';
 

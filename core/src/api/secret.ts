@@ -6,11 +6,11 @@
  * only the PIN channel sends the bytes of a secret.
  */
 export class Secret {
-  private bytes: Uint8Array | undefined;
+  #bytes: Uint8Array | undefined;
 
   /** Takes ownership of `bytes`: `wipe` overwrites this very array. */
   constructor(bytes: Uint8Array) {
-    this.bytes = bytes;
+    this.#bytes = bytes;
   }
 
   static fromText(text: string): Secret {
@@ -19,13 +19,13 @@ export class Secret {
 
   /** Lends the bytes for the time of the call. The borrower must not keep them. Throws once wiped. */
   use<R>(borrow: (bytes: Uint8Array) => R): R {
-    if (!this.bytes) throw new Error('the secret has been wiped');
-    return borrow(this.bytes);
+    if (!this.#bytes) throw new Error('the secret has been wiped');
+    return borrow(this.#bytes);
   }
 
   wipe(): void {
-    this.bytes?.fill(0);
-    this.bytes = undefined;
+    this.#bytes?.fill(0);
+    this.#bytes = undefined;
   }
 
   toString(): string {

@@ -1,5 +1,5 @@
 /**
- * Calls into plugin code, contained: an unknown throw becomes `plugin.fault`, an overrun `plugin.deadline`, both are
+ * One call into plugin code, contained: an unknown throw becomes `plugin.fault`, an overrun `plugin.deadline`, both are
  * reported with the plugin's name; typed errors pass unchanged and are no faults, and neither is a call that ends
  * because its caller aborted it.
  */
@@ -47,50 +47,22 @@ export function contained<R>(containment: Containment, args: readonly unknown[],
   }
 }
 
-/**
- * A stand-in for an implementation whose every call is contained. Methods run with the implementation itself as
- * `this`, so private fields work. The stand-in is backed by an empty object: a proxy of a frozen implementation could
- * not hand out wrapped methods.
- */
-export function guarded<T>(implementation: T, containment: Containment): T {
-  if (typeof implementation === 'function') return wrap(implementation as Callable, undefined, containment) as T;
-  if (typeof implementation !== 'object' || implementation === null) return implementation;
-
-  const target: object = implementation;
-  const wrapped = new Map<Callable, Callable>();
-  return new Proxy(Object.create(null) as object, {
-    get(_, name) {
-      // An implementation is no promise, though it is awaited by those who load it.
-      if (name === 'then') return undefined;
-      const value: unknown = contained(containment, [], () => Reflect.get(target, name, target));
-      if (typeof value !== 'function') return value;
-      const method = value as Callable;
-      const known = wrapped.get(method) ?? wrap(method, target, containment);
-      wrapped.set(method, known);
-      return known;
-    },
-    has: (_, name) => Reflect.has(target, name),
-    getPrototypeOf: () => Reflect.getPrototypeOf(target),
-    set: () => false,
-  }) as T;
-}
-
-type Callable = (...args: unknown[]) => unknown;
-
-function wrap(method: Callable, self: object | undefined, containment: Containment): Callable {
-  return (...args) => contained(containment, args, () => Reflect.apply(method, self, args));
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
+export function isThenable(value: unknown): value is PromiseLike<unknown> {
+  const canHaveMembers = (typeof value === 'object' && value !== null) || typeof value === 'function';
+  return canHaveMembers && typeof (value as { then?: unknown }).then === 'function';
 }
 
 /** Whether the caller itself ended the call, by a signal among the arguments or in a `signal` property of one. */
 function wasAborted(args: readonly unknown[], thrown: unknown): boolean {
-  return args.some((argument) => {
-    const signal =
-      argument instanceof AbortSignal ? argument : (argument as { signal?: unknown } | null | undefined)?.signal;
-    if (!(signal instanceof AbortSignal) || !signal.aborted) return false;
-    return thrown === signal.reason || (thrown instanceof Error && thrown.name === 'AbortError');
-  });
+  try {
+    return args.some((argument) => {
+      const signal =
+        argument instanceof AbortSignal ? argument : (argument as { signal?: unknown } | null | undefined)?.signal;
+      if (!(signal instanceof AbortSignal) || !signal.aborted) return false;
+      return thrown === signal.reason || (thrown instanceof Error && thrown.name === 'AbortError');
+    });
+  } catch {
+    // What is thrown or given may itself throw when it is looked at.
+    return false;
+  }
 }

@@ -1,8 +1,8 @@
 import { type Contribution, type Disposable, Emitter, type Point, type PointReader } from '../api/index.ts';
 import { ContributionMissing } from './activation-errors.ts';
-import { guarded } from './containment.ts';
 import { frozenCopy } from './frozen-copy.ts';
 import { PointUnknown } from './graph-errors.ts';
+import { guarded } from './guard.ts';
 import type { PluginLife } from './plugin-life.ts';
 import type { AnyPoint, InstalledPlugin } from './plugin-package.ts';
 

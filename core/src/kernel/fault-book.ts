@@ -15,12 +15,13 @@ export interface Fault {
 }
 
 export interface FaultReports {
-  /** Oldest first; the host keeps the latest 1000. */
+  /** Oldest first; the host keeps the latest 100 of each plugin, so that a flood of one hides nobody else's. */
   list(): readonly Fault[];
   readonly onDidReport: Event<Fault>;
 }
 
-const KEPT = 1000;
+/** Of each plugin. */
+const KEPT = 100;
 
 export class FaultBook implements FaultReports {
   private readonly faults: Fault[] = [];
@@ -47,8 +48,17 @@ export class FaultBook implements FaultReports {
     const code = thrown instanceof SealwrightError ? thrown.code : 'plugin.fault';
     const fault: Fault = { plugin, where, time: this.now(), code, message: describeThrown(thrown), severity };
     this.faults.push(fault);
-    if (this.faults.length > KEPT) this.faults.shift();
+    this.forgetOldest(plugin);
     if (severity === 'fault') this.counts.set(plugin, this.count(plugin) + 1);
     this.emitter.fire(fault);
+  }
+
+  private forgetOldest(plugin: string): void {
+    const kept = this.faults.filter((fault) => fault.plugin === plugin).length;
+    if (kept > KEPT)
+      this.faults.splice(
+        this.faults.findIndex((fault) => fault.plugin === plugin),
+        1,
+      );
   }
 }

@@ -12,6 +12,7 @@ import {
   TapUnavailable,
 } from '../api/index.ts';
 import { type Containment, contained } from './containment.ts';
+import { frozenCopy } from './frozen-copy.ts';
 import type { PluginLife } from './plugin-life.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a hook of whatever value
@@ -133,11 +134,13 @@ export class Hooks {
       ensureLive: () => life.ensureLive(),
       report: life.report,
     };
-    const run = (value: unknown) =>
-      contained(containment, [], async () => {
+    const run = (value: unknown) => {
+      const own = frozenCopy(value);
+      return contained(containment, [], async () => {
         if (tapped.hookKind !== kind) throw new TypeError(`tapped as ${tapped.hookKind}, but the hook is ${kind}`);
-        return checkedAnswer(kind, await tap(value));
+        return checkedAnswer(kind, await tap(own));
       });
+    };
 
     return async (value) => {
       const { plugin } = life;
@@ -175,7 +178,8 @@ function checkedAnswer(kind: HookKind, answer: unknown): unknown {
   if (kind === 'observe') return undefined;
   if (kind === 'transform') {
     if (answer === undefined) throw new TypeError('a transform tap must return the next value');
-    return answer;
+    // What the tap may still do to its own value, nobody else sees.
+    return frozenCopy(answer);
   }
   if (answer === undefined || answer instanceof SealwrightError) return answer;
   throw new TypeError('a decide tap must return nothing or a typed error');

@@ -1,4 +1,4 @@
-import { type Disposable, DisposableStore, PluginDeadline, PluginUnavailable, toDisposable } from '../api/index.ts';
+import { type Disposable, PluginDeadline, PluginUnavailable, toDisposable } from '../api/index.ts';
 import { Leaked } from './activation-errors.ts';
 import { withDeadline } from './deadline.ts';
 import type { FaultBook } from './fault-book.ts';
@@ -11,7 +11,7 @@ export class PluginLife {
   readonly plugin: string;
   private readonly faults: FaultBook;
   private readonly controller = new AbortController();
-  private readonly owned = new DisposableStore();
+  private readonly owned: Disposable[] = [];
   private readonly registrations = new Map<Disposable, string>();
   private ending: Promise<void> | undefined;
 
@@ -42,7 +42,7 @@ export class PluginLife {
   own<T extends Disposable>(disposable: T): T {
     if (typeof disposable?.dispose !== 'function') throw new TypeError('own() takes a disposable');
     if (this.ended) void this.endQuietly(disposable);
-    else this.owned.add(disposable);
+    else this.owned.push(disposable);
     return disposable;
   }
 
@@ -75,7 +75,7 @@ export class PluginLife {
     // Waits a turn so that `ending` is set, and the life counts as ended, before any code of the plugin runs.
     await Promise.resolve();
     this.controller.abort(PluginUnavailable({ plugin: this.plugin, state: 'stopped' }));
-    const allEnded = await this.endQuietly(this.owned, deadline);
+    const allEnded = await this.endOwned(deadline);
     const left = [...this.registrations];
     if (reportLeaks && allEnded && left.length > 0) {
       this.report('dispose', Leaked({ plugin: this.plugin, what: left.map(([, what]) => what) }));
@@ -83,16 +83,32 @@ export class PluginLife {
     for (const [registration] of left) await this.endQuietly(registration);
   }
 
-  /** Whether the disposable ended as it should, in time. */
-  private async endQuietly(disposable: Disposable, deadline = 0): Promise<boolean> {
+  /**
+   * Ends what the plugin owns, the latest first. One that hangs uses up the time of all; the others are then ended
+   * without waiting for them. Whether all ended in time.
+   */
+  private async endOwned(deadline: number): Promise<boolean> {
+    let late = false;
+    const inOrder = async () => {
+      for (let next = this.owned.pop(); next; next = this.owned.pop()) await this.endQuietly(next);
+    };
     const overrun = () => PluginDeadline({ plugin: this.plugin, where: 'dispose', milliseconds: deadline });
     try {
-      await withDeadline(Promise.resolve(disposable.dispose()), deadline, overrun);
-      return true;
+      await withDeadline(inOrder(), deadline, overrun);
+    } catch (overdue) {
+      late = true;
+      this.report('dispose', overdue);
+      for (const rest of this.owned.splice(0).reverse()) void this.endQuietly(rest);
+    }
+    return !late;
+  }
+
+  private async endQuietly(disposable: Disposable): Promise<void> {
+    try {
+      await disposable.dispose();
     } catch (thrown) {
       const faults = thrown instanceof AggregateError ? thrown.errors : [thrown];
       for (const fault of faults) this.report('dispose', fault);
-      return !PluginDeadline.is(thrown);
     }
   }
 }

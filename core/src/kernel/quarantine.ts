@@ -21,7 +21,8 @@ export class FaultWindow {
   add(plugin: string, time: Date): boolean {
     const oldest = time.getTime() - this.rule.window;
     const recent = [...(this.times.get(plugin) ?? []).filter((earlier) => earlier > oldest), time.getTime()];
-    this.times.set(plugin, recent);
+    // No more than the rule asks for: a plugin in a loop must not make each count longer than the one before.
+    this.times.set(plugin, recent.slice(-this.rule.faults));
     return recent.length >= this.rule.faults;
   }
 

@@ -1,6 +1,6 @@
 import { type Disposable, defineService, type ServiceToken } from '../api/index.ts';
 import { Scope } from './container.ts';
-import { guarded } from './containment.ts';
+import { guarded } from './guard.ts';
 import type { PluginLife } from './plugin-life.ts';
 
 /** A service that the shell gives to the plugins: PIN entry, driver processes. It is trusted as the host is. */
