@@ -75,5 +75,9 @@ export const defects = {
     'signing-certificate 属性指向另一张证书（RFC 5035）。',
     'The signing-certificate attribute names another certificate (RFC 5035).',
   ),
+  timestampInstead: say(
+    '在签名的位置上是时间戳，时间戳不是签名（ISO 32000-2，12.8.5）。',
+    'A timestamp stands in place of the signature; it is none (ISO 32000-2, 12.8.5).',
+  ),
   timestampTypeWrong: say('文档时间戳不是 RFC 3161 时间戳。', 'The document timestamp is no RFC 3161 timestamp.'),
 } as const;

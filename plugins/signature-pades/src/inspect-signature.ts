@@ -15,7 +15,7 @@ import {
 } from './timestamp-token.ts';
 
 const CADES = 'ETSI.CAdES.detached';
-const DETACHED: readonly string[] = [CADES, 'adbe.pkcs7.detached'];
+const TIMESTAMP = 'ETSI.RFC3161';
 
 /** @throws `pades.unreadable`, `pades.digest-unsupported`: the signature cannot be judged. */
 export async function inspectSignature(input: InspectionInput): Promise<SignatureInspection> {
@@ -28,7 +28,7 @@ export async function inspectSignature(input: InspectionInput): Promise<Signatur
   const warnings = [...judgement.warnings];
   const defects = [...judgement.defects];
   if (signedData.content && !wrapped) defects.push(defect.contentInside);
-  if (input.subFilter === 'ETSI.RFC3161') defects.push(defect.timestampTypeWrong);
+  if (input.subFilter === TIMESTAMP) defects.push(defect.timestampTypeWrong);
   if (input.subFilter === CADES) {
     if (judgement.signingTime) warnings.push(warning.claimedTimeInside);
     if (judgement.signer && judgement.signingCertificateMatches === undefined) {
@@ -64,7 +64,7 @@ async function inspectDocumentTimestamp(signedData: SignedData, input: Inspectio
     timestamp: timestampInspection(judgement, signedData),
     warnings: [...signer.warnings, ...(purposeFits === false ? [warning.timestampPurpose] : [])],
     // A token that an authority gave for anything must not pass for a signature by that authority.
-    defects: DETACHED.includes(input.subFilter) ? [...signer.defects, defect.contentInside] : signer.defects,
+    defects: input.subFilter === TIMESTAMP ? signer.defects : [...signer.defects, defect.timestampInstead],
   };
 }
 

@@ -126,7 +126,7 @@ describe.skipIf(!hasOpenssl)('timestamps from an openssl authority', () => {
       digestMatches: false,
       timestamp: { matches: false },
     });
-    expect((await inspectAs('adbe.pkcs7.detached')).defects).toEqual([defects.contentInside]);
+    expect((await inspectAs('adbe.pkcs7.detached')).defects).toEqual([defects.timestampInstead]);
   });
 
   it('refuses a token with another nonce', async () => {

@@ -73,8 +73,9 @@ export function reportSignature(facts: SignatureFacts, modifiedLater: boolean): 
   };
 }
 
-export function kindOf({ type, subFilter, certification }: PdfSignature): SignatureReport['kind'] {
-  if (type === 'DocTimeStamp' || subFilter === 'ETSI.RFC3161') return 'document-timestamp';
+/** /SubFilter says what stands in /Contents; a signature that calls itself /DocTimeStamp is one all the same. */
+export function kindOf({ subFilter, certification }: PdfSignature): SignatureReport['kind'] {
+  if (subFilter === 'ETSI.RFC3161') return 'document-timestamp';
   return certification ? 'certification' : 'signature';
 }
 

@@ -111,6 +111,7 @@ export type CoverageDefect =
   | 'start-not-zero'
   | 'out-of-bounds' // negative, overlapping, or beyond the file
   | 'contents-not-found' // indirect, or the dictionary lies in an object stream
+  | 'padding-not-zero' // what follows the signature inside /Contents was never signed
   | 'hole-not-contents' // what is left out is not exactly the /Contents string
   | 'end-not-revision'; // neither the end of the file nor of a revision
 

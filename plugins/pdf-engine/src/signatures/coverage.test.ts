@@ -6,6 +6,7 @@ const sound: CoverageFacts = {
   byteRange: [0, 200, 300, 700],
   contentsSpan: [200, 300],
   hasContents: true,
+  hasHiddenData: false,
   duplicateKeys: false,
   fileSize: 1000,
   revisionEnds: [
@@ -30,6 +31,7 @@ describe('coverage', () => {
 
   it.each<[string, Partial<CoverageFacts>]>([
     ['no-contents', { hasContents: false }],
+    ['padding-not-zero', { hasHiddenData: true }],
     ['no-byte-range', { byteRange: [] }],
     ['duplicate-keys', { duplicateKeys: true }],
     ['not-two-ranges', { byteRange: [0, 1000] }],

@@ -10,6 +10,8 @@ export interface CoverageFacts {
   readonly hasContents: boolean;
   /** Whether /Contents or /ByteRange stands there more than once: readers differ in which one they take. */
   readonly duplicateKeys: boolean;
+  /** Whether anything but zeros follows the DER inside /Contents. */
+  readonly hasHiddenData: boolean;
   readonly fileSize: number;
   readonly revisionEnds: readonly RevisionEnd[];
 }
@@ -29,6 +31,7 @@ export function establishCoverage(facts: CoverageFacts): SignatureCoverage {
   if (!isOrderedPair(byteRange, fileSize)) return malformed('out-of-bounds');
   if (!contentsSpan) return malformed('contents-not-found');
   if (firstLength !== contentsSpan[0] || second !== contentsSpan[1]) return malformed('hole-not-contents');
+  if (facts.hasHiddenData) return malformed('padding-not-zero');
   const end = second + secondLength;
   if (end === fileSize) return { kind: 'whole-file', end };
   const revision = facts.revisionEnds.find(({ marker, end: last }) => marker <= end && end <= last);

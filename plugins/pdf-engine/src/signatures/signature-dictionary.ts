@@ -32,6 +32,7 @@ export async function readSignatureDictionary(
   const isHex = written !== undefined && (await isHexString(store, written));
   const stored = isHex ? (written.value as PdfString) : await store.resolve(dict.get('Contents'));
   const contents = stored instanceof PdfString ? stored.bytes : new Uint8Array(0);
+  const der = withoutPadding(contents);
   const contentsSpan = isHex ? ([written.start, written.end] as const) : undefined;
   const byteRange = await readByteRange(store, dict);
   const certificates = await readCertificates(store, dict);
@@ -42,7 +43,7 @@ export async function readSignatureDictionary(
     subFilter: (await nameAt(store, dict, 'SubFilter')) ?? '',
     type: (await nameAt(store, dict, 'Type')) ?? 'Sig',
     byteRange,
-    contents: withoutPadding(contents),
+    contents: der,
     ...(certificates.length > 0 && { certificates }),
     contentsSpan,
     coverage: establishCoverage({
@@ -50,6 +51,7 @@ export async function readSignatureDictionary(
       contentsSpan,
       hasContents: contents.length > 0,
       duplicateKeys: contentsEntries.length > 1 || (raw?.filter(({ key }) => key === 'ByteRange').length ?? 0) > 1,
+      hasHiddenData: contents.subarray(der.length).some((byte) => byte !== 0),
       fileSize: store.source.size,
       revisionEnds,
     }),

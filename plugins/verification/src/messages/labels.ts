@@ -53,6 +53,7 @@ export const coverageDefects: Readonly<Record<CoverageDefect, Localized>> = {
   'out-of-bounds': { 'zh-CN': '覆盖范围重叠或超出文件', en: 'its ranges overlap or lie beyond the file' },
   'contents-not-found': { 'zh-CN': '在文件中找不到签名内容', en: 'its contents cannot be found in the file' },
   'hole-not-contents': { 'zh-CN': '除签名本身外还有内容未被覆盖', en: 'it leaves out more than its own contents' },
+  'padding-not-zero': { 'zh-CN': '签名内容之后夹带了其他数据', en: 'other data is hidden behind its contents' },
   'end-not-revision': { 'zh-CN': '没有覆盖到文档末尾', en: 'it does not reach the end of the document' },
 };
 

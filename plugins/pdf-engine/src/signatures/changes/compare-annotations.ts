@@ -16,6 +16,7 @@ export async function compareAnnotations(
   changes: ChangeList,
 ): Promise<void> {
   const formWidgets = { old: widgetsInForm(old), next: widgetsInForm(next) };
+  const elsewhere = new Set(old.annotations.map(({ object, dict }) => keyOf(object, dict)));
   const before = new Map<string, PlacedAnnotation>();
   const unmatched: PlacedAnnotation[] = [];
   for (const annotation of old.annotations) {
@@ -29,8 +30,10 @@ export async function compareAnnotations(
     const known = before.get(placeKey(annotation)) ?? (await takeEqual(unmatched, annotation, comparison));
     before.delete(placeKey(annotation));
     if (!known) {
+      // What was there before, a seal above all, must not turn up in a second place.
+      if (elsewhere.has(key)) changes.add('annotation-changed', `${subtype(annotation)} page`, { page });
       // A widget that came with its field is the form's news; one of an old field shows where nothing was.
-      if (!formWidgets.next.has(key) || formWidgets.old.has(key))
+      else if (!formWidgets.next.has(key) || formWidgets.old.has(key))
         changes.add('annotation-added', subtype(annotation), { page });
     } else if (!formWidgets.old.has(key) || !formWidgets.next.has(key)) {
       for (const entry of await comparison.differingKeys(known.dict, dict, OTHERWISE))

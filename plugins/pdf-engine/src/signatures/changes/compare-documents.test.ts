@@ -18,7 +18,7 @@ const kinds = (changes: readonly RevisionChange[]) => [...new Set(changes.map(({
 const PAGE = '/Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]';
 const RESOURCES = '/Resources<</Font<</F1 5 0 R>>>>';
 const ANNOTATIONS = '6 0 R 7 0 R 9 0 R 13 0 R';
-const TIMESTAMP = signatureDictionary().replace('/Sig/', '/DocTimeStamp/');
+const TIMESTAMP = signatureDictionary().replace('adbe.pkcs7.detached', 'ETSI.RFC3161');
 const FIELDS = '7 0 R 9 0 R 13 0 R';
 
 describe('comparison of revisions', () => {

@@ -86,9 +86,9 @@ class FieldComparison {
     // A field that shows an old signature as its own pretends that its owner signed this revision.
     if (value instanceof PdfRef && this.old.store.entry(value.number)) this.changes.add('other', field.name, place);
     const dict = await this.next.store.resolve(value);
-    const type = dict instanceof PdfDict ? await nameAt(this.next.store, dict, 'Type') : undefined;
+    const type = dict instanceof PdfDict ? await nameAt(this.next.store, dict, 'SubFilter') : undefined;
     // A timestamp that shows something is more than validation data: it could hide what was signed.
-    const isTimestamp = type === 'DocTimeStamp' && !(await this.isVisible(field));
+    const isTimestamp = type === 'ETSI.RFC3161' && !(await this.isVisible(field));
     if (isTimestamp) this.changes.add('validation-data', field.name, { field: field.name });
     else this.changes.add('signature-added', field.name, place);
   }
