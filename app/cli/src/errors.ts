@@ -1,4 +1,4 @@
-import { defineError } from '@sealwright/core/api';
+import { defineError, type Localized } from '@sealwright/core/api';
 
 export const CommandUnknown = defineError<{ words: string; known: string[] }>('cli.command-unknown', {
   'zh-CN': '没有命令 {words}，可用：{known}。',
@@ -12,6 +12,44 @@ export const ArgumentSurplus = defineError<{ argument: string }>('cli.argument-s
   'zh-CN': '多余的参数 {argument}。',
   en: 'The argument {argument} is too many.',
 });
+/** The kinds of `cli.usage` that the shell itself finds; each has a sentence of its own. */
+export const OptionNotKnown = defineError<{ option: string }>('cli.usage', {
+  'zh-CN': '没有选项 {option}。',
+  en: 'There is no option {option}.',
+});
+export const OptionWithoutValue = defineError<{ option: string }>('cli.usage', {
+  'zh-CN': '选项 {option} 后面缺少值；以 - 开头的值请写成 {option}=值。',
+  en: 'The option {option} lacks its value. Write a value that begins with - as {option}=VALUE.',
+});
+export const OptionWithSurplusValue = defineError<{ option: string }>('cli.usage', {
+  'zh-CN': '选项 {option} 不带值。',
+  en: 'The option {option} takes no value.',
+});
+export const OptionRepeated = defineError<{ option: string }>('cli.usage', {
+  'zh-CN': '选项 {option} 只能写一次。',
+  en: 'The option {option} can be given only once.',
+});
+export const LanguageUnknown = defineError<{ language: string }>('cli.usage', {
+  'zh-CN': '没有界面语言 {language}，可用：zh-CN, en。',
+  en: 'There is no language {language}. Known: zh-CN, en.',
+});
+export const PinOriginInvalid = defineError<{ value: string }>('cli.usage', {
+  'zh-CN': '--pin-fd 后面应为文件描述符的编号，例如 3；不能与 --pin-stdin 同时使用。',
+  en: '--pin-fd takes the number of a file descriptor, such as 3, and does not go together with --pin-stdin.',
+});
+export const PathUnreadable = defineError<{ path: string }>('cli.usage', {
+  'zh-CN': '文件名“{path}”含有不是 UTF-8 的字符，请先改名。',
+  en: 'The file name "{path}" is not in UTF-8. Rename the file first.',
+});
+
+export const PinTooLong = defineError<{ longest: number }>('pin.too-long', {
+  'zh-CN': '输入的 PIN 码超过 {longest} 个字节，没有提交。',
+  en: 'The given PIN is longer than {longest} bytes; it was not submitted.',
+});
+export const PinUnreadable = defineError<{ reason: string }>('pin.unreadable', {
+  'zh-CN': '无法从指定的位置读取 PIN 码（{reason}）。',
+  en: 'The PIN cannot be read from where it should come ({reason}).',
+});
 export const PinUnavailable = defineError('pin.unavailable', {
   'zh-CN': '需要 PIN 码：请在终端中运行，或使用 --pin-stdin、--pin-fd N。',
   en: 'A PIN is needed: run it in a terminal, or use --pin-stdin or --pin-fd N.',
@@ -24,6 +62,22 @@ export const PinCancelled = defineError('pin.cancelled', {
   'zh-CN': '已取消输入 PIN 码。',
   en: 'The PIN entry was cancelled.',
 });
+/** What stands below an error in text for people. */
+export const hints = {
+  usage: (command: string): Localized => ({
+    'zh-CN': `用法见 sealwright ${command}--help`,
+    en: `For the usage see sealwright ${command}--help`,
+  }),
+  triesLeft: (tries: number): Localized => ({
+    'zh-CN': `还可以再试 ${tries} 次，之后 PIN 码会被锁定。`,
+    en: `${tries} more wrong tries and the PIN is locked.`,
+  }),
+  profile: (folder: string, reason: string): Localized => ({
+    'zh-CN': `无法使用用户数据文件夹 ${folder}（${reason}）。请检查权限，或用环境变量 SEALWRIGHT_HOME 指定其他文件夹。`,
+    en: `The profile folder ${folder} cannot be used (${reason}). Check its permissions, or name another by SEALWRIGHT_HOME.`,
+  }),
+};
+
 export const Interrupted = defineError('cli.interrupted', {
   'zh-CN': '已中断，没有生成文件。',
   en: 'Interrupted; no file was made.',

@@ -4,6 +4,9 @@ import type { Command } from './parse-arguments.ts';
 const words = {
   'zh-CN': {
     usage: '用法',
+    command: '命令',
+    more: '[选项]',
+    kinds: { string: '文本', number: '数字', integer: '整数' },
     commands: '命令',
     arguments: '参数',
     options: '选项',
@@ -14,7 +17,8 @@ const words = {
     shell: [
       ['--json', '输出 JSON'],
       ['--lang zh-CN|en', '界面语言'],
-      ['--help', '显示帮助'],
+      ['-h, --help', '显示帮助'],
+      ['--version', '显示版本'],
     ],
     pin: [
       ['--pin-stdin', '从标准输入的第一行读取 PIN 码'],
@@ -23,6 +27,9 @@ const words = {
   },
   en: {
     usage: 'Usage',
+    command: 'COMMAND',
+    more: '[OPTIONS]',
+    kinds: { string: 'TEXT', number: 'NUMBER', integer: 'INTEGER' },
     commands: 'Commands',
     arguments: 'Arguments',
     options: 'Options',
@@ -33,7 +40,8 @@ const words = {
     shell: [
       ['--json', 'Print JSON'],
       ['--lang zh-CN|en', 'Language'],
-      ['--help', 'Show help'],
+      ['-h, --help', 'Show help'],
+      ['--version', 'Show the version'],
     ],
     pin: [
       ['--pin-stdin', 'Read the PIN from the first line of the standard input'],
@@ -52,7 +60,7 @@ export function overview(commands: readonly Command[], locale: Locale): string {
     ]);
   const text = words[locale];
   return [
-    `${text.usage}: sealwright COMMAND [--help]`,
+    `${text.usage}: sealwright ${text.command} [--help]`,
     '',
     text.commands,
     textTable(rows),
@@ -69,7 +77,7 @@ export function commandHelp(
 ): string {
   const text = words[locale];
   const names = (data.arguments ?? []).map(({ name }) => name);
-  const parts = [`${text.usage}: sealwright ${[data.name, ...names].join(' ')} [OPTIONS]`, data.summary[locale]];
+  const parts = [`${text.usage}: sealwright ${[data.name, ...names].join(' ')} ${text.more}`, data.summary[locale]];
   if (data.arguments) {
     parts.push(
       section(
@@ -98,7 +106,8 @@ function optionRows(schema: OptionsSchema | undefined, locale: Locale): [string,
       ...(option.default === undefined || option.default === false ? [] : [`${text.default} ${option.default}`]),
       ...(option.examples?.[0] === undefined ? [] : [`${text.example} ${option.examples[0]}`]),
     ];
-    const flag = `${option.short ? `-${option.short}, ` : ''}--${name}${option.type === 'boolean' ? '' : ` ${option.type.toUpperCase()}`}`;
+    const kind = option.type === 'boolean' ? '' : ` ${option.enum?.join('|') ?? text.kinds[option.type]}`;
+    const flag = `${option.short ? `-${option.short}, ` : ''}--${name}${kind}`;
     return [flag, `${option.title[locale]}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`];
   });
 }

@@ -2,14 +2,23 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import {
   type CliCommand,
   type CliCommandData,
-  CliUsage,
   type Contribution,
   completeOptions,
+  type Locale,
   type OptionSchema,
   type Options,
   type OptionsSchema,
 } from '@sealwright/core/api';
-import { ArgumentMissing, ArgumentSurplus } from './errors.ts';
+import {
+  ArgumentMissing,
+  ArgumentSurplus,
+  LanguageUnknown,
+  OptionNotKnown,
+  OptionRepeated,
+  OptionWithoutValue,
+  OptionWithSurplusValue,
+  PinOriginInvalid,
+} from './errors.ts';
 
 export type Command = Contribution<CliCommandData, CliCommand>;
 
@@ -27,24 +36,37 @@ export interface ShellOptions {
   readonly json: boolean;
   readonly help: boolean;
   readonly version: boolean;
-  readonly lang: string | undefined;
+  readonly lang: Locale | undefined;
   readonly pinStdin: boolean;
   readonly pinFd: number | undefined;
 }
 
 /** Reads the shell's options wherever they stand; what it does not know is left for the command. */
 export function readShellOptions(words: readonly string[]): ShellOptions {
-  const { values } = parseArgs({ args: [...words], options: shellOptions, strict: false, allowPositionals: true });
+  const { values } = skim(words, shellOptions);
   const fd = values['pin-fd'];
-  if (fd !== undefined && !/^\d+$/.test(String(fd))) throw CliUsage({ problem: `--pin-fd ${fd}` });
+  const given = fd !== undefined;
+  if (given && (!/^\d{1,9}$/.test(String(fd)) || values['pin-stdin'])) throw PinOriginInvalid({ value: String(fd) });
+  const lang: unknown = values.lang;
+  if (lang !== undefined && lang !== 'zh-CN' && lang !== 'en') throw LanguageUnknown({ language: String(lang) });
   return {
     json: values.json === true,
     help: values.help === true,
     version: values.version === true,
-    lang: typeof values.lang === 'string' ? values.lang : undefined,
+    lang,
     pinStdin: values['pin-stdin'] === true,
-    pinFd: fd === undefined ? undefined : Number(fd),
+    pinFd: given ? Number(fd) : undefined,
   };
+}
+
+/** The words with the shell's options that stand before the command's name moved behind them. */
+export function commandFirst(words: readonly string[]): {
+  readonly command: readonly string[];
+  readonly leading: readonly string[];
+} {
+  const { tokens } = skim(words, shellOptions);
+  const first = tokens.find(({ kind }) => kind === 'positional')?.index ?? words.length;
+  return { command: words.slice(first), leading: words.slice(0, first) };
 }
 
 /** The command with the longest name that the words begin with, and the words after it. */
@@ -104,15 +126,37 @@ function parseWords(words: readonly string[], properties: OptionsSchema['propert
       ...(option.short !== undefined && { short: option.short }),
     };
   }
-  try {
-    const parsed = parseArgs({ args: joinNegatives(words, properties), options, allowPositionals: true });
-    const values = Object.entries(parsed.values)
-      .filter(([name]) => name in properties)
-      .map(([name, value]) => [name, typed(properties[name], value)] as const);
-    return { values: Object.fromEntries(values) as Options, positionals: parsed.positionals };
-  } catch (fault) {
-    throw CliUsage({ problem: fault instanceof Error ? fault.message : String(fault) });
+  const { tokens } = takeApart(joinNegatives(words, properties), options);
+  const values: Record<string, unknown> = {};
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const { name, rawName, value, inlineValue } = token;
+    const kind = Object.hasOwn(options, name) ? options[name]?.type : undefined;
+    if (kind === undefined) throw OptionNotKnown({ option: rawName });
+    if (kind === 'boolean' && value !== undefined) throw OptionWithSurplusValue({ option: rawName });
+    // `-o --overwrite` would write a file of that name.
+    const swallowed = !inlineValue && value !== undefined && /^-./.test(value);
+    if (kind === 'string' && (value === undefined || swallowed)) throw OptionWithoutValue({ option: rawName });
+    if (kind === 'string' && name in values) throw OptionRepeated({ option: rawName });
+    values[name] = name in properties ? typed(properties[name], value ?? true) : value;
   }
+  return {
+    values: pick(values, properties),
+    positionals: tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : [])),
+  };
+}
+
+/** Takes any words apart; what is unknown or wrong is left to the caller. */
+function takeApart(words: readonly string[], options: NonNullable<ParseArgsConfig['options']>) {
+  return parseArgs({ args: [...words], options, strict: false, allowPositionals: true, tokens: true });
+}
+
+/** The same before the options of the command are known, when the value in `--at -10,-10` would pass for short options. */
+function skim(words: readonly string[], options: NonNullable<ParseArgsConfig['options']>) {
+  return takeApart(
+    words.map((word) => (/^-\d/.test(word) ? '0' : word)),
+    options,
+  );
 }
 
 /** `--rotation -90`: parseArgs would take the value for an option; `--rotation=-90` is what it understands. */
@@ -134,12 +178,7 @@ function typed(option: OptionSchema | undefined, value: unknown): unknown {
 }
 
 function optionBefore(words: readonly string[], option: string): string | undefined {
-  const { values } = parseArgs({
-    args: [...words],
-    options: { [option]: { type: 'string' } },
-    strict: false,
-    allowPositionals: true,
-  });
+  const { values } = skim(words, { [option]: { type: 'string' } });
   const value = values[option];
   return typeof value === 'string' ? value : undefined;
 }
@@ -149,7 +188,7 @@ function pick(values: Options, properties: OptionsSchema['properties']): Options
 }
 
 function checkCount({ arguments: declared = [] }: CliCommandData, given: readonly string[]): void {
-  const missing = declared[given.length];
+  const missing = declared.find((_, index) => !given[index]);
   if (missing) throw ArgumentMissing({ argument: missing.name });
   const surplus = given[declared.length];
   if (surplus !== undefined && !declared.at(-1)?.many) {

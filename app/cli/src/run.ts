@@ -9,31 +9,44 @@ import {
   OptionMissing,
   type OptionsSchema,
   OptionUnknown,
+  PinIncorrect,
   points,
   SealwrightError,
   SignatureFormats,
   StampModes,
 } from '@sealwright/core/api';
-import type { Host } from '@sealwright/core/kernel';
+import { ENGINE_VERSION, type Host } from '@sealwright/core/kernel';
 import { composeHost } from './compose-host.ts';
-import { CommandUnknown, Interrupted } from './errors.ts';
+import { CommandUnknown, hints, Interrupted, PathUnreadable } from './errors.ts';
 import { commandHelp, overview } from './help.ts';
 import { localeOf } from './locale.ts';
-import { type Command, findCommand, parseCommand, readShellOptions, type ShellOptions } from './parse-arguments.ts';
-import { profileFolder } from './profile-folder.ts';
+import {
+  type Command,
+  commandFirst,
+  findCommand,
+  parseCommand,
+  readShellOptions,
+  type ShellOptions,
+} from './parse-arguments.ts';
+import { profileFolder, profileProblem } from './profile-folder.ts';
 
 const DONE = 0;
 const REFUSED = 1;
 const USAGE = 2;
+/** What is in work is taken back first; the second one of the same kind ends the process at once. */
+const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Runs one command line; resolves with the exit code. */
 export async function run(words: readonly string[]): Promise<number> {
-  const locale = localeOf(undefined);
   let shell: ShellOptions;
   try {
     shell = readShellOptions(words);
   } catch (error) {
-    return report(error, false, locale, USAGE);
+    return report(error, words.includes('--json'), localeOf(undefined), USAGE, '');
+  }
+  if (shell.version) {
+    print(shell.json ? JSON.stringify({ version: ENGINE_VERSION }) : `sealwright ${ENGINE_VERSION}`);
+    return DONE;
   }
   return runWith(shell, words, localeOf(shell.lang));
 }
@@ -47,20 +60,21 @@ async function runWith(shell: ShellOptions, words: readonly string[], locale: Lo
   });
   try {
     const commands = host.point(CliCommands).list();
-    const found = findCommand(commands, words);
+    const { command: named, leading } = commandFirst(words);
+    const found = findCommand(commands, named);
     if (!found) {
       if (shell.help || words.length === 0) {
         print(overview(commands, locale));
         return shell.help ? DONE : USAGE;
       }
       const known = commands.map(({ data }) => data.name);
-      return report(CommandUnknown({ words: words.join(' '), known }), shell.json, locale, USAGE);
+      return report(CommandUnknown({ words: named.join(' '), known }), shell.json, locale, USAGE, '');
     }
     if (shell.help) {
       print(commandHelp(found.command, choices(host, found.command, locale), locale));
       return DONE;
     }
-    return await execute(host, found.command, found.rest, shell, locale);
+    return await execute(host, found.command, [...leading, ...found.rest], shell, locale);
   } finally {
     await host.dispose();
   }
@@ -77,27 +91,27 @@ async function execute(
   try {
     parsed = parseCommand(command, rest, (point) => optionsOfPoint(host, point));
   } catch (error) {
-    return report(error, shell.json, locale, USAGE);
+    return report(error, shell.json, locale, USAGE, `${command.data.name} `);
   }
   const interruption = new AbortController();
   const interrupt = () => interruption.abort(Interrupted({}));
-  process.once('SIGINT', interrupt);
+  // For good: a signed file that stands in its place is done, also when the signal comes a moment later.
+  for (const signal of ENDING_SIGNALS) process.once(signal, interrupt);
   try {
     const implementation = await command.load();
     const result = await implementation.run({
       ...parsed,
-      path: (path) => resolve(path),
+      path: resolvePath,
       locale,
       signal: interruption.signal,
       progress: (text) => {
         if (!shell.json && process.stderr.isTTY) process.stderr.write(`${text}\n`);
       },
     });
+    if (result.failed && !shell.json) await tellProfileProblem(locale);
     return show(result, shell.json);
   } catch (error) {
-    return report(error, shell.json, locale, isUsage(error) ? USAGE : REFUSED);
-  } finally {
-    process.off('SIGINT', interrupt);
+    return report(error, shell.json, locale, isUsage(error) ? USAGE : REFUSED, `${command.data.name} `);
   }
 }
 
@@ -112,7 +126,20 @@ function show(result: CliResult, json: boolean): number {
   return result.failed ? REFUSED : DONE;
 }
 
-function report(error: unknown, json: boolean, locale: Locale, exitCode: number): number {
+/** Node replaces what is not UTF-8 in its arguments; a file of the replaced name is not what the user named. */
+function resolvePath(path: string): string {
+  if (path.includes('\uFFFD')) throw PathUnreadable({ path });
+  return resolve(path);
+}
+
+/** Prints the error, and for people what may help; `command` names whose usage that is: 'sign '. */
+async function report(
+  error: unknown,
+  json: boolean,
+  locale: Locale,
+  exitCode: number,
+  command: string,
+): Promise<number> {
   const typed =
     error instanceof SealwrightError
       ? error
@@ -125,7 +152,21 @@ function report(error: unknown, json: boolean, locale: Locale, exitCode: number)
           },
         );
   process.stderr.write(json ? `${JSON.stringify({ error: typed })}\n` : `${typed.code}: ${typed.sentence[locale]}\n`);
+  if (json) return exitCode;
+  if (exitCode === USAGE) tell(hints.usage(command)[locale]);
+  if (PinIncorrect.is(error) && error.data.triesLeft !== null) tell(hints.triesLeft(error.data.triesLeft)[locale]);
+  if (exitCode === REFUSED) await tellProfileProblem(locale);
   return exitCode;
+}
+
+async function tellProfileProblem(locale: Locale): Promise<void> {
+  const folder = profileFolder();
+  const problem = await profileProblem(folder);
+  if (problem !== undefined) tell(hints.profile(folder, problem)[locale]);
+}
+
+function tell(text: string): void {
+  process.stderr.write(`${text}\n`);
 }
 
 function print(text: string): void {

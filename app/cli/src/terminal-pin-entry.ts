@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
-import type { Readable } from 'node:stream';
+import { addAbortSignal, type Readable } from 'node:stream';
 import type { Locale, PinDriver, PinEntry, UnlockRequest } from '@sealwright/core/api';
-import { PinCancelled, PinEmpty, PinUnavailable } from './errors.ts';
+import { PinCancelled, PinEmpty, PinTooLong, PinUnavailable, PinUnreadable } from './errors.ts';
 
 const LONGEST_PIN = 256;
 const ENTER = [0x0a, 0x0d];
@@ -37,8 +37,8 @@ export class TerminalPinEntry implements PinEntry {
 
   private read(request: UnlockRequest, signal?: AbortSignal): Promise<Uint8Array> {
     const { fd, stdin } = this.origin;
-    if (fd !== undefined) return firstLine(createReadStream('', { fd, autoClose: false }));
-    if (stdin) return firstLine(process.stdin);
+    if (fd !== undefined) return firstLine(createReadStream('', { fd, autoClose: false }), signal);
+    if (stdin) return firstLine(process.stdin, signal);
     if (!process.stdin.isTTY) throw PinUnavailable({});
     return typedLine(process.stdin, prompt(request, this.locale), signal).finally(() => process.stderr.write('\n'));
   }
@@ -59,13 +59,19 @@ function prompt({ token, pin, purpose }: UnlockRequest, locale: Locale): string 
 }
 
 /** The bytes before the first line end; every buffer that held them is overwritten. */
-async function firstLine(stream: Readable): Promise<Uint8Array> {
+async function firstLine(stream: Readable, signal?: AbortSignal): Promise<Uint8Array> {
   const line = new Line();
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    const end = chunk.findIndex((byte) => ENTER.includes(byte));
-    line.add(end < 0 ? chunk : chunk.subarray(0, end));
-    chunk.fill(0);
-    if (end >= 0) break;
+  try {
+    for await (const chunk of (signal ? addAbortSignal(signal, stream) : stream) as AsyncIterable<Buffer>) {
+      const end = chunk.findIndex((byte) => ENTER.includes(byte));
+      line.add(end < 0 ? chunk : chunk.subarray(0, end));
+      chunk.fill(0);
+      if (end >= 0) break;
+    }
+  } catch (fault) {
+    line.wipe();
+    if (signal?.aborted) throw PinCancelled({});
+    throw PinUnreadable({ reason: (fault as NodeJS.ErrnoException).code ?? 'unknown' }, { cause: fault });
   }
   return line.take();
 }
@@ -115,11 +121,13 @@ function takeOrReject(line: Line, resolve: (pin: Uint8Array) => void, reject: (e
 class Line {
   private readonly bytes = new Uint8Array(LONGEST_PIN);
   private length = 0;
+  private tooLong = false;
 
   add(more: Uint8Array): void {
     const fitting = more.subarray(0, LONGEST_PIN - this.length);
     this.bytes.set(fitting, this.length);
     this.length += fitting.length;
+    this.tooLong ||= fitting.length < more.length;
   }
 
   back(): void {
@@ -128,6 +136,10 @@ class Line {
   }
 
   take(): Uint8Array {
+    if (this.tooLong) {
+      this.wipe();
+      throw PinTooLong({ longest: LONGEST_PIN });
+    }
     if (this.length === 0) throw PinEmpty({});
     const pin = this.bytes.slice(0, this.length);
     this.wipe();

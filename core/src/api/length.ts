@@ -3,8 +3,8 @@ import { POINTS_PER_MM } from './geometry.ts';
 const MM_PER_UNIT = { mm: 1, cm: 10, in: 25.4, pt: 1 / POINTS_PER_MM } as const;
 const LENGTH = /^(-?\d+(?:\.\d+)?)\s*(mm|cm|in|pt)?$/;
 
-/** JSON Schema pattern of `parsePoint`'s input, for options in manifests: '120mm,80mm', '4.5cm, 10cm', '120,80'. */
-export const POINT_PATTERN = String.raw`^\s*-?\d+(\.\d+)?\s*(mm|cm|in|pt)?\s*,\s*-?\d+(\.\d+)?\s*(mm|cm|in|pt)?\s*$`;
+/** JSON Schema pattern of `parsePoint`'s input, for options in manifests: '120mm,80mm', '4.5cm, 10cm', '120，80'. */
+export const POINT_PATTERN = String.raw`^\s*-?\d+(\.\d+)?\s*(mm|cm|in|pt)?\s*[,，]\s*-?\d+(\.\d+)?\s*(mm|cm|in|pt)?\s*$`;
 
 /** Millimetres of a length such as '80mm', '8cm', '3.5in', '240pt' or '80' (mm); `undefined` where it is none. */
 export function parseLength(text: string): number | undefined {
@@ -15,7 +15,7 @@ export function parseLength(text: string): number | undefined {
 
 /** Millimetres of a point such as '120mm,80mm': x, then y. */
 export function parsePoint(text: string): { readonly x: number; readonly y: number } | undefined {
-  const parts = text.split(',');
+  const parts = text.split(/[,，]/);
   if (parts.length !== 2) return undefined;
   const x = parseLength(parts[0] ?? '');
   const y = parseLength(parts[1] ?? '');

@@ -48,9 +48,10 @@ export const OptionsSchema = Type.Unsafe<OptionsSchema>(
 );
 export type Options = Readonly<Record<string, unknown>>;
 
-export const OptionInvalid = defineError<{ option: string; problem: string }>('options.invalid', {
-  'zh-CN': '选项 {option} 的值不正确（{problem}）。',
-  en: 'The option {option} has a wrong value ({problem}).',
+/** `expected` and `expectedZh` say in English and Chinese what would do; the value itself may hold something private. */
+export const OptionInvalid = defineError<{ option: string; expected: string; expectedZh: string }>('options.invalid', {
+  'zh-CN': '选项 {option} 的值不正确，应为{expectedZh}。',
+  en: 'The option {option} has a wrong value; expected {expected}.',
 });
 export const OptionMissing = defineError<{ option: string }>('options.missing', {
   'zh-CN': '缺少选项 {option}。',
@@ -61,21 +62,48 @@ export const OptionUnknown = defineError<{ option: string; known: string[] }>('o
   en: 'There is no option {option}. Known: {known}.',
 });
 
-/** The given values with the schema's defaults filled in; throws `options.*` for the first one at fault. */
+/**
+ * The given values with the schema's defaults filled in; throws `options.*` for the first one at fault. An empty text is
+ * no value for a required option.
+ */
 export function completeOptions(schema: OptionsSchema, given: Options): Options {
   const known = Object.keys(schema.properties);
   const complete: Record<string, unknown> = {};
   for (const [name, option] of Object.entries(schema.properties)) {
     const value = given[name] ?? option.default;
-    if (value === undefined) {
-      if (schema.required?.includes(name)) throw OptionMissing({ option: name });
-      continue;
-    }
-    const [fits, errors] = Errors(option, value);
-    if (!fits) throw OptionInvalid({ option: name, problem: errors[0]?.message ?? '' });
+    const required = schema.required?.includes(name) === true;
+    if (required && (value === undefined || value === '')) throw OptionMissing({ option: name });
+    if (value === undefined) continue;
+    const [fits] = Errors(option, value);
+    if (!fits) throw OptionInvalid({ option: name, ...expectation(option) });
     complete[name] = value;
   }
   const unknown = Object.keys(given).find((name) => !known.includes(name));
   if (unknown !== undefined) throw OptionUnknown({ option: unknown, known });
   return complete;
+}
+
+function expectation(option: OptionSchema): { readonly expected: string; readonly expectedZh: string } {
+  const { type, enum: allowed, minimum, maximum, examples } = option;
+  if (allowed) return { expected: allowed.join(' | '), expectedZh: ` ${allowed.join(' | ')} 之一` };
+  if (type === 'boolean') return { expected: 'true or false', expectedZh: ' true 或 false' };
+  if (type === 'string') {
+    const example = examples?.[0];
+    return example === undefined
+      ? { expected: 'another form', expectedZh: '其他形式' }
+      : { expected: `a form like ${example}`, expectedZh: ` ${example} 这样的形式` };
+  }
+  const whole = type === 'integer';
+  return {
+    expected: [
+      whole ? 'a whole number' : 'a number',
+      ...(minimum === undefined ? [] : [`of at least ${minimum}`]),
+      ...(maximum === undefined ? [] : [`of at most ${maximum}`]),
+    ].join(' '),
+    expectedZh: [
+      whole ? '整数' : '数字',
+      ...(minimum === undefined ? [] : [`不小于 ${minimum}`]),
+      ...(maximum === undefined ? [] : [`不大于 ${maximum}`]),
+    ].join('，'),
+  };
 }

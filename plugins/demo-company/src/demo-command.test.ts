@@ -61,7 +61,7 @@ test('says what was made and what to try next, in both languages', async () => {
   expect(json.seals.map(({ name }) => name)).toEqual(['甲方公章', '甲方合同专用章', '乙方公章', '乙方合同专用章']);
   expect(json.contracts).toHaveLength(3);
   expect(text).toContain(
-    `sealwright sign "${json.contracts[0]}" --mode normal --page 1 --at 120mm,200mm --seal 甲方公章 --key demo-party-a --pin-stdin -o signed.pdf`,
+    `sealwright sign "${json.contracts[0]}" --mode normal --page 1 --at 120mm,200mm --seal 甲方公章 --key demo-party-a -o signed.pdf`,
   );
   expect((await demo({}, 'en')).text).toContain('without legal effect');
 });

@@ -34,7 +34,8 @@ const TEXTS = {
     trust: '演示根证书',
     contracts: '演示合同',
     next: '接下来试试给第一份合同盖章：',
-    pin: (pin: string) => `按回车后输入演示 PIN 码 ${pin}，再按回车。`,
+    pin: (pin: string) =>
+      `命令会询问 PIN 码，请输入演示 PIN 码 ${pin}（输入时不显示）。在源代码文件夹中运行时，命令前加上 npx -y pnpm@10。`,
   },
   en: {
     making: 'Making the demo companies, seals and contracts…',
@@ -45,7 +46,8 @@ const TEXTS = {
     trust: 'Demo root certificate',
     contracts: 'Demo contracts',
     next: 'Next, put a seal on the first contract:',
-    pin: (pin: string) => `Press Enter, type the demo PIN ${pin} and press Enter again.`,
+    pin: (pin: string) =>
+      `It asks for the PIN: type the demo PIN ${pin}; it is not shown. In a clone put npx -y pnpm@10 before the command.`,
   },
 } as const;
 
@@ -90,7 +92,7 @@ function summary({ keys, seals, trust, contracts }: Demo, locale: Locale): strin
   const texts = TEXTS[locale];
   const [key] = keys;
   const [seal] = seals;
-  const command = `sealwright sign "${contracts[0]}" --mode normal --page 1 --at 120mm,200mm --seal ${seal?.name} --key ${key?.id} --pin-stdin -o signed.pdf`;
+  const command = `sealwright sign "${contracts[0]}" --mode normal --page 1 --at 120mm,200mm --seal ${seal?.name} --key ${key?.id} -o signed.pdf`;
   return [
     texts.ready,
     '',

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { defineError, type SealwrightError } from '@sealwright/core/api';
 
 type PathData = { path: string };
@@ -21,6 +22,18 @@ export const FileChanged = defineError<PathData>('file.changed', {
 export const FileExists = defineError<PathData>('file.exists', {
   'zh-CN': '{path} 已存在，未覆盖。',
   en: '{path} exists already and was not overwritten.',
+});
+export const FileIsFolder = defineError<PathData>('file.is-a-folder', {
+  'zh-CN': '{path} 是文件夹，请写明要生成的文件名。',
+  en: '{path} is a folder. Name the file that is to be made.',
+});
+export const FolderMissing = defineError<{ folder: string }>('file.folder-missing', {
+  'zh-CN': '文件夹 {folder} 不存在，请先建立。',
+  en: 'There is no folder {folder}. Make it first.',
+});
+export const FileNameTooLong = defineError<PathData>('file.name-too-long', {
+  'zh-CN': '文件名太长，请改短：{path}',
+  en: 'The file name is too long. Use a shorter one: {path}',
 });
 export const FileUnwritable = defineError<PathData & { reason: string }>('file.unwritable', {
   'zh-CN': '无法写入 {path}（{reason}）。',
@@ -47,5 +60,7 @@ export function readFault(path: string, fault: unknown): SealwrightError {
 export function writeFault(path: string, fault: unknown): SealwrightError {
   const code = systemCode(fault);
   if (code === 'ENOSPC' || code === 'EDQUOT') return FileNoSpace({ path }, { cause: fault });
+  if (code === 'ENOENT' || code === 'ENOTDIR') return FolderMissing({ folder: dirname(path) }, { cause: fault });
+  if (code === 'ENAMETOOLONG') return FileNameTooLong({ path }, { cause: fault });
   return FileUnwritable({ path, reason: code }, { cause: fault });
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { link, open, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type FileDraft, SealwrightError, type WriteOptions } from '@sealwright/core/api';
-import { FileExists, systemCode, writeFault } from './errors.ts';
+import { FileExists, FileIsFolder, systemCode, writeFault } from './errors.ts';
 
 /** Writes the chunks to a new file beside `path`, synced, readable by its user and whoever the umask allows. */
 export async function writeDraft(
@@ -10,8 +10,9 @@ export async function writeDraft(
   chunks: AsyncIterable<Uint8Array>,
   { overwrite = false, signal, progress }: WriteOptions = {},
 ): Promise<FileDraft> {
-  if (!overwrite) await refuseExisting(path);
-  const draft = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`);
+  await refuseImpossible(path, overwrite);
+  // Not made from the name: that may be as long as names can be.
+  const draft = join(dirname(path), `.sealwright-${randomBytes(6).toString('hex')}.part`);
   let size = 0;
   try {
     const handle = await open(draft, 'wx');
@@ -56,16 +57,19 @@ async function renameWithoutReplacing(draft: string, path: string): Promise<void
     await link(draft, path);
     await rm(draft);
   } catch (fault) {
-    if (systemCode(fault) === 'EEXIST') await refuseExisting(path);
+    if (systemCode(fault) === 'EEXIST') await refuseImpossible(path, false);
     // An empty file, or a file system without hard links (FAT, some network shares).
     await rename(draft, path);
   }
 }
 
 /** An empty file holds nothing to lose: programs that choose a name make one first. */
-async function refuseExisting(path: string): Promise<void> {
-  const existing = await stat(path).catch(() => undefined);
-  if (existing && !(existing.isFile() && existing.size === 0)) throw FileExists({ path });
+async function refuseImpossible(path: string, overwrite: boolean): Promise<void> {
+  const existing = await stat(path).catch((fault: unknown) => {
+    if (systemCode(fault) === 'ENAMETOOLONG') throw writeFault(path, fault);
+  });
+  if (existing?.isDirectory()) throw FileIsFolder({ path });
+  if (existing && !overwrite && !(existing.isFile() && existing.size === 0)) throw FileExists({ path });
 }
 
 /** Makes the new name survive a power cut. Windows cannot open folders; its file system journals names itself. */

@@ -23,13 +23,14 @@ const headings = {
 
 export async function listPlugins(admin: PluginAdmin, { locale }: CliInvocation): Promise<CliResult> {
   const plugins = admin.list();
-  const rows = plugins.map(({ id, version, state, errors, contributes }) => [
+  const rows = plugins.map(({ id, version, state, contributes }) => [
     id,
     version,
-    [states[state][locale], ...errors.map(({ code }) => `(${code})`)].join(' '),
+    states[state][locale],
     contributes.map(({ point, id: name }) => `${point}/${name}`).join(', '),
   ]);
-  return { text: textTable([headings[locale], ...rows]), json: plugins };
+  const troubles = plugins.flatMap(({ id, errors }) => errors.map(({ sentence }) => `${id}: ${sentence[locale]}`));
+  return { text: [textTable([headings[locale], ...rows]), ...troubles].join('\n'), json: plugins };
 }
 
 export async function switchPlugin(

@@ -13,7 +13,8 @@ export interface DocumentFiles {
   open(path: string): Promise<FileSource>;
   /**
    * Writes a new file beside `path` and syncs it; nothing stands at `path` before `commit`. Rejects with
-   * `file.exists` (a non-empty file and no `overwrite`), `file.unwritable`, `file.no-space`; nothing is left behind then.
+   * `file.exists` (a non-empty file and no `overwrite`), `file.is-a-folder`, `file.folder-missing`,
+   * `file.name-too-long`, `file.unwritable`, `file.no-space`; nothing is left behind then.
    */
   write(path: string, chunks: AsyncIterable<Uint8Array>, options?: WriteOptions): Promise<FileDraft>;
 }
