@@ -40,7 +40,7 @@ export async function startProductHost(more: readonly PluginPackage[] = []): Pro
     plugins: [...packages, ...more],
     points,
     profile,
-    services: [shellService(DriverProcesses, '1.0.0', supervisor), shellService(PinEntry, '1.0.0', pinEntry)],
+    services: [shellService(DriverProcesses, '1.0.0', supervisor.processes), shellService(PinEntry, '1.0.0', pinEntry)],
   });
   return {
     host,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkLayers } from './layering.ts';
+import { checkCircles, checkLayers } from './layering.ts';
 
 const dependencies = new Map([
   ['core', new Set(['typebox', 'inversify'])],
@@ -41,4 +41,21 @@ test.each([
 test('refuses a file that no layer holds', () => {
   expect(checkLayers([{ path: 'plugins/signing/lib/thing.ts', text: '' }], dependencies)).toHaveLength(1);
   expect(checkLayers([{ path: 'elsewhere/thing.ts', text: '' }], dependencies)).toHaveLength(1);
+});
+
+test('names a circle of imports once, types included, and nothing else', () => {
+  const files = [
+    { path: 'core/src/a.ts', text: "import './b.ts'; import './c.ts';" },
+    { path: 'core/src/b.ts', text: "import './c.ts';" },
+    { path: 'core/src/c.ts', text: "export const c = import('./d.ts');" },
+    { path: 'core/src/d.ts', text: "import type { B } from './b.ts';" },
+  ];
+  expect(checkCircles(files)).toMatchObject([
+    {
+      file: 'core/src/d.ts',
+      specifier: './b.ts',
+      reason: expect.stringContaining('b.ts -> core/src/c.ts -> core/src/d.ts'),
+    },
+  ]);
+  expect(checkCircles(files.slice(0, 3))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** `pnpm lint`: holds every import of the repository against the table in `layers.ts`. Exit code 1 names each that does not fit. */
+/** `pnpm lint`: holds every import of the repository against the table in `layers.ts` and looks for circles. Exit code 1 names each fault. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
@@ -38,6 +38,26 @@ export function checkLayers(files: readonly SourceFile[], dependencies: Dependen
   });
 }
 
+/** Names every import that leads back to the file that it stands in: such files can only be understood together. */
+export function checkCircles(files: readonly SourceFile[]): readonly Violation[] {
+  const imports = new Map(files.map((file) => [file.path, importsOf(file)]));
+  const done = new Set<string>();
+  const way: string[] = [];
+  const visit = (path: string): Violation[] => {
+    way.push(path);
+    const violations = (imports.get(path) ?? []).flatMap(({ specifier, line }): Violation[] => {
+      const target = specifier.startsWith('.') ? resolved(path, specifier) : specifier;
+      if (!imports.has(target) || done.has(target)) return [];
+      if (!way.includes(target)) return visit(target);
+      const circle = [...way.slice(way.indexOf(target)), target].join(' -> ');
+      return [{ file: path, line, specifier, reason: `closes a circle of imports: ${circle}` }];
+    });
+    done.add(way.pop() as string);
+    return violations;
+  };
+  return [...imports.keys()].flatMap((path) => (done.has(path) ? [] : visit(path)));
+}
+
 interface Target {
   readonly kind: 'self' | 'core' | 'plugins' | 'node' | 'npm' | 'dev' | 'virtual' | 'scripts';
   /** For `self` the path of the file, for the others the module's name. */
@@ -47,7 +67,7 @@ interface Target {
 function targetOf(from: string, specifier: string, dependencies: Dependencies): Target | undefined {
   const home = packageOf(from);
   if (specifier.startsWith('.')) {
-    const path = join(dirname(from), specifier).replaceAll('\\', '/');
+    const path = resolved(from, specifier);
     if (packageOf(path) === home) return { kind: 'self', name: path };
     const [area] = path.split('/');
     return area === 'plugins' || area === 'scripts' ? { kind: area, name: path } : undefined;
@@ -76,6 +96,11 @@ function allows({ may }: Layer, { kind, name }: Target): boolean {
     if (detail === '') return true;
     return kind === 'self' ? name.startsWith(`${detail}/`) : name === detail;
   });
+}
+
+/** Path of the file that a relative import names. */
+function resolved(from: string, specifier: string): string {
+  return join(dirname(from), specifier).replaceAll('\\', '/');
 }
 
 function packageOf(path: string): string {
@@ -141,7 +166,7 @@ function readRepository(root: string): { files: SourceFile[]; dependencies: Depe
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const { files, dependencies } = readRepository(root);
-  const violations = checkLayers(files, dependencies);
+  const violations = [...checkLayers(files, dependencies), ...checkCircles(files)];
   for (const { file, line, specifier, reason } of violations) {
     console.error(`${relative(process.cwd(), join(root, file))}:${line} ${specifier}: ${reason}`);
   }

@@ -24,7 +24,11 @@ export async function composeHost({ profile, locale, pin, log }: CliHostOptions)
     plugins: bundledPlugins,
     points,
     profile,
-    services: [shellService(DriverProcesses, '1.0.0', supervisor), shellService(PinEntry, '1.0.0', entry)],
+    services: [
+      shellService(DriverProcesses, '1.0.0', supervisor.processes),
+      // Not the entry itself: it holds the way to the PIN channels.
+      shellService(PinEntry, '1.0.0', { unlock: (request, signal) => entry.unlock(request, signal) }),
+    ],
     log,
   });
   return {

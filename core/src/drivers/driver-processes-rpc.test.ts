@@ -22,7 +22,7 @@ it('gives a plugin host in another process the same drivers, errors and news', a
     log: () => {},
   });
   const [owner, host] = memoryChannels();
-  serveDriverProcesses(owner, supervisor);
+  serveDriverProcesses(owner, supervisor.processes);
   const processes = connectDriverProcesses(host);
   const restarts = vi.fn();
   processes.onDidRestart(restarts);

@@ -73,8 +73,8 @@ async function start(launcher: DriverLauncher, changes: Partial<DriverSpec> = {}
     now: () => new Date(time),
   });
   const restarts = vi.fn();
-  supervisor.onDidRestart(restarts);
-  return { supervisor, restarts, driver: await supervisor.get('test') };
+  supervisor.processes.onDidRestart(restarts);
+  return { supervisor, restarts, driver: await supervisor.processes.get('test') };
 }
 
 const pinBytes = (text: string) => new TextEncoder().encode(text);
@@ -347,7 +347,7 @@ describe('a driver process', () => {
 
 it('knows the drivers that are installed, and no others', async () => {
   const { supervisor } = await start(inProcess);
-  await expect(supervisor.get('other')).rejects.toSatisfy(DriverUnknown.is);
+  await expect(supervisor.processes.get('other')).rejects.toSatisfy(DriverUnknown.is);
   await expect(supervisor.pin('other')).rejects.toSatisfy(DriverUnknown.is);
 });
 

@@ -18,11 +18,13 @@ export interface DriverSupervisorOptions {
 }
 
 /**
- * Owns the driver processes of a shell. As `DriverProcesses` it goes to the plugin host. Calls reject with what the driver
- * threw (`token.*`), `driver.not-started`, `driver.deadline`, `driver.crashed`, `driver.fault`, `driver.quarantined`
- * and, for a driver that is not installed, `driver.unknown`.
+ * Owns the driver processes of a shell. Calls reject with what the driver threw (`token.*`), `driver.not-started`,
+ * `driver.deadline`, `driver.crashed`, `driver.fault`, `driver.quarantined` and, for a driver that is not installed,
+ * `driver.unknown`.
  */
-export interface DriverSupervisor extends DriverProcesses, Disposable {
+export interface DriverSupervisor extends Disposable {
+  /** For the plugin host: an object of its own, from which no way leads to the PIN channels. */
+  readonly processes: DriverProcesses;
   /** For the shell's PIN entry; never handed to plugins. Starts the driver, because what it can do is known only then. */
   pin(driver: string): Promise<PinDriver>;
   status(): readonly DriverStatus[];
@@ -54,9 +56,11 @@ export function createDriverSupervisor(options: DriverSupervisorOptions): Driver
     return slot;
   };
   return {
-    get: async (driver) => hostDriver(slotOf(driver)),
+    processes: Object.freeze({
+      get: async (driver: string) => hostDriver(slotOf(driver)),
+      onDidRestart: restarts.event,
+    }),
     pin: async (driver) => pinDriver(slotOf(driver)),
-    onDidRestart: restarts.event,
     status: () =>
       [...slots.values()].map(({ spec: { id, plugin, title }, isQuarantined, running }) => ({
         id,

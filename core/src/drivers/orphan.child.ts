@@ -9,5 +9,5 @@ const supervisor = createDriverSupervisor({
   launcher: forkLauncher({ entry }),
   log: () => {},
 });
-const [token] = await (await supervisor.get('test')).tokens();
+const [token] = await (await supervisor.processes.get('test')).tokens();
 process.send?.(Number(token?.serial));

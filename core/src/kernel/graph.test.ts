@@ -2,9 +2,10 @@ import { Type } from 'typebox';
 import { expect, test } from 'vitest';
 import { definePoint, Settings } from '../api/index.ts';
 import { testPlugin } from '../testkit/test-plugin.ts';
-import { checkGraph, type Surroundings } from './graph.ts';
+import { checkGraph } from './graph.ts';
 import { manifestOf } from './manifest.ts';
 import type { AnyPoint, InstalledPlugin, PluginPackage } from './plugin-package.ts';
+import type { Surroundings } from './surroundings.ts';
 
 const Lists = definePoint('lists', Type.Object({ title: Type.String() })).of<object>();
 const surroundings: Surroundings = {

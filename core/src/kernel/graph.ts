@@ -21,18 +21,8 @@ import {
 } from './graph-errors.ts';
 import { findOwnershipConflicts } from './ownership.ts';
 import type { AnyPoint, InstalledPlugin } from './plugin-package.ts';
+import type { Surroundings } from './surroundings.ts';
 import { distrust } from './trust.ts';
-
-/** What the host brings besides plugins. */
-export interface Surroundings {
-  /** The host's engine version. */
-  readonly engine: string;
-  /** Services given by the shell: id -> version. */
-  readonly services: ReadonlyMap<string, string>;
-  readonly points: ReadonlyMap<string, AnyPoint>;
-  /** Ids of installed plugins that are disabled or quarantined. */
-  readonly absent: ReadonlySet<string>;
-}
 
 export interface Graph {
   /** By plugin id; the plugins that may be activated. */

@@ -1,7 +1,7 @@
 import type { SealwrightError } from '../api/index.ts';
-import type { Surroundings } from './graph.ts';
 import { ContributionOwners, HookOwners, PointOwners, ServiceOwners } from './graph-errors.ts';
 import type { InstalledPlugin } from './plugin-package.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Stands for the host in the list of owners. */
 const HOST = 'shell';

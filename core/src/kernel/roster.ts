@@ -1,8 +1,9 @@
 import { Emitter, PluginUnavailable, type SealwrightError } from '../api/index.ts';
-import { checkGraph, type Graph, type Surroundings } from './graph.ts';
+import { checkGraph, type Graph } from './graph.ts';
 import { PluginIdTaken } from './graph-errors.ts';
 import { claimedId, manifestOf } from './manifest.ts';
 import type { InstalledPlugin, PluginPackage } from './plugin-package.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** A package that cannot take part at all: its manifest is unsound or its id is taken. */
 export interface RejectedPackage {

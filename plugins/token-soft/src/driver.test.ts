@@ -37,7 +37,7 @@ const inItsOwnProcess: Run = async (folder, keep) => {
     launcher: forkLauncher({ entry }),
     log: (logged) => keep(JSON.stringify(logged)),
   });
-  const driver = { ...(await supervisor.get('soft')), ...(await supervisor.pin('soft')) };
+  const driver = { ...(await supervisor.processes.get('soft')), ...(await supervisor.pin('soft')) };
   return { driver, end: () => supervisor.dispose() };
 };
 
