@@ -351,6 +351,18 @@ it('knows the drivers that are installed, and no others', async () => {
   await expect(supervisor.pin('other')).rejects.toSatisfy(DriverUnknown.is);
 });
 
+it('gives the plugin host an object from which no way leads to the PIN channels', async () => {
+  const { supervisor } = await start(inProcess);
+  expect(Object.keys(supervisor.processes)).toEqual(['get', 'onDidRestart']);
+  expect(Object.keys(await supervisor.processes.get('test'))).toEqual([
+    'tokens',
+    'keys',
+    'pinStatus',
+    'sign',
+    'logout',
+  ]);
+});
+
 /** Keeps every message of the host channel, both ways. */
 function recordingHost(launcher: DriverLauncher, frames: unknown[]): DriverLauncher {
   const record = (inner: Channel): Channel => {
