@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DocumentReport, Secret, Signing, type SigningRequest, Verification } from '@sealwright/core/api';
@@ -9,8 +9,8 @@ export const PARTY_B = { key: 'demo-party-b', seal: '乙方公章' } as const;
 
 interface SignOptions extends Partial<Omit<SigningRequest, 'password'>> {
   readonly party?: typeof PARTY_A | typeof PARTY_B;
-  /** Of the seal's centre on the first page; none: an invisible signature. */
-  readonly at?: string | undefined;
+  /** Of the seal's centre on the first page; null: an invisible signature. */
+  readonly at?: string | null;
   readonly password?: string | undefined;
 }
 
@@ -44,14 +44,20 @@ export class AttackLab {
   async sign(pdf: Uint8Array, options: SignOptions = {}): Promise<Uint8Array> {
     const { party = PARTY_A, at = '60mm,200mm', password, ...more } = options;
     const output = this.path('signed');
-    await this.signing.submit({
+    const request: SigningRequest = {
       input: this.write(pdf),
       output,
       key: party.key,
-      stamps: at === undefined ? [] : [{ mode: 'normal', options: { page: 1, at }, seal: party.seal }],
+      stamps: at === null ? [] : [{ mode: 'normal', options: { page: 1, at }, seal: party.seal }],
       ...(password !== undefined && { password: Secret.fromText(password) }),
       ...more,
-    });
+    };
+    try {
+      await this.signing.submit(request);
+    } catch (refusal) {
+      if (existsSync(output)) throw new Error('an output in spite of the refusal', { cause: refusal });
+      throw refusal;
+    }
     return readFileSync(output);
   }
 

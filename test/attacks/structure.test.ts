@@ -216,7 +216,7 @@ describe('a later signature', () => {
 
   test('does not hide what was changed before it', async () => {
     const changed = (await otherContent(signed)).finish();
-    const resigned = await lab.sign(changed, { party: PARTY_B, at: undefined });
+    const resigned = await lab.sign(changed, { party: PARTY_B, at: null });
     expect(await integrity(resigned)).toEqual(['modified', 'valid']);
   });
 });
