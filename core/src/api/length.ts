@@ -10,7 +10,8 @@ export const POINT_PATTERN = String.raw`^\s*-?\d+(\.\d+)?\s*(mm|cm|in|pt)?\s*[,ï
 export function parseLength(text: string): number | undefined {
   const match = LENGTH.exec(text.trim());
   if (!match) return undefined;
-  return Number(match[1]) * MM_PER_UNIT[(match[2] ?? 'mm') as keyof typeof MM_PER_UNIT];
+  const millimetres = Number(match[1]) * MM_PER_UNIT[(match[2] ?? 'mm') as keyof typeof MM_PER_UNIT];
+  return Number.isFinite(millimetres) ? millimetres : undefined;
 }
 
 /** Millimetres of a point such as '120mm,80mm': x, then y. */

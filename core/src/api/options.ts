@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Errors } from 'typebox/schema';
+import { Check } from 'typebox/schema';
 import { Dictionary } from './dictionary.ts';
 import { defineError } from './errors.ts';
 import { Localized } from './localized.ts';
@@ -27,6 +27,8 @@ export interface OptionSchema {
   readonly examples?: readonly (string | number)[];
 }
 
+const TextOrNumber = Type.Union([Type.String(), Type.Number()]);
+
 /** The schema of `OptionsSchema` itself, for manifests. */
 export const OptionsSchema = Type.Unsafe<OptionsSchema>(
   Type.Object({
@@ -40,6 +42,13 @@ export const OptionsSchema = Type.Unsafe<OptionsSchema>(
           Type.Literal('boolean'),
         ]),
         title: Localized,
+        default: Type.Optional(Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
+        enum: Type.Optional(Type.Array(TextOrNumber, { minItems: 1 })),
+        pattern: Type.Optional(Type.String({ format: 'regex' })),
+        minimum: Type.Optional(Type.Number()),
+        maximum: Type.Optional(Type.Number()),
+        short: Type.Optional(Type.String({ pattern: '^[A-Za-z]$' })),
+        examples: Type.Optional(Type.Array(TextOrNumber)),
       }),
     ),
     required: Type.Optional(Type.Array(Type.String())),
@@ -74,8 +83,7 @@ export function completeOptions(schema: OptionsSchema, given: Options): Options 
     const required = schema.required?.includes(name) === true;
     if (required && (value === undefined || value === '')) throw OptionMissing({ option: name });
     if (value === undefined) continue;
-    const [fits] = Errors(option, value);
-    if (!fits) throw OptionInvalid({ option: name, ...expectation(option) });
+    if (!Check(option, value)) throw OptionInvalid({ option: name, ...expectation(option) });
     complete[name] = value;
   }
   const unknown = Object.keys(given).find((name) => !known.includes(name));

@@ -1,6 +1,5 @@
 import { type Contribution, type Disposable, Emitter, type Point, type PointReader } from '../api/index.ts';
 import { ContributionMissing } from './activation-errors.ts';
-import { frozenCopy } from './frozen-copy.ts';
 import { PointUnknown } from './graph-errors.ts';
 import { guarded } from './guard.ts';
 import type { PluginLife } from './plugin-life.ts';
@@ -86,7 +85,7 @@ export class Contributions {
       if (!this.implementations.has(name)) throw ContributionMissing({ plugin, what: [`point ${name}`] });
       return this.implementations.get(name);
     };
-    return { id, plugin, data: frozenCopy(data), load };
+    return { id, plugin, data: Object.freeze(data), load };
   }
 
   private state(point: string): PointState {

@@ -14,7 +14,7 @@ import { ENGINE_VERSION } from './engine-version.ts';
 import { FaultBook, type FaultReports } from './fault-book.ts';
 import { Hooks } from './hooks.ts';
 import { Lives } from './lives.ts';
-import { Admin, DisabledStore } from './plugin-admin.ts';
+import { DisabledStore, HostPluginAdmin } from './plugin-admin.ts';
 import { type LogEntry, PluginLog } from './plugin-log.ts';
 import type { AnyPoint, PluginPackage } from './plugin-package.ts';
 import { pluginScope } from './plugin-scope.ts';
@@ -94,7 +94,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     scopeFor: (plugin, life) => pluginScope(plugin, life, sources),
   };
   const lives: Lives = new Lives(roster, faults, setting, () => admin.notify());
-  const admin: Admin = new Admin(roster, lives, faults, recent, disabledStore);
+  const admin: HostPluginAdmin = new HostPluginAdmin(roster, lives, faults, recent, disabledStore);
   for (const service of [...shell, shellService(PluginAdmin, '1.0.0', admin)]) services.add(service);
 
   reportGraph(roster, faults);

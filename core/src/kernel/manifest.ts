@@ -2,6 +2,7 @@ import isVersion from 'semver/functions/valid.js';
 import isRange from 'semver/ranges/valid.js';
 import { type Static, type TSchema, Type } from 'typebox';
 import { Dictionary } from '../api/dictionary.ts';
+import { frozenCopy } from './frozen-copy.ts';
 import { ManifestInvalid } from './manifest-errors.ts';
 import { schemaProblem } from './schema-check.ts';
 
@@ -55,7 +56,7 @@ export interface Manifest extends Readonly<Complete> {
 /** Ids that stand for the host itself in logs, faults and the profile. */
 const RESERVED = ['host', 'shell'];
 
-/** Checks a parsed package.json. Throws `plugin.manifest-invalid` with the plugin and the JSON path. */
+/** Checks a parsed package.json; the result is a frozen copy, since many plugins see parts of it. Throws `plugin.manifest-invalid` with the plugin and the JSON path. */
 export function manifestOf(packageJson: unknown): Manifest {
   const plugin = claimedId(packageJson);
   const fail = (path: string, problem: string) => {
@@ -79,7 +80,7 @@ export function manifestOf(packageJson: unknown): Manifest {
     if (!isVersion(provided)) fail(`/sealwright/provides/${pointerPart(service)}`, 'must be a semver version');
   }
 
-  return {
+  return frozenCopy({
     hooks: [],
     taps: [],
     points: {},
@@ -91,7 +92,7 @@ export function manifestOf(packageJson: unknown): Manifest {
     provides,
     version,
     description,
-  };
+  });
 }
 
 /** The id a package claims, for naming it in errors and lists before its manifest is known to be sound. */

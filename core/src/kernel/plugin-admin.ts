@@ -21,7 +21,8 @@ export const DisabledStore: StoreDefinition<readonly string[]> = {
   initial: [],
 };
 
-export class Admin implements PluginAdmin {
+/** The service `PluginAdmin` over the roster and the lives of a host. */
+export class HostPluginAdmin implements PluginAdmin {
   private readonly roster: Roster;
   private readonly lives: Lives;
   private readonly faults: FaultBook;
