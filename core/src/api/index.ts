@@ -35,6 +35,7 @@ export * from './services/pin-entry.ts';
 export * from './services/plugin-admin.ts';
 export * from './services/seals.ts';
 export * from './services/settings.ts';
+export * from './services/settings-admin.ts';
 export * from './services/signing.ts';
 export * from './services/soft-keys.ts';
 export * from './services/storage.ts';

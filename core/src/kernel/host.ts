@@ -6,6 +6,8 @@ import {
   type PointReader,
   ServiceMissing,
   type ServiceToken,
+  Settings,
+  SettingsAdmin,
 } from '../api/index.ts';
 import { createProfileStorage } from '../storage/index.ts';
 import { type ActivationSetting, DEFAULT_DEADLINES, type Deadlines } from './activation.ts';
@@ -22,6 +24,7 @@ import { DEFAULT_QUARANTINE, FaultWindow, type QuarantineRule } from './quaranti
 import { Roster } from './roster.ts';
 import { Services, type ShellService, shellService } from './services.ts';
 import { ProfileSettings, SettingsStore } from './settings.ts';
+import { HostSettingsAdmin } from './settings-admin.ts';
 
 export interface HostOptions {
   readonly plugins: readonly PluginPackage[];
@@ -73,7 +76,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
 
   const points = new Map(options.points.map((point) => [point.id, point]));
   const shell = options.services ?? [];
-  const versions = new Map(shell.map(({ token, version }) => [token.id, version])).set(PluginAdmin.id, '1.0.0');
+  const versions = new Map(shell.map(({ token, version }) => [token.id, version]));
+  for (const { id } of [PluginAdmin, SettingsAdmin]) versions.set(id, '1.0.0');
   const roster = new Roster(options.plugins, { engine: ENGINE_VERSION, services: versions, points }, disabled);
   const recent = new FaultWindow(options.quarantine ?? DEFAULT_QUARANTINE);
 
@@ -95,7 +99,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
   };
   const lives: Lives = new Lives(roster, faults, setting, () => admin.notify());
   const admin: HostPluginAdmin = new HostPluginAdmin(roster, lives, faults, recent, disabledStore);
-  for (const service of [...shell, shellService(PluginAdmin, '1.0.0', admin)]) services.add(service);
+  const settingsAdmin = new HostSettingsAdmin(settings, () => contributions.reader('host', Settings));
+  const own = [shellService(PluginAdmin, '1.0.0', admin), shellService(SettingsAdmin, '1.0.0', settingsAdmin)];
+  for (const service of [...shell, ...own]) services.add(service);
 
   reportGraph(roster, faults);
   contributions.refresh(roster.graph.sound.values());

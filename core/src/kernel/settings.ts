@@ -12,6 +12,7 @@ import {
   type Store,
   type StoreDefinition,
 } from '../api/index.ts';
+import { frozenCopy } from './frozen-copy.ts';
 import type { Manifest } from './manifest.ts';
 import { schemaProblem } from './schema-check.ts';
 
@@ -41,9 +42,33 @@ export class ProfileSettings {
   /** Must have resolved before settings are read. Never rejects. */
   ready(): Promise<void> {
     this.reading ??= this.store.read().then((values) => {
-      this.values = values;
+      this.values = frozenCopy(values);
     }, this.onUnreadable);
     return this.reading;
+  }
+
+  /** Fires for every key that was written in this process. */
+  readonly onDidChange = this.changed.event;
+
+  /** The user's value where there is one, else the default. */
+  read(
+    key: string,
+    { schema, default: initial }: SettingData,
+  ): { readonly value: SettingValue; readonly isSet: boolean } {
+    const value = Object.hasOwn(this.values, key) ? this.values[key] : undefined;
+    // A value that an earlier version of the plugin accepted may no longer fit.
+    const isSet = value !== undefined && schemaProblem(schema as TSchema, value) === undefined;
+    return { value: isSet ? value : (initial as SettingValue), isSet };
+  }
+
+  async write(key: string, { schema }: SettingData, value: SettingValue): Promise<void> {
+    const misfit = schemaProblem(schema as TSchema, value);
+    if (misfit) throw SettingInvalid({ key, problem: `${misfit.path} ${misfit.problem}`.trim() });
+    await this.update(key, (current) => ({ ...current, [key]: value }));
+  }
+
+  async reset(key: string): Promise<void> {
+    await this.update(key, ({ [key]: _, ...others }) => others);
   }
 
   /** The keys that one manifest contributes. `subscribe` lets the host tie listeners to the plugin's life. */
@@ -58,24 +83,20 @@ export class ProfileSettings {
     };
 
     return {
-      get: <T extends SettingValue>(key: string): T => {
-        const { schema, default: initial } = dataOf(key);
-        const value = Object.hasOwn(this.values, key) ? this.values[key] : undefined;
-        // A value that an earlier version of the plugin accepted may no longer fit.
-        const fits = value !== undefined && schemaProblem(schema as TSchema, value) === undefined;
-        return (fits ? value : initial) as T;
-      },
-      set: async (key, value) => {
-        const misfit = schemaProblem(dataOf(key).schema as TSchema, value);
-        if (misfit) throw SettingInvalid({ key, problem: `${misfit.path} ${misfit.problem}`.trim() });
-        this.values = await this.store.update((current) => ({ ...current, [key]: value }));
-        this.changed.fire({ key });
-      },
+      get: <T extends SettingValue>(key: string) => this.read(key, dataOf(key)).value as T,
+      set: async (key, value) => this.write(key, dataOf(key), value),
       onDidChange: subscribe((listener) =>
-        this.changed.event((change) => {
+        this.onDidChange((change) => {
           if (own.has(change.key)) listener(change);
         }),
       ),
     };
+  }
+
+  private async update(key: string, change: (current: Values) => Values): Promise<void> {
+    // A first reading that is still under way must not come in after this and undo it.
+    await this.ready();
+    this.values = frozenCopy(await this.store.update(change));
+    this.changed.fire({ key });
   }
 }
