@@ -29,6 +29,10 @@ export const OptionRepeated = defineError<{ option: string }>('cli.usage', {
   'zh-CN': '选项 {option} 只能写一次。',
   en: 'The option {option} can be given only once.',
 });
+export const ChoiceUnknown = defineError<{ option: string; choice: string; known: string[] }>('cli.choice-unknown', {
+  'zh-CN': '{option} 没有“{choice}”，可用：{known}。插件的状态见 sealwright plugins list。',
+  en: '{option} has no "{choice}". Known: {known}. For the state of the plugins see sealwright plugins list.',
+});
 export const LanguageUnknown = defineError<{ language: string }>('cli.usage', {
   'zh-CN': '没有界面语言 {language}，可用：zh-CN, en。',
   en: 'There is no language {language}. Known: zh-CN, en.',

@@ -56,6 +56,7 @@ test.each([
   ['a surplus argument', ['a', 'b', '-o', 'x'], 'cli.argument-surplus'],
   ['a missing option', ['a'], 'options.missing'],
   ['an option without its value', ['a', '-o'], 'cli.usage'],
+  ['a mode that is none', ['a', '-o', 'x', '--mode', 'seem', '--edge', 'left'], 'cli.choice-unknown'],
 ])('%s is refused', (_, words, code) => {
   expect(() => parse(...words)).toThrow(expect.objectContaining({ code }));
 });

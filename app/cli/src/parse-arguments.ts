@@ -12,6 +12,7 @@ import {
 import {
   ArgumentMissing,
   ArgumentSurplus,
+  ChoiceUnknown,
   LanguageUnknown,
   OptionNotKnown,
   OptionRepeated,
@@ -100,7 +101,11 @@ export function parseCommand(
   const own: OptionsSchema = data.options ?? { type: 'object', properties: {} };
   const extras = (data.optionsOf ?? []).map(({ option, point }) => {
     const schemas = optionsOfPoint(point);
-    const chosen = schemas.get(optionBefore(words, option) ?? '');
+    const choice = optionBefore(words, option);
+    const chosen = schemas.get(choice ?? '');
+    if (choice !== undefined && !chosen) {
+      throw ChoiceUnknown({ option: `--${option}`, choice, known: [...schemas.keys()] });
+    }
     const properties = (chosen ? [chosen] : [...schemas.values()]).map((schema) => schema.properties);
     return { point, chosen, properties: Object.assign({}, ...properties) as OptionsSchema['properties'] };
   });

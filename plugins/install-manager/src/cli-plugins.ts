@@ -29,7 +29,7 @@ export async function listPlugins(admin: PluginAdmin, { locale }: CliInvocation)
     states[state][locale],
     contributes.map(({ point, id: name }) => `${point}/${name}`).join(', '),
   ]);
-  const troubles = plugins.flatMap(({ id, errors }) => errors.map(({ sentence }) => `${id}: ${sentence[locale]}`));
+  const troubles = plugins.flatMap(({ errors }) => errors.map(({ code, sentence }) => `${code}: ${sentence[locale]}`));
   return { text: [textTable([headings[locale], ...rows]), ...troubles].join('\n'), json: plugins };
 }
 
