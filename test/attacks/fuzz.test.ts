@@ -9,7 +9,9 @@ import { AttackLab, PARTY_B } from './attack-lab.ts';
 import { firstSignature } from './cms-surgery.ts';
 
 const SEED = Number(process.env.SEALWRIGHT_FUZZ_SEED ?? 20_260_101);
-const MILLISECONDS = 4000;
+const ROUNDS = 400;
+/** Generous: a round takes a few milliseconds. */
+const PATIENCE = 10_000;
 
 let lab: AttackLab;
 beforeAll(async () => {
@@ -46,11 +48,11 @@ const WORDS = [
   '(',
 ];
 
-/** One to four small damages. */
+/** One or two small damages. */
 function damage(pdf: Uint8Array, random: () => number): Buffer {
   const upTo = (end: number) => Math.floor(random() * end);
   let bytes = Buffer.from(pdf);
-  for (let rest = 1 + upTo(4); rest > 0; rest--) {
+  for (let rest = 1 + upTo(2); rest > 0; rest--) {
     // Half of them near the end, where the structure of the last revision is.
     const at = random() < 0.5 ? upTo(bytes.length) : bytes.length - 1 - upTo(Math.min(4000, bytes.length));
     const [before, after] = [bytes.subarray(0, at), bytes.subarray(at)];
@@ -105,12 +107,12 @@ test.each(CONTRACTS)('a contract %s, damaged at random', { timeout: 60_000 }, as
   };
 
   const random = randomness(SEED);
-  const patience = Date.now() + MILLISECONDS;
   let judged = 0;
   let refused = 0;
-  for (let round = 0; Date.now() < patience; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     const damaged = damage(twice, random);
     const where = `seed ${SEED}, round ${round}`;
+    const begun = Date.now();
     try {
       const { signatures } = await lab.verify(damaged);
       judged++;
@@ -124,9 +126,10 @@ test.each(CONTRACTS)('a contract %s, damaged at random', { timeout: 60_000 }, as
       expect(fault.code, where).toMatch(/^pdf\./);
       refused++;
     }
+    expect(Date.now() - begun, where).toBeLessThan(PATIENCE);
   }
   console.log(`${name}: seed ${SEED}, ${judged} judged, ${refused} refused`);
-  expect(judged).toBeGreaterThan(20);
+  expect(judged).toBeGreaterThan(10);
 });
 
 test('no single bit that the signature covers can be turned', { timeout: 60_000 }, async () => {
