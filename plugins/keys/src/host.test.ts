@@ -21,6 +21,7 @@ beforeEach(async () => {
     plugins: [
       { manifest, origin: 'bundled', load: () => import('./host.ts') },
       testPlugin({ id: 'fake', contributes: { tokenDrivers: [{ id: 'fake', title }] }, driver: '/driver.js' }),
+      testPlugin({ id: 'broken', contributes: { tokenDrivers: [{ id: 'broken', title }] }, driver: '/broken.js' }),
     ],
     services: [fakeDriverProcesses(drivers), fakePinEntry(drivers, PIN)],
   });
@@ -38,4 +39,10 @@ test('a key is found, opened and used; the end of the host closes what was left 
 test('the command is there', async () => {
   const command = await host.point(CliCommands).get('keys-list')?.load();
   expect((await command?.run({ locale: 'en' } as CliInvocation))?.text).toContain('fake:fake-token:one');
+});
+
+test('a key that is not found is said to be perhaps behind the driver that failed; one that is found is not', async () => {
+  const keys = await host.service(Keys);
+  await expect(keys.find('李四')).rejects.toMatchObject({ code: 'keys.not-found', data: { drivers: ['broken'] } });
+  await expect(keys.find('张三')).resolves.toMatchObject({ driver: 'fake' });
 });

@@ -2,6 +2,7 @@ import {
   type Disposable,
   type DriverProcesses,
   type Key,
+  KeyNotFound,
   type KeyPurpose,
   type KeySession,
   type Keys,
@@ -11,6 +12,7 @@ import {
   SealwrightError,
 } from '@sealwright/core/api';
 import { DriverSession, ProcessLife } from './driver-session.ts';
+import { KeyNotFoundAmongFaults } from './errors.ts';
 import { findKey } from './find-key.ts';
 import type { KeyDirectory } from './key-directory.ts';
 
@@ -47,7 +49,15 @@ export class KeyService implements Keys, Disposable {
       const code = error instanceof SealwrightError ? error.code : 'unknown';
       this.log.warn('keys of a driver were left out of a search', { driver, code });
     }
-    return findKey(keys, text);
+    try {
+      return findKey(keys, text);
+    } catch (error) {
+      if (!KeyNotFound.is(error) || faults.length === 0) throw error;
+      throw KeyNotFoundAmongFaults(
+        { text, drivers: [...new Set(faults.map(({ driver }) => driver))] },
+        { cause: error },
+      );
+    }
   }
 
   async open(key: Key, purpose: KeyPurpose, signal?: AbortSignal): Promise<KeySession> {
