@@ -51,8 +51,10 @@ export interface Contribution<Data, Implementation> {
   readonly plugin: string;
   readonly data: Data;
   /**
-   * Activates the plugin where needed and gives the implementation. Calls through it are contained: an unknown throw
-   * becomes `plugin.fault`, an overrun of the point's deadline `plugin.deadline`; typed errors pass unchanged.
+   * Activates the plugin where needed and gives the implementation. Calls through it, and through what its methods give
+   * back (an iterator, an opened thing), are contained: an unknown throw becomes `plugin.fault`, an overrun of the point's
+   * deadline `plugin.deadline`; typed errors pass unchanged. After the plugin's end, the implementation's own methods
+   * reject with `plugin.unavailable`.
    */
   load(): Promise<Implementation>;
 }

@@ -12,7 +12,7 @@ export interface DriverLogEntry {
 }
 
 /** Entries that one driver may write per second. */
-const burst = 200;
+const BURST = 200;
 
 /** Names driver and plugin in each entry, and drops what a driver in a loop writes too much of. */
 export class DriverLog {
@@ -31,12 +31,12 @@ export class DriverLog {
   write(level: keyof Log, message: string, data: ErrorData = {}): void {
     const time = this.now();
     if (time.getTime() - this.windowStart >= 1_000) {
-      const dropped = this.written - burst;
+      const dropped = this.written - BURST;
       this.windowStart = time.getTime();
       this.written = 0;
       if (dropped > 0) this.pass(time, 'warn', 'log entries were dropped', { dropped });
     }
-    if (++this.written <= burst) this.pass(time, level, message, data);
+    if (++this.written <= BURST) this.pass(time, level, message, data);
   }
 
   private pass(time: Date, level: keyof Log, message: string, data: ErrorData): void {

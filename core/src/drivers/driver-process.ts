@@ -7,7 +7,7 @@ import { Socket } from 'node:net';
 import { pathToFileURL } from 'node:url';
 import { streamChannel } from '../rpc/node/stream-channel.ts';
 import type { DriverModule } from './driver-launcher.ts';
-import { hostPipe, pinPipe } from './driver-pipes.ts';
+import { HOST_PIPE, PIN_PIPE } from './driver-pipes.ts';
 import { describe, runDriverProcess } from './run-driver-process.ts';
 
 const [module, folder] = process.argv.slice(2) as [string, string];
@@ -15,8 +15,8 @@ mkdirSync(folder, { recursive: true, mode: 0o700 });
 
 const open = (fd: number) => new Socket({ fd, readable: true, writable: true });
 const { log, ended } = runDriverProcess({
-  host: streamChannel(open(hostPipe.fd), hostPipe),
-  pin: streamChannel(open(pinPipe.fd), pinPipe),
+  host: streamChannel(open(HOST_PIPE.fd), HOST_PIPE),
+  pin: streamChannel(open(PIN_PIPE.fd), PIN_PIPE),
   folder,
   load: () => import(pathToFileURL(module).href) as Promise<DriverModule>,
 });

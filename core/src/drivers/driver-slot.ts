@@ -32,11 +32,11 @@ export interface DriverSlotOptions {
 }
 
 /** So many faults within so many milliseconds put a driver into quarantine. */
-const tolerated = { faults: 3, window: 5 * 60_000 };
+const TOLERATED = { faults: 3, window: 5 * 60_000 };
 /** Longest time from the launch until the driver's library is loaded, in milliseconds. */
-const startDeadline = 20_000;
+const START_DEADLINE = 20_000;
 /** Time that a process gets to exit by itself, in milliseconds. */
-const farewell = 1_500;
+const FAREWELL = 1_500;
 
 /** One driver: starts its process when it is needed, watches over every call and counts faults. */
 export class DriverSlot {
@@ -86,7 +86,7 @@ export class DriverSlot {
     const { host, pin, exited } = current.process;
     host.dispose();
     pin.dispose();
-    const timer = setTimeout(() => current.process.kill(), farewell);
+    const timer = setTimeout(() => current.process.kill(), FAREWELL);
     await exited;
     clearTimeout(timer);
   }
@@ -117,7 +117,7 @@ export class DriverSlot {
     const running = this.adopt(process, connectDriver(process, this.options.log));
     if (this.disposed) throw this.stop(running, RpcClosed({}));
     try {
-      await running.host.ready({ deadline: startDeadline });
+      await running.host.ready({ deadline: START_DEADLINE });
     } catch (fault) {
       // A typed error is the driver's own sentence to the user, such as "install the vendor's software", and no fault.
       const isFault = RpcClosed.is(fault) || RpcDeadline.is(fault) || RpcInternal.is(fault);
@@ -181,9 +181,9 @@ export class DriverSlot {
   private addFault(error: SealwrightError): SealwrightError {
     const { log, now } = this.options;
     const time = now().getTime();
-    this.faults = [...this.faults.filter((earlier) => earlier > time - tolerated.window), time];
+    this.faults = [...this.faults.filter((earlier) => earlier > time - TOLERATED.window), time];
     log.write('error', 'a fault of the driver', { code: error.code, faults: this.faults.length });
-    if (this.faults.length >= tolerated.faults && !this.quarantined) {
+    if (this.faults.length >= TOLERATED.faults && !this.quarantined) {
       this.quarantined = true;
       log.write('error', 'the driver is in quarantine');
       if (this.current) this.stop(this.current, DriverQuarantined(nameOf(this.spec)));

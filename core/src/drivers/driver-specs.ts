@@ -13,7 +13,7 @@ export interface PackageWithDriver {
 }
 
 /** Longest time of one call of a driver that names none, in milliseconds. */
-const defaultDeadline = 60_000;
+const DEFAULT_DEADLINE = 60_000;
 
 const Contribution = Type.Intersect([Type.Object({ id: Type.String() }), TokenDriverData]);
 
@@ -36,6 +36,6 @@ export function driverSpecs(packages: readonly PackageWithDriver[], profile: str
     const folder = join(resolve(profile), 'plugins', plugin);
     return contributes.tokenDrivers
       .filter((entry): entry is Static<typeof Contribution> => Check(Contribution, entry))
-      .map(({ id, title, deadline = defaultDeadline }) => ({ id, plugin, title, module, folder, deadline }));
+      .map(({ id, title, deadline = DEFAULT_DEADLINE }) => ({ id, plugin, title, module, folder, deadline }));
   });
 }

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { streamChannel } from '../rpc/node/stream-channel.ts';
 import type { DriverProcess, DriverSpec } from './driver-launcher.ts';
-import { hostPipe, pinPipe } from './driver-pipes.ts';
+import { HOST_PIPE, PIN_PIPE } from './driver-pipes.ts';
 
 export interface ForkLauncherOptions {
   /** Absolute path of the built `driver-process.ts`. */
@@ -38,19 +38,19 @@ export async function forkDriver(
   // A process that could be started and then reports an error could not be killed; `exited` tells the rest.
   child.on('error', () => {});
   return {
-    host: streamChannel(child.stdio[hostPipe.fd] as Duplex, hostPipe),
-    pin: streamChannel(child.stdio[pinPipe.fd] as Duplex, pinPipe),
+    host: streamChannel(child.stdio[HOST_PIPE.fd] as Duplex, HOST_PIPE),
+    pin: streamChannel(child.stdio[PIN_PIPE.fd] as Duplex, PIN_PIPE),
     exited,
     kill: () => void child.kill('SIGKILL'),
   };
 }
 
 /** What libraries need to find their files and the user's language. The rest may hold secrets of the parent. */
-const inherited =
+const INHERITED =
   /^(?:path|home|user|username|logname|lang|lc_\w+|tz|tmpdir|temp|tmp|ld_library_path|xdg_\w+|dbus_session_bus_address|systemroot|systemdrive|windir|comspec|pathext|userprofile|appdata|localappdata|programdata|allusersprofile|program(?:files|w6432).*|commonprogram.*|number_of_processors|processor_\w+|os)$/i;
 
 function inheritedEnv(): Record<string, string | undefined> {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => inherited.test(name)));
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => INHERITED.test(name)));
   // Makes Electron's program behave as Node.
   return process.versions.electron ? { ...env, ELECTRON_RUN_AS_NODE: '1' } : env;
 }

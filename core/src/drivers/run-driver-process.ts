@@ -25,7 +25,7 @@ export interface DriverRuntime {
 }
 
 /** Time that a driver gets to close its library, in milliseconds. */
-const farewell = 1_000;
+const FAREWELL = 1_000;
 
 export function runDriverProcess({ host, pin, folder, load }: DriverRuntimeOptions): DriverRuntime {
   const parts = splitChannel(host, ['driver', 'log']);
@@ -89,7 +89,7 @@ async function end(channels: readonly Channel[], started: Promise<TokenDriver>):
   for (const channel of channels) channel.dispose();
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, farewell);
+    timer = setTimeout(resolve, FAREWELL);
   });
   const cleanUp = started.then((driver) => driver.dispose?.()).catch(() => {});
   await Promise.race([cleanUp, patience]);

@@ -5,6 +5,6 @@ export const ManifestInvalid = defineError<{ plugin: string; path: string; probl
   'plugin.manifest-invalid',
   {
     'zh-CN': '插件“{plugin}”的清单无效：{path} {problem}',
-    en: 'The manifest of the plugin “{plugin}” is not valid: {path} {problem}',
+    en: 'The manifest of the plugin "{plugin}" is not valid: {path} {problem}',
   },
 );

@@ -3,7 +3,7 @@ import type { PluginPackage } from './plugin-package.ts';
 
 export const IsolationUnavailable = defineError<{ plugin: string }>('plugin.isolation-unavailable', {
   'zh-CN': '第三方插件“{plugin}”须在独立进程中运行，当前版本尚不支持，因此未加载。',
-  en: 'The third-party plugin “{plugin}” must run in a process of its own, which this version cannot offer; it was not loaded.',
+  en: 'The third-party plugin "{plugin}" must run in a process of its own, which this version cannot offer; it was not loaded.',
 });
 
 /**

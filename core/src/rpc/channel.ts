@@ -33,7 +33,7 @@ export interface ChannelSource {
 }
 
 /** Messages that may wait for a receiver. A peer that sends more before anybody listens is cut off. */
-const mostWaiting = 1_000;
+const MOST_WAITING = 1_000;
 
 /** What all channels have in common: an ordered inbox, one receiver, one end. */
 export function createChannel(transport: Transport): ChannelSource {
@@ -75,7 +75,7 @@ export function createChannel(transport: Transport): ChannelSource {
     deliver(message) {
       if (isClosed) return;
       if (receiver) receiver(message);
-      else if (waiting.push(message) > mostWaiting) dispose();
+      else if (waiting.push(message) > MOST_WAITING) dispose();
     },
   };
 }

@@ -12,7 +12,7 @@ export {
   type RpcMethods,
 } from './define-rpc.ts';
 export * from './memory-channel.ts';
-export { defaultMaxBytes } from './message-codec.ts';
+export { DEFAULT_MAX_BYTES } from './message-codec.ts';
 export * from './message-port-channel.ts';
 export * from './rpc-errors.ts';
 export * from './serve.ts';

@@ -3,7 +3,7 @@ import { Decoder, Encoder } from '@msgpack/msgpack';
 import { RpcTooLarge, RpcUnsendable } from './rpc-errors.ts';
 
 /** Longest message in bytes where a channel sets no other limit. */
-export const defaultMaxBytes = 256 * 1024 * 1024;
+export const DEFAULT_MAX_BYTES = 256 * 1024 * 1024;
 
 /** `rpc.unsendable` for what is no message, `rpc.too-large`. */
 export function encodeMessage(message: unknown, maxBytes: number): Uint8Array<ArrayBuffer> {
@@ -49,7 +49,7 @@ function isPlausible(bytes: Uint8Array): boolean {
     else if ((head & 0xe0) === 0xa0) at += head & 0x1f;
     else if (head === 0xde || head === 0xdf) owed += 2 * length;
     else if (head === 0xdc || head === 0xdd) owed += length;
-    else at += length + (fixedSizes[head] ?? 0);
+    else at += length + (FIXED_SIZES[head] ?? 0);
   }
   return at === byteLength;
 }
@@ -79,7 +79,7 @@ function lengthWidth(head: number): 0 | 1 | 2 | 4 {
 }
 
 /** Bytes after the head, and after the length field where there is one: numbers, extensions with their type byte. */
-const fixedSizes: Readonly<Record<number, number>> = {
+const FIXED_SIZES: Readonly<Record<number, number>> = {
   // biome-ignore format: one row per family
   199: 1,
   200: 1,

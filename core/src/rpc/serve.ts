@@ -37,7 +37,7 @@ interface CallParams {
 }
 
 /** Calls that may run at once; a peer cannot pile up more. */
-const mostRunning = 1_000;
+const MOST_RUNNING = 1_000;
 
 type Handler = (...args: unknown[]) => unknown;
 
@@ -62,7 +62,7 @@ class Server {
   }
 
   async handle(name: string, params: CallParams, cancellation: CancellationToken): Promise<unknown> {
-    if (this.running.size >= mostRunning) return toWireError(name, RpcBusy({}));
+    if (this.running.size >= MOST_RUNNING) return toWireError(name, RpcBusy({}));
     const controller = new AbortController();
     const cancel = () => controller.abort(RpcCancelled({}));
     if (cancellation.isCancellationRequested) cancel();

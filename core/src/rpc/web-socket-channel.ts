@@ -1,5 +1,5 @@
 import { type Channel, createChannel } from './channel.ts';
-import { decodeMessage, defaultMaxBytes, encodeMessage } from './message-codec.ts';
+import { DEFAULT_MAX_BYTES, decodeMessage, encodeMessage } from './message-codec.ts';
 
 /** The standard WebSocket interface, as browsers and the `ws` library have it. */
 export interface StandardWebSocket {
@@ -17,11 +17,11 @@ export interface WebSocketChannelOptions {
 }
 
 /** RFC 6455, section 7.4.1: the only code of the protocol's own that browsers let a program send. */
-const normalClosure = 1000;
+const NORMAL_CLOSURE = 1000;
 
 /** A channel over a socket that is connecting or open, which it takes over. One message is one binary frame. */
 export function webSocketChannel(socket: StandardWebSocket, options: WebSocketChannelOptions = {}): Channel {
-  const { maxBytes = defaultMaxBytes } = options;
+  const { maxBytes = DEFAULT_MAX_BYTES } = options;
   let unsent: Uint8Array<ArrayBuffer>[] | undefined = socket.readyState === 0 ? [] : undefined;
   const source = createChannel({
     send(message) {
@@ -29,7 +29,7 @@ export function webSocketChannel(socket: StandardWebSocket, options: WebSocketCh
       if (unsent) unsent.push(frame);
       else socket.send(frame);
     },
-    close: () => socket.close(normalClosure),
+    close: () => socket.close(NORMAL_CLOSURE),
   });
   socket.binaryType = 'arraybuffer';
   socket.addEventListener('open', () => {

@@ -12,11 +12,11 @@ const Datum = Type.Union([Scalar, Type.Array(Type.Union([Type.String(), Type.Num
 const Record = Type.Object({ code: Type.String(), data: Dictionary(Datum), sentence: Localized });
 
 /** First of the range that JSON-RPC 2.0, section 5.1, leaves to implementations. */
-const typedErrorCode = -32_000;
+const TYPED_ERROR_CODE = -32_000;
 
 export function toWireError(method: string, thrown: unknown): ResponseError<ErrorRecord> {
   const error = thrown instanceof SealwrightError ? thrown : RpcInternal({ method });
-  return new ResponseError(typedErrorCode, error.code, error.toJSON());
+  return new ResponseError(TYPED_ERROR_CODE, error.code, error.toJSON());
 }
 
 export function fromWireError(method: string, thrown: unknown): SealwrightError {

@@ -1,9 +1,9 @@
 import { StorageBusy } from './storage-errors.ts';
 
 /** A holder that has not renewed its lock for so long, in milliseconds, is dead or asleep and loses it. */
-const staleAfter = 5_000;
-/** Tries that together last well beyond `staleAfter`, so the lock of a killed process is outlived. */
-const retries = { retries: 400, minTimeout: 4, maxTimeout: 50, factor: 1.4, randomize: true };
+const STALE_AFTER = 5_000;
+/** Tries that together last well beyond `STALE_AFTER`, so the lock of a killed process is outlived. */
+const RETRIES = { retries: 400, minTimeout: 4, maxTimeout: 50, factor: 1.4, randomize: true };
 
 export interface HeldLock {
   /** False once another process may have taken the lock over, because this one stood still for too long. */
@@ -17,8 +17,8 @@ export async function withFileLock<R>(path: string, store: string, work: (held: 
   let lost = false;
   const release = await lock(path, {
     realpath: false,
-    stale: staleAfter,
-    retries,
+    stale: STALE_AFTER,
+    retries: RETRIES,
     onCompromised: () => {
       lost = true;
     },
@@ -28,7 +28,7 @@ export async function withFileLock<R>(path: string, store: string, work: (held: 
   // The library notices the loss only when its timer runs, which is too late after a long block of this thread.
   const since = Date.now();
   try {
-    return await work({ isHeld: () => !lost && Date.now() - since < staleAfter / 2 });
+    return await work({ isHeld: () => !lost && Date.now() - since < STALE_AFTER / 2 });
   } finally {
     if (!lost) await release().catch(() => {});
   }

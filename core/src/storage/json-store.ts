@@ -15,7 +15,7 @@ export interface JsonStoreOptions<T> {
 }
 
 /** How often an update starts over after it lost its lock. */
-const attempts = 5;
+const ATTEMPTS = 5;
 
 /**
  * One document in one file. Writers take turns by a lock file and replace the document by a synced rename, so readers
@@ -46,7 +46,7 @@ export class JsonStore<T> implements Store<T> {
   private async replace(change: (current: T) => T): Promise<T> {
     const { title, definition } = this.options;
     const path = await this.path();
-    for (let attempt = 0; attempt < attempts; attempt++) {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const text = await this.locked(path, async (held) => {
         const next = sealEnvelope(title, definition, change(await this.loadOrPutAside(path)));
         await this.sweep(path);
@@ -111,7 +111,7 @@ export class JsonStore<T> implements Store<T> {
 }
 
 /** Codes with which Windows answers while a virus scanner or indexer holds the file for a moment. */
-const passing = new Set(['EPERM', 'EACCES', 'EBUSY']);
+const PASSING = new Set(['EPERM', 'EACCES', 'EBUSY']);
 
 async function writeWhole(path: string, text: string): Promise<void> {
   // Loaded with the first write: most commands only read.
@@ -121,7 +121,7 @@ async function writeWhole(path: string, text: string): Promise<void> {
       return await writeFileAtomic(path, text, { mode: 0o600 });
     } catch (fault) {
       const code = (fault as NodeJS.ErrnoException).code ?? '';
-      if (process.platform !== 'win32' || !passing.has(code) || pause > 300) throw fault;
+      if (process.platform !== 'win32' || !PASSING.has(code) || pause > 300) throw fault;
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }

@@ -39,12 +39,12 @@ export function createProfileStorage(profile: string): ProfileStorage {
   };
 }
 
-const allowed = /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/;
+const ALLOWED = /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/;
 /** Windows opens a device when a file is called so, with any extension. */
-const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/;
+const DEVICE_NAME = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/;
 
 function fileName(name: string): string {
-  if (name.length > 100 || !allowed.test(name) || deviceName.test(name)) throw StorageBadName({ name });
+  if (name.length > 100 || !ALLOWED.test(name) || DEVICE_NAME.test(name)) throw StorageBadName({ name });
   return name;
 }
 

@@ -1,18 +1,13 @@
 import {
   type DriverProcesses,
   DriverProcesses as DriverProcessesService,
-  defineError,
   Emitter,
   type PinEntry,
   PinEntry as PinEntryService,
   type TokenDriver,
 } from '../api/index.ts';
+import { DriverUnknown } from '../drivers/driver-errors.ts';
 import { type ShellService, shellService } from '../kernel/index.ts';
-
-const DriverUnknown = defineError<{ driver: string }>('driver.unknown', {
-  'zh-CN': '没有驱动程序“{driver}”。',
-  en: 'There is no driver “{driver}”.',
-});
 
 type Drivers = Readonly<Record<string, TokenDriver>>;
 

@@ -2,7 +2,6 @@
 export * from './conformance/stamp-modes.ts';
 export * from './conformance/token-drivers.ts';
 export * from './fake-driver.ts';
-export * from './fake-geometry.ts';
 export * from './fake-seal.ts';
 export * from './fake-shell.ts';
 export * from './start-test-host.ts';

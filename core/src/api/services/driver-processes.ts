@@ -1,5 +1,5 @@
 /**
- * Driver processes as the plugin host sees them. Provided by the kernel; called by `plugins/keys`.
+ * Driver processes as the plugin host sees them. Provided by the shell; called by `plugins/keys`.
  * One process per driver contribution, started on first use, restarted after a crash, quarantined after 3 faults in
  * 5 minutes (`driver.quarantined`). Every call has a deadline (`driver.deadline`).
  */

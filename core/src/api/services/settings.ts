@@ -20,9 +20,9 @@ export interface PluginSettings {
 
 export const SettingUnknown = defineError<{ key: string }>('settings.unknown-key', {
   'zh-CN': '没有名为“{key}”的设置项。',
-  en: 'There is no setting “{key}”.',
+  en: 'There is no setting "{key}".',
 });
 export const SettingInvalid = defineError<{ key: string; problem: string }>('settings.invalid-value', {
   'zh-CN': '设置项“{key}”的值无效：{problem}',
-  en: 'The value for the setting “{key}” is not valid: {problem}',
+  en: 'The value for the setting "{key}" is not valid: {problem}',
 });

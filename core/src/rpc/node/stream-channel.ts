@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import { type Channel, createChannel } from '../channel.ts';
-import { decodeMessage, defaultMaxBytes, encodeMessage } from '../message-codec.ts';
+import { DEFAULT_MAX_BYTES, decodeMessage, encodeMessage } from '../message-codec.ts';
 
 export interface StreamChannelOptions {
   /** Longest message either way, in bytes. */
@@ -13,17 +13,17 @@ export interface StreamChannelOptions {
 }
 
 /** Length field before each message: unsigned, 32 bits, big-endian. */
-const headLength = 4;
+const HEAD_LENGTH = 4;
 
 /** A channel over a pipe or socket, which it takes over. Survives any bytes: a peer that sends rubbish is cut off. */
 export function streamChannel(stream: Duplex, options: StreamChannelOptions = {}): Channel {
-  const { maxBytes = defaultMaxBytes, wipe = false } = options;
+  const { maxBytes = DEFAULT_MAX_BYTES, wipe = false } = options;
   const source = createChannel({
     send(message) {
       const body = encodeMessage(message, maxBytes);
-      const frame = new Uint8Array(headLength + body.byteLength);
+      const frame = new Uint8Array(HEAD_LENGTH + body.byteLength);
       new DataView(frame.buffer).setUint32(0, body.byteLength);
-      frame.set(body, headLength);
+      frame.set(body, HEAD_LENGTH);
       if (wipe) body.fill(0);
       stream.write(frame, () => {
         if (wipe) frame.fill(0);
@@ -55,7 +55,7 @@ class FrameReader {
   private readonly maxBytes: number;
   private readonly wipe: boolean;
   /** The part that is being filled: the length field, then the body. */
-  private part = new Uint8Array(headLength);
+  private part = new Uint8Array(HEAD_LENGTH);
   private filled = 0;
   private inHead = true;
 
@@ -75,7 +75,7 @@ class FrameReader {
       if (this.filled < this.part.byteLength) return;
 
       const whole = this.part;
-      const length = this.inHead ? new DataView(whole.buffer).getUint32(0) : headLength;
+      const length = this.inHead ? new DataView(whole.buffer).getUint32(0) : HEAD_LENGTH;
       if (this.inHead && (length === 0 || length > this.maxBytes)) throw new RangeError(`a message of ${length} bytes`);
       this.part = new Uint8Array(length);
       this.filled = 0;
