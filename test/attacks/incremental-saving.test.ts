@@ -4,6 +4,7 @@
  */
 import type { RevisionChange } from '@sealwright/core/api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serialise } from '../../plugins/pdf-engine/src/append/serialise.ts';
 import { PdfDict, type PdfName, type PdfObject, type PdfRef, PdfStream } from '../../plugins/pdf-engine/src/objects.ts';
 import { Parser } from '../../plugins/pdf-engine/src/read/syntax/parser.ts';
 import { AttackLab } from './attack-lab.ts';
@@ -89,6 +90,15 @@ const FORBIDDEN: readonly (readonly [string, RevisionChange['kind'], Attack])[] 
       const fonts = await dictOf(r, (await dictOf(r, firstPage(r).attributes.get('Resources'))).get('Font'));
       const [font] = fonts.entries.values();
       r.put(font as PdfRef, '<</Type/Font/Subtype/Type1/BaseFont/ZapfDingbats>>');
+    },
+  ],
+  [
+    'the page has content twice, and which one counts depends on the reader',
+    'other',
+    (r) => {
+      const { ref, dict } = firstPage(r);
+      const other = r.add(stream('', 'BT ET'));
+      r.put(ref, serialise(dict).replace('<<', `<</Contents ${other}/#43ontents ${dict.get('Contents')}`));
     },
   ],
   ['the page is cropped', 'page-attributes', (r) => r.change(firstPage(r).ref, { CropBox: [0, 0, 100, 100] })],

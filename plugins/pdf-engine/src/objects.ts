@@ -37,6 +37,8 @@ export class PdfRef {
 
 export class PdfDict {
   readonly entries: Map<string, PdfObject>;
+  /** Whether the file gives a key twice (against 7.3.7): here the last one counts, for other readers the first. */
+  ambiguous = false;
 
   constructor(entries: Iterable<readonly [string, PdfObject]> = []) {
     this.entries = new Map(entries);

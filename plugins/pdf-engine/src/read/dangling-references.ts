@@ -1,4 +1,5 @@
 import { SealwrightError } from '@sealwright/core/api';
+import { Hostile } from '../errors.ts';
 import type { ObjectEntry, ObjectStore } from '../object-store.ts';
 import { PdfDict, type PdfObject, PdfRef, PdfStream } from '../objects.ts';
 import { PageCache } from './page-cache.ts';
@@ -34,7 +35,7 @@ async function unlessDamaged(reading: Promise<{ readonly object: PdfObject }>): 
   try {
     return (await reading).object;
   } catch (fault) {
-    if (fault instanceof SealwrightError) return null;
+    if (fault instanceof SealwrightError && !Hostile.is(fault)) return null;
     throw fault;
   }
 }

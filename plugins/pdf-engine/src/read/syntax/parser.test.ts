@@ -38,10 +38,16 @@ test.each([
       ['C', new PdfDict([['D', []]])],
     ]),
   ],
-  ['<</A 1/A 2>>', new PdfDict([['A', 2]])],
 ])('%s', (text, expected) => {
   expect(parse(text)).toEqual(expected);
 });
+
+test.each(['<</A 1/A 2>>', '<</A 1/#41 2>>', '<</A null/A 2>>', '<</A 1/A null/A 2>>'])(
+  'of a key given twice the last one counts, and it is noted: %s',
+  (text) => {
+    expect(parse(text)).toMatchObject({ entries: new Map([['A', 2]]), ambiguous: true });
+  },
+);
 
 describe('strings', () => {
   test.each([

@@ -139,15 +139,21 @@ export class Parser {
   private dictionary(depth: number): PdfDict {
     this.position += 2;
     const dict = new PdfDict();
+    let nulls: Set<string> | undefined;
     for (;;) {
       this.skipWhite();
       if (this.bytes[this.position] === 0x3e && this.peek(1) === 0x3e) break;
       if (this.bytes[this.position] !== 0x2f) throw this.damage('a dictionary key is not a name');
       const key = this.name().value;
       const value = this.object(depth + 1);
-      // An entry of null counts as missing (7.3.7).
-      if (value === null) dict.entries.delete(key);
-      else dict.entries.set(key, value);
+      if (dict.entries.has(key) || nulls?.has(key)) dict.ambiguous = true;
+      if (value !== null) dict.entries.set(key, value);
+      else {
+        // An entry of null counts as missing (7.3.7).
+        dict.entries.delete(key);
+        nulls ??= new Set();
+        nulls.add(key);
+      }
     }
     this.position += 2;
     return dict;

@@ -2,6 +2,7 @@ import type { RevisionChange } from '@sealwright/core/api';
 import type { ObjectStore } from '../../object-store.ts';
 import { hasTrailingData } from '../revisions.ts';
 import { readSkeleton, type Skeleton } from '../skeleton.ts';
+import { findAmbiguousObjects } from './ambiguous-objects.ts';
 import { ChangeList } from './change-list.ts';
 import { compareAnnotations } from './compare-annotations.ts';
 import { compareCatalogs, compareTrailers } from './compare-catalog.ts';
@@ -31,6 +32,7 @@ export async function compareDocuments(
     for (const compare of [compareTrailers, compareCatalogs, comparePages, compareAnnotations, compareForms])
       await compare(old, next, comparison, changes);
     if (await hasTrailingData(nextStore)) changes.add('other', 'data after the end of the file');
+    await findAmbiguousObjects(next, touched, changes);
     await findUnusedObjects(next, touched, changes);
   } catch (fault) {
     if (!(fault instanceof ComparisonTooLarge)) throw fault;
