@@ -191,6 +191,29 @@ const FORBIDDEN: readonly (readonly [string, RevisionChange['kind'], Attack])[] 
   ['the seal is moved', 'other', (r) => r.change(sealField(r).ref!, { Rect: [0, 0, 100, 100] })],
   ['the seal is hidden', 'other', (r) => r.change(sealField(r).ref!, { F: 2 })],
   ['the field of the seal has another name', 'other', (r) => r.change(sealField(r).ref!, { T: parse('(other)') })],
+  [
+    'the signed field gets a second widget elsewhere',
+    'other',
+    async (r) => {
+      const { ref, dict } = sealField(r);
+      const page = r.document.pages[2]!.ref;
+      const widget = r.add(`<<${NOTE}/Subtype/Widget/Parent ${ref}/P ${page}/AP ${serialise(dict.get('AP')!)}>>`);
+      await r.change(ref!, { Kids: [widget] });
+      await r.change(page, { Annots: [widget] });
+    },
+  ],
+  [
+    'a widget that no form knows shows the signature as its own',
+    'other',
+    async (r) => {
+      const { dict } = sealField(r);
+      const page = r.document.pages[2]!.ref;
+      const widget = r.add(
+        `<<${NOTE}/Subtype/Widget/FT/Sig/T(x)/P ${page}/V ${dict.get('V')}/AP ${serialise(dict.get('AP')!)}>>`,
+      );
+      await r.change(page, { Annots: [widget] });
+    },
+  ],
   ['the seal is taken from its page', 'annotation-removed', (r) => r.change(firstPage(r).ref, { Annots: [] })],
   [
     'the seal shows on a second page too',

@@ -2,10 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasTools, qpdf } from '../../plugins/pdf-engine/src/append/testing/foreign-tools.ts';
+import { PdfDict } from '../../plugins/pdf-engine/src/objects.ts';
 import { onePage } from '../../plugins/pdf-engine/src/testing/pdf-builder.ts';
 import { pdfsig, qpdfCheck } from '../e2e/foreign-judges.ts';
 import { AttackLab, PARTY_B } from './attack-lab.ts';
-import { ForgedRevision } from './forged-revision.ts';
+import { ForgedRevision, stream } from './forged-revision.ts';
 
 let lab: AttackLab;
 beforeAll(async () => {
@@ -121,6 +122,15 @@ describe('prepared fields', () => {
       expect(qpdfCheck(lab.write(signed))).toMatchObject({ code: 0 });
     }
     expect((await lab.verify(await fill(signed))).signatures).toMatchObject([{ integrity: expected }]);
+  });
+
+  test('an empty signature field that shows a seal without being signed', async () => {
+    const signed = await lab.sign(field(''), { at: null });
+    const revision = await ForgedRevision.of(signed);
+    const empty = revision.document.fields.find(({ name }) => name === 'PartyA');
+    const seal = revision.add(stream('/Type/XObject/Subtype/Form/BBox[0 0 140 140]', '1 0 0 rg 0 0 140 140 re f'));
+    await revision.change(empty!.ref!, { AP: new PdfDict([['N', seal]]) });
+    expect((await lab.verify(revision.finish())).signatures).toMatchObject([{ integrity: 'modified' }]);
   });
 
   test('a field that locks everything ends the signing', async () => {

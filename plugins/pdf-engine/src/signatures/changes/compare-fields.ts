@@ -14,6 +14,8 @@ const FILLED: ReadonlySet<string> = new Set(['V', 'AP', 'AS', 'RV', 'I', 'TI', '
 /** What signing a field may write besides: a signer draws its appearance and may lock it. */
 const SIGNED: ReadonlySet<string> = new Set(['V', 'AP', 'AS', 'M', 'F', 'Ff', 'MK', 'DA', 'BS', 'TU']);
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 export async function compareFields(
   old: Skeleton,
   next: Skeleton,
@@ -22,8 +24,12 @@ export async function compareFields(
 ): Promise<void> {
   const fields = new FieldComparison(old, next, comparison, changes);
   const before = new Map(old.fields.filter(({ inForm }) => inForm).map((field) => [field.key, field]));
+  const outside = new Set(old.fields.filter(({ inForm }) => !inForm).map(({ key }) => key));
   for (const field of next.fields) {
-    if (!field.inForm) continue;
+    if (!field.inForm) {
+      if (!outside.has(field.key)) await fields.addedOutside(field);
+      continue;
+    }
     const known = before.get(field.key);
     before.delete(field.key);
     if (known) await fields.compare(known, field);
@@ -53,6 +59,12 @@ class FieldComparison {
     else this.changes.add('signature-field-added', field.name, place);
   }
 
+  /** Widgets that the form does not list are annotations; but viewers show a signature that hangs on one. */
+  async addedOutside(field: FormField): Promise<void> {
+    if (field.type === 'Sig' && (await this.next.store.resolve(field.value)) instanceof PdfDict)
+      await this.signed(field);
+  }
+
   async removed(field: FormField): Promise<void> {
     const signed = field.type === 'Sig' && (await this.old.store.resolve(field.value)) instanceof PdfDict;
     if (!field.group) this.changes.add(signed ? 'signature-removed' : 'other', field.name, placeOf(field));
@@ -63,12 +75,13 @@ class FieldComparison {
     const before = await this.old.store.resolve(old.value);
     const after = await this.next.store.resolve(next.value);
     const wasSigned = old.type === 'Sig' && before instanceof PdfDict;
-    const isSigned = next.type === 'Sig' && after instanceof PdfDict;
+    // A group has no value of its own to be read; nobody would list its signature.
+    const isSigned = next.type === 'Sig' && !next.group && after instanceof PdfDict;
     if (wasSigned) {
       // Compared as dictionaries: the same number can hold another signature.
       if (!isSigned || !(await this.comparison.same(before, after)))
         this.changes.add('signature-removed', old.name, placeOf(next));
-      return this.compareEntries(old, next, new Set(), 'other');
+      return this.compareEntries(old, next, NOTHING, 'other');
     }
     if (isSigned) {
       await this.signed(next);
@@ -76,6 +89,8 @@ class FieldComparison {
     }
     if (!next.group && !(await this.comparison.same(old.value, next.value)))
       this.changes.add('form-value-changed', next.name, placeOf(next));
+    // There is nothing to fill in a signature field: one that shows a seal must be signed.
+    if (next.type === 'Sig') return this.compareEntries(old, next, NOTHING, 'other');
     return this.compareEntries(old, next, FILLED, 'form-value-changed');
   }
 
@@ -111,7 +126,8 @@ class FieldComparison {
     for (const widget of next.widgets) {
       const known = widgets.get(widget.key);
       widgets.delete(widget.key);
-      if (!known) this.changes.add('annotation-added', 'Widget', placeOf(next, widget));
+      // A second widget of a signature field would show its seal where the signer did not put it (12.7.5.5).
+      if (!known) this.changes.add(next.type === 'Sig' ? 'other' : 'annotation-added', 'Widget', placeOf(next, widget));
       else if (known.dict !== old.dict) await this.compareDicts(known.dict, widget.dict, next, expected, kind);
     }
     for (const removed of widgets.values()) this.changes.add('annotation-removed', 'Widget', placeOf(next, removed));
