@@ -32,10 +32,10 @@ export class CommandLine {
     LC_MESSAGES: '',
   };
 
-  run(words: readonly string[], input = ''): Promise<Outcome> {
+  run(words: readonly string[], input = '', environment: NodeJS.ProcessEnv = {}): Promise<Outcome> {
     const child = spawn(process.execPath, [CLI, ...words], {
       cwd: this.folder,
-      env: this.environment,
+      env: { ...this.environment, ...environment },
     });
     child.stdin.on('error', () => {}); // a command that ends without reading its input closes the pipe
     child.stdin.end(input);

@@ -63,23 +63,19 @@ describe('what the command line reads', () => {
   });
 
   test('an empty variable of the locale counts as none', async () => {
-    const environment = { ...cli.environment, LC_ALL: '', LC_MESSAGES: '', LANG: 'en_GB.UTF-8' };
-    const child = spawn(process.execPath, [CLI, 'verify'], { env: environment });
-    let said = '';
-    child.stderr.setEncoding('utf8').on('data', (text) => {
-      said += text;
-    });
-    await new Promise((resolve) => child.on('close', resolve));
-    expect(said).toContain('The argument FILE is missing');
+    const outcome = await cli.run(['verify'], '', { LC_ALL: '', LC_MESSAGES: '', LANG: 'en_GB.UTF-8' });
+    expect(outcome.stderr).toContain('The argument FILE is missing');
   });
 });
 
 describe('where the signed file goes', () => {
   test.each([
     ['a folder that is not there', 'none/out.pdf', 'file.folder-missing'],
+    ['a file in place of a folder', 'a-file/out.pdf', 'file.folder-missing'],
     ['a name that is too long', `${'长'.repeat(90)}.pdf`, 'file.name-too-long'],
     ['a folder', '.', 'file.is-a-folder'],
   ])('%s is refused with what to do', async (_, out, code) => {
+    writeFileSync(cli.path('a-file'), '');
     const before = readdirSync(cli.folder);
     const outcome = await cli.run(sign(out, '--invisible', '--overwrite'), key.pin);
     expect(outcome).toMatchObject({ code: 1, stdout: '' });
@@ -129,14 +125,19 @@ describe('the PIN', () => {
 test('a profile that cannot be used is named', async () => {
   const file = cli.path('no-folder');
   writeFileSync(file, '');
-  const child = spawn(process.execPath, [CLI, 'demo'], { env: { ...cli.environment, SEALWRIGHT_HOME: file } });
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text) => {
-    said += text;
-  });
-  expect(await new Promise((resolve) => child.on('close', resolve))).toBe(1);
-  expect(said).toContain('SEALWRIGHT_HOME');
-  expect(said).toContain(file);
+  const outcome = await cli.run(['demo'], '', { SEALWRIGHT_HOME: file });
+  expect(outcome.code).toBe(1);
+  expect(outcome.stderr).toContain('SEALWRIGHT_HOME');
+  expect(outcome.stderr).toContain(file);
+});
+
+test('demo contracts that cannot be written are told', async () => {
+  const home = cli.path('half-home');
+  mkdirSync(`${home}/plugins/demo-company`, { recursive: true });
+  writeFileSync(`${home}/plugins/demo-company/contracts`, 'a file where a folder has to be');
+  const outcome = await cli.run(['demo'], '', { SEALWRIGHT_HOME: home });
+  expect(outcome.code).toBe(1);
+  expect(outcome.stderr).toContain('demo.unwritable');
 });
 
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s at any time leaves nothing behind', async (signal) => {

@@ -9,6 +9,7 @@ import { purchase } from './contracts/purchase.ts';
 import { DEMO_COMPANIES, DEMO_ROOT, subjectOf } from './demo-companies.ts';
 import { contractPath } from './demo-folder.ts';
 import { makeSeals } from './demo-seals.ts';
+import { DemoUnwritable } from './errors.ts';
 import { issueCertificates, toPem } from './issue-certificates.ts';
 import { writeContract } from './write-contract.ts';
 import { writePkcs12 } from './write-pkcs12.ts';
@@ -57,14 +58,15 @@ export class DemoMaker {
   }
 }
 
-/** The file is there whole or not at all. */
+/** The file is there whole or not at all. Rejects with `demo.unwritable`. */
 async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const draft = join(dirname(path), `.${process.pid}.draft`);
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     await writeFile(draft, content, { mode: 0o600 });
     await rename(draft, path);
-  } finally {
-    await rm(draft, { force: true });
+  } catch (fault) {
+    await rm(draft, { force: true }).catch(() => {}); // ENOTDIR: it was never made
+    throw DemoUnwritable({ path, reason: (fault as NodeJS.ErrnoException).code ?? 'unknown' }, { cause: fault });
   }
 }

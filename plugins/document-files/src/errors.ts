@@ -39,6 +39,20 @@ export const FileUnwritable = defineError<PathData & { reason: string }>('file.u
   'zh-CN': '无法写入 {path}（{reason}）。',
   en: '{path} cannot be written ({reason}).',
 });
+/** The kinds of `file.unreadable` and `file.unwritable` that a user can mend. */
+const ReadForbidden = defineError<PathData & { reason: string }>('file.unreadable', {
+  'zh-CN': '没有权限读取 {path}。',
+  en: 'You have no permission to read {path}.',
+});
+const WriteForbidden = defineError<PathData & { reason: string }>('file.unwritable', {
+  'zh-CN': '没有权限写入 {path}，请换一个文件夹。',
+  en: 'You have no permission to write {path}. Choose another folder.',
+});
+const InUse = defineError<PathData & { reason: string }>('file.unwritable', {
+  'zh-CN': '{path} 正被其他程序使用，请关闭后再试。',
+  en: '{path} is in use by another program. Close it there and retry.',
+});
+const FORBIDDEN = ['EACCES', 'EPERM', 'EROFS'];
 export const FileNoSpace = defineError<PathData>('file.no-space', {
   'zh-CN': '磁盘空间不足，未写入 {path}。',
   en: 'The disk is full; {path} was not written.',
@@ -54,6 +68,7 @@ export function readFault(path: string, fault: unknown): SealwrightError {
   const code = systemCode(fault);
   if (code === 'ENOENT' || code === 'ENOTDIR') return FileMissing({ path }, { cause: fault });
   if (code === 'EISDIR') return FileNotAFile({ path }, { cause: fault });
+  if (FORBIDDEN.includes(code)) return ReadForbidden({ path, reason: code }, { cause: fault });
   return FileUnreadable({ path, reason: code }, { cause: fault });
 }
 
@@ -62,5 +77,7 @@ export function writeFault(path: string, fault: unknown): SealwrightError {
   if (code === 'ENOSPC' || code === 'EDQUOT') return FileNoSpace({ path }, { cause: fault });
   if (code === 'ENOENT' || code === 'ENOTDIR') return FolderMissing({ folder: dirname(path) }, { cause: fault });
   if (code === 'ENAMETOOLONG') return FileNameTooLong({ path }, { cause: fault });
+  if (FORBIDDEN.includes(code)) return WriteForbidden({ path, reason: code }, { cause: fault });
+  if (code === 'EBUSY') return InUse({ path, reason: code }, { cause: fault });
   return FileUnwritable({ path, reason: code }, { cause: fault });
 }

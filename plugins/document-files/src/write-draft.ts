@@ -29,7 +29,7 @@ export async function writeDraft(
       await handle.close();
     }
   } catch (fault) {
-    await rm(draft, { force: true });
+    await rm(draft, { force: true }).catch(() => {}); // ENOTDIR: it was never made
     throw fault instanceof SealwrightError || signal?.aborted ? fault : writeFault(path, fault);
   }
   return {

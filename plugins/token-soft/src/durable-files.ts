@@ -5,14 +5,22 @@
 import { randomBytes } from 'node:crypto';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { SoftTokenUnwritable } from './soft-token-errors.ts';
 
-/** Writes a new file, readable by its user only, and syncs it. Not atomic by itself: for files of a folder not yet in place. */
+/**
+ * Writes a new file, readable by its user only, and syncs it. Not atomic by itself: for files of a folder not yet in
+ * place. Rejects with `token-soft.unwritable`.
+ */
 export async function writeSynced(path: string, content: Uint8Array | string): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
-  await syncAndClose(file, () => file.writeFile(content));
+  try {
+    const file = await open(path, 'wx', 0o600);
+    await syncAndClose(file, () => file.writeFile(content));
+  } catch (fault) {
+    throw SoftTokenUnwritable({ reason: (fault as NodeJS.ErrnoException).code ?? 'unknown' }, { cause: fault });
+  }
 }
 
-/** Replaces a file as a whole: after a crash it holds the old or the new content. */
+/** Replaces a file as a whole: after a crash it holds the old or the new content. Rejects with `token-soft.unwritable`. */
 export async function replaceFile(path: string, content: Uint8Array | string): Promise<void> {
   const draft = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {

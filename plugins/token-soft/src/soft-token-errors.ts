@@ -32,3 +32,8 @@ export const SoftSealInvalid = defineError<{ seal: string }>('token-soft.seal-in
   'zh-CN': '印章“{seal}”的数据无效：请检查图片格式、尺寸和有效期。',
   en: 'The data of the seal "{seal}" is not valid: check its picture format, its size and its dates.',
 });
+/** `reason` is the operating system's code: 'ENOSPC', 'EACCES'. */
+export const SoftTokenUnwritable = defineError<{ reason: string }>('token-soft.unwritable', {
+  'zh-CN': '无法保存软件密钥的数据（{reason}），操作未完成。请检查磁盘空间和用户数据文件夹的权限。',
+  en: 'The data of the software key cannot be saved ({reason}); nothing was done. Check the disk space and the permissions of the profile folder.',
+});
