@@ -54,7 +54,7 @@ export interface Contribution<Data, Implementation> {
    * Activates the plugin where needed and gives the implementation. Calls through it, and through what its methods give
    * back (an iterator, an opened thing), are contained: an unknown throw becomes `plugin.fault`, an overrun of the point's
    * deadline `plugin.deadline`; typed errors pass unchanged. After the plugin's end, the implementation's own methods
-   * reject with `plugin.unavailable`.
+   * throw `plugin.unavailable`.
    */
   load(): Promise<Implementation>;
 }

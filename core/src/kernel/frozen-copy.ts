@@ -16,7 +16,10 @@ function copyOf(value: unknown, copies: Map<object, object>): unknown {
   copies.set(value, copy);
   if (copy instanceof Uint8Array || copy instanceof Date) return copy;
   for (const [key, member] of Object.entries(value)) {
-    Object.defineProperty(copy, key, { value: copyOf(member, copies), enumerable: true });
+    const own = copyOf(member, copies);
+    // Assigning is many times faster; only this one name would set the prototype instead.
+    if (key === '__proto__') Object.defineProperty(copy, key, { value: own, enumerable: true });
+    else (copy as Record<string, unknown>)[key] = own;
   }
   return Object.freeze(copy);
 }

@@ -120,8 +120,11 @@ function install(packages: readonly PluginPackage[]) {
     const entitled = bundled.length > 0 ? bundled : claimants;
     const keeper = entitled.length === 1 ? entitled[0] : undefined;
     if (keeper) installed.set(id, keeper);
-    const error = PluginIdTaken({ plugin: id, versions: claimants.map(({ manifest }) => manifest.version) });
-    for (const claimant of claimants) if (claimant !== keeper) rejected.push({ id, package: claimant.package, error });
+    for (const claimant of claimants) {
+      if (claimant === keeper) continue;
+      const error = PluginIdTaken({ plugin: id, versions: claimants.map(({ manifest }) => manifest.version) });
+      rejected.push({ id, package: claimant.package, error });
+    }
   }
   return { installed, rejected };
 }
