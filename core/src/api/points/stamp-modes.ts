@@ -14,7 +14,10 @@ import type { Seal } from './seal-sources.ts';
 
 export const StampModeData = Type.Object({
   title: Localized,
-  /** JSON Schema (object) of the options. Its properties become CLI options and a form by themselves. */
+  /**
+   * JSON Schema (object) of the options. Its properties become CLI options and a form by themselves, so they cannot have
+   * the names of options of `sealwright sign` itself.
+   */
   options: OptionsSchema,
   /** Whether a plan needs a seal. */
   seal: Type.Union([Type.Literal('required'), Type.Literal('none')]),

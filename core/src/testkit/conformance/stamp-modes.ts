@@ -78,8 +78,11 @@ export function describeStampMode({ data, mode, options }: StampModeUnderTest): 
       }
     });
 
-    test('its defaults and examples fit its own schema', () => {
-      for (const option of Object.values(declared.options.properties)) {
+    test('its defaults and examples fit its own schema, and an option with a pattern has an example', () => {
+      for (const [name, option] of Object.entries(declared.options.properties)) {
+        // Error messages quote it: a pattern means nothing to a clerk.
+        if (option.pattern !== undefined)
+          expect(option.examples?.length ?? 0, `examples of ${name}`).toBeGreaterThan(0);
         for (const value of [...(option.default === undefined ? [] : [option.default]), ...(option.examples ?? [])]) {
           expect(typeof value).toBe(option.type === 'integer' ? 'number' : option.type);
           if (option.pattern !== undefined) expect(String(value)).toMatch(new RegExp(option.pattern));
