@@ -214,6 +214,17 @@ const FORBIDDEN: readonly (readonly [string, RevisionChange['kind'], Attack])[] 
       await r.change(page, { Annots: [widget] });
     },
   ],
+  ['a link runs a script', 'other', (r) => annotate(r, `<<${NOTE}/Subtype/Link/A<</S/JavaScript/JS(1)>>>>`)],
+  [
+    'a note runs a script when its page is opened',
+    'other',
+    (r) => annotate(r, `<<${NOTE}/Subtype/Square/AA<</PO<</S/JavaScript/JS(1)>>>>>>`),
+  ],
+  [
+    'a signature field switches layers',
+    'other',
+    async (r) => addToForm(r, await annotate(r, `<<${NOTE}/Subtype/Widget/FT/Sig/T(x)/A<</S/SetOCGState/State[]>>>>`)),
+  ],
   ['the seal is taken from its page', 'annotation-removed', (r) => r.change(firstPage(r).ref, { Annots: [] })],
   [
     'the seal shows on a second page too',
@@ -225,6 +236,11 @@ const FORBIDDEN: readonly (readonly [string, RevisionChange['kind'], Attack])[] 
 /** What others may do, as long as it is told. */
 const TOLD: readonly (readonly [string, RevisionChange['kind'], Attack])[] = [
   ['a note is laid over the text', 'annotation-added', (r) => annotate(r, `<<${NOTE}/Subtype/FreeText/Contents(x)>>`)],
+  [
+    'a link to a page is added',
+    'annotation-added',
+    (r) => annotate(r, `<<${NOTE}/Subtype/Link/A<</S/URI/URI(https://example.com)>>>>`),
+  ],
   [
     'a picture is laid over the text',
     'annotation-added',

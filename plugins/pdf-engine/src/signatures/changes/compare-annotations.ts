@@ -2,6 +2,7 @@ import { PdfName, PdfRef } from '../../objects.ts';
 import type { PlacedAnnotation } from '../form-fields.ts';
 import { keyOf, type ObjectKey } from '../object-access.ts';
 import type { Skeleton } from '../skeleton.ts';
+import { acts } from './actions.ts';
 import type { ChangeList } from './change-list.ts';
 import type { ObjectComparison } from './object-comparison.ts';
 
@@ -30,6 +31,7 @@ export async function compareAnnotations(
     const known = before.get(placeKey(annotation)) ?? (await takeEqual(unmatched, annotation, comparison));
     before.delete(placeKey(annotation));
     if (!known) {
+      if (await acts(next.store, dict)) changes.add('other', `${subtype(annotation)} with an action`, { page });
       // What was there before, a seal above all, must not turn up in a second place.
       if (elsewhere.has(key)) changes.add('annotation-changed', `${subtype(annotation)} page`, { page });
       // A widget that came with its field is the form's news; one of an old field shows where nothing was.
