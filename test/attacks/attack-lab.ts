@@ -16,7 +16,7 @@ interface SignOptions extends Partial<Omit<SigningRequest, 'password'>> {
 
 /** Signs and verifies through the product, bytes in and bytes out. */
 export class AttackLab {
-  /** A contract of five pages as nobody has signed it, and signed by party A with a seal on the first page. */
+  /** Five pages that nobody has signed. */
   readonly contract: Uint8Array;
   readonly folder = mkdtempSync(join(tmpdir(), 'sealwright-attacks-'));
   private readonly product: DemoProduct;

@@ -49,7 +49,7 @@ export class ForgedRevision {
     return this;
   }
 
-  /** Replaces entries of a dictionary, which may be that of a stream's object no more; `null` removes one. */
+  /** Replaces entries of a dictionary; `null` removes one. */
   async change(ref: PdfRef, entries: Readonly<Record<string, PdfObject>>): Promise<this> {
     const dict = await this.store.resolve(ref);
     if (!(dict instanceof PdfDict)) throw new Error(`${ref} is not a dictionary`);
@@ -107,8 +107,6 @@ export class ForgedRevision {
 export function stream(entries: string, data: string): Uint8Array {
   return latin1(`<<${entries}/Length ${data.length}>>stream\n${data}\nendstream`);
 }
-
-export const ref = (number: number) => new PdfRef(number, 0);
 
 function bytesOf(body: Body): Uint8Array {
   if (body instanceof Uint8Array) return body;
