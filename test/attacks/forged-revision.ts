@@ -69,6 +69,13 @@ export class ForgedRevision {
     return this;
   }
 
+  /** Says that an object stands at an offset, where nobody has put it. */
+  at(number: number, offset: number): this {
+    this.members.push({ number, generation: 0, offset });
+    this.next = Math.max(this.next, number + 1);
+    return this;
+  }
+
   /** The document with the revision. `trailer`: entries that differ; null removes one. */
   finish(trailer: Readonly<Record<string, PdfObject>> = {}): Uint8Array {
     const { store, pdf } = this;

@@ -43,6 +43,22 @@ describe('sections and trailers', () => {
     expect(await outcome(revision.finish({ Prev: null }))).not.toContain('valid');
   });
 
+  test('a /Size that hides objects from some readers', async () => {
+    const revision = await ForgedRevision.of(signed);
+    await revision.change(revision.catalog, {});
+    expect(await integrity(revision.finish({ Size: 10 }))).toEqual(['modified']);
+  });
+
+  test.each([
+    ['nowhere', (pdf: Uint8Array) => pdf.length + 1_000_000],
+    ['into the middle of something', () => 5000],
+    ['at another object', (pdf: Uint8Array) => latin1(pdf).indexOf('5 0 obj')],
+  ])('an entry that leads %s, so that some readers rebuild the table', async (_, offset) => {
+    const revision = await ForgedRevision.of(signed);
+    revision.at(revision.store.size, offset(signed));
+    expect(await integrity(revision.finish())).toEqual(['indeterminate']);
+  });
+
   test('another catalog in the trailer', async () => {
     const revision = await ForgedRevision.of(signed);
     const pages = revision.add('<<>>');

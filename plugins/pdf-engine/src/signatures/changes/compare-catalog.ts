@@ -70,6 +70,9 @@ export async function compareTrailers(
 ): Promise<void> {
   const before: PdfDict = old.store.trailer;
   const after: PdfDict = next.store.trailer;
+  // Objects from /Size on exist to one reader and not to the next (7.5.5): what is seen would depend on it.
+  if (before.get('Size') === old.store.size && after.get('Size') !== next.store.size)
+    changes.add('other', 'trailer Size');
   if (!(await comparison.same(before.get('Info'), after.get('Info')))) changes.add('metadata', 'Info');
   for (const key of new Set([...before.entries.keys(), ...after.entries.keys()])) {
     // Many writers do not repeat entries that they do not know; what these led to must stay as it was all the same.
