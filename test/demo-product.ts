@@ -25,6 +25,9 @@ export async function startDemoProduct(more: readonly PluginPackage[] = []): Pro
     path: (path) => path,
     locale: 'zh-CN',
     signal: new AbortController().signal,
+    secret: () => {
+      throw new Error('no secret was expected');
+    },
     progress: () => {},
   });
   const { keys, contracts, trust } = json as DemoOutput;

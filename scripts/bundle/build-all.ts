@@ -1,19 +1,33 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { bundledPlugins, bundledPluginsModule } from './bundled-plugins.ts';
-import { BUILD_STAMP } from './freshness.ts';
+import { BUILD_STAMP, DIST } from './freshness.ts';
 import { packageAssets } from './package-assets.ts';
 
 /** Oldest Node that runs the result: the one inside Electron 25. */
 const FLOOR = 'node18';
 
-/** Bundles every process entry into `dist/`: one file each, with the parts that several of them share. */
+/**
+ * Bundles every process entry into `dist/`: one file each, with the parts that several of them share. The folder appears
+ * whole, so that two commands which find an old build at the same moment do not meet half of each other's.
+ */
 export async function buildAll(root: string): Promise<void> {
+  mkdirSync(join(root, '.cache'), { recursive: true });
+  const folder = mkdtempSync(join(root, '.cache', 'build-'));
+  try {
+    const started = new Date();
+    await bundleInto(folder, root);
+    writeFileSync(join(folder, BUILD_STAMP), `${JSON.stringify({ built: started.toISOString() })}\n`);
+    replaceFolder(join(root, DIST), folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function bundleInto(dir: string, root: string): Promise<void> {
   const plugins = bundledPlugins(root);
   const drivers = plugins.flatMap(({ id, driver }) => (driver ? [[`drivers/${id}`, driver] as const] : []));
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
-  const started = new Date();
   const bundle = await rolldown({
     cwd: root,
     platform: 'node',
@@ -27,13 +41,22 @@ export async function buildAll(root: string): Promise<void> {
     logLevel: 'warn',
   });
   await bundle.write({
-    dir: join(root, 'dist'),
+    dir,
     format: 'esm',
     chunkFileNames: ({ facadeModuleId }) => `chunks/${pluginOf(facadeModuleId) ?? '[name]'}-[hash].js`,
     minify: false,
   });
   await bundle.close();
-  writeFileSync(join(root, BUILD_STAMP), `${JSON.stringify({ built: started.toISOString() })}\n`);
+}
+
+/** Where another build came first, its result is as good as ours: one of them stands there in the end. */
+function replaceFolder(target: string, source: string): void {
+  rmSync(target, { recursive: true, force: true });
+  try {
+    renameSync(source, target);
+  } catch (fault) {
+    if (!existsSync(join(target, BUILD_STAMP))) throw fault;
+  }
 }
 
 /** 'plugins/signing/src/host.ts' is the chunk 'signing': a stack trace names the plugin. */

@@ -5,12 +5,13 @@ import { join } from 'node:path';
 const SOURCES = ['core', 'plugins', 'app', 'scripts/bundle', 'package.json', 'pnpm-lock.yaml'];
 const IGNORED = new Set(['node_modules', 'dist']);
 
-/** The file that a finished build leaves last. */
-export const BUILD_STAMP = join('dist', 'build.json');
+export const DIST = 'dist';
+/** The file in it that a finished build leaves last. */
+export const BUILD_STAMP = 'build.json';
 
 /** Whether any source is newer than the last build, or there is none. */
 export function isStale(root: string): boolean {
-  const built = modified(join(root, BUILD_STAMP));
+  const built = modified(join(root, DIST, BUILD_STAMP));
   return built === 0 || SOURCES.some((source) => newest(join(root, source)) > built);
 }
 

@@ -41,6 +41,10 @@ export const PinOriginInvalid = defineError<{ value: string }>('cli.usage', {
   'zh-CN': '--pin-fd 后面应为文件描述符的编号，例如 3；不能与 --pin-stdin 同时使用。',
   en: '--pin-fd takes the number of a file descriptor, such as 3, and does not go together with --pin-stdin.',
 });
+export const VariableMissing = defineError<{ variable: string }>('cli.usage', {
+  'zh-CN': '没有设置环境变量 {variable}，无法从中读取文档密码。',
+  en: 'The environment variable {variable} is not set, so it holds no password.',
+});
 export const PathUnreadable = defineError<{ path: string }>('cli.usage', {
   'zh-CN': '文件名“{path}”含有不是 UTF-8 的字符，请先改名。',
   en: 'The file name "{path}" is not in UTF-8. Rename the file first.',

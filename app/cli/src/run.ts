@@ -12,12 +12,13 @@ import {
   PinIncorrect,
   points,
   SealwrightError,
+  Secret,
   SignatureFormats,
   StampModes,
 } from '@sealwright/core/api';
 import { ENGINE_VERSION, type Host } from '@sealwright/core/kernel';
 import { composeHost } from './compose-host.ts';
-import { CommandUnknown, hints, Interrupted, PathUnreadable } from './errors.ts';
+import { CommandUnknown, hints, Interrupted, PathUnreadable, VariableMissing } from './errors.ts';
 import { commandHelp, overview } from './help.ts';
 import { localeOf } from './locale.ts';
 import {
@@ -102,6 +103,7 @@ async function execute(
     const result = await implementation.run({
       ...parsed,
       path: resolvePath,
+      secret: environmentSecret,
       locale,
       signal: interruption.signal,
       progress: (text) => {
@@ -113,6 +115,12 @@ async function execute(
   } catch (error) {
     return report(error, shell.json, locale, isUsage(error) ? USAGE : REFUSED, `${command.data.name} `);
   }
+}
+
+function environmentSecret(variable: string): Secret {
+  const value = process.env[variable];
+  if (value === undefined) throw VariableMissing({ variable });
+  return Secret.fromText(value);
 }
 
 const usageErrors = [CliUsage, OptionInvalid, OptionMissing, OptionUnknown];

@@ -47,6 +47,9 @@ async function demo(options: { reset?: boolean } = {}, locale: 'zh-CN' | 'en' = 
     path: (path) => path,
     locale,
     signal: new AbortController().signal,
+    secret: () => {
+      throw new Error('no secret was expected');
+    },
     progress: () => {},
   });
   return { text: result?.text ?? '', json: result?.json as Demo };

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { link, open, rename, rm, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, link, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type FileDraft, SealwrightError, type WriteOptions } from '@sealwright/core/api';
-import { FileExists, FileIsFolder, systemCode, writeFault } from './errors.ts';
+import { FileExists, FileIsFolder, FolderMissing, systemCode, writeFault } from './errors.ts';
 
 /** Writes the chunks to a new file beside `path`, synced, readable by its user and whoever the umask allows. */
 export async function writeDraft(
@@ -38,6 +39,21 @@ export async function writeDraft(
     commit: () => putInPlace(draft, path, overwrite),
     discard: () => rm(draft, { force: true }),
   };
+}
+
+/** `DocumentFiles.checkTarget`. */
+export async function checkTarget(
+  path: string,
+  { overwrite = false }: Pick<WriteOptions, 'overwrite'> = {},
+): Promise<void> {
+  await refuseImpossible(path, overwrite);
+  try {
+    const folder = dirname(path);
+    if (!(await stat(folder)).isDirectory()) throw FolderMissing({ folder });
+    await access(folder, constants.W_OK);
+  } catch (fault) {
+    throw fault instanceof SealwrightError ? fault : writeFault(path, fault);
+  }
 }
 
 async function putInPlace(draft: string, path: string, overwrite: boolean): Promise<void> {

@@ -4,41 +4,45 @@ import {
   CliUsage,
   type Locale,
   type Options,
-  Secret,
   type Signing,
   type SigningProgress,
   type SigningRequest,
   type SigningResult,
   type StampRequest,
 } from '@sealwright/core/api';
+import { InvisibleWithSeal, ModeMissing } from './errors.ts';
 
 /** `sealwright sign FILE --mode normal --page 1 --at 120mm,80mm --seal NAME --key ID -o OUT`; its options stand in the manifest. */
 export function signCommand(signing: Signing): CliCommand {
   return {
     async run(invocation) {
       const { locale, signal } = invocation;
-      const result = await signing.submit(requestOf(invocation), {
-        signal,
-        progress: ({ step }) => invocation.progress(steps[step][locale]),
-      });
-      return { text: describe(result, locale), json: result };
+      const request = requestOf(invocation);
+      const progress = ({ step }: SigningProgress) => invocation.progress(steps[step][locale]);
+      try {
+        const result = await signing.submit(request, { signal, progress });
+        return { text: describe(result, locale), json: result };
+      } finally {
+        request.password?.wipe();
+      }
     },
   };
 }
 
-function requestOf({ arguments: [input], options, extra, path }: CliInvocation): SigningRequest {
+function requestOf({ arguments: [input], options, extra, path, secret }: CliInvocation): SigningRequest {
   if (input === undefined) throw CliUsage({ problem: 'FILE' });
   const text = (name: string) => (options[name] === undefined ? undefined : String(options[name]));
   const key = text('key');
   const out = text('out');
   if (key === undefined || out === undefined) throw CliUsage({ problem: key === undefined ? '--key' : '-o' });
+  const variable = text('password-env');
   const optional = {
     format: text('format'),
     field: text('field'),
     reason: text('reason'),
     location: text('location'),
     contact: text('contact'),
-    password: passwordFrom(text('password-env')),
+    password: variable === undefined ? undefined : secret(variable),
     certify: options.certify as SigningRequest['certify'] | undefined,
   };
   return {
@@ -47,27 +51,19 @@ function requestOf({ arguments: [input], options, extra, path }: CliInvocation):
     overwrite: options.overwrite === true,
     key,
     formatOptions: extra.signatureFormats ?? {},
-    stamps: options.invisible === true ? [] : [stampOf(options, extra.stampModes ?? {})],
+    stamps: stampsOf(options, extra.stampModes ?? {}),
     strategy: options['per-place'] === true ? 'per-place' : 'shared',
     ...withoutUndefined(optional),
   };
 }
 
-function stampOf(options: Options, modeOptions: Options): StampRequest {
-  if (options.mode === undefined) throw CliUsage({ problem: '--mode / --invisible' });
-  return {
-    mode: String(options.mode),
-    options: modeOptions,
-    ...(options.seal !== undefined && { seal: String(options.seal) }),
-  };
-}
-
-/** A document's password comes from the environment: arguments are visible to every user of a machine. */
-function passwordFrom(variable: string | undefined): Secret | undefined {
-  if (variable === undefined) return undefined;
-  const value = process.env[variable];
-  if (value === undefined) throw CliUsage({ problem: `--password-env ${variable}` });
-  return Secret.fromText(value);
+function stampsOf({ mode, seal, invisible }: Options, modeOptions: Options): StampRequest[] {
+  if (invisible === true) {
+    if (mode !== undefined || seal !== undefined) throw InvisibleWithSeal({});
+    return [];
+  }
+  if (mode === undefined) throw ModeMissing({});
+  return [{ mode: String(mode), options: modeOptions, ...(seal !== undefined && { seal: String(seal) }) }];
 }
 
 type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };

@@ -51,3 +51,13 @@ export const SignatureUnsound = defineError<{ key: string }>('signing.signature-
   'zh-CN': '设备 {key} 返回的签名不正确，文件未生成。请拔出后重新插入设备再试。',
   en: 'The device {key} returned a wrong signature; no file was made. Remove the device, insert it again and retry.',
 });
+
+/** Wrong uses of `sealwright sign`. */
+export const ModeMissing = defineError('cli.usage', {
+  'zh-CN': '请用 --mode 选择签章方式（例如 --mode normal），或用 --invisible 只签名、不放印章。',
+  en: 'Choose a seal mode with --mode, such as --mode normal, or sign without a seal with --invisible.',
+});
+export const InvisibleWithSeal = defineError('cli.usage', {
+  'zh-CN': '--invisible 表示不放印章，不能与 --mode、--seal 同时使用。',
+  en: '--invisible signs without a seal and does not go together with --mode or --seal.',
+});

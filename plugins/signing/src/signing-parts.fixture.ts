@@ -157,6 +157,7 @@ export function fakeParts(scene: Scene): PipelineParts {
         if (path === '/in.pdf') events.push(`open ${path}`);
         return source(path);
       },
+      checkTarget: async () => {},
       write: async () => {
         events.push('write');
         return draft;

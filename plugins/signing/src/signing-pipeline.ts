@@ -62,14 +62,15 @@ export class SigningPipeline implements Signing {
     const key = await this.parts.keys.find(request.key);
     refuseUnfitKey(key, time);
     const chosen = await chooseFormat(this.parts.formats, request, key);
+    await this.parts.files.checkTarget(request.output, { overwrite: request.overwrite ?? false });
     const chain = new RevisionChain(this.parts, request);
     try {
       progress({ step: 'plan' });
       const planned = await this.planOn(await chain.current(), request, key, time, signal);
       refuseUnlessAllowed(planned.preflight);
       await this.parts.decide.call(planned);
-      const agreed = await this.parts.willSign.call(planned);
-      const result = await this.sign(chain, agreed, key, chosen, time, signal, progress);
+      const { placements } = await this.parts.willSign.call(planned);
+      const result = await this.sign(chain, request, { ...planned, placements }, key, chosen, time, signal, progress);
       await this.parts.didSign.call(result);
       return result;
     } finally {
@@ -86,13 +87,15 @@ export class SigningPipeline implements Signing {
   ): Promise<PlannedSigning> {
     const { placements, seals } = await this.parts.planner.plan(request, document, key, time, signal);
     const input = { request, document, key, placements, seals, time };
-    return { request, placements, preflight: await preflight(input, this.parts.verification) };
+    const { password: _, ...open } = request;
+    return { request: open, placements, preflight: await preflight(input, this.parts.verification) };
   }
 
   /** One session for all revisions: one PIN, whatever their number. The first is laid out before the PIN is asked for. */
   private async sign(
     chain: RevisionChain,
-    { request, placements, preflight: report }: PlannedSigning,
+    request: SigningRequest,
+    { placements, preflight: report }: PlannedSigning,
     key: Key,
     chosen: ChosenFormat,
     time: Date,

@@ -63,7 +63,8 @@ async function run({ signatures = [{}], options = {}, files = {}, locale = 'zh-C
     path,
     close: async () => {},
   });
-  const command = verifyCommand({ verify }, { open, write: () => Promise.reject(new Error('not used')) });
+  const unused = () => Promise.reject(new Error('verification writes nothing'));
+  const command = verifyCommand({ verify }, { open, checkTarget: unused, write: unused });
   const invocation: CliInvocation = {
     arguments: ['contract.pdf'],
     options,
@@ -71,6 +72,9 @@ async function run({ signatures = [{}], options = {}, files = {}, locale = 'zh-C
     path: (path) => `/work/${path}`,
     locale,
     signal: new AbortController().signal,
+    secret: () => {
+      throw new Error('no secret was expected');
+    },
     progress: () => {},
   };
   return { requests, result: await command.run(invocation) };

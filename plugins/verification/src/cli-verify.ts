@@ -4,7 +4,6 @@ import {
   type DocumentFiles,
   type DocumentReport,
   type Locale,
-  Secret,
   type SignatureReport,
   type Verification,
   type VerificationStep,
@@ -14,14 +13,15 @@ import { readTrustFiles } from './read-trust-files.ts';
 /** `sealwright verify FILE --trust root.pem`; its options stand in the manifest. Fails unless every signature is good. */
 export function verifyCommand(verification: Verification, files: DocumentFiles): CliCommand {
   return {
-    async run({ arguments: [input], options, path, locale, signal }) {
+    async run({ arguments: [input], options, path, secret, locale, signal }) {
       if (input === undefined) throw CliUsage({ problem: 'FILE' });
       const trust = options.trust === undefined ? [] : String(options.trust).split(',').filter(Boolean);
       const anchors = await readTrustFiles(
         files,
         trust.map((each) => path(each)),
       );
-      const password = passwordFrom(options['password-env']);
+      const variable = options['password-env'];
+      const password = variable === undefined ? undefined : secret(String(variable));
       try {
         const request = { input: path(input), anchors, signal, ...(password && { password }) };
         const report = await verification.verify(request);
@@ -31,14 +31,6 @@ export function verifyCommand(verification: Verification, files: DocumentFiles):
       }
     },
   };
-}
-
-/** A document's password comes from the environment: arguments are visible to every user of a machine. */
-function passwordFrom(variable: unknown): Secret | undefined {
-  if (variable === undefined) return undefined;
-  const value = process.env[String(variable)];
-  if (value === undefined) throw CliUsage({ problem: `--password-env ${variable}` });
-  return Secret.fromText(value);
 }
 
 function isGood({ signatures }: DocumentReport, trustAsked: boolean): boolean {

@@ -7,6 +7,7 @@ import { defineError } from '../errors.ts';
 import { Localized } from '../localized.ts';
 import { type Options, OptionsSchema } from '../options.ts';
 import { definePoint } from '../point.ts';
+import type { Secret } from '../secret.ts';
 
 export const CliCommandData = Type.Object({
   /** Words after `sealwright`: 'sign', 'keys list'. */
@@ -31,6 +32,11 @@ export interface CliInvocation {
   readonly extra: Readonly<Record<string, Options>>;
   /** Resolves a path against the folder the user stands in. */
   path(path: string): string;
+  /**
+   * The environment variable of that name, for a document's password: arguments are visible to every user of a machine.
+   * `cli.usage` where it is not set.
+   */
+  secret(variable: string): Secret;
   readonly locale: 'zh-CN' | 'en';
   readonly signal: AbortSignal;
   /** A line of progress on stderr; nothing with `--json`. */

@@ -11,6 +11,8 @@ export interface DocumentFiles {
    * `file.changed`. Rejects with `file.missing`, `file.unreadable`, `file.not-a-file`.
    */
   open(path: string): Promise<FileSource>;
+  /** Whether `write` could put a file there: rejects as it would, before any work is done or a PIN is asked for. */
+  checkTarget(path: string, options?: Pick<WriteOptions, 'overwrite'>): Promise<void>;
   /**
    * Writes a new file beside `path` and syncs it; nothing stands at `path` before `commit`. Rejects with
    * `file.exists` (a non-empty file and no `overwrite`), `file.is-a-folder`, `file.folder-missing`,

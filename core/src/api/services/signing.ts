@@ -58,7 +58,8 @@ export interface Preflight {
 
 /** A stamp's placements with the pictures that will be drawn. */
 export interface PlannedSigning {
-  readonly request: SigningRequest;
+  /** Without the document's password: whoever has a say in a signing needs no secret for it. */
+  readonly request: Omit<SigningRequest, 'password'>;
   readonly placements: readonly Placement[];
   readonly preflight: Preflight;
 }
@@ -94,7 +95,7 @@ export const Signing = defineService<Signing>('signing');
 
 /** May this be signed? Called after planning, before the PIN. Fails closed. */
 export const SigningDecide = defineDecideHook<PlannedSigning>('signing.decide');
-/** Last chance to change placements before the revision is laid out. A fault aborts. */
+/** Last chance to change the placements before the revision is laid out; other changes are ignored. A fault aborts. */
 export const SigningWillSign = defineTransformHook<PlannedSigning>('signing.willSign');
 /** After the file stands in its place. */
 export const SigningDidSign = defineObserveHook<SigningResult>('signing.didSign');
