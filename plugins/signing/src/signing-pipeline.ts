@@ -7,6 +7,7 @@ import type {
   Keys,
   PdfDocument,
   PdfEngine,
+  Placement,
   PlannedSigning,
   PointReader,
   SignatureFormat,
@@ -70,7 +71,8 @@ export class SigningPipeline implements Signing {
       refuseUnlessAllowed(planned.preflight);
       await this.parts.decide.call(planned);
       const { placements } = await this.parts.willSign.call(planned);
-      const result = await this.sign(chain, request, { ...planned, placements }, key, chosen, time, signal, progress);
+      const signed = await this.sign({ request, placements, key, chosen, time, chain, signal, progress });
+      const result = { ...signed, size: await chain.commit(), preflight: planned.preflight };
       await this.parts.didSign.call(result);
       return result;
     } finally {
@@ -92,16 +94,8 @@ export class SigningPipeline implements Signing {
   }
 
   /** One session for all revisions: one PIN, whatever their number. The first is laid out before the PIN is asked for. */
-  private async sign(
-    chain: RevisionChain,
-    request: SigningRequest,
-    { placements, preflight: report }: PlannedSigning,
-    key: Key,
-    chosen: ChosenFormat,
-    time: Date,
-    signal: AbortSignal | undefined,
-    progress: (progress: SigningProgress) => void,
-  ): Promise<SigningResult> {
+  private async sign(submission: Submission): Promise<Omit<SigningResult, 'size' | 'preflight'>> {
+    const { request, placements, key, chosen, time, chain, signal, progress } = submission;
     const profile = await chosen.format.prepare({ key, options: chosen.options });
     const plans = signaturePlans(request, placements, profile, key, time);
     let session: KeySession | undefined;
@@ -126,15 +120,25 @@ export class SigningPipeline implements Signing {
     }
     return {
       output: request.output,
-      size: await chain.commit(),
       fields,
       signer: key.certificate.subject,
       format: chosen.id,
       placements: placements.length,
       keyOperations: plans.length,
-      preflight: report,
     };
   }
+}
+
+/** All that is agreed on when the signing itself begins. */
+interface Submission {
+  readonly request: SigningRequest;
+  readonly placements: readonly Placement[];
+  readonly key: Key;
+  readonly chosen: ChosenFormat;
+  readonly time: Date;
+  readonly chain: RevisionChain;
+  readonly signal: AbortSignal | undefined;
+  readonly progress: (progress: SigningProgress) => void;
 }
 
 function purpose(request: SigningRequest, digest: Uint8Array) {

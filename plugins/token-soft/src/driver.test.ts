@@ -9,7 +9,7 @@ import { describeTokenDriver, type TokenDriverUnderTest } from '@sealwright/core
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe } from 'vitest';
 import startDriver from './driver.ts';
-import { type Fixture, type FixtureKey, hasOpenssl, makeFixture } from './openssl.fixture.ts';
+import { type Fixture, type FixtureKey, makeFixture } from './openssl.fixture.ts';
 import { keptLog, PIN, softFolder, WRONG_PIN } from './soft-token.fixture.ts';
 
 const MAX_TRIES = 4;
@@ -90,7 +90,7 @@ function starter(kind: FixtureKey, run: Run): () => Promise<TokenDriverUnderTest
   };
 }
 
-describe.runIf(hasOpenssl)('software token (needs the openssl program)', () => {
+describe('software token', () => {
   for (const kind of ['rsa:2048', 'P-256', 'P-384', 'P-521'] as const) {
     describeTokenDriver(`${kind}, in this process`, starter(kind, inThisProcess));
   }

@@ -23,7 +23,6 @@ export interface Fixture {
   readonly chain: readonly Uint8Array[];
 }
 
-export const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
 /** Whether this openssl still writes the old formats (RC2, 3DES). */
 export const hasLegacyProvider = spawnSync('openssl', ['list', '-providers', '-provider', 'legacy']).status === 0;
 

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { SealwrightError } from '@sealwright/core/api';
 import { fromBER, OctetString, type Sequence } from 'asn1js';
 import { describe, expect, test } from 'vitest';
-import { type Fixture, type FixtureOptions, hasLegacyProvider, hasOpenssl, makeFixture } from './openssl.fixture.ts';
+import { type Fixture, type FixtureOptions, hasLegacyProvider, makeFixture } from './openssl.fixture.ts';
 import { decryptKeys, passwordFits, readPkcs12 } from './pkcs12.ts';
 import { Pkcs12Damaged, Pkcs12Unsupported } from './soft-token-errors.ts';
 
@@ -30,7 +30,7 @@ const thrown = (run: () => unknown): unknown => {
   return 'nothing was thrown';
 };
 
-describe.runIf(hasOpenssl)('PKCS#12 files (needs the openssl program)', () => {
+describe('PKCS#12 files', () => {
   test.each([
     ['as openssl writes them', []],
     ['with the older 3DES', ['-keypbe', 'PBE-SHA1-3DES', '-certpbe', 'PBE-SHA1-3DES', '-macalg', 'sha1']],

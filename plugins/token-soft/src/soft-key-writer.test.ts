@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { NewSoftSeal, NewSoftToken, TokenDriver } from '@sealwright/core/api';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import startDriver from './driver.ts';
-import { type Fixture, hasOpenssl, makeFixture } from './openssl.fixture.ts';
+import { type Fixture, makeFixture } from './openssl.fixture.ts';
 import { SoftSeals } from './soft-seals.ts';
 import { keptLog, PIN, softFolder, WRONG_PIN } from './soft-token.fixture.ts';
 
@@ -20,7 +20,7 @@ const seal: NewSoftSeal = {
   validTo: new Date('2025-09-05T00:00:00Z'),
 };
 
-describe.runIf(hasOpenssl)('adding software tokens (needs the openssl program)', () => {
+describe('adding software tokens', () => {
   let one: Fixture;
   let other: Fixture;
   let place: Awaited<ReturnType<typeof softFolder>>;

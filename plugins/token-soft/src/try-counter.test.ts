@@ -6,11 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { PinIncorrect, PinLocked, type TokenDriver } from '@sealwright/core/api';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import startDriver from './driver.ts';
-import { type Fixture, hasOpenssl, makeFixture } from './openssl.fixture.ts';
+import { type Fixture, makeFixture } from './openssl.fixture.ts';
 import { keptLog, PIN, softFolder, WRONG_PIN } from './soft-token.fixture.ts';
 import { SoftTokenDamaged } from './soft-token-errors.ts';
 
-describe.runIf(hasOpenssl)('the tries of a software token (needs the openssl program)', () => {
+describe('the tries of a software token', () => {
   let quick: Fixture;
   let slow: Fixture;
   let place: Awaited<ReturnType<typeof softFolder>>;

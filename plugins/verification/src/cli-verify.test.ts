@@ -47,7 +47,7 @@ interface Scene {
 async function run({ signatures = [{}], options = {}, files = {}, locale = 'zh-CN' }: Scene) {
   const requests: VerificationRequest[] = [];
   const report: DocumentReport = {
-    input: '/work/contract.pdf',
+    input: '/documents/contract.pdf',
     sha256: '00',
     size: 100,
     signatures: signatures.map((change) => ({ ...good, ...change })),
@@ -69,7 +69,7 @@ async function run({ signatures = [{}], options = {}, files = {}, locale = 'zh-C
     arguments: ['contract.pdf'],
     options,
     extra: {},
-    path: (path) => `/work/${path}`,
+    path: (path) => `/documents/${path}`,
     locale,
     signal: new AbortController().signal,
     secret: () => {
@@ -85,7 +85,7 @@ const failed = async (scene: Scene) => (await run(scene)).result.failed;
 describe('sealwright verify', () => {
   it('tells people in their language, and machines in JSON', async () => {
     const { requests, result } = await run({});
-    expect(requests[0]?.input).toBe('/work/contract.pdf');
+    expect(requests[0]?.input).toBe('/documents/contract.pdf');
     expect(result.text).toContain('由 示例公司 签署。');
     expect(result.text).toContain('✓ 摘要一致。');
     expect((await run({ locale: 'en' })).result.text).toContain('Empty fields: second');
@@ -104,7 +104,7 @@ describe('sealwright verify', () => {
     const der = new Uint8Array(Buffer.from(PEM.replace(/-----.*-----|\s/g, ''), 'base64'));
     const scene = {
       options: { trust: 'a.pem,b.der' },
-      files: { '/work/a.pem': new Uint8Array(Buffer.from(PEM + PEM)), '/work/b.der': der },
+      files: { '/documents/a.pem': new Uint8Array(Buffer.from(PEM + PEM)), '/documents/b.der': der },
     };
     const { requests, result } = await run({ ...scene, signatures: [{ trust: 'trusted' }] });
     expect(requests[0]?.anchors?.map((anchor) => Buffer.compare(anchor, der))).toEqual([0, 0, 0]);
@@ -113,7 +113,7 @@ describe('sealwright verify', () => {
   });
 
   it('refuses a trust file without certificates', async () => {
-    const files = { '/work/a.pem': new Uint8Array(Buffer.from('nothing')) };
+    const files = { '/documents/a.pem': new Uint8Array(Buffer.from('nothing')) };
     await expect(run({ options: { trust: 'a.pem' }, files })).rejects.toMatchObject({
       code: 'verification.trust-file-unreadable',
     });

@@ -6,8 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KeyInfo, SignMechanism } from '@sealwright/core/api';
 
-export const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
-
 export interface Party {
   readonly keyFile: string;
   readonly certificateFile: string;

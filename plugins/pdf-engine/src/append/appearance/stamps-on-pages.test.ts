@@ -2,7 +2,7 @@ import type { Appearance, DisplayBox } from '@sealwright/core/api';
 import { encode } from 'fast-png';
 import { describe, expect, test } from 'vitest';
 import { PdfBuilder } from '../../testing/pdf-builder.ts';
-import { hasTools, rasterise } from '../testing/foreign-tools.ts';
+import { rasterise } from '../testing/foreign-tools.ts';
 import { place, QUARTER } from '../testing/seals.ts';
 import { finish, prepare } from '../testing/sign.ts';
 
@@ -32,7 +32,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'in larger units': '/MediaBox[0 0 297.5 421]/UserUnit 2',
 };
 
-describe.skipIf(!hasTools('mutool'))('shown by MuPDF', () => {
+describe('shown by MuPDF', () => {
   test.each(Object.entries(PAGES))('upright, in its place and of true size on %s', async (_, entries) => {
     const { at } = await shown(page(entries), { x: 20, y: 30, width: 40, height: 40 });
     const black = [];

@@ -4,13 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 
-/** Programs that judge our files independently. Tests that need one are skipped, visibly, where it is not installed. */
-export function hasTools(...names: readonly string[]): boolean {
-  const missing = names.filter((name) => !runs('sh', ['-c', `command -v ${name}`]));
-  if (missing.length > 0) process.stderr.write(`skipped: ${missing.join(', ')} not installed\n`);
-  return missing.length === 0;
-}
-
 let folder: string | undefined;
 let files = 0;
 
@@ -90,13 +83,4 @@ export function rasterise(pdf: Uint8Array, page: number) {
   const [width, height] = [Number(header[1]), Number(header[2])];
   const samples = data.subarray(header[0].length);
   return { width, height, at: (x: number, y: number) => samples[Math.floor(y) * width + Math.floor(x)]! };
-}
-
-function runs(program: string, args: readonly string[]): boolean {
-  try {
-    execFileSync(program, args, { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
 }
