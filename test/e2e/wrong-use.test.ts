@@ -151,9 +151,13 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s at any time leaves nothi
     child.stdin.on('error', () => {});
     // At the first, nobody ever types the PIN.
     if (wait > 0) child.stdin.write(`${key.pin}\n`);
-    setTimeout(() => child.kill(signal), wait || 700);
+    setTimeout(() => child.kill(signal), wait || 2_000);
     const code = await new Promise((resolve) => child.on('close', resolve));
-    if (existsSync(out)) expect([code, pdfsig(out)]).toMatchObject([0, [{ valid: true }]]);
+    if (existsSync(out)) {
+      expect(pdfsig(out)).toMatchObject([{ valid: true }]);
+      // A process that has done its work and is about to end has no handler any more: the signal ends it.
+      expect([0, null]).toContain(code);
+    }
     expect(readdirSync(folder).filter((name) => name !== 'out.pdf')).toEqual([]);
     if (wait === 0) expect([code, existsSync(out)]).toEqual([1, false]);
   }
