@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CommandLine, type DemoData } from './command-line.ts';
@@ -82,9 +82,7 @@ describe('two companies sign one contract', () => {
     const bytes = readFileSync(twice);
     const changed = cli.path('changed.pdf');
     const at = bytes.indexOf('/MediaBox');
-    copyFileSync(twice, changed);
     bytes[at + 11] = (bytes[at + 11] ?? 0) ^ 1;
-    const { writeFileSync } = await import('node:fs');
     writeFileSync(changed, bytes);
     const { code, stdout } = await cli.run(['verify', changed, '--json']);
     expect(code).toBe(1);
@@ -139,12 +137,11 @@ describe('what goes wrong', () => {
 
   test.each([
     ['a file that is missing', () => cli.path('none.pdf'), 'file.missing'],
-    ['a file that is no PDF', () => join(cli.folder, '../../etc/hostname'), 'pdf.'],
+    ['a file that is no PDF', () => demo.trust, 'pdf.'],
     ['a folder', () => cli.folder, 'file.not-a-file'],
-  ])('%s is refused: exit code 1, a typed error, no output', async (name, input, code) => {
+  ])('%s is refused: exit code 1, a typed error, no output', async (_, input, code) => {
     const out = cli.path('refused.pdf');
-    const path = name === 'a file that is no PDF' ? demo.trust : input();
-    const outcome = await cli.run(signWords(path, first.id, out, '--invisible'), `${first.pin}\n`);
+    const outcome = await cli.run(signWords(input(), first.id, out, '--invisible'), `${first.pin}\n`);
     expect(outcome).toMatchObject({ code: 1, stdout: '' });
     expect(outcome.stderr).toContain(code);
     expect(existsSync(out)).toBe(false);
@@ -167,8 +164,7 @@ describe('what goes wrong', () => {
     for (const path of filesBelow(cli.profile)) {
       const bytes = readFileSync(path);
       for (const { pin } of demo.keys) {
-        // The demo's own note of its PINs is what the `demo` command prints from.
-        expect(bytes.includes(Buffer.from(pin)) && !path.includes('demo-company'), path).toBe(false);
+        expect(bytes.includes(Buffer.from(pin)), path).toBe(false);
       }
     }
   });

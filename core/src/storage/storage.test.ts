@@ -49,6 +49,7 @@ describe('a store', () => {
     expect(JSON.parse(await readFile(file('counter.json'), 'utf8'))).toEqual({ version: 1, data: { n: 1 } });
   });
 
+  // Windows keeps no POSIX modes; a user's profile is private there by its access list.
   it.skipIf(process.platform === 'win32')('is readable by its user only', async () => {
     await storage()
       .store('counter', counter)
