@@ -59,7 +59,7 @@ export function checkCircles(files: readonly SourceFile[]): readonly Violation[]
 }
 
 interface Target {
-  readonly kind: 'self' | 'core' | 'plugins' | 'node' | 'npm' | 'dev' | 'virtual' | 'scripts';
+  readonly kind: 'self' | 'core' | 'shell' | 'ui' | 'plugins' | 'node' | 'npm' | 'dev' | 'virtual' | 'scripts';
   /** For `self` the path of the file, for the others the module's name. */
   readonly name: string;
 }
@@ -76,6 +76,9 @@ function targetOf(from: string, specifier: string, dependencies: Dependencies): 
   if (builtinModules.includes(specifier)) return undefined;
   const core = /^@sealwright\/core\/(\w+)(?:\/|$)/.exec(specifier);
   if (core?.[1]) return { kind: 'core', name: core[1] };
+  const shell = /^@sealwright\/shell\/(\w+)$/.exec(specifier);
+  if (shell?.[1]) return { kind: 'shell', name: shell[1] };
+  if (specifier === '@sealwright/ui' || specifier.startsWith('@sealwright/ui/')) return { kind: 'ui', name: specifier };
   if (specifier.startsWith('@sealwright/')) return { kind: 'plugins', name: specifier };
   if (specifier.startsWith('sealwright:')) return { kind: 'virtual', name: specifier };
   const name = specifier
@@ -92,9 +95,10 @@ function allows({ may }: Layer, { kind, name }: Target): boolean {
     const detail = rest.join(':');
     if (wanted === 'core/*') return kind === 'core';
     if (wanted?.startsWith('core/')) return kind === 'core' && name === wanted.slice('core/'.length);
+    if (wanted?.startsWith('shell/')) return kind === 'shell' && name === wanted.slice('shell/'.length);
     if (wanted !== kind) return false;
     if (detail === '') return true;
-    return kind === 'self' ? name.startsWith(`${detail}/`) : name === detail;
+    return kind === 'self' ? matches(detail, name) || matches(`${detail}/**`, name) : name === detail;
   });
 }
 

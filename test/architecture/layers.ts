@@ -3,7 +3,7 @@
  * not list, so a new kind of file or dependency is a decision, made here.
  *
  * Targets: `self` (the same package's files, narrowed by `selfFiles`), `core/<part>` (a part of core), `node` (built-in
- * modules), `npm` (packages in the importing package's own `dependencies`), `npm:<name>` (only that package),
+ * modules), `ui` (the UI kit), `shell/<part>` (what shells share), `npm` (packages in the importing package's own `dependencies`), `npm:<name>` (only that package),
  * `dev` (packages in the root's `devDependencies`), `virtual:<name>` (modules that the build makes), `plugins` and
  * `scripts` (their files; tests only).
  */
@@ -19,12 +19,12 @@ export const layers: readonly Layer[] = [
   { files: 'core/src/**/*.fixture.ts', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
   { files: 'core/src/**/*.child.ts', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
   { files: 'core/src/**/testing/**', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
-  { files: 'plugins/*/src/**/*.test.ts', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
+  { files: 'plugins/*/src/**/*.test.ts', may: ['self', 'core/*', 'ui', 'node', 'npm', 'dev'] },
   { files: 'plugins/*/src/**/*.fixture.ts', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
   { files: 'plugins/*/src/**/*.child.ts', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
   { files: 'plugins/*/src/**/testing/**', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
-  { files: 'app/*/src/**/*.test.ts', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
-  { files: 'test/**', may: ['self', 'core/*', 'plugins', 'node', 'dev', 'npm', 'scripts'] },
+  { files: 'app/*/src/**/*.test.ts', may: ['self', 'core/*', 'shell', 'ui', 'node', 'npm', 'dev'] },
+  { files: 'test/**', may: ['self', 'core/*', 'shell', 'ui', 'plugins', 'node', 'dev', 'npm', 'scripts'] },
 
   // The host. `api` runs everywhere, so it knows neither Node nor any other part.
   { files: 'core/src/api/**', may: ['self:core/src/api', 'npm:typebox'] },
@@ -66,14 +66,65 @@ export const layers: readonly Layer[] = [
   },
   { files: 'core/src/testkit/**', may: ['self', 'node', 'npm:typebox', 'dev'] },
 
-  // A plugin's file name is the process it runs in.
-  { files: 'plugins/*/src/view.tsx', may: ['self', 'core/api', 'npm'] },
-  { files: 'plugins/*/src/common*.ts', may: ['self', 'core/api'] },
+  // A plugin's file name is the process it runs in: `view.tsx` and the folder `view` run in the renderer.
+  {
+    files: 'plugins/*/src/view.tsx',
+    may: ['self:plugins/*/src/view', 'self:plugins/*/src/common*.ts', 'core/api', 'ui', 'npm'],
+  },
+  {
+    files: 'plugins/*/src/view/**',
+    may: ['self:plugins/*/src/view', 'self:plugins/*/src/common*.ts', 'core/api', 'ui', 'npm'],
+  },
+  { files: 'plugins/*/src/common*.ts', may: ['self:plugins/*/src/common*.ts', 'core/api', 'npm:typebox'] },
   { files: 'plugins/*/src/**', may: ['self', 'core/api', 'node', 'npm'] },
 
+  // The UI kit is what views are made of; the renderer is the window; both know no feature.
+  { files: 'app/ui/src/**', may: ['self', 'core/api', 'npm'] },
+  {
+    files: 'app/renderer/src/**',
+    may: ['self', 'core/api', 'core/rpc', 'shell/protocol', 'ui', 'npm', 'virtual:sealwright:plugin-views'],
+  },
+
+  // Shells: what they share, then each of them.
+  { files: 'app/shell/src/protocol/**', may: ['self:app/shell/src/protocol', 'core/api', 'npm:typebox'] },
+  {
+    files: 'app/shell/src/**',
+    may: [
+      'self',
+      'core/api',
+      'core/rpc',
+      'core/kernel',
+      'core/storage',
+      'core/drivers',
+      'node',
+      'npm',
+      'virtual:sealwright:bundled-plugins',
+    ],
+  },
+  {
+    files: 'app/electron/src/preload/**',
+    may: ['self:app/electron/src/preload', 'self:app/electron/src/common*.ts', 'npm:electron'],
+  },
+  {
+    files: 'app/electron/src/**',
+    may: ['self', 'core/api', 'core/rpc', 'core/drivers', 'shell/protocol', 'shell/node', 'node', 'npm'],
+  },
+  {
+    files: 'app/serve/src/**',
+    may: ['self', 'core/api', 'core/rpc', 'core/drivers', 'shell/protocol', 'shell/node', 'node', 'npm'],
+  },
   {
     files: 'app/cli/src/**',
-    may: ['self', 'core/api', 'core/kernel', 'core/drivers', 'node', 'npm', 'virtual:sealwright:bundled-plugins'],
+    may: [
+      'self',
+      'core/api',
+      'core/kernel',
+      'core/drivers',
+      'shell/node',
+      'node',
+      'npm',
+      'virtual:sealwright:bundled-plugins',
+    ],
   },
   { files: 'app/cli/bin/**', may: ['self', 'node'] },
 

@@ -1,5 +1,5 @@
+import type { RpcClient } from '../api/define-rpc.ts';
 import { connect } from '../rpc/connect.ts';
-import type { RpcClient } from '../rpc/define-rpc.ts';
 import { serve } from '../rpc/serve.ts';
 import { splitChannel } from '../rpc/split-channel.ts';
 import type { DriverProcess } from './driver-launcher.ts';

@@ -3,11 +3,11 @@
  * supervisor, the owner serves it and the plugin host connects. There is no PIN in it.
  */
 import { Type } from 'typebox';
+import { defineRpc } from '../api/define-rpc.ts';
 import { Emitter } from '../api/event.ts';
 import type { DriverProcesses } from '../api/services/driver-processes.ts';
 import type { Channel } from '../rpc/channel.ts';
 import { connect } from '../rpc/connect.ts';
-import { defineRpc } from '../rpc/define-rpc.ts';
 import { serve } from '../rpc/serve.ts';
 import { hostDriverRpc } from './driver-rpc.ts';
 

@@ -1,8 +1,8 @@
 /** The calls of a driver process: `hostDriverRpc` and `driverLogRpc` on its host channel, `pinDriverRpc` on its PIN channel. */
 import { Type } from 'typebox';
+import { defineRpc } from '../api/define-rpc.ts';
 import { Dictionary } from '../api/dictionary.ts';
-import { defineRpc } from '../rpc/define-rpc.ts';
-import { bytes } from '../rpc/value-schemas.ts';
+import { bytes } from '../api/value-schemas.ts';
 
 const text = Type.String({ maxLength: 1_000 });
 const certificate = bytes(100_000);

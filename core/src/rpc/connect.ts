@@ -6,12 +6,12 @@ import {
   ProgressType,
   ResponseError,
 } from 'vscode-jsonrpc';
+import { arity, type CallOptions, type Rpc, type RpcClient, type RpcMethod } from '../api/define-rpc.ts';
 import { SealwrightError } from '../api/errors.ts';
+import { schemaMisfit } from '../api/schema-misfit.ts';
 import type { Channel } from './channel.ts';
-import { arity, type CallOptions, type Rpc, type RpcClient, type RpcMethod } from './define-rpc.ts';
 import { createJsonRpcConnection, type JsonRpcConnection } from './json-rpc-connection.ts';
 import { RpcCancelled, RpcClosed, RpcDeadline, RpcInvalid } from './rpc-errors.ts';
-import { schemaMisfit } from './schema-misfit.ts';
 import { fromWireError } from './wire-error.ts';
 
 /**

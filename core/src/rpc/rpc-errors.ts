@@ -1,5 +1,7 @@
 import { defineError } from '../api/errors.ts';
 
+export { RpcInvalid } from '../api/answer-calls.ts';
+
 export const RpcClosed = defineError('rpc.closed', {
   'zh-CN': '与程序另一部分的连接已断开，操作未完成。请重试；如仍出现，请重新启动程序。',
   en: 'The connection to another part of the program is closed and the operation did not finish. Try again; if it happens again, restart the program.',
@@ -13,16 +15,6 @@ export const RpcCancelled = defineError('rpc.cancelled', {
 export const RpcDeadline = defineError<{ method: string; milliseconds: number }>('rpc.deadline', {
   'zh-CN': '操作在 {milliseconds} 毫秒内没有完成（{method}）。请重试。',
   en: 'The operation did not finish within {milliseconds} milliseconds ({method}). Try again.',
-});
-
-/** Something that crossed the border does not fit the schema. `place` is a JSON pointer into it, never its value. */
-export const RpcInvalid = defineError<{
-  method: string;
-  part: 'method' | 'params' | 'result' | 'progress';
-  place: string;
-}>('rpc.invalid', {
-  'zh-CN': '程序各部分之间的数据不符合规定（{method}，{part} {place}）。请更新程序或联系技术支持。',
-  en: 'The parts of the program disagree about a message ({method}, {part} {place}). Update the program or call your support.',
 });
 
 /** A throw of the other side that is not typed. Its text stays there, in the log. */

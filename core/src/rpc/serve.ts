@@ -1,10 +1,10 @@
 import { type CancellationToken, ProgressType } from 'vscode-jsonrpc';
+import { answerCalls, type CallHandler } from '../api/answer-calls.ts';
+import type { CallContext, Rpc, RpcImplementation } from '../api/define-rpc.ts';
 import type { Disposable } from '../api/disposable.ts';
 import type { Channel } from './channel.ts';
-import { arity, type CallContext, paramsOf, type Rpc, type RpcImplementation, type RpcMethod } from './define-rpc.ts';
 import { createJsonRpcConnection, type JsonRpcConnection } from './json-rpc-connection.ts';
 import { RpcBusy, RpcCancelled, RpcClosed, RpcInvalid } from './rpc-errors.ts';
-import { schemaMisfit } from './schema-misfit.ts';
 import { toWireError } from './wire-error.ts';
 
 export interface ServeOptions {
@@ -23,7 +23,7 @@ export function serve<R extends Rpc>(
   options: ServeOptions = {},
 ): Disposable {
   const connection = createJsonRpcConnection(channel);
-  const server = new Server(connection, rpc, implementation, options);
+  const server = new Server(connection, rpc.name, answerCalls(rpc, implementation), options);
   connection.onRequest((method, params, token) => server.handle(method, params as CallParams, token));
   connection.listen();
   void channel.closed.then(() => server.end());
@@ -39,21 +39,19 @@ interface CallParams {
 /** Calls that may run at once; a peer cannot pile up more. */
 const MOST_RUNNING = 1_000;
 
-type Handler = (...args: unknown[]) => unknown;
-
 const progress = new ProgressType<unknown>();
 
 class Server {
   private readonly connection: JsonRpcConnection;
-  private readonly rpc: Rpc;
-  private readonly implementation: object;
+  private readonly name: string;
+  private readonly handler: CallHandler;
   private readonly options: ServeOptions;
   private readonly running = new Set<AbortController>();
 
-  constructor(connection: JsonRpcConnection, rpc: Rpc, implementation: object, options: ServeOptions) {
+  constructor(connection: JsonRpcConnection, name: string, handler: CallHandler, options: ServeOptions) {
     this.connection = connection;
-    this.rpc = rpc;
-    this.implementation = implementation;
+    this.name = name;
+    this.handler = handler;
     this.options = options;
   }
 
@@ -84,23 +82,13 @@ class Server {
   }
 
   private run(name: string, { args, token }: CallParams, signal: AbortSignal): unknown {
-    const key = name.startsWith(`${this.rpc.name}/`) ? name.slice(this.rpc.name.length + 1) : '';
-    if (!Object.hasOwn(this.rpc.methods, key)) {
-      throw RpcInvalid({ method: name.slice(0, 100), part: 'method', place: '' });
-    }
-    const method = this.rpc.methods[key]!;
-    const count = arity(method);
-    if (!Array.isArray(args) || args.length > count) throw RpcInvalid({ method: name, part: 'params', place: '/' });
-    const all = Array.from({ length: count }, (_, index) => args[index]);
-    const place = schemaMisfit(method.params, paramsOf(method, all));
-    if (place) throw RpcInvalid({ method: name, part: 'params', place });
-
-    const handler = (this.implementation as Record<string, Handler>)[key]!;
-    return handler.call(this.implementation, ...all, this.context(method, token, signal));
+    const key = name.startsWith(`${this.name}/`) ? name.slice(this.name.length + 1) : '';
+    if (!Array.isArray(args)) throw RpcInvalid({ method: name.slice(0, 100), part: 'params', place: '/' });
+    return this.handler.call(key, args, this.context(token, signal));
   }
 
-  private context(method: RpcMethod, token: unknown, signal: AbortSignal): CallContext {
-    const wanted = method.progress !== undefined && typeof token === 'number';
+  private context(token: unknown, signal: AbortSignal): CallContext<unknown> {
+    const wanted = typeof token === 'number';
     return {
       signal,
       progress: (value) => {

@@ -1,12 +1,18 @@
 import { CliCommands } from './cli-commands.ts';
-import { Commands } from './commands.ts';
+import { Commands, ViewCommands } from './commands.ts';
+import { DocumentTools } from './document-tools.ts';
+import { Keybindings } from './keybindings.ts';
+import { Menus } from './menus.ts';
 import { SealSources } from './seal-sources.ts';
 import { Settings } from './settings.ts';
 import { SetupSteps } from './setup-steps.ts';
 import { SignatureAlgorithms } from './signature-algorithms.ts';
 import { SignatureFormats } from './signature-formats.ts';
 import { StampModes } from './stamp-modes.ts';
+import { StatusItems } from './status-items.ts';
 import { TokenDrivers } from './token-drivers.ts';
+import { ViewCalls } from './view-calls.ts';
+import { ViewServices } from './view-services.ts';
 import { Views } from './views.ts';
 import { WorkflowSources } from './workflow-sources.ts';
 
@@ -20,7 +26,14 @@ export const points = [
   SealSources,
   SetupSteps,
   Commands,
+  ViewCommands,
+  Menus,
+  Keybindings,
   Views,
+  StatusItems,
+  DocumentTools,
+  ViewServices,
+  ViewCalls,
   Settings,
   CliCommands,
 ] as const;

@@ -1,0 +1,3 @@
+/** The messages between windows, the plugin host and the shell. Runs in browsers and in Node. */
+export * from './pin-rpc.ts';
+export * from './workbench-rpc.ts';

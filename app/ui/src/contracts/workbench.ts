@@ -1,0 +1,118 @@
+/** The window as views see it. One per window; also given to components by `useWorkbench`. */
+import type { Disposable, Locale, Localized, Notice, SettingValue } from '@sealwright/core/api';
+import type { ReadableStore } from './readable-store.ts';
+
+export type Theme = 'light' | 'dark' | 'high-contrast';
+
+export interface Workbench {
+  readonly locale: ReadableStore<Locale>;
+  /** The theme in force; the setting may say 'system'. */
+  readonly theme: ReadableStore<Theme>;
+  /** 'desktop': native dialogs, real paths of dropped files; 'browser': neither. */
+  readonly kind: 'desktop' | 'browser';
+  readonly documents: DocumentTabs;
+  readonly context: ContextKeys;
+  /** Values of all settings by key; changes at once when one is set. */
+  readonly settings: ReadableStore<Readonly<Record<string, SettingValue>>>;
+  setSetting(key: string, value: SettingValue): Promise<void>;
+
+  /** Runs a command of either point; rejects with what it threw, after it was shown to the user. */
+  runCommand(id: string, argument?: unknown): Promise<unknown>;
+  /** Opens a page (a view of place 'page') or brings it to the front. */
+  showPage(view: string, argument?: unknown): void;
+  /** The open page in front, if one is. */
+  readonly activePage: ReadableStore<string | undefined>;
+  /** A number at a page's entry in the navigation; 0 removes it. */
+  setBadge(view: string, count: number): void;
+
+  notify(notice: Notice): void;
+  /** Shows any thrown value as a notice: typed errors by their sentence and code, cancellations not at all. */
+  showError(error: unknown): void;
+  /** A modal question. Resolves with the chosen button's id, or `undefined` when it is dismissed. */
+  ask(question: Question): Promise<string | undefined>;
+  /** Opens a modal whose content is the caller's; disposing closes it. */
+  openDialog(dialog: Dialog): Disposable;
+
+  /** Files to open, chosen by the user; absolute paths, none when cancelled. */
+  pickFiles(options: PickFiles): Promise<readonly string[]>;
+  /** Where to save; an absolute path. That an existing file may be replaced was asked already. */
+  pickSavePath(options: PickSavePath): Promise<string | undefined>;
+  /** Absolute path of a file dropped from outside; `undefined` in a browser. */
+  pathOf(file: File): string | undefined;
+  /** Shows a file in the system's file manager; does nothing in a browser. */
+  revealFile(path: string): void;
+  /** Prints the given pages (PNG or PDF bytes are the caller's affair): hands a finished document to the system's dialog. */
+  print(pdf: Uint8Array, title: string): Promise<void>;
+}
+
+export interface DocumentTab {
+  readonly id: string;
+  /** File name; its ending chooses the view. */
+  readonly title: string;
+  readonly tooltip?: string;
+  /** Shown as a dot; closing asks first. */
+  readonly dirty: boolean;
+}
+
+export interface DocumentTabs {
+  readonly state: ReadableStore<DocumentTabsState>;
+  /** Opens a tab, in front, or updates the one of that id. */
+  show(tab: DocumentTab, options?: { readonly inBackground?: boolean }): void;
+  activate(id: string): void;
+  /** Asks the guards, then closes; resolves with whether it closed. */
+  requestClose(id: string): Promise<boolean>;
+  /** Closes without asking. */
+  close(id: string): void;
+  /** May refuse (`false`) that tabs are closed, one by one or with the window. */
+  addCloseGuard(guard: (ids: readonly string[]) => Promise<boolean>): Disposable;
+  /** Called after a tab was closed by its user. */
+  readonly onDidClose: (listener: (id: string) => void) => Disposable;
+  /** Switches a tool of the tool bar on, or all off. */
+  setTool(id: string, tool: string | undefined): void;
+}
+
+export interface DocumentTabsState {
+  readonly tabs: readonly DocumentTab[];
+  readonly active: string | undefined;
+  /** The tool that is on, by document. */
+  readonly tools: Readonly<Record<string, string | undefined>>;
+}
+
+/** What `when` clauses read. The shell sets 'document.active', 'document.dirty', 'document.tool', 'platform.mac', 'desktop'. */
+export interface ContextKeys {
+  /** Sets a key for the whole window, or for one document: it counts while that document is in front. */
+  set(key: string, value: boolean, document?: string): void;
+  readonly state: ReadableStore<Readonly<Record<string, boolean>>>;
+}
+
+export interface Question {
+  readonly title: Localized;
+  readonly message?: Localized;
+  readonly severity?: 'info' | 'warning';
+  /** Right to left; the first is the default. */
+  readonly buttons: readonly {
+    readonly id: string;
+    readonly title: Localized;
+    readonly kind?: 'primary' | 'danger';
+  }[];
+}
+
+export interface Dialog {
+  readonly title: Localized;
+  readonly content: React.ReactNode;
+  readonly width?: number;
+  readonly onCancel?: () => void;
+}
+
+export interface PickFiles {
+  readonly title: Localized;
+  readonly many?: boolean;
+  readonly filters: readonly { readonly name: Localized; readonly extensions: readonly string[] }[];
+}
+
+export interface PickSavePath {
+  readonly title: Localized;
+  /** Absolute path or file name. */
+  readonly suggestion: string;
+  readonly filters: readonly { readonly name: Localized; readonly extensions: readonly string[] }[];
+}

@@ -1,0 +1,3 @@
+import { definePlugin } from '@sealwright/core/api';
+
+export default definePlugin({ activate() {} });
