@@ -82,9 +82,11 @@ class Server {
   }
 
   private run(name: string, { args, token }: CallParams, signal: AbortSignal): unknown {
-    const key = name.startsWith(`${this.name}/`) ? name.slice(this.name.length + 1) : '';
+    if (!name.startsWith(`${this.name}/`)) {
+      throw RpcInvalid({ method: name.slice(0, 100), part: 'method', place: '' });
+    }
     if (!Array.isArray(args)) throw RpcInvalid({ method: name.slice(0, 100), part: 'params', place: '/' });
-    return this.handler.call(key, args, this.context(token, signal));
+    return this.handler.call(name.slice(this.name.length + 1), args, this.context(token, signal));
   }
 
   private context(token: unknown, signal: AbortSignal): CallContext<unknown> {
