@@ -1,62 +1,48 @@
 /**
- * `pnpm start`: until the window exists, the whole path without one, on the demo companies: two companies seal a
- * contract one after the other, and the result is verified. Says where the signed file lies.
+ * `pnpm start`: opens the workbench. In Electron where its program is here or can be fetched, else in the browser; says
+ * which and why. `--browser` and `--electron` choose; further words are files to open.
  */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { spawn, spawnSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { DIST, isStale } from './bundle/freshness.ts';
 import { root } from './bundle/root.ts';
+import { electronBinary } from './electron-binary.ts';
 
-interface Demo {
-  readonly keys: readonly { readonly id: string; readonly pin: string; readonly holder: string }[];
-  readonly seals: readonly { readonly name: string }[];
-  readonly trust: string;
-  readonly contracts: readonly string[];
-}
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { browser: { type: 'boolean' }, electron: { type: 'boolean' } },
+});
+const files = positionals.map((path) => resolve(path));
 
-function sealwright(words: readonly string[], pin?: string): string {
-  const { status, stdout } = spawnSync(process.execPath, [join(root, 'app/cli/bin/sealwright.js'), ...words], {
-    encoding: 'utf8',
-    input: pin === undefined ? '' : `${pin}\n`,
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+if (isStale(root)) {
+  console.error('正在构建… / building…');
+  const { status } = spawnSync(process.execPath, [join(root, 'scripts/build.ts')], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
-  return stdout.trim();
 }
 
-const demo: Demo = JSON.parse(sealwright(['demo', '--json']));
-const folder = mkdtempSync(join(tmpdir(), 'sealwright-'));
-const [first, second] = demo.keys;
-const contract = demo.contracts.find((path) => path.includes('采购')) ?? demo.contracts[0];
-if (!first || !second || !contract) throw new Error('the demo is incomplete');
+const screen = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
+const electron = values.browser
+  ? { path: undefined, reason: '--browser' }
+  : screen
+    ? electronBinary()
+    : { path: undefined, reason: 'this session has no display' };
 
-const name = basename(contract, '.pdf');
-const halfway = join(folder, `${name}-甲方已签.pdf`);
-const finished = join(folder, `${name}-双方已签.pdf`);
-const sign = (input: string, output: string, key: Demo['keys'][number], seal: string, at: string) =>
-  sealwright(
-    [
-      'sign',
-      input,
-      '--mode',
-      'normal',
-      '--page',
-      '5',
-      '--at',
-      at,
-      '--seal',
-      seal,
-      '--key',
-      key.id,
-      '--pin-stdin',
-      '-o',
-      output,
-    ],
-    key.pin,
-  );
+if (electron.path !== undefined) {
+  console.error(`在 Electron 中打开 / opening in Electron (${electron.origin})`);
+  run(electron.path, [join(root, DIST, 'electron'), ...files]);
+} else if (values.electron) {
+  console.error(`无法启动 Electron / Electron cannot be started: ${electron.reason}`);
+  process.exitCode = 1;
+} else {
+  console.error(`在浏览器中打开 / opening in the browser: ${electron.reason}`);
+  run(process.execPath, [join(root, DIST, 'serve.js'), ...files]);
+}
 
-console.log(sign(contract, halfway, first, '甲方合同专用章', '55mm,198mm'));
-console.log(sign(halfway, finished, second, '乙方合同专用章', '135mm,198mm'));
-console.log(sealwright(['verify', finished, '--trust', demo.trust]));
-console.log(`\n已签署的合同 / the signed contract:\n${finished}`);
+/** The child ends this process with its own code; Ctrl+C reaches it through the terminal. */
+function run(program: string, words: readonly string[]): void {
+  const child = spawn(program, words, { stdio: 'inherit' });
+  process.on('SIGINT', () => {});
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+}

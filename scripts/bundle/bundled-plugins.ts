@@ -2,14 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'rolldown';
 
-const MODULE = 'sealwright:bundled-plugins';
-
 export interface BundledPlugin {
   readonly id: string;
   readonly folder: string;
   readonly manifest: unknown;
   readonly host: string | undefined;
   readonly driver: string | undefined;
+  readonly view: string | undefined;
 }
 
 /** All packages in `plugins/`, by id. */
@@ -23,28 +22,47 @@ export function bundledPlugins(root: string): readonly BundledPlugin[] {
         const path = join(folder, 'src', name);
         return existsSync(path) ? path : undefined;
       };
-      return { id: manifest.sealwright.id, folder, manifest, host: source('host.ts'), driver: source('driver.ts') };
+      return {
+        id: manifest.sealwright.id,
+        folder,
+        manifest,
+        host: source('host.ts'),
+        driver: source('driver.ts'),
+        view: source('view.tsx'),
+      };
     });
 }
 
 /**
  * Serves the module `sealwright:bundled-plugins`: the manifests as data, so that the graph is checked and lists are
  * drawn before any plugin's code is read, and the code behind dynamic imports. Drivers are entries of their own, since
- * they run in processes of their own.
+ * they run in processes of their own; `extension` is that of their built files.
  */
-export function bundledPluginsModule(plugins: readonly BundledPlugin[]): Plugin {
+export function bundledPluginsModule(plugins: readonly BundledPlugin[], extension: 'js' | 'cjs'): Plugin {
+  const packages = plugins.map(({ id, manifest, host, driver }) => {
+    const parts = [`manifest: ${JSON.stringify(manifest)}`, `origin: 'bundled'`];
+    if (host) parts.push(`load: () => import(${JSON.stringify(host)})`);
+    if (driver) parts.push(`driver: fileURLToPath(new URL('./drivers/${id}.${extension}', import.meta.url))`);
+    return `{ ${parts.join(', ')} }`;
+  });
+  return virtualModule(
+    'sealwright:bundled-plugins',
+    `import { fileURLToPath } from 'node:url';\nexport const bundledPlugins = [${packages.join(',\n')}];`,
+  );
+}
+
+/** Serves the module `sealwright:plugin-views`: the window halves by plugin, behind dynamic imports. */
+export function pluginViewsModule(plugins: readonly BundledPlugin[]): Plugin {
+  const views = plugins.flatMap(({ id, view }) =>
+    view ? [`${JSON.stringify(id)}: () => import(${JSON.stringify(view)})`] : [],
+  );
+  return virtualModule('sealwright:plugin-views', `export const pluginViews = { ${views.join(',\n')} };`);
+}
+
+function virtualModule(name: string, code: string): Plugin {
   return {
-    name: MODULE,
-    resolveId: (id) => (id === MODULE ? `\0${MODULE}` : undefined),
-    load(id) {
-      if (id !== `\0${MODULE}`) return undefined;
-      const packages = plugins.map(({ id: plugin, manifest, host, driver }) => {
-        const parts = [`manifest: ${JSON.stringify(manifest)}`, `origin: 'bundled'`];
-        if (host) parts.push(`load: () => import(${JSON.stringify(host)})`);
-        if (driver) parts.push(`driver: fileURLToPath(new URL('./drivers/${plugin}.js', import.meta.url))`);
-        return `{ ${parts.join(', ')} }`;
-      });
-      return `import { fileURLToPath } from 'node:url';\nexport const bundledPlugins = [${packages.join(',\n')}];`;
-    },
+    name,
+    resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    load: (id) => (id === `\0${name}` ? code : undefined),
   };
 }

@@ -9,7 +9,8 @@ import type { KeyPurpose } from './keys.ts';
 
 export interface PinEntry {
   /**
-   * Asks once, logs in once. Rejects with `token.pin-incorrect`, `token.pin-locked`, `token.removed`,
+   * Asks and logs in. No PIN is tried twice by the program; an entry with a window may let its user type again after a
+   * wrong one. Rejects with `token.pin-incorrect`, `token.pin-locked`, `token.removed`,
    * `pin.cancelled` or `pin.unavailable` (nobody to ask).
    */
   unlock(request: UnlockRequest, signal?: AbortSignal): Promise<{ readonly session: string }>;
