@@ -16,8 +16,9 @@ const errorRecord = Type.Object({
 
 const contribution = Type.Object({
   id,
-  /** The contributing plugin. */
+  /** The contributing plugin, and its version. */
   plugin: id,
+  version: Type.String(),
   /** As the point's schema in the api says; checked by the host. */
   data: json,
 });
@@ -53,7 +54,7 @@ export const workbenchRpc = defineRpc('workbench', {
   /** Contributions to the points that a window reads, by point: views, commands, viewCommands, menus and so on. */
   contributions: {
     params: Type.Tuple([]),
-    result: Type.Unsafe<Record<string, { id: string; plugin: string; data: unknown }[]>>(
+    result: Type.Unsafe<Record<string, { id: string; plugin: string; version: string; data: unknown }[]>>(
       Type.Record(Type.String(), Type.Array(contribution)),
     ),
   },
