@@ -1,0 +1,33 @@
+import { Tooltip } from 'antd';
+import type { ComponentProps } from 'react';
+import { Icon } from '../icons/icon.tsx';
+import { classes } from './classes.ts';
+import styles from './icon-button.module.css';
+
+export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children' | 'title'> {
+  /** Name of an icon. */
+  readonly icon: string;
+  /** What it does: tooltip, and name for screen readers. */
+  readonly label: string;
+  /** For buttons that stay pressed. */
+  readonly isOn?: boolean;
+  /** In CSS pixels; default 16. */
+  readonly iconSize?: number;
+}
+
+/** A button that is an icon. */
+export function IconButton({ icon, label, isOn, iconSize = 16, className, ...rest }: IconButtonProps) {
+  return (
+    <Tooltip title={label} mouseEnterDelay={0.5}>
+      <button
+        type="button"
+        aria-label={label}
+        {...(isOn === undefined ? {} : { 'aria-pressed': isOn })}
+        className={classes(styles.button, isOn && styles.on, className)}
+        {...rest}
+      >
+        <Icon name={icon} size={iconSize} />
+      </button>
+    </Tooltip>
+  );
+}

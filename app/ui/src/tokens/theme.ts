@@ -1,0 +1,73 @@
+import { type ThemeConfig, theme as themes } from 'antd';
+import type { Theme } from '../contracts/workbench.ts';
+
+/** antd's theme, made of the tokens that are in force on the root element; set its `data-theme` first. */
+export function antdTheme(theme: Theme): ThemeConfig {
+  const style = getComputedStyle(document.documentElement);
+  const token = (name: string) => style.getPropertyValue(`--sw-${name}`).trim();
+  const pixels = (name: string) => Number.parseFloat(token(name));
+  const { defaultAlgorithm, darkAlgorithm, compactAlgorithm } = themes;
+  return {
+    algorithm: [theme === 'light' ? defaultAlgorithm : darkAlgorithm, compactAlgorithm],
+    token: {
+      fontFamily: token('font'),
+      fontFamilyCode: token('font-mono'),
+      fontSize: pixels('text'),
+      fontSizeSM: pixels('text-small'),
+      controlHeight: pixels('control'),
+      controlHeightSM: pixels('control') - 6,
+      borderRadius: pixels('radius'),
+      borderRadiusSM: pixels('radius-small'),
+      borderRadiusLG: pixels('radius-large'),
+      colorPrimary: token('primary'),
+      colorPrimaryHover: token('primary-hover'),
+      colorPrimaryActive: token('primary-pressed'),
+      colorTextLightSolid: token('on-primary'),
+      colorLink: token('info'),
+      colorLinkHover: token('primary-hover'),
+      colorLinkActive: token('primary-pressed'),
+      colorSuccess: token('success'),
+      colorWarning: token('warning'),
+      colorError: token('danger'),
+      colorInfo: token('info'),
+      colorText: token('ink'),
+      colorTextSecondary: token('ink-soft'),
+      colorTextTertiary: token('ink-faint'),
+      colorTextDescription: token('ink-faint'),
+      colorTextDisabled: token('ink-disabled'),
+      colorTextPlaceholder: token('ink-faint'),
+      colorBgBase: token('card'),
+      colorBgContainer: token('card'),
+      colorBgElevated: token('raised'),
+      colorBgLayout: token('page'),
+      colorBgMask: token('mask'),
+      colorBorder: token('border-strong'),
+      colorBorderSecondary: token('border'),
+      controlItemBgActive: token('selected'),
+      controlItemBgActiveHover: token('selected'),
+      controlItemBgHover: token('hover'),
+      controlOutlineWidth: 2,
+      boxShadow: token('shadow-raised'),
+      boxShadowSecondary: token('shadow-raised'),
+      motionDurationFast: '0.08s',
+      motionDurationMid: '0.14s',
+      motionDurationSlow: '0.2s',
+      wireframe: false,
+    },
+    components: {
+      Button: {
+        contentFontSize: pixels('text'),
+        fontWeight: 400,
+        defaultShadow: 'none',
+        primaryShadow: 'none',
+        dangerShadow: 'none',
+      },
+      Table: { headerBg: token('frame'), headerColor: token('ink-soft'), rowHoverBg: token('hover') },
+      Modal: { titleFontSize: 15 },
+      Tooltip: {
+        colorBgSpotlight: theme === 'light' ? token('ink') : token('border-strong'),
+        colorTextLightSolid: '#fff',
+      },
+    },
+  };
+}
