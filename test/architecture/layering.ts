@@ -152,7 +152,10 @@ function readRepository(root: string): { files: SourceFile[]; dependencies: Depe
   const dependencies = new Map<string, Set<string>>();
   for (const path of listed.filter((each) => /^(core|plugins\/[^/]+|app\/[^/]+)\/package\.json$/.test(each))) {
     const { dependencies: runtime = {}, devDependencies: dev = {} } = json(path);
-    dependencies.set(dirname(path), new Set(Object.keys(path.startsWith('core/') ? { ...runtime, ...dev } : runtime)));
+    // Core's tests run the libraries that it is made for; Electron, which packagers want among the dev dependencies, is the
+    // runtime of the desktop app.
+    const counted = /^(core|app\/electron)\//.test(path) ? { ...runtime, ...dev } : runtime;
+    dependencies.set(dirname(path), new Set(Object.keys(counted)));
   }
   dependencies.set('', new Set(Object.keys(json('package.json').devDependencies)));
   const files = listed

@@ -101,6 +101,8 @@ export const layers: readonly Layer[] = [
       'virtual:sealwright:bundled-plugins',
     ],
   },
+  // The page that takes PINs runs no code of the window's, and no plugin's.
+  { files: 'app/pin-dialog/src/**', may: ['self', 'core/api', 'core/rpc', 'core/drivers', 'shell/protocol', 'ui'] },
   {
     files: 'app/electron/src/preload/**',
     may: ['self:app/electron/src/preload', 'self:app/electron/src/common*.ts', 'npm:electron'],
