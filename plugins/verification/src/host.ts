@@ -1,22 +1,30 @@
 import {
+  answerCalls,
   CliCommands,
   DocumentFiles,
   definePlugin,
+  OpenDocuments,
   PdfEngine,
   SignatureAlgorithms,
   SignatureFormats,
   Verification,
+  ViewCalls,
 } from '@sealwright/core/api';
 import { verifierFrom } from './certificates/verify-certificate-signature.ts';
 import { verifyCommand } from './cli-verify.ts';
+import { verificationRpc } from './common-verification-rpc.ts';
+import { openDocumentVerification } from './open-document-verification.ts';
 import { DocumentVerifier } from './verify-document.ts';
 
 export default definePlugin({
   requires: { engine: PdfEngine, files: DocumentFiles },
+  optional: { documents: OpenDocuments },
   points: { formats: SignatureFormats, algorithms: SignatureAlgorithms },
-  activate({ engine, files, formats, algorithms, own, provide, contribute }) {
+  activate({ engine, files, documents, formats, algorithms, settings, own, provide, contribute }) {
     const verification = new DocumentVerifier({ engine, files, formats, verify: verifierFrom(algorithms) });
     own(provide(Verification, verification));
     own(contribute(CliCommands, 'verify', verifyCommand(verification, files)));
+    const calls = openDocumentVerification({ documents, verification, engine, files, settings });
+    own(contribute(ViewCalls, verificationRpc.name, answerCalls(verificationRpc, calls)));
   },
 });

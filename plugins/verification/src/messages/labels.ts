@@ -1,5 +1,6 @@
 import type { CoverageDefect, Localized, RevisionChange } from '@sealwright/core/api';
 import type { ChainProblem } from '../certificates/chain.ts';
+import type { ChangeGroup } from '../common-verification-rpc.ts';
 
 /** Names of changes for lists inside a sentence. */
 const changeLabels: Readonly<Record<RevisionChange['kind'], Localized>> = {
@@ -21,27 +22,39 @@ const changeLabels: Readonly<Record<RevisionChange['kind'], Localized>> = {
   other: { 'zh-CN': '文档结构被改动', en: 'the structure of the document was changed' },
 };
 
+/** Changes by kind, in the order in which the kinds first occur. */
+export function groupChanges(changes: readonly RevisionChange[]): ChangeGroup[] {
+  const groups = new Map<RevisionChange['kind'], { count: number; pages: Set<number> }>();
+  for (const { kind, page } of changes) {
+    const group = groups.get(kind) ?? { count: 0, pages: new Set() };
+    group.count++;
+    if (page !== undefined) group.pages.add(page);
+    groups.set(kind, group);
+  }
+  return [...groups].map(([kind, { count, pages }]) => ({
+    label: changeLabels[kind],
+    count,
+    pages: [...pages].sort((a, b) => a - b),
+  }));
+}
+
 /** '新增了签名、填写了表单（第 2、3 页）' */
 export function listChanges(changes: readonly RevisionChange[]): Localized {
-  const pages = new Map<RevisionChange['kind'], Set<number>>();
-  for (const { kind, page } of changes) {
-    const known = pages.get(kind) ?? new Set();
-    if (page !== undefined) known.add(page + 1);
-    pages.set(kind, known);
-  }
-  const parts = [...pages].map(([kind, numbers]) => ({
-    'zh-CN': `${changeLabels[kind]['zh-CN']}${numbers.size > 0 ? `（第 ${abridge(numbers, '、')} 页）` : ''}`,
-    en: `${changeLabels[kind].en}${numbers.size > 0 ? ` (page ${abridge(numbers, ', ')})` : ''}`,
+  const parts = groupChanges(changes).map(({ label, pages }) => ({
+    'zh-CN': `${label['zh-CN']}${pages.length > 0 ? `（第 ${abridge(pages, '、')} 页）` : ''}`,
+    en: `${label.en}${pages.length > 0 ? ` (page ${abridge(pages, ', ')})` : ''}`,
   }));
   return { 'zh-CN': parts.map((part) => part['zh-CN']).join('、'), en: parts.map((part) => part.en).join(', ') };
 }
 
 const MOST_PAGES_NAMED = 5;
 
-function abridge(numbers: ReadonlySet<number>, separator: string): string {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const named = sorted.slice(0, MOST_PAGES_NAMED).join(separator);
-  return sorted.length > MOST_PAGES_NAMED ? `${named}${separator}…` : named;
+function abridge(pages: readonly number[], separator: string): string {
+  const named = pages
+    .slice(0, MOST_PAGES_NAMED)
+    .map((page) => page + 1)
+    .join(separator);
+  return pages.length > MOST_PAGES_NAMED ? `${named}${separator}…` : named;
 }
 
 export const coverageDefects: Readonly<Record<CoverageDefect, Localized>> = {

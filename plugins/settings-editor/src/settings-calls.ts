@@ -1,0 +1,25 @@
+import type { Event, RpcImplementation, SettingsAdmin } from '@sealwright/core/api';
+import type { settingsRpc } from './common-settings-rpc.ts';
+import { replaceSettings } from './replace-settings.ts';
+
+/** `pluginsChanged`: fires when plugins, and with them their settings, come or go. */
+export function settingsCalls(
+  admin: SettingsAdmin,
+  pluginsChanged: Event<void>,
+): RpcImplementation<typeof settingsRpc> {
+  return {
+    watch: ({ signal, progress }) =>
+      new Promise((resolve, reject) => {
+        const report = () => void admin.list().then((settings) => progress([...settings]), reject);
+        const subscriptions = [admin.onDidChange(report), pluginsChanged(report)];
+        signal.addEventListener('abort', () => {
+          for (const subscription of subscriptions) void subscription.dispose();
+          resolve();
+        });
+        report();
+      }),
+    set: (key, value) => admin.set(key, value),
+    reset: (key) => admin.reset(key),
+    replaceAll: (entries) => replaceSettings(admin, entries),
+  };
+}

@@ -1,0 +1,53 @@
+import { defineRpc, type ErrorRecord, type Localized, type SignatureReport } from '@sealwright/core/api';
+import { Type } from 'typebox';
+
+/** Later changes of one kind. */
+export interface ChangeGroup {
+  readonly label: Localized;
+  readonly count: number;
+  /** 0-based, ascending; none where the changes belong to no page. */
+  readonly pages: readonly number[];
+}
+
+/** A report as the panel shows it: what follows is grouped, and every part has its sentence. */
+export interface SignatureView extends Omit<SignatureReport, 'laterChanges'> {
+  readonly coverageSentence: Localized;
+  readonly laterChanges: readonly ChangeGroup[];
+}
+
+export interface DocumentVerdict {
+  /** The revision that was verified. */
+  readonly revision: number;
+  readonly sentence: Localized;
+  /** In the order of the revisions that hold them. */
+  readonly signatures: readonly SignatureView[];
+  readonly emptyFields: readonly string[];
+  /** Why the trusted certificates of the settings could not be used: trust is not checked then. */
+  readonly trustProblem?: ErrorRecord;
+}
+
+const id = Type.String({ minLength: 1, maxLength: 100 });
+
+const FieldPlace = Type.Object({
+  /** 0-based. */
+  page: Type.Integer({ minimum: 0 }),
+  /** `DisplayBox` of the api, in millimetres. */
+  box: Type.Object({
+    x: Type.Number(),
+    y: Type.Number(),
+    width: Type.Number({ minimum: 0 }),
+    height: Type.Number({ minimum: 0 }),
+    rotation: Type.Number(),
+  }),
+});
+
+/** What the views of this plugin ask of its host half. */
+export const verificationRpc = defineRpc('verification', {
+  /** Verifies the newest revision of an open document. Errors of `Verification.verify`, `documents.not-open`. */
+  verify: { params: Type.Tuple([id]), result: Type.Unsafe<DocumentVerdict>(Type.Object({})) },
+  /** Where the signature fields of these names stand on the pages, by page; invisible ones have no place. */
+  places: {
+    params: Type.Tuple([id, Type.Array(Type.String({ maxLength: 1_000 }), { maxItems: 10_000 })]),
+    result: Type.Array(FieldPlace),
+  },
+});

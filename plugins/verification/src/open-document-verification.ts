@@ -1,0 +1,67 @@
+import {
+  type DocumentFiles,
+  DocumentNotOpen,
+  type OpenDocuments,
+  type PdfEngine,
+  type PluginSettings,
+  type RpcImplementation,
+  type SignatureReport,
+  type Verification,
+} from '@sealwright/core/api';
+import type { SignatureView, verificationRpc } from './common-verification-rpc.ts';
+import { fieldPlaces } from './field-places.ts';
+import { coverageSentence } from './messages/coverage-sentence.ts';
+import { groupChanges } from './messages/labels.ts';
+import { trustedCertificates } from './trusted-certificates.ts';
+
+export interface OpenDocumentParts {
+  /** Missing where nothing opens documents in windows. */
+  readonly documents: OpenDocuments | undefined;
+  readonly verification: Verification;
+  readonly engine: PdfEngine;
+  readonly files: DocumentFiles;
+  readonly settings: Pick<PluginSettings, 'get'>;
+}
+
+/** The answers to the plugin's views: the verifier applied to the documents that are open in windows. */
+export function openDocumentVerification(parts: OpenDocumentParts): RpcImplementation<typeof verificationRpc> {
+  const { documents, verification, engine, files, settings } = parts;
+
+  function openDocument(id: string) {
+    if (!documents) throw DocumentNotOpen({ id });
+    const password = documents.password(id);
+    return { ...documents.get(id), withPassword: password ? { password } : {} };
+  }
+
+  return {
+    async verify(id, { signal }) {
+      const { source, revision, withPassword } = openDocument(id);
+      const { anchors, problem } = await trustedCertificates(settings, files);
+      const report = await verification.verify({ input: source, anchors, signal, ...withPassword });
+      return {
+        revision,
+        sentence: report.sentence,
+        signatures: report.signatures.map(viewOf),
+        emptyFields: report.emptyFields,
+        ...(problem && { trustProblem: problem }),
+      };
+    },
+    async places(id, names, { signal }) {
+      const { source, withPassword } = openDocument(id);
+      const file = await files.open(source);
+      try {
+        return await fieldPlaces(await engine.open(file, { signal, ...withPassword }), names);
+      } finally {
+        await file.close();
+      }
+    },
+  };
+}
+
+function viewOf({ laterChanges, ...report }: SignatureReport): SignatureView {
+  return {
+    ...report,
+    coverageSentence: coverageSentence(report.coverage, laterChanges),
+    laterChanges: groupChanges(laterChanges),
+  };
+}
