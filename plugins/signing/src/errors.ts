@@ -52,6 +52,11 @@ export const SignatureUnsound = defineError<{ key: string }>('signing.signature-
   en: 'The device {key} returned a wrong signature; no file was made. Remove the device, insert it again and retry.',
 });
 
+export const PictureMissing = defineError('signing.picture-missing', {
+  'zh-CN': '印章图片已不可用，请刷新印章列表。',
+  en: 'The picture of the seal is not available any more. Refresh the seals.',
+});
+
 /** Wrong uses of `sealwright sign`. */
 export const ModeMissing = defineError('cli.usage', {
   'zh-CN': '请用 --mode 选择签章方式（例如 --mode normal），或用 --invisible 只签名、不放印章。',

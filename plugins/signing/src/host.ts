@@ -3,6 +3,7 @@ import {
   DocumentFiles,
   definePlugin,
   Keys,
+  OpenDocuments,
   PdfEngine,
   Seals,
   SignatureFormats,
@@ -12,21 +13,39 @@ import {
   SigningWillSign,
   StampModes,
   Verification,
+  ViewCalls,
 } from '@sealwright/core/api';
+import { answerSigningCalls } from './answer-signing-calls.ts';
 import { signCommand } from './cli-sign.ts';
+import { signingRpc } from './common-signing-rpc.ts';
 import { StampPlanner } from './plan-stamps.ts';
 import { SigningPipeline } from './signing-pipeline.ts';
 
 export default definePlugin({
   requires: { engine: PdfEngine, files: DocumentFiles, keys: Keys, seals: Seals },
-  optional: { verification: Verification },
+  optional: { verification: Verification, documents: OpenDocuments },
   points: { modes: StampModes, formats: SignatureFormats },
   hooks: { decide: SigningDecide, willSign: SigningWillSign, didSign: SigningDidSign },
-  activate({ engine, files, keys, seals, verification, modes, formats, decide, willSign, didSign, ...plugin }) {
+  activate({
+    engine,
+    files,
+    keys,
+    seals,
+    verification,
+    documents,
+    modes,
+    formats,
+    decide,
+    willSign,
+    didSign,
+    ...plugin
+  }) {
     const planner = new StampPlanner(modes, seals);
     const parts = { engine, files, keys, planner, formats, verification, decide, willSign, didSign };
     const pipeline = new SigningPipeline(parts);
     plugin.own(plugin.provide(Signing, pipeline));
     plugin.own(plugin.contribute(CliCommands, 'sign', signCommand(pipeline)));
+    const calls = answerSigningCalls({ signing: pipeline, planner, modes, engine, files, keys, seals, documents });
+    plugin.own(plugin.contribute(ViewCalls, signingRpc.name, calls));
   },
 });

@@ -18,6 +18,15 @@ export interface StampPlan {
   readonly seals: readonly Seal[];
 }
 
+interface PlaceInput {
+  readonly document: PdfDocument;
+  readonly key?: Key;
+  readonly time: Date;
+  readonly signal?: AbortSignal | undefined;
+  /** Seals that were looked up already, by what the stamps call them. */
+  readonly seals?: Map<string, Seal>;
+}
+
 /** Plans the stamps of a request one after another. A seal is looked up once, so all its places share one picture object. */
 export class StampPlanner {
   private readonly modes: PointReader<StampModeData, StampMode>;
@@ -38,20 +47,24 @@ export class StampPlanner {
     const placements: Placement[] = [];
     const seals = new Map<string, Seal>();
     for (const stamp of request.stamps) {
-      signal?.throwIfAborted();
-      const mode = this.mode(stamp);
-      const seal = mode.data.seal === 'required' ? await this.seal(stamp, key, time, seals) : undefined;
-      const planner = await mode.load();
-      const planned = await planner.plan({
-        document: { pageCount: document.pageCount, page: (index) => document.page(index) },
-        seal,
-        options: completeOptions(mode.data.options, stamp.options),
-        time,
-        ...(signal && { signal }),
-      });
-      placements.push(...planned);
+      placements.push(...(await this.place(stamp, { document, key, time, signal, seals })));
     }
     return { placements, seals: [...new Set(seals.values())] };
+  }
+
+  /** Where one stamp comes to stand. Without a key any seal will do. */
+  async place(stamp: StampRequest, { document, key, time, signal, seals }: PlaceInput): Promise<readonly Placement[]> {
+    signal?.throwIfAborted();
+    const mode = this.mode(stamp);
+    const seal = mode.data.seal === 'required' ? await this.seal(stamp, key, time, seals) : undefined;
+    const planner = await mode.load();
+    return planner.plan({
+      document: { pageCount: document.pageCount, page: (index) => document.page(index) },
+      seal,
+      options: completeOptions(mode.data.options, stamp.options),
+      time,
+      ...(signal && { signal }),
+    });
   }
 
   private mode(stamp: StampRequest) {
@@ -60,7 +73,12 @@ export class StampPlanner {
     return mode;
   }
 
-  private async seal(stamp: StampRequest, key: Key, time: Date, known: Map<string, Seal>): Promise<Seal> {
+  private async seal(
+    stamp: StampRequest,
+    key: Key | undefined,
+    time: Date,
+    known: Map<string, Seal> = new Map(),
+  ): Promise<Seal> {
     if (stamp.seal === undefined) throw SealNeeded({ mode: stamp.mode });
     const seal = known.get(stamp.seal) ?? (await this.seals.find(stamp.seal, key));
     known.set(stamp.seal, seal);

@@ -142,7 +142,11 @@ interface Submission {
 }
 
 function purpose(request: SigningRequest, digest: Uint8Array) {
-  return { action: 'sign', subject: basename(request.input), digest: Buffer.from(digest).toString('hex') } as const;
+  return {
+    action: 'sign',
+    subject: request.name ?? basename(request.input),
+    digest: Buffer.from(digest).toString('hex'),
+  } as const;
 }
 
 function refuseUnfitKey(key: Key, time: Date): void {

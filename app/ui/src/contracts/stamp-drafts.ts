@@ -5,6 +5,7 @@
  */
 import type { DisplayBox, Disposable, ErrorRecord, Options } from '@sealwright/core/api';
 import type { ComponentType } from 'react';
+import type { SurfacePoint } from './document-surface.ts';
 import type { ReadableStore } from './readable-store.ts';
 import { defineViewService } from './view-service.ts';
 
@@ -62,6 +63,12 @@ export interface StampDraft {
   redo(): void;
   /** Takes all stamps away (还原); one step of undo. */
   clear(): void;
+  /**
+   * For a stamp on its way to a point: the point, drawn to the page's centre lines and to the centres of the stamps on it
+   * where it is near to them, unless it is `free`. Guide lines show what it was drawn to until `undefined` is given.
+   */
+  align(point: SurfacePoint, free?: boolean): SurfacePoint;
+  align(point: undefined): void;
 }
 
 /** What a stamp mode tells the draft about its stamps. All of it is optional. */

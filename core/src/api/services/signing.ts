@@ -16,6 +16,8 @@ export interface SigningRequest {
   readonly output: string;
   /** May `output` replace an existing file? Default false: `signing.output-exists`. */
   readonly overwrite?: boolean;
+  /** What the PIN entry calls the document; default: the name of the input's file. */
+  readonly name?: string;
   readonly password?: Secret;
   /** A `Key.ref` or what `Keys.find` accepts. */
   readonly key: string;

@@ -1,0 +1,63 @@
+import type { Localized } from '@sealwright/core/api';
+import type { KeyEntry, SealEntry } from '../common-signing-rpc.ts';
+
+type Bound = Pick<SealEntry, 'certificates'>;
+
+/** Keys that may use all of the seals: their certificate is one of each seal's, or the seal is bound to none. */
+export function keysFor(keys: readonly KeyEntry[], seals: readonly Bound[]): readonly KeyEntry[] {
+  return keys.filter(({ sha256 }) =>
+    seals.every(({ certificates }) => certificates.length === 0 || certificates.includes(sha256)),
+  );
+}
+
+/** The key that was chosen where it is among them, else the first whose certificate is valid, else the first. */
+export function chosenKey(keys: readonly KeyEntry[], wanted: string | undefined, now: Date): KeyEntry | undefined {
+  return keys.find(({ ref }) => ref === wanted) ?? keys.find((key) => !keyHindrance(key, now)) ?? keys[0];
+}
+
+/** Why a key cannot sign today. */
+export function keyHindrance({ notBefore, notAfter }: KeyEntry, now: Date): Localized | undefined {
+  if (now > notAfter) return dated('证书已于 {day} 到期', 'certificate expired on {day}', notAfter);
+  if (now < notBefore) return dated('证书自 {day} 起生效', 'certificate valid from {day} on', notBefore);
+  return undefined;
+}
+
+type Validity = Pick<SealEntry, 'validFrom' | 'validTo' | 'certificates'>;
+
+/** Why a seal cannot be placed beside those that are placed already. */
+export function sealHindrance(
+  seal: Validity,
+  placed: readonly Bound[],
+  keys: readonly KeyEntry[],
+  now: Date,
+): Localized | undefined {
+  const { validFrom, validTo } = seal;
+  if (validTo && now > validTo) return dated('已于 {day} 到期', 'Expired on {day}', validTo);
+  if (validFrom && now < validFrom) return dated('自 {day} 起生效', 'Valid from {day} on', validFrom);
+  if (keysFor(keys, [seal]).length === 0) {
+    return { 'zh-CN': '未找到此印章的签名证书', en: 'No signing certificate for this seal' };
+  }
+  if (placed.length > 0 && keysFor(keys, [...placed, seal]).length === 0) {
+    return {
+      'zh-CN': '与已放置的印章不属于同一证书',
+      en: 'Belongs to another certificate than the seals placed',
+    };
+  }
+  return undefined;
+}
+
+const WARN_DAYS = 30;
+const DAY = 86_400_000;
+
+/** Whole days until a seal's validity ends, where that is soon. */
+export function daysLeft({ validTo }: Pick<SealEntry, 'validTo'>, now: Date): number | undefined {
+  if (!validTo) return undefined;
+  const days = Math.floor((validTo.getTime() - now.getTime()) / DAY);
+  return days >= 0 && days <= WARN_DAYS ? days : undefined;
+}
+
+function dated(zh: string, en: string, date: Date): Localized {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return { 'zh-CN': zh.replace('{day}', day), en: en.replace('{day}', day) };
+}
