@@ -17,10 +17,10 @@ import {
   StampModes,
 } from '@sealwright/core/api';
 import { ENGINE_VERSION, type Host } from '@sealwright/core/kernel';
+import { localeOf, profileFolder, profileProblem } from '@sealwright/shell/node';
 import { composeHost } from './compose-host.ts';
 import { CommandUnknown, hints, Interrupted, PathUnreadable, VariableMissing } from './errors.ts';
 import { commandHelp, overview } from './help.ts';
-import { localeOf } from './locale.ts';
 import {
   type Command,
   commandFirst,
@@ -29,7 +29,6 @@ import {
   readShellOptions,
   type ShellOptions,
 } from './parse-arguments.ts';
-import { profileFolder, profileProblem } from './profile-folder.ts';
 
 const DONE = 0;
 const REFUSED = 1;

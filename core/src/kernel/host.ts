@@ -13,7 +13,7 @@ import { createProfileStorage } from '../storage/index.ts';
 import { type ActivationSetting, DEFAULT_DEADLINES, type Deadlines } from './activation.ts';
 import { Contributions } from './contributions.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
-import { FaultBook, type FaultReports } from './fault-book.ts';
+import { type Fault, FaultBook, type FaultReports } from './fault-book.ts';
 import { Hooks } from './hooks.ts';
 import { Lives } from './lives.ts';
 import { DisabledStore, HostPluginAdmin } from './plugin-admin.ts';
@@ -47,6 +47,8 @@ export interface Host extends Disposable {
   point<D, I>(point: Point<D, I>): PointReader<D, I>;
   readonly plugins: PluginAdmin;
   readonly faults: FaultReports;
+  /** Takes down a fault of a plugin's code outside of this host, in a window: it counts like one within. Unknown plugins are ignored. */
+  reportFault(fault: Pick<Fault, 'plugin' | 'where' | 'message'>): void;
   /** Ends all plugins, dependents first. */
   dispose(): Promise<void>;
 }
@@ -129,6 +131,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
     point: (point) => contributions.reader('host', point),
     plugins: admin,
     faults,
+    reportFault({ plugin, where, message }) {
+      if (roster.installed.has(plugin)) faults.report(plugin, where, new Error(message));
+    },
     async dispose() {
       await lives.close();
       await owned.dispose();

@@ -16,6 +16,7 @@ export * from './connect.ts';
 export * from './memory-channel.ts';
 export { DEFAULT_MAX_BYTES } from './message-codec.ts';
 export * from './message-port-channel.ts';
+export * from './multiplex-channel.ts';
 export * from './rpc-errors.ts';
 export * from './serve.ts';
 export * from './split-channel.ts';

@@ -3,7 +3,7 @@
  * the window through these calls; there is nothing of any feature in them.
  */
 import { defineRpc } from '@sealwright/core/api';
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 
 const id = Type.String({ minLength: 1, maxLength: 200 });
 const localized = Type.Object({ 'zh-CN': Type.String(), en: Type.String() });
@@ -41,7 +41,7 @@ const notice = Type.Object({
   ),
 });
 
-const event = Type.Union([
+export const WorkbenchEvent = Type.Union([
   /** Contributions came or went. */
   Type.Object({ kind: Type.Literal('contributions') }),
   Type.Object({ kind: Type.Literal('setting'), key: id }),
@@ -49,6 +49,8 @@ const event = Type.Union([
   /** Run a command as if the user had chosen it. */
   Type.Object({ kind: Type.Literal('command'), command: id, argument: Type.Optional(json) }),
 ]);
+
+export type WorkbenchEvent = Static<typeof WorkbenchEvent>;
 
 export const workbenchRpc = defineRpc('workbench', {
   /** Contributions to the points that a window reads, by point: views, commands, viewCommands, menus and so on. */
@@ -59,7 +61,7 @@ export const workbenchRpc = defineRpc('workbench', {
     ),
   },
   /** Reports until it is aborted. */
-  events: { params: Type.Tuple([]), result: Type.Void(), progress: event },
+  events: { params: Type.Tuple([]), result: Type.Void(), progress: WorkbenchEvent },
   /** Runs a command of the point `commands`. */
   runCommand: { params: Type.Tuple([id, Type.Optional(json)]), result: json },
   /** Calls a contribution of the point `viewCalls`: its id, the method, the arguments. */

@@ -1,0 +1,12 @@
+/** What shells have in common in their Node processes. */
+export * from './bundled-plugins.ts';
+export * from './end-on-fault.ts';
+export * from './locale.ts';
+export * from './log-file.ts';
+export * from './pin-broker.ts';
+export * from './plugin-host-supervisor.ts';
+export * from './profile-folder.ts';
+export * from './run-plugin-host.ts';
+export type { ShellServices } from './serve-shell.ts';
+export * from './shell-errors.ts';
+export * from './spawn-plugin-host.ts';
