@@ -1,0 +1,53 @@
+import type { Localized, UnlockRequest } from '@sealwright/core/api';
+
+type Purpose = UnlockRequest['purpose']['action'];
+type State = UnlockRequest['pin']['state'];
+
+export const titles: Readonly<Record<Purpose, Localized>> = {
+  sign: { 'zh-CN': '确认签署', en: 'Confirm the signature' },
+  'log-in': { 'zh-CN': '设备验证', en: 'Verify the device' },
+  decrypt: { 'zh-CN': '解密文件', en: 'Decrypt the file' },
+};
+
+export const subjects: Readonly<Record<Purpose, Localized>> = {
+  sign: { 'zh-CN': '文件', en: 'File' },
+  'log-in': { 'zh-CN': '服务', en: 'Service' },
+  decrypt: { 'zh-CN': '文件', en: 'File' },
+};
+
+/** Where the driver cannot say how many tries are left. */
+export const warnings: Readonly<Record<State, Localized | undefined>> = {
+  ok: undefined,
+  'few-left': {
+    'zh-CN': '此前输错过 PIN 码，剩余次数不多，请核对后再输入。',
+    en: 'The PIN was mistyped before and few tries are left. Make sure of it first.',
+  },
+  'last-try': {
+    'zh-CN': '这是最后一次机会，再输错 PIN 码将被锁定。',
+    en: 'This is the last try: one more wrong PIN locks the device.',
+  },
+  locked: {
+    'zh-CN': 'PIN 码已锁定，不能再输入。请联系发证机构解锁。',
+    en: 'The PIN is locked and cannot be entered. Ask the issuer of the key to unlock it.',
+  },
+};
+
+export const texts = {
+  digest: { 'zh-CN': '摘要', en: 'Digest' },
+  device: { 'zh-CN': '设备', en: 'Device' },
+  copyDigest: { 'zh-CN': '复制完整摘要', en: 'Copy the whole digest' },
+  copied: { 'zh-CN': '已复制', en: 'Copied' },
+  pin: { 'zh-CN': 'PIN 码', en: 'PIN' },
+  confirm: { 'zh-CN': '确定', en: 'OK' },
+  cancel: { 'zh-CN': '取消', en: 'Cancel' },
+  close: { 'zh-CN': '关闭', en: 'Close' },
+  busy: { 'zh-CN': '正在验证 PIN 码…', en: 'Checking the PIN…' },
+  capsLock: { 'zh-CN': '大写锁定已打开', en: 'Caps Lock is on' },
+  triesLeft: { 'zh-CN': '还可以输入 {tries} 次。', en: 'Tries left: {tries}.' },
+  incorrect: { 'zh-CN': 'PIN 码不正确。', en: 'The PIN is not correct.' },
+  tooLong: { 'zh-CN': 'PIN 码过长，请重新输入。', en: 'This is too long for a PIN. Enter it again.' },
+  privacy: {
+    'zh-CN': 'PIN 码只交给设备驱动，程序的其他部分都看不到。',
+    en: 'The PIN goes to the device driver only; no other part of the program sees it.',
+  },
+} as const satisfies Record<string, Localized>;
