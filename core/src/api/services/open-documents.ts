@@ -10,6 +10,7 @@ import { type Static, Type } from 'typebox';
 import { defineRpc } from '../define-rpc.ts';
 import { defineError } from '../errors.ts';
 import type { Event } from '../event.ts';
+import { defineObserveHook } from '../hook.ts';
 import type { Secret } from '../secret.ts';
 import { defineService } from '../token.ts';
 import { bytes } from '../value-schemas.ts';
@@ -63,13 +64,13 @@ export const documentsRpc = defineRpc('documents', {
   /** Reports all open documents at once and after every change, until it is aborted. */
   watch: { params: Type.Tuple([]), result: Type.Void(), progress: Type.Array(OpenDocument) },
   open: { params: Type.Tuple([path]), result: OpenDocument },
-  /** Opens bytes that have no path: a file dropped into a browser. Sent in parts, the last one with `isLast`. */
+  /** Opens bytes that have no path: a file dropped into a browser. Sent in parts, the last one with `isLast`; only that one has a result. */
   upload: {
     params: Type.Tuple([
       Type.Object({ upload: id, name: Type.String({ minLength: 1, maxLength: 255 }), isLast: Type.Boolean() }),
       bytes(4_000_000),
     ]),
-    result: Type.Optional(OpenDocument),
+    result: Type.Union([OpenDocument, Type.Null()]),
   },
   /** Checks and keeps the password of an encrypted document for this session; in UTF-8. */
   unlock: { params: Type.Tuple([id, bytes(1_024)]), result: Type.Void() },
@@ -95,3 +96,6 @@ export const DocumentNotOpen = defineError<{ id: string }>('documents.not-open',
   'zh-CN': '文档已关闭。',
   en: 'The document is not open any more.',
 });
+
+/** After a document was opened, or saved under another path. */
+export const DocumentsDidOpen = defineObserveHook<OpenDocument>('documents.didOpen');

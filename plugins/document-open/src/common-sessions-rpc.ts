@@ -1,0 +1,30 @@
+/** Between the two halves of this plugin: what becomes of sessions when a program ends in the middle of them. */
+import { defineRpc, OpenDocument } from '@sealwright/core/api';
+import { type Static, Type } from 'typebox';
+
+const id = Type.String({ minLength: 1, maxLength: 100 });
+const ids = Type.Array(id, { maxItems: 1_000 });
+
+export const RecoverableDocument = Type.Object({
+  id,
+  name: Type.String(),
+  path: Type.Optional(Type.String()),
+  /** How many revisions were not saved. */
+  unsaved: Type.Integer({ minimum: 1 }),
+  /** Last change, in milliseconds since 1970. */
+  changed: Type.Number(),
+});
+export type RecoverableDocument = Static<typeof RecoverableDocument>;
+
+export const sessionsRpc = defineRpc('document-sessions', {
+  /**
+   * First call of a window: the documents whose tabs it still shows are opened again where the host has been restarted.
+   * Results in what other windows left unsaved when their program ended, newest first.
+   */
+  resume: { params: Type.Tuple([ids]), result: Type.Array(RecoverableDocument) },
+  recover: { params: Type.Tuple([id]), result: OpenDocument },
+  /** Deletes what could be recovered. */
+  discard: { params: Type.Tuple([id]), result: Type.Void() },
+  /** The user closes a window and does not want the unsaved revisions of these: they are not offered again. */
+  abandon: { params: Type.Tuple([ids]), result: Type.Void() },
+});

@@ -1,0 +1,296 @@
+import { randomUUID } from 'node:crypto';
+import { realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, isAbsolute, join } from 'node:path';
+import {
+  type DocumentFiles,
+  DocumentNotOpen,
+  Emitter,
+  type FileSource,
+  type HookCaller,
+  type OpenDocument,
+  type OpenDocuments,
+  type PdfEngine,
+  SealwrightError,
+  type Secret,
+} from '@sealwright/core/api';
+import { DocumentBusy, PathNotAbsolute, RevisionForeign, RevisionMissing, TooManyDocuments } from './errors.ts';
+import { fingerprint } from './fingerprint.ts';
+import {
+  isUnsaved,
+  newest,
+  type RevisionRecord,
+  revisionFile,
+  type SessionRecord,
+  sourcePath,
+  toOpenDocument,
+} from './session-record.ts';
+import type { SessionStore } from './session-store.ts';
+import { SourcePool } from './source-pool.ts';
+import { checkUserFile, openUserFile } from './user-file.ts';
+
+/** More tabs than anybody can tell apart; keeps a program that went astray from filling the profile. */
+const MAX_OPEN = 200;
+
+interface Session {
+  record: SessionRecord;
+  password?: Secret;
+  /** A revision is being added, or the document saved. */
+  busy: boolean;
+  /** Changes of the record wait for each other. */
+  turn: Promise<unknown>;
+}
+
+export interface SessionParts {
+  readonly files: DocumentFiles;
+  readonly engine: PdfEngine;
+  readonly store: SessionStore;
+  readonly didOpen: HookCaller<'observe', OpenDocument>;
+}
+
+/** The open documents of this plugin host. What changes one is persisted before anybody hears of it. */
+export class DocumentSessions implements OpenDocuments {
+  private readonly parts: SessionParts;
+  private readonly sessions = new Map<string, Session>();
+  private readonly changed = new Emitter<void>();
+  private readonly pool = new SourcePool();
+  /** Opens of one file wait for each other, so that they give one document. */
+  private readonly opening = new Map<string, Promise<OpenDocument>>();
+
+  readonly onDidChange = this.changed.event;
+
+  constructor(parts: SessionParts) {
+    this.parts = parts;
+  }
+
+  list(): readonly OpenDocument[] {
+    return [...this.sessions.values()].map(({ record }) => this.describe(record));
+  }
+
+  get(id: string): OpenDocument {
+    return this.describe(this.find(id).record);
+  }
+
+  async open(path: string): Promise<OpenDocument> {
+    if (!isAbsolute(path)) throw PathNotAbsolute({});
+    const source = await this.parts.files.open(path);
+    try {
+      const real = await realpath(path);
+      const before = this.opening.get(real);
+      if (before) return await before;
+      const opened = this.openReal(real, source);
+      this.opening.set(real, opened);
+      return await opened.finally(() => this.opening.delete(real));
+    } finally {
+      await source.close();
+    }
+  }
+
+  /** Opens a file that came without a path; it is moved into the session's folder. */
+  async adopt(file: string, name: string): Promise<OpenDocument> {
+    const source = await this.parts.files.open(file);
+    let revision: RevisionRecord;
+    try {
+      revision = await this.examine(source);
+    } finally {
+      await source.close();
+    }
+    const record = this.newRecord(name, revision);
+    await this.parts.store.put(record);
+    await rename(file, join(await this.parts.store.makeFolder(record.id), revisionFile(0)));
+    return this.admit(record);
+  }
+
+  /** Opens a session of a host that has ended, under its old id. */
+  async revive(old: SessionRecord): Promise<OpenDocument> {
+    const record = { ...old, owner: process.pid, abandoned: false };
+    await this.parts.store.put(record);
+    return this.admit(record);
+  }
+
+  password(id: string): Secret | undefined {
+    return this.find(id).password;
+  }
+
+  async unlock(id: string, password: Secret): Promise<void> {
+    await this.withSource(id, (source) => this.parts.engine.open(source, { password }));
+    const session = this.find(id);
+    session.password?.wipe();
+    session.password = password;
+  }
+
+  async addRevision<T>(id: string, write: (output: string) => Promise<T>): Promise<T> {
+    return this.exclusively(id, async (session) => {
+      const { path } = session.record;
+      // What is signed must be what was shown.
+      if (path !== undefined && !isUnsaved(session.record)) await checkUserFile(this.parts.files, session.record, path);
+      const output = join(await this.parts.store.makeFolder(id), revisionFile(newest(session.record) + 1));
+      await rm(output, { force: true });
+      try {
+        const result = await write(output);
+        const added = await this.measure(output, session.record);
+        await this.update(session, { revisions: [...session.record.revisions, added], abandoned: false });
+        return result;
+      } catch (fault) {
+        await rm(output, { force: true });
+        throw fault;
+      }
+    });
+  }
+
+  async dropRevision(id: string): Promise<OpenDocument> {
+    return this.exclusively(id, async (session) => {
+      if (!isUnsaved(session.record)) return this.describe(session.record);
+      const dropped = sourcePath(session.record, this.parts.store.folder(id));
+      await this.update(session, { revisions: session.record.revisions.slice(0, -1) });
+      await this.pool.forget(dropped);
+      await rm(dropped, { force: true });
+      return this.describe(session.record);
+    });
+  }
+
+  /** Bytes [offset, offset + length) of a revision, cut at its end. */
+  async read(id: string, revision: number, offset: number, length: number): Promise<Uint8Array> {
+    const size = this.find(id).record.revisions[revision]?.size;
+    if (size === undefined) throw RevisionMissing({ revision });
+    const wanted = Math.max(0, Math.min(length, size - offset));
+    return wanted === 0 ? new Uint8Array(0) : this.withSource(id, (source) => source.read(offset, wanted));
+  }
+
+  async close(id: string): Promise<void> {
+    await this.exclusively(id, async (session) => {
+      await this.parts.store.remove([session.record]);
+      this.sessions.delete(id);
+      session.password?.wipe();
+      await this.pool.forget(sourcePath(session.record, this.parts.store.folder(id)));
+      this.changed.fire();
+    });
+  }
+
+  /** The record of an open document; throws `documents.not-open`. */
+  record(id: string): SessionRecord {
+    return this.find(id).record;
+  }
+
+  describe(record: SessionRecord): OpenDocument {
+    return toOpenDocument(record, this.parts.store.folder(record.id));
+  }
+
+  /** Runs what changes a document. A second one is refused and not queued: the first may be waiting for a PIN. */
+  async change<T>(
+    id: string,
+    work: (record: SessionRecord, update: (part: Partial<SessionRecord>) => Promise<void>) => Promise<T>,
+  ): Promise<T> {
+    return this.exclusively(id, (session) => work(session.record, (part) => this.update(session, part)));
+  }
+
+  /** Marks documents whose unsaved revisions the user does not want; they stay open. */
+  async abandon(ids: readonly string[]): Promise<void> {
+    for (const id of ids) {
+      const session = this.sessions.get(id);
+      if (session) await this.update(session, { abandoned: true });
+    }
+  }
+
+  /** Closes the file at `path`, where it is held open, so that it can be replaced. */
+  async release(path: string): Promise<void> {
+    await this.pool.forget(path);
+  }
+
+  /** Runs `work` on the newest revision's file. */
+  async withSource<T>(id: string, work: (source: FileSource) => Promise<T>): Promise<T> {
+    const { record } = this.find(id);
+    const path = sourcePath(record, this.parts.store.folder(id));
+    const open = () =>
+      path === record.path ? openUserFile(this.parts.files, record, path) : this.parts.files.open(path);
+    return this.pool.use(path, open, work);
+  }
+
+  async dispose(): Promise<void> {
+    for (const { password } of this.sessions.values()) password?.wipe();
+    await this.pool.dispose();
+  }
+
+  private async openReal(path: string, source: FileSource): Promise<OpenDocument> {
+    const open = [...this.sessions.values()].find(({ record }) => record.path === path);
+    if (open) return this.describe(open.record);
+    const revision = await this.examine(source);
+    const { mtimeMs } = await stat(path);
+    const record = { ...this.newRecord(basename(path), revision), path, fileTime: mtimeMs };
+    await this.parts.store.put(record);
+    return this.admit(record);
+  }
+
+  /** Whether it is a PDF file that can be worked on; one with a password is, the user is asked for it later. */
+  private async examine(source: FileSource): Promise<RevisionRecord> {
+    if (this.sessions.size >= MAX_OPEN) throw TooManyDocuments({ limit: MAX_OPEN });
+    await this.parts.engine.open(source).catch((fault) => {
+      if (!(fault instanceof SealwrightError && fault.code === 'pdf.password-needed')) throw fault;
+    });
+    return { size: source.size, fingerprint: await fingerprint(source) };
+  }
+
+  private async measure(file: string, { name, revisions }: SessionRecord): Promise<RevisionRecord> {
+    const before = revisions.at(-1)!;
+    const source = await this.parts.files.open(file);
+    try {
+      const keepsBefore = source.size > before.size && (await fingerprint(source, before.size)) === before.fingerprint;
+      if (!keepsBefore) throw RevisionForeign({ name });
+      return { size: source.size, fingerprint: await fingerprint(source) };
+    } finally {
+      await source.close();
+    }
+  }
+
+  private newRecord(name: string, revision: RevisionRecord): SessionRecord {
+    return {
+      id: randomUUID(),
+      name,
+      revisions: [revision],
+      saved: 0,
+      changed: Date.now(),
+      owner: process.pid,
+      abandoned: false,
+    };
+  }
+
+  private admit(record: SessionRecord): OpenDocument {
+    const document = this.describe(record);
+    this.sessions.set(record.id, { record, busy: false, turn: Promise.resolve() });
+    this.changed.fire();
+    this.tellOpened(document);
+    return document;
+  }
+
+  /** Nobody waits for the taps; the call rejects only when the plugin has just been stopped. */
+  tellOpened(document: OpenDocument): void {
+    this.parts.didOpen.call(document).catch(() => {});
+  }
+
+  private async update(session: Session, part: Partial<SessionRecord>): Promise<void> {
+    const change = session.turn.then(async () => {
+      const record = { ...session.record, ...part, changed: Date.now() };
+      await this.parts.store.put(record);
+      session.record = record;
+    });
+    session.turn = change.catch(() => {});
+    await change;
+    this.changed.fire();
+  }
+
+  private async exclusively<T>(id: string, work: (session: Session) => Promise<T>): Promise<T> {
+    const session = this.find(id);
+    if (session.busy) throw DocumentBusy({ name: session.record.name });
+    session.busy = true;
+    try {
+      return await work(session);
+    } finally {
+      session.busy = false;
+    }
+  }
+
+  private find(id: string): Session {
+    const session = this.sessions.get(id);
+    if (!session) throw DocumentNotOpen({ id });
+    return session;
+  }
+}

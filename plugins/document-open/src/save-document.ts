@@ -1,0 +1,106 @@
+import { chmod, realpath, rm, stat } from 'node:fs/promises';
+import { basename, isAbsolute, join } from 'node:path';
+import type { ByteSource, DocumentFiles, OpenDocument } from '@sealwright/core/api';
+import type { DocumentSessions } from './document-sessions.ts';
+import { DocumentWithoutPath, FileReadOnly, OpenElsewhere, PathNotAbsolute } from './errors.ts';
+import { isUnsaved, newest, revisionFile, type SessionRecord } from './session-record.ts';
+import type { SessionStore } from './session-store.ts';
+import { checkUserFile } from './user-file.ts';
+
+const CHUNK = 1 << 20;
+
+interface Target {
+  readonly path: string;
+  /** A file stands there that may be replaced. */
+  readonly replaces: boolean;
+  /** Asked once more right before it is replaced. */
+  readonly check: () => Promise<void>;
+}
+
+/** Puts the newest revision in the place of the user's file, whole, by one rename. */
+export class DocumentSaver {
+  private readonly files: DocumentFiles;
+  private readonly sessions: DocumentSessions;
+  private readonly store: SessionStore;
+
+  constructor(files: DocumentFiles, sessions: DocumentSessions, store: SessionStore) {
+    this.files = files;
+    this.sessions = sessions;
+    this.store = store;
+  }
+
+  /** `file.changed` where others have written to the user's file, unless `overwrite`. */
+  async save(id: string, overwrite: boolean): Promise<OpenDocument> {
+    return this.sessions.change(id, async (record, update) => {
+      const { name, path } = record;
+      if (path === undefined) throw DocumentWithoutPath({ name });
+      if (isUnsaved(record)) {
+        const replaces = await mayReplace(path);
+        const check = async () => {
+          if (replaces && !overwrite) await checkUserFile(this.files, record, path);
+        };
+        await this.put(record, { path, replaces, check }, update);
+      }
+      return this.sessions.get(id);
+    });
+  }
+
+  /** From then on the document is the one at `path`. */
+  async saveAs(id: string, path: string, overwrite: boolean): Promise<OpenDocument> {
+    if (!isAbsolute(path)) throw PathNotAbsolute({});
+    const real = await realpath(path).catch(() => path);
+    if (this.sessions.record(id).path === real && overwrite) return this.save(id, overwrite);
+    if (this.sessions.list().some((other) => other.id !== id && other.path === real)) throw OpenElsewhere({ path });
+    const document = await this.sessions.change(id, async (record, update) => {
+      const replaces = overwrite && (await mayReplace(real));
+      await this.put(record, { path: real, replaces, check: async () => {} }, update);
+      return this.sessions.get(id);
+    });
+    this.sessions.tellOpened(document);
+    return document;
+  }
+
+  private async put(
+    record: SessionRecord,
+    { path, replaces, check }: Target,
+    update: (part: Partial<SessionRecord>) => Promise<void>,
+  ): Promise<void> {
+    await check();
+    const draft = await this.sessions.withSource(record.id, (source) =>
+      this.files.write(path, chunksOf(source), { overwrite: replaces }),
+    );
+    try {
+      if (replaces) await chmod(draft.path, (await stat(path)).mode);
+      await check();
+      await this.sessions.release(path);
+    } catch (fault) {
+      await draft.discard();
+      throw fault;
+    }
+    await draft.commit();
+    const { mtimeMs } = await stat(path);
+    await update({ name: basename(path), path, fileTime: mtimeMs, saved: newest(record) });
+    await this.dropFiles(record);
+  }
+
+  /** The revisions' files in the profile: all of them are the beginning of the saved one. */
+  private async dropFiles(record: SessionRecord): Promise<void> {
+    const folder = this.store.folder(record.id);
+    await this.sessions.release(join(folder, revisionFile(newest(record))));
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Whether a file stands there. A file that its user has protected stays as it is, although its folder would let us. */
+async function mayReplace(path: string): Promise<boolean> {
+  const mode = await stat(path).then(
+    (found) => found.mode,
+    () => undefined,
+  );
+  if (mode !== undefined && (mode & 0o222) === 0) throw FileReadOnly({ path });
+  return mode !== undefined;
+}
+
+async function* chunksOf(source: ByteSource): AsyncGenerator<Uint8Array> {
+  for (let offset = 0; offset < source.size; offset += CHUNK) yield await source.read(offset, CHUNK);
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { TransformStream, type WritableStreamDefaultWriter } from 'node:stream/web';
+import type { DocumentFiles, FileDraft, OpenDocument } from '@sealwright/core/api';
+import { UploadBroken, UploadTooLarge } from './errors.ts';
+import { isAlive } from './process-alive.ts';
+
+/** In bytes; larger files are opened by their path. */
+const MAX_SIZE = 500_000_000;
+const MAX_AT_ONCE = 20;
+/** After so long without a part, in milliseconds, the window is gone. */
+const PATIENCE = 60_000;
+
+interface Upload {
+  readonly path: string;
+  readonly writer: WritableStreamDefaultWriter<Uint8Array>;
+  readonly draft: Promise<FileDraft>;
+  size: number;
+  idle: NodeJS.Timeout;
+}
+
+/** Files that arrive in parts, because a browser knows no paths. */
+export class Uploads {
+  private readonly files: DocumentFiles;
+  private readonly folder: string;
+  private readonly adopt: (file: string, name: string) => Promise<OpenDocument>;
+  private readonly running = new Map<string, Upload>();
+  private readonly patience: number;
+
+  /** `folder`: of this process alone. `adopt` opens a complete file, which it takes away. */
+  constructor(
+    files: DocumentFiles,
+    folder: string,
+    adopt: (file: string, name: string) => Promise<OpenDocument>,
+    patience = PATIENCE,
+  ) {
+    this.files = files;
+    this.folder = folder;
+    this.adopt = adopt;
+    this.patience = patience;
+  }
+
+  /** Parts of one upload come one after the other. The last one results in the document. */
+  async part(id: string, name: string, bytes: Uint8Array, isLast: boolean): Promise<OpenDocument | undefined> {
+    const upload = this.running.get(id) ?? (await this.begin(id, name));
+    try {
+      upload.size += bytes.length;
+      if (upload.size > MAX_SIZE) throw UploadTooLarge({ name, limit: MAX_SIZE / 1_000_000 });
+      upload.idle.refresh();
+      // The draft settles before its end only when it cannot be written.
+      await Promise.race([upload.writer.write(bytes), upload.draft]);
+      if (!isLast) return undefined;
+      await upload.writer.close();
+      await (await upload.draft).commit();
+      return await this.adopt(upload.path, safeName(name));
+    } catch (fault) {
+      await this.drop(id, upload);
+      throw fault;
+    } finally {
+      if (isLast) await this.drop(id, upload);
+    }
+  }
+
+  async dispose(): Promise<void> {
+    await Promise.all([...this.running].map(([id, upload]) => this.drop(id, upload)));
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private async begin(id: string, name: string): Promise<Upload> {
+    if (this.running.size >= MAX_AT_ONCE) throw UploadBroken({ name });
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    const path = join(this.folder, `${randomUUID()}.pdf`);
+    const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+    const draft = this.files.write(path, readable);
+    // Whoever waits for the draft hears of it.
+    draft.catch(() => {});
+    const idle = setTimeout(() => void this.drop(id, upload), this.patience).unref();
+    const upload: Upload = { path, writer: writable.getWriter(), draft, size: 0, idle };
+    this.running.set(id, upload);
+    return upload;
+  }
+
+  private async drop(id: string, upload: Upload): Promise<void> {
+    clearTimeout(upload.idle);
+    this.running.delete(id);
+    await upload.writer.abort().catch(() => {});
+    await upload.draft.then((draft) => draft.discard()).catch(() => {});
+    await rm(upload.path, { force: true });
+  }
+}
+
+/** Clears away what uploads of processes that have ended left in their folders, which are called by their numbers. */
+export async function sweepUploads(root: string): Promise<void> {
+  const names = await readdir(root).catch(() => []);
+  for (const name of names)
+    if (!isAlive(Number(name)) && Number(name) !== process.pid)
+      await rm(join(root, name), { recursive: true, force: true });
+}
+
+/** A name without folders and control characters, as a file can bear it. */
+function safeName(name: string): string {
+  const clean = name.replace(/^.*[\\/]/, '').replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '');
+  return /^\.*$/.test(clean) ? 'document.pdf' : clean;
+}

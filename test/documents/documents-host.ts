@@ -1,0 +1,71 @@
+import {
+  type CallHandler,
+  documentsRpc,
+  type OpenDocument,
+  OpenDocuments,
+  type Rpc,
+  type RpcClient,
+  ViewCalls,
+} from '@sealwright/core/api';
+import type { Host, PluginPackage } from '@sealwright/core/kernel';
+import { startTestHost } from '@sealwright/core/testkit';
+import filesManifest from '../../plugins/document-files/package.json' with { type: 'json' };
+import openManifest from '../../plugins/document-open/package.json' with { type: 'json' };
+import { sessionsRpc } from '../../plugins/document-open/src/common-sessions-rpc.ts';
+import engineManifest from '../../plugins/pdf-engine/package.json' with { type: 'json' };
+
+const packages: readonly PluginPackage[] = [
+  { manifest: filesManifest, origin: 'bundled', load: () => import('../../plugins/document-files/src/host.ts') },
+  { manifest: engineManifest, origin: 'bundled', load: () => import('../../plugins/pdf-engine/src/host.ts') },
+  { manifest: openManifest, origin: 'bundled', load: () => import('../../plugins/document-open/src/host.ts') },
+];
+
+export interface DocumentsHost {
+  readonly host: Host;
+  /** As the host halves of other plugins see it. */
+  readonly service: OpenDocuments;
+  /** As views see it. */
+  readonly documents: RpcClient<typeof documentsRpc>;
+  readonly sessions: RpcClient<typeof sessionsRpc>;
+  /** What `watch` reports, the newest last; it ends with the host. */
+  readonly reports: readonly (readonly OpenDocument[])[];
+  dispose(): Promise<void>;
+}
+
+/** The plugins that open documents, with a profile that outlives them. */
+export async function startDocumentsHost(profile: string, more: readonly PluginPackage[] = []): Promise<DocumentsHost> {
+  const host = await startTestHost({ plugins: [...packages, ...more], profile });
+  const reports: OpenDocument[][] = [];
+  const ended = new AbortController();
+  const watch = await loadCalls(host, documentsRpc.name);
+  const watching = watch.call('watch', [], {
+    signal: ended.signal,
+    progress: (list) => void reports.push(list as OpenDocument[]),
+  });
+  return {
+    host,
+    service: await host.service(OpenDocuments),
+    documents: await client(host, documentsRpc),
+    sessions: await client(host, sessionsRpc),
+    reports,
+    async dispose() {
+      ended.abort();
+      await watching;
+      await host.dispose();
+    },
+  };
+}
+
+/** Calls go through the checks of the rpc's schemas, as those of a window do. */
+export async function client<R extends Rpc>(host: Host, rpc: R): Promise<RpcClient<R>> {
+  const handler = await loadCalls(host, rpc.name);
+  const context = { signal: new AbortController().signal, progress: () => {} };
+  const method = (name: string) => [name, (...args: unknown[]) => handler.call(name, args, context)] as const;
+  return Object.fromEntries(Object.keys(rpc.methods).map(method)) as unknown as RpcClient<R>;
+}
+
+async function loadCalls(host: Host, id: string): Promise<CallHandler> {
+  const calls = await host.point(ViewCalls).get(id)?.load();
+  if (!calls) throw new Error(`nobody answers ${id}`);
+  return calls;
+}
