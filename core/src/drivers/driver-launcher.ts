@@ -20,6 +20,11 @@ export interface DriverSpec {
 export interface DriverProcess {
   readonly host: Channel;
   readonly pin: Channel;
+  /**
+   * Gives the process one more PIN channel, as an end of a message port that the launcher's runtime can hand over: who
+   * holds the other end talks to the driver alone. Missing where the runtime has no such ports.
+   */
+  addPinPort?(port: unknown): void;
   /** Resolves when the process is gone, never rejects. */
   readonly exited: Promise<{ readonly code: number | null; readonly signal: string | null }>;
   /** Ends it at once, however busy it is. */

@@ -73,6 +73,19 @@ export class DriverSlot {
     }
   }
 
+  /** What the caller is told of a fault of a call to `running`, after what the fault asks for has been done. */
+  judge(running: RunningDriver, call: string, fault: unknown): unknown {
+    const name = nameOf(this.spec);
+    if (RpcDeadline.is(fault)) {
+      // A library that blocks cannot be cancelled.
+      return this.fail(running, DriverDeadline({ ...name, seconds: Math.ceil(fault.data.milliseconds / 1_000) }));
+    }
+    if (RpcClosed.is(fault)) return this.fail(running, DriverCrashed(name));
+    const isGarbage =
+      (RpcInvalid.is(fault) && fault.data.part === 'result') || RpcUnsendable.is(fault) || RpcTooLarge.is(fault);
+    return isGarbage || RpcInternal.is(fault) ? this.addFault(DriverFault({ ...name, call }, { cause: fault })) : fault;
+  }
+
   reset(): void {
     this.faults = [];
     this.quarantined = false;
@@ -141,19 +154,6 @@ export class DriverSlot {
     }
     void process.exited.then(({ code, signal }) => log.write('debug', 'the driver process ended', { code, signal }));
     return running;
-  }
-
-  /** What the caller is told, after what the fault asks for has been done. */
-  private judge(running: RunningDriver, call: string, fault: unknown): unknown {
-    const name = nameOf(this.spec);
-    if (RpcDeadline.is(fault)) {
-      // A library that blocks cannot be cancelled.
-      return this.fail(running, DriverDeadline({ ...name, seconds: Math.ceil(fault.data.milliseconds / 1_000) }));
-    }
-    if (RpcClosed.is(fault)) return this.fail(running, DriverCrashed(name));
-    const isGarbage =
-      (RpcInvalid.is(fault) && fault.data.part === 'result') || RpcUnsendable.is(fault) || RpcTooLarge.is(fault);
-    return isGarbage || RpcInternal.is(fault) ? this.addFault(DriverFault({ ...name, call }, { cause: fault })) : fault;
   }
 
   /** Ends a process for a fault of its own, once; what is pending rejects with the first reason. */

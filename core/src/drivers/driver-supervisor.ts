@@ -7,6 +7,7 @@ import { DriverUnknown } from './driver-errors.ts';
 import type { DriverLauncher, DriverSpec } from './driver-launcher.ts';
 import { DriverLog, type DriverLogEntry } from './driver-log.ts';
 import { DriverSlot } from './driver-slot.ts';
+import { lendPin, type PinLoan } from './pin-loan.ts';
 import { hostDriver, pinDriver } from './supervised-driver.ts';
 
 export interface DriverSupervisorOptions {
@@ -27,6 +28,11 @@ export interface DriverSupervisor extends Disposable {
   readonly processes: DriverProcesses;
   /** For the shell's PIN entry; never handed to plugins. Starts the driver, because what it can do is known only then. */
   pin(driver: string): Promise<PinDriver>;
+  /**
+   * For a PIN entry in a process of its own, which holds the other end of `port`: the driver answers `pinDriverRpc` there,
+   * and nobody in between sees the PIN.
+   */
+  lendPin(driver: string, port: unknown): Promise<PinLoan>;
   status(): readonly DriverStatus[];
   /** Takes a driver out of quarantine and forgets its faults. */
   reset(driver: string): void;
@@ -61,6 +67,7 @@ export function createDriverSupervisor(options: DriverSupervisorOptions): Driver
       onDidRestart: restarts.event,
     }),
     pin: async (driver) => pinDriver(slotOf(driver)),
+    lendPin: async (driver, port) => lendPin(slotOf(driver), port),
     status: () =>
       [...slots.values()].map(({ spec: { id, plugin, title }, isQuarantined, running }) => ({
         id,

@@ -1,5 +1,7 @@
 import { mkdir } from 'node:fs/promises';
+import type { MessagePort } from 'node:worker_threads';
 import { memoryChannels } from '../rpc/memory-channel.ts';
+import { messagePortChannel } from '../rpc/message-port-channel.ts';
 import type { DriverLauncher, DriverModule, DriverProcess } from './driver-launcher.ts';
 import { runDriverProcess } from './run-driver-process.ts';
 
@@ -14,10 +16,11 @@ export function inProcessLauncher({ load }: InProcessLauncherOptions): DriverLau
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const [host, hostEnd] = memoryChannels();
       const [pin, pinEnd] = memoryChannels();
-      const { ended } = runDriverProcess({ host: hostEnd, pin: pinEnd, folder, load: () => load(module) });
+      const { ended, addPin } = runDriverProcess({ host: hostEnd, pin: pinEnd, folder, load: () => load(module) });
       return {
         host,
         pin,
+        addPinPort: (port) => addPin(messagePortChannel(port as MessagePort)),
         exited: ended.then(() => ({ code: 0, signal: null })),
         kill() {
           host.dispose();

@@ -20,6 +20,8 @@ export interface DriverRuntimeOptions {
 
 export interface DriverRuntime {
   readonly log: Log;
+  /** Serves one more PIN channel. Its end ends nothing else. */
+  addPin(channel: Channel): void;
   /** Resolves after a channel closed and the driver had its chance to clean up. The process has to exit then. */
   readonly ended: Promise<void>;
 }
@@ -47,11 +49,14 @@ export function runDriverProcess({ host, pin, folder, load }: DriverRuntimeOptio
     },
     { onFault: (call, thrown) => log.error('the driver failed', { call, problem: describe(thrown) }) },
   );
-  serve(pin, pinDriverRpc, pinCalls(started), {
-    // Without the text: it may repeat what the call was given.
-    onFault: (call) => log.error('the driver failed', { call }),
-  });
-  return { log, ended: end([host, pin], started) };
+  const addPin = (channel: Channel) => {
+    serve(channel, pinDriverRpc, pinCalls(started), {
+      // Without the text: it may repeat what the call was given.
+      onFault: (call) => log.error('the driver failed', { call }),
+    });
+  };
+  addPin(pin);
+  return { log, addPin, ended: end([host, pin], started) };
 }
 
 function pinCalls(started: Promise<TokenDriver>): Parameters<typeof serve<typeof pinDriverRpc>>[2] {

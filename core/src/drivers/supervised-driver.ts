@@ -35,7 +35,7 @@ export async function pinDriver(slot: DriverSlot): Promise<PinDriver> {
     login: (token, pin) =>
       wiping('login', [pin], async (running) => {
         const session = await running.pin.login(token, pin, options);
-        return `${running.generation}/${session}`;
+        return sharedSession(running, session);
       }),
     ...(features.changePin && {
       changePin: (token: string, oldPin: Uint8Array, newPin: Uint8Array) =>
@@ -49,9 +49,12 @@ export async function pinDriver(slot: DriverSlot): Promise<PinDriver> {
 }
 
 /**
- * The driver's own id of a session. Sessions carry the number of their process: a driver that counts its sessions from 1
- * would otherwise take an old one, after a crash, for somebody else's new one.
+ * A session as it is known outside of the driver. It carries the number of its process: a driver that counts its sessions
+ * from 1 would otherwise take an old one, after a crash, for somebody else's new one.
  */
+export const sharedSession = ({ generation }: RunningDriver, own: string) => `${generation}/${own}`;
+
+/** The driver's own id of a session. */
 function ownSession(slot: DriverSlot, session: string): string {
   const [generation, ...own] = session.split('/');
   if (generation !== String(slot.running?.generation)) throw SessionClosed({});
