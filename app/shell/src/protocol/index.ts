@@ -1,7 +1,6 @@
 /** The messages between windows, the plugin host and the shell. Runs in browsers and in Node. */
 export * from './browser-shell-rpc.ts';
 export * from './desktop-api.ts';
-export * from './pin-dialog-rpc.ts';
 export * from './pin-page-rpc.ts';
 export * from './pin-rpc.ts';
 export * from './workbench-rpc.ts';

@@ -1,0 +1,44 @@
+/** Entry of `serve.js`: `serve [--port N] [--no-open]`, the workbench in a browser of this machine. */
+import { fileURLToPath } from 'node:url';
+import { SealwrightError } from '@sealwright/core/api';
+import { localeOf, profileFolder } from '@sealwright/shell/node';
+import { openBrowser } from './open-browser.ts';
+import { parseServeOptions } from './serve-options.ts';
+import { startServing } from './start-serving.ts';
+
+const built = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const locale = localeOf(undefined);
+const REFUSED = 1;
+
+async function main(): Promise<void> {
+  const { port, open } = parseServeOptions(process.argv.slice(2));
+  const serving = await startServing({
+    profile: profileFolder(),
+    port,
+    paths: {
+      window: built('./window'),
+      pin: built('./pin'),
+      pluginHost: built('./plugin-host.js'),
+      driverProcess: built('./driver-process.js'),
+    },
+  });
+  // For good: the second signal ends the process at once, and its children with it.
+  const end = () => void serving.dispose().finally(() => process.exit());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end);
+  await show(serving.newAddress(), open);
+}
+
+async function show(address: string, open: boolean): Promise<void> {
+  const text =
+    locale === 'en' ? 'Sealwright is at (this address works once):' : '印匠已启动，地址如下（只能使用一次）：';
+  process.stdout.write(`${text}\n${address}\n`);
+  if (open) await openBrowser(address);
+}
+
+try {
+  await main();
+} catch (error) {
+  const text = error instanceof SealwrightError ? `${error.code}: ${error.sentence[locale]}` : String(error);
+  process.stderr.write(`${text}\n`);
+  process.exitCode = REFUSED;
+}

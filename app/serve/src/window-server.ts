@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WINDOW_MESSAGE_LIMIT, WINDOW_SOCKET } from '@sealwright/shell/protocol';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { Access } from './access.ts';
+import { addressOf, type LoopbackServer, refuse, refuseUpgrade } from './loopback-server.ts';
+import { type PageFiles, sendPage } from './page-files.ts';
+import { LEAD_ON_POLICY, scriptPolicy, windowPolicy } from './security-policies.ts';
+
+export interface WindowServerOptions {
+  readonly server: LoopbackServer;
+  readonly files: PageFiles;
+  readonly pinOrigin: string;
+  /** Gets the socket of every window. */
+  readonly accept: (socket: WebSocket) => void;
+}
+
+const STRANGER =
+  '请使用终端中显示的地址打开；地址只能使用一次，再次运行 sealwright 可获得新地址。\n' +
+  'Open the address that the terminal shows. It works once: run the program again for a new one.';
+
+/** Script of pdf.js that decodes images with WebAssembly. */
+const WASM_WORKER = /\/pdf\.worker[^/]*\.m?js$/;
+
+/** Serves the window's page and its socket to the browsers that were let in. */
+export class WindowServer {
+  private readonly options: WindowServerOptions;
+  private readonly access: Access;
+  private readonly sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: WINDOW_MESSAGE_LIMIT,
+    perMessageDeflate: false,
+  });
+
+  constructor(options: WindowServerOptions) {
+    this.options = options;
+    this.access = new Access(options.server.port);
+  }
+
+  /** An address that opens a window, once. */
+  newAddress(): string {
+    return `${this.options.server.origin}/?token=${this.access.newToken()}`;
+  }
+
+  readonly handle = (request: IncomingMessage, response: ServerResponse) => {
+    const address = addressOf(request);
+    if (!address) return refuse(response, 404);
+    if (request.method !== 'GET') return refuse(response, 405);
+    const token = address.pathname === '/' ? address.searchParams.get('token') : null;
+    if (token !== null) return this.letIn(token, request, response);
+    if (!isFromHere(request) || !this.access.isAllowed(request)) return refuse(response, 403, STRANGER);
+    if (address.pathname === '/') return this.sendWindow(response);
+    const policy = scriptPolicy(this.options.server.origin, WASM_WORKER.test(address.pathname));
+    if (!this.options.files.send(address.pathname, response, { 'Content-Security-Policy': policy })) {
+      refuse(response, 404);
+    }
+  };
+
+  readonly upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (addressOf(request)?.pathname !== WINDOW_SOCKET) return refuseUpgrade(socket, 404);
+    if (!isFromHere(request) || !this.access.isAllowed(request)) return refuseUpgrade(socket, 403);
+    this.sockets.handleUpgrade(request, socket, head, this.options.accept);
+  };
+
+  close(): void {
+    for (const socket of this.sockets.clients) socket.terminate();
+  }
+
+  /** Trades a token for the cookie. Not by a redirect: the cookie would not go with one that began on a foreign page. */
+  private letIn(token: string, request: IncomingMessage, response: ServerResponse) {
+    // A browser that loads addresses ahead of its user must not use the token up.
+    if (request.headers['sec-purpose'] !== undefined) return refuse(response, 403);
+    const cookie = this.access.redeem(token);
+    // Reloading the first address, or going back to it, is no reason to shut out a browser that was let in.
+    if (!cookie && !this.access.isAllowed(request)) return refuse(response, 403, STRANGER);
+    const html =
+      '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=/"><title>印匠</title>';
+    sendPage(html, response, {
+      'Content-Security-Policy': LEAD_ON_POLICY,
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      ...(cookie && { 'Set-Cookie': cookie }),
+    });
+  }
+
+  private sendWindow(response: ServerResponse): void {
+    const { server, files, pinOrigin } = this.options;
+    const nonce = randomBytes(16).toString('base64');
+    sendPage(withNonce(files.index, nonce), response, {
+      'Content-Security-Policy': windowPolicy(nonce, server.origin, pinOrigin),
+      'Cross-Origin-Opener-Policy': 'same-origin',
+    });
+  }
+}
+
+/** Other ports of this machine are the same site for cookies: what a page from there asks for is refused. */
+function isFromHere({ headers }: IncomingMessage): boolean {
+  const site = headers['sec-fetch-site'];
+  return site === undefined || site === 'same-origin' || site === 'none';
+}
+
+function withNonce(html: string, nonce: string): string {
+  const meta = `<meta name="csp-nonce" content="${nonce}" />`;
+  const place = /<meta name="csp-nonce"[^>]*>/;
+  return place.test(html) ? html.replace(place, meta) : html.replace('<head>', `<head>${meta}`);
+}
