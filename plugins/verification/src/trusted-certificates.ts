@@ -1,10 +1,9 @@
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { type DocumentFiles, type ErrorRecord, type PluginSettings, SealwrightError } from '@sealwright/core/api';
+import { TRUSTED_CERTIFICATES } from './common-trust-setting.ts';
 import { TrustFileUnreadable } from './errors.ts';
 import { readTrustFiles } from './read-trust-files.ts';
-
-export const TRUSTED_CERTIFICATES = 'verification.trustedCertificates';
 
 const ENDINGS = new Set(['.pem', '.crt', '.cer', '.der']);
 

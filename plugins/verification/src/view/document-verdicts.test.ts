@@ -1,0 +1,98 @@
+import { defineError } from '@sealwright/core/api';
+import { expect, it } from 'vitest';
+import type { DocumentVerdict } from '../common-verification-rpc.ts';
+import { DocumentVerdicts, isLocked } from './document-verdicts.ts';
+
+const PasswordNeeded = defineError('pdf.password-needed', { 'zh-CN': '需要密码。', en: 'A password is needed.' });
+const Damaged = defineError('pdf.damaged', { 'zh-CN': '文件已损坏。', en: 'The file is damaged.' });
+
+interface Call {
+  readonly id: string;
+  readonly signal: AbortSignal;
+  readonly finish: (revision: number) => Promise<void>;
+  readonly fail: (fault: unknown) => Promise<void>;
+}
+
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/** Verdicts whose calls the test answers by hand. */
+function scene() {
+  const calls: Call[] = [];
+  const verdicts = new DocumentVerdicts({
+    verify: (id, options) =>
+      new Promise((resolve, reject) => {
+        const verdict = (revision: number): DocumentVerdict => ({
+          revision,
+          sentence: { 'zh-CN': '', en: '' },
+          signatures: [],
+          emptyFields: [],
+        });
+        calls.push({
+          id,
+          signal: options?.signal as AbortSignal,
+          finish(revision) {
+            resolve(verdict(revision));
+            return settled();
+          },
+          fail(fault) {
+            reject(fault);
+            return settled();
+          },
+        });
+      }),
+  });
+  return { calls, verdicts, state: (id: string) => verdicts.states.getState()[id] };
+}
+
+it('verifies a document when it appears and after each new revision, and not otherwise', async () => {
+  const { calls, verdicts, state } = scene();
+  verdicts.follow([{ id: 'a', revision: 0 }]);
+  expect(state('a')?.kind).toBe('verifying');
+  await calls[0]!.finish(0);
+  expect(state('a')).toMatchObject({ kind: 'done', verdict: { revision: 0 } });
+  verdicts.follow([{ id: 'a', revision: 0 }]);
+  expect(calls).toHaveLength(1);
+  verdicts.follow([{ id: 'a', revision: 1 }]);
+  expect(calls).toHaveLength(2);
+  expect(state('a')).toMatchObject({ kind: 'verifying', verdict: { revision: 0 } });
+});
+
+it('a verdict on a revision that is no longer the newest is dropped', async () => {
+  const { calls, verdicts, state } = scene();
+  verdicts.follow([{ id: 'a', revision: 0 }]);
+  verdicts.follow([{ id: 'a', revision: 1 }]);
+  expect(calls[0]!.signal.aborted).toBe(true);
+  await calls[1]!.finish(1);
+  await calls[0]!.finish(0);
+  expect(state('a')).toMatchObject({ kind: 'done', verdict: { revision: 1 } });
+});
+
+it('cancels and forgets what is closed', async () => {
+  const { calls, verdicts, state } = scene();
+  verdicts.follow([
+    { id: 'a', revision: 0 },
+    { id: 'b', revision: 0 },
+  ]);
+  verdicts.follow([{ id: 'b', revision: 0 }]);
+  expect(calls[0]!.signal.aborted).toBe(true);
+  await calls[0]!.fail(new Error('cancelled'));
+  expect(state('a')).toBeUndefined();
+  expect(calls[1]!.signal.aborted).toBe(false);
+});
+
+it('tries a locked document again when anything changed, a damaged one only when asked', async () => {
+  const { calls, verdicts, state } = scene();
+  const both = [
+    { id: 'locked', revision: 0 },
+    { id: 'damaged', revision: 0 },
+  ];
+  verdicts.follow(both);
+  await calls[0]!.fail(PasswordNeeded({}));
+  await calls[1]!.fail(Damaged({}));
+  expect(isLocked(state('locked'))).toBe(true);
+  expect(isLocked(state('damaged'))).toBe(false);
+  verdicts.follow(both);
+  expect(calls.map(({ id }) => id)).toEqual(['locked', 'damaged', 'locked']);
+  verdicts.again('damaged');
+  expect(calls.at(-1)?.id).toBe('damaged');
+});

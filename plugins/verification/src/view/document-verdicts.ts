@@ -1,0 +1,85 @@
+import type { Disposable, ErrorRecord, OpenDocument, RpcClient } from '@sealwright/core/api';
+import { createStore, type ReadableStore, toErrorRecord } from '@sealwright/ui';
+import type { DocumentVerdict, verificationRpc } from '../common-verification-rpc.ts';
+
+export type VerificationState =
+  /** `verdict`: of the revision before. */
+  | { readonly kind: 'verifying'; readonly verdict?: DocumentVerdict | undefined }
+  | { readonly kind: 'done'; readonly verdict: DocumentVerdict }
+  | { readonly kind: 'failed'; readonly error: ErrorRecord };
+
+/** By document. */
+export type VerificationStates = Readonly<Record<string, VerificationState>>;
+
+const PASSWORD_NEEDED = 'pdf.password-needed';
+/** What may be gone when the documents are told the next time: the password was typed, the host runs again. */
+const PASSING = new Set([PASSWORD_NEEDED, 'rpc.closed']);
+
+export function isLocked(state: VerificationState | undefined): boolean {
+  return state?.kind === 'failed' && state.error.code === PASSWORD_NEEDED;
+}
+
+/** Verifies every open document when it appears and after each new revision, and forgets it when it is closed. */
+export class DocumentVerdicts implements Disposable {
+  private readonly calls: Pick<RpcClient<typeof verificationRpc>, 'verify'>;
+  private readonly store = createStore<VerificationStates>()(() => ({}));
+  private readonly runs = new Map<string, { readonly revision: number; readonly controller: AbortController }>();
+
+  constructor(calls: Pick<RpcClient<typeof verificationRpc>, 'verify'>) {
+    this.calls = calls;
+  }
+
+  get states(): ReadableStore<VerificationStates> {
+    return this.store;
+  }
+
+  /** Told all open documents after every change of any. */
+  follow(documents: readonly Pick<OpenDocument, 'id' | 'revision'>[]): void {
+    const open = new Set(documents.map(({ id }) => id));
+    for (const id of this.runs.keys()) if (!open.has(id)) this.forget(id);
+    for (const { id, revision } of documents) {
+      const isNew = this.runs.get(id)?.revision !== revision;
+      const last = this.store.getState()[id];
+      if (isNew || (last?.kind === 'failed' && PASSING.has(last.error.code))) void this.verify(id, revision);
+    }
+  }
+
+  again(id: string): void {
+    const run = this.runs.get(id);
+    if (run) void this.verify(id, run.revision);
+  }
+
+  againAll(): void {
+    for (const id of this.runs.keys()) this.again(id);
+  }
+
+  dispose(): void {
+    for (const id of this.runs.keys()) this.forget(id);
+  }
+
+  private async verify(id: string, revision: number): Promise<void> {
+    this.runs.get(id)?.controller.abort();
+    const controller = new AbortController();
+    const { signal } = controller;
+    this.runs.set(id, { revision, controller });
+    const last = this.store.getState()[id];
+    this.put(id, { kind: 'verifying', verdict: last?.kind === 'failed' ? undefined : last?.verdict });
+    try {
+      const verdict = await this.calls.verify(id, { signal });
+      if (!signal.aborted) this.put(id, { kind: 'done', verdict });
+    } catch (fault) {
+      if (!signal.aborted) this.put(id, { kind: 'failed', error: toErrorRecord(fault) });
+    }
+  }
+
+  private put(id: string, state: VerificationState): void {
+    this.store.setState({ [id]: state });
+  }
+
+  private forget(id: string): void {
+    this.runs.get(id)?.controller.abort();
+    this.runs.delete(id);
+    const { [id]: _, ...others } = this.store.getState();
+    this.store.setState(others, true);
+  }
+}

@@ -1,0 +1,34 @@
+import { createStore, type ReadableStore } from '@sealwright/ui';
+
+export interface PanelState {
+  /** Set once the user opened or closed the panel; before, it is open where there are signatures. */
+  readonly isOpen?: boolean;
+  /** Index of the signature whose details are shown. */
+  readonly selected?: number | undefined;
+  /** Counts the wishes to have the panel in sight. */
+  readonly summons: number;
+}
+
+const INITIAL: PanelState = { summons: 0 };
+
+/** How the panels of the open documents stand; kept while a panel is not drawn. */
+export class PanelStates {
+  private readonly store = createStore<Readonly<Record<string, PanelState>>>()(() => ({}));
+
+  get states(): ReadableStore<Readonly<Record<string, PanelState>>> {
+    return this.store;
+  }
+
+  of(documentId: string): PanelState {
+    return this.store.getState()[documentId] ?? INITIAL;
+  }
+
+  change(documentId: string, change: Partial<PanelState>): void {
+    this.store.setState({ [documentId]: { ...this.of(documentId), ...change } });
+  }
+
+  /** Opens the panel and brings it into sight. */
+  show(documentId: string): void {
+    this.change(documentId, { isOpen: true, summons: this.of(documentId).summons + 1 });
+  }
+}

@@ -1,0 +1,65 @@
+import { Button, useFormat, useText } from '@sealwright/ui';
+import type { ReactNode } from 'react';
+import type { SignatureView } from '../common-verification-rpc.ts';
+import { CertificateChain } from './certificate-chain.tsx';
+import { LaterChanges } from './later-changes.tsx';
+import styles from './signature-detail.module.css';
+import { StepList } from './step-list.tsx';
+import { kindNames, texts } from './texts.ts';
+
+export interface SignatureDetailProps {
+  readonly signature: SignatureView;
+  /** How many places it has on the pages, once that is known. */
+  readonly placeCount: number;
+  readonly onNextPlace: () => void;
+  readonly onPage: (page: number) => void;
+}
+
+/** All that was found out about one signature. */
+export function SignatureDetail({ signature, placeCount, onNextPlace, onPage }: SignatureDetailProps) {
+  const text = useText();
+  const format = useFormat();
+  const { signer, kind, timestamp, claimedTime, coverageSentence, steps, laterChanges, chain } = signature;
+  return (
+    <div className={styles.detail}>
+      <p className={styles.sentence}>{text(signature.sentence)}</p>
+      <dl className={styles.facts}>
+        {signer?.organisation && <Fact name={text(texts.organisation)}>{signer.organisation}</Fact>}
+        {timestamp && (
+          <Fact name={text(texts.timestamp)}>
+            {format.dateTime(timestamp.time)} {timestamp.authority && `(${timestamp.authority})`}
+          </Fact>
+        )}
+        {claimedTime && <Fact name={text(texts.claimedTime)}>{format.dateTime(claimedTime)}</Fact>}
+        <Fact name={text(texts.format)}>
+          {text(kindNames[kind])} · {signature.format || signature.subFilter}
+        </Fact>
+        <Fact name={text(texts.coverage)}>{text(coverageSentence)}</Fact>
+      </dl>
+      {placeCount > 1 && (
+        <Button size="small" onClick={onNextPlace}>
+          {text(texts.nextPlace, { count: placeCount })}
+        </Button>
+      )}
+      <h3>{text(texts.steps)}</h3>
+      <StepList steps={steps} />
+      {laterChanges.length > 0 && (
+        <>
+          <h3>{text(texts.laterChanges)}</h3>
+          <LaterChanges changes={laterChanges} onPage={onPage} />
+        </>
+      )}
+      <h3>{text(texts.chain)}</h3>
+      <CertificateChain chain={chain} />
+    </div>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { useStore, useText, useWorkbench } from '@sealwright/ui';
+import { useState } from 'react';
+import type { DocumentVerdict, SignatureView } from '../common-verification-rpc.ts';
+import type { PanelStates } from './panel-state.ts';
+import { SignatureDetail } from './signature-detail.tsx';
+import { SignatureEntry } from './signature-entry.tsx';
+import styles from './signature-panel.module.css';
+import type { ShownPlace, SignaturePlaces } from './signature-places.tsx';
+import { texts } from './texts.ts';
+import { TrustNote } from './trust-note.tsx';
+
+export interface SignatureListProps {
+  readonly documentId: string;
+  readonly verdict: DocumentVerdict;
+  readonly panels: PanelStates;
+  readonly places: SignaturePlaces;
+  readonly onPage: (page: number) => void;
+}
+
+/** The signatures in the order of their revisions; the chosen one shows its details, and its place on the page. */
+export function SignatureList({ documentId, verdict, panels, places, onPage }: SignatureListProps) {
+  const text = useText();
+  const workbench = useWorkbench();
+  const selected = useStore(panels.states, (states) => states[documentId]?.selected);
+  const [shown, setShown] = useState<ShownPlace>();
+  const { signatures, emptyFields, trustProblem } = verdict;
+
+  async function showPlace({ fields }: SignatureView, index: number) {
+    try {
+      setShown(await places.show(documentId, fields, index));
+    } catch (fault) {
+      workbench.showError(fault);
+    }
+  }
+
+  function select(signature: SignatureView, index: number) {
+    const isOpen = selected === index;
+    panels.change(documentId, { selected: isOpen ? undefined : index });
+    setShown(undefined);
+    if (!isOpen) void showPlace(signature, 0);
+  }
+
+  return (
+    <>
+      <ol className={styles.list}>
+        {signatures.map((signature, index) => (
+          <SignatureEntry
+            // biome-ignore lint/suspicious/noArrayIndexKey: a signature's place in the file is what it is known by
+            key={index}
+            signature={signature}
+            isSelected={selected === index}
+            onSelect={() => select(signature, index)}
+          >
+            <SignatureDetail
+              signature={signature}
+              placeCount={shown?.count ?? 0}
+              onNextPlace={() => void showPlace(signature, (shown?.index ?? 0) + 1)}
+              onPage={onPage}
+            />
+          </SignatureEntry>
+        ))}
+      </ol>
+      {emptyFields.length > 0 && (
+        <p className={styles.fields}>{text(texts.emptyFields, { names: emptyFields.join(', ') })}</p>
+      )}
+      {signatures.some(({ trust }) => trust === 'not-checked') && <TrustNote problem={trustProblem} />}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { type DocumentViewProps, ErrorState, IconButton, Section, useStore, useText } from '@sealwright/ui';
+import { useEffect, useRef } from 'react';
+import type { DocumentVerdict } from '../common-verification-rpc.ts';
+import { type DocumentVerdicts, isLocked } from './document-verdicts.ts';
+import type { PanelStates } from './panel-state.ts';
+import { SignatureList } from './signature-list.tsx';
+import styles from './signature-panel.module.css';
+import type { SignaturePlaces } from './signature-places.tsx';
+import { texts } from './texts.ts';
+
+export interface SignaturePanelProps extends DocumentViewProps {
+  readonly verdicts: DocumentVerdicts;
+  readonly panels: PanelStates;
+  readonly places: SignaturePlaces;
+  readonly onPage: (page: number) => void;
+}
+
+/** The panel beside the document; one line where there is nothing to tell. */
+export function SignaturePanel(props: SignaturePanelProps) {
+  const { documentId, verdicts, panels } = props;
+  const text = useText();
+  const state = useStore(verdicts.states, (states) => states[documentId]);
+  const panel = useStore(panels.states, (states) => states[documentId]);
+  const frame = useSummons(panel?.summons ?? 0);
+  const verdict = state?.kind === 'failed' ? undefined : state?.verdict;
+  const hasContent = (state?.kind === 'failed' && !isLocked(state)) || (verdict && !isBlank(verdict));
+  const isOpen = hasContent && (panel?.isOpen ?? true);
+  const actions = (
+    <>
+      <IconButton
+        icon="refresh-cw"
+        label={text(texts.verifyAgain)}
+        iconSize={14}
+        disabled={state?.kind !== 'done' && state?.kind !== 'failed'}
+        onClick={() => verdicts.again(documentId)}
+      />
+      {hasContent && (
+        <IconButton
+          icon={isOpen ? 'chevron-up' : 'chevron-down'}
+          label={text(isOpen ? texts.collapse : texts.expand)}
+          aria-expanded={isOpen}
+          onClick={() => panels.change(documentId, { isOpen: !isOpen })}
+        />
+      )}
+    </>
+  );
+  return (
+    <div ref={frame} tabIndex={-1} className={styles.panel}>
+      <Section title={texts.signatures} actions={actions} {...(verdict && { count: verdict.signatures.length })}>
+        {isOpen && state?.kind === 'failed' && (
+          <ErrorState error={state.error} isCompact onRetry={() => verdicts.again(documentId)} />
+        )}
+        {isOpen && verdict && <SignatureList {...props} verdict={verdict} />}
+      </Section>
+    </div>
+  );
+}
+
+function isBlank({ signatures, emptyFields }: DocumentVerdict): boolean {
+  return signatures.length === 0 && emptyFields.length === 0;
+}
+
+/** Comes into sight and takes the focus each time it is called for. */
+function useSummons(summons: number) {
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (summons === 0) return;
+    frame.current?.scrollIntoView({ block: 'nearest' });
+    frame.current?.focus({ preventScroll: true });
+  }, [summons]);
+  return frame;
+}

@@ -1,0 +1,65 @@
+import type { Localized, SignatureReport, VerificationStep } from '@sealwright/core/api';
+
+export const texts = {
+  signatures: { 'zh-CN': '签名', en: 'Signatures' },
+  verifying: { 'zh-CN': '正在验证签名…', en: 'Verifying signatures…' },
+  none: { 'zh-CN': '文档中没有可验证的签名', en: 'The document holds no signature to verify' },
+  noneShort: { 'zh-CN': '无', en: 'None' },
+  locked: { 'zh-CN': '输入文档密码后验证签名', en: 'Signatures are verified once the document is unlocked' },
+  failed: { 'zh-CN': '签名没有验证完：{reason}', en: 'Signatures were not verified: {reason}' },
+  show: { 'zh-CN': '查看签名', en: 'Show signatures' },
+  verifyAgain: { 'zh-CN': '重新验证', en: 'Verify again' },
+  retry: { 'zh-CN': '重试', en: 'Try again' },
+  collapse: { 'zh-CN': '收起', en: 'Collapse' },
+  expand: { 'zh-CN': '展开', en: 'Expand' },
+  emptyFields: { 'zh-CN': '待签的签名域：{names}', en: 'Empty signature fields: {names}' },
+
+  identityUnchecked: { 'zh-CN': '签名者身份未核对。', en: 'Who signed was not checked.' },
+  identityUntrusted: { 'zh-CN': '签名者的证书不受信任。', en: "A signer's certificate is not trusted." },
+  noAnchors: {
+    'zh-CN': '没有设置受信任的根证书，无法核对签名者身份。',
+    en: 'No trusted root certificates are set, so signers cannot be checked.',
+  },
+  chooseAnchors: { 'zh-CN': '选择根证书…', en: 'Choose root certificates…' },
+  certificateFiles: { 'zh-CN': '证书文件', en: 'Certificate files' },
+  openSettings: { 'zh-CN': '打开设置', en: 'Open settings' },
+
+  unknownSigner: { 'zh-CN': '未知签名者', en: 'Unknown signer' },
+  organisation: { 'zh-CN': '机构', en: 'Organisation' },
+  timestamp: { 'zh-CN': '时间戳', en: 'Timestamp' },
+  claimedTime: { 'zh-CN': '签署时间（签名者电脑的时间）', en: "Signed at (by the signer's clock)" },
+  noTime: { 'zh-CN': '没有签署时间', en: 'No time of signing' },
+  kind: { 'zh-CN': '类型', en: 'Kind' },
+  format: { 'zh-CN': '格式', en: 'Format' },
+  fields: { 'zh-CN': '签名域', en: 'Fields' },
+  coverage: { 'zh-CN': '覆盖范围', en: 'Coverage' },
+  steps: { 'zh-CN': '检查结果', en: 'Checks' },
+  laterChanges: { 'zh-CN': '签署后的改动', en: 'Changes after signing' },
+  changeCount: { 'zh-CN': '{count} 处', en: '{count}' },
+  goToPage: { 'zh-CN': '第 {page} 页', en: 'Page {page}' },
+  morePages: { 'zh-CN': '等 {count} 页', en: 'of {count} pages' },
+  chain: { 'zh-CN': '证书链', en: 'Certificate chain' },
+  noCertificate: { 'zh-CN': '签名中没有证书', en: 'The signature holds no certificate' },
+  issuer: { 'zh-CN': '颁发者', en: 'Issuer' },
+  validity: { 'zh-CN': '有效期', en: 'Valid' },
+  validityRange: { 'zh-CN': '{from} 至 {to}', en: '{from} to {to}' },
+  serial: { 'zh-CN': '序列号', en: 'Serial number' },
+  fingerprint: { 'zh-CN': 'SHA-256 指纹', en: 'SHA-256 fingerprint' },
+  copy: { 'zh-CN': '复制{what}', en: 'Copy {what}' },
+  copied: { 'zh-CN': '已复制', en: 'Copied' },
+  nextPlace: { 'zh-CN': '显示下一处印章（共 {count} 处）', en: 'Show the next of its {count} places' },
+  noPlace: { 'zh-CN': '该签名在页面上没有可见的印章。', en: 'The signature shows nothing on the pages.' },
+} as const satisfies Record<string, Localized>;
+
+export const kindNames: Readonly<Record<SignatureReport['kind'], Localized>> = {
+  signature: { 'zh-CN': '签名', en: 'Signature' },
+  certification: { 'zh-CN': '认证签名', en: 'Certification' },
+  'document-timestamp': { 'zh-CN': '文档时间戳', en: 'Document timestamp' },
+};
+
+export const stepStates: Readonly<Record<VerificationStep['state'], Localized>> = {
+  passed: { 'zh-CN': '通过', en: 'Passed' },
+  failed: { 'zh-CN': '不通过', en: 'Failed' },
+  warning: { 'zh-CN': '注意', en: 'Warning' },
+  'not-checked': { 'zh-CN': '未检查', en: 'Not checked' },
+};
