@@ -1,0 +1,57 @@
+import { documentsRpc } from '@sealwright/core/api';
+import { DocumentSurfaces, type DocumentViewProps, defineView, StampDrafts } from '@sealwright/ui';
+import { signingRpc } from './common-signing-rpc.ts';
+import { closeGuard } from './view/close-guard.ts';
+import { type DraftCommand, draftCommands } from './view/draft-commands.ts';
+import { DraftSessions } from './view/draft-sessions.ts';
+import { PictureCache } from './view/picture-cache.ts';
+import { PlacementPanel } from './view/placement-panel.tsx';
+import { restoreDocument } from './view/restore-document.ts';
+import { SealLibrary } from './view/seal-library.ts';
+import { SealPanel } from './view/seal-panel.tsx';
+import { SigningModes } from './view/signing-modes.ts';
+import { drawStamps } from './view/stamp-overlay.tsx';
+import { submitDraft } from './view/submit-draft.tsx';
+import { watchChanges } from './view/watch-changes.ts';
+
+export default defineView({
+  activate({ calls, command, own, provide, service, view, workbench }) {
+    const signing = calls(signingRpc);
+    const modes = new SigningModes();
+    const pictures = own(new PictureCache(signing));
+    const library = new SealLibrary(signing, pictures, modes);
+    const draw = drawStamps(pictures);
+    const sessions = own(
+      new DraftSessions({ calls: signing, library, modes, workbench, surfaces: service(DocumentSurfaces), draw }),
+    );
+    provide(StampDrafts, sessions);
+    own(workbench.documents.addCloseGuard(closeGuard(sessions, workbench)));
+
+    view('signing.seals', ({ documentId }: DocumentViewProps) => (
+      <SealPanel session={sessions.session(documentId)} library={library} modes={modes} />
+    ));
+    view('signing.placements', ({ documentId }: DocumentViewProps) => (
+      <PlacementPanel session={sessions.session(documentId)} modes={modes} />
+    ));
+
+    const inFront = (run: DraftCommand) => () => {
+      const { active } = workbench.documents.state.getState();
+      return active === undefined ? undefined : run(sessions.session(active));
+    };
+    for (const [id, run] of Object.entries(draftCommands)) command(id, inFront(run));
+    command(
+      'signing.submit',
+      inFront((session) => submitDraft(session, signing, workbench)),
+    );
+    command(
+      'signing.restore',
+      inFront((session) => restoreDocument(session, calls(documentsRpc), workbench)),
+    );
+
+    const ending = new AbortController();
+    own({ dispose: () => ending.abort() });
+    const lookAgain = () => void library.load().then(() => sessions.refresh());
+    void library.load();
+    void watchChanges(signing, lookAgain, ending.signal);
+  },
+});

@@ -1,0 +1,78 @@
+import type { SurfacePoint } from '@sealwright/ui';
+import { centreOf } from './alignment.ts';
+import type { DraftSession } from './draft-session.ts';
+import type { LookedStamp } from './stamp-draft.ts';
+
+/** Pixels before a press becomes a drag, so that a click moves nothing. */
+const SLACK = 3;
+let gestures = 0;
+
+/**
+ * Follows the pointer with one place of a stamp, from page to page, until it is released. Only the window draws on the
+ * way; the mode plans once, at the end. Escape puts everything back.
+ */
+export function dragStamp(session: DraftSession, stamp: LookedStamp, place: number, down: PointerEvent): void {
+  const { draft, dragged, surface } = session;
+  const start = stamp.places[place];
+  const grip = surface?.locate(down.clientX, down.clientY);
+  if (!surface || !start || !grip) return;
+  const centre = centreOf(start.box);
+  const offset = { x: centre.x - grip.x, y: centre.y - grip.y };
+  let target: SurfacePoint | undefined;
+  let latest: PointerEvent | undefined;
+  let frame = 0;
+
+  const follow = () => {
+    frame = 0;
+    const point = latest && surface.locate(latest.clientX, latest.clientY);
+    if (!latest || !point) return;
+    const wanted = keepOnPage(session, { page: point.page, x: point.x + offset.x, y: point.y + offset.y });
+    const aligned = rounded(draft.alignStamp(stamp.id, wanted, latest.altKey));
+    if (!draft.movedOptions(stamp, place, aligned)) return;
+    target = aligned;
+    dragged.setState({ stamp: stamp.id, place, ...aligned }, true);
+  };
+  const move = (event: PointerEvent) => {
+    if (event.pointerId !== down.pointerId) return;
+    const far = Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) >= SLACK;
+    if (!latest && !far) return;
+    latest = event;
+    frame ||= requestAnimationFrame(follow);
+  };
+  const end = (isDropped: boolean) => {
+    cancelAnimationFrame(frame);
+    if (isDropped && latest) follow();
+    listening.abort();
+    draft.align(undefined);
+    dragged.setState(undefined, true);
+    if (isDropped && target) draft.move(stamp.id, place, target, `drag-${++gestures}`);
+    session.wantsFocus.setState(stamp.id, true);
+  };
+  const listening = new AbortController();
+  const { signal } = listening;
+  window.addEventListener('pointermove', move, { signal });
+  window.addEventListener('pointerup', (event) => event.pointerId === down.pointerId && end(true), { signal });
+  window.addEventListener('pointercancel', (event) => event.pointerId === down.pointerId && end(false), { signal });
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      end(false);
+    },
+    { signal, capture: true },
+  );
+}
+
+/** A stamp whose centre is on the page always shows. */
+export function keepOnPage({ draft }: DraftSession, point: SurfacePoint): SurfacePoint {
+  const size = draft.alignment.page(point.page)?.size;
+  if (!size) return point;
+  const within = (value: number, end: number) => Math.min(Math.max(value, 0), end);
+  return { page: point.page, x: within(point.x, size.width), y: within(point.y, size.height) };
+}
+
+/** To a tenth of a millimetre: the number that is shown is the one that is signed. */
+export function rounded({ page, x, y }: SurfacePoint): SurfacePoint {
+  return { page, x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 };
+}

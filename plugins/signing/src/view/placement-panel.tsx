@@ -1,0 +1,42 @@
+import { EmptyState, Section, useStore } from '@sealwright/ui';
+import type { DraftSession } from './draft-session.ts';
+import { KeySelect } from './key-select.tsx';
+import styles from './placement-panel.module.css';
+import { PlacementRow } from './placement-row.tsx';
+import { PreflightNote } from './preflight-note.tsx';
+import type { SigningModes } from './signing-modes.ts';
+import { texts } from './texts.ts';
+
+export interface PlacementPanelProps {
+  readonly session: DraftSession;
+  readonly modes: SigningModes;
+}
+
+/** 待签署位置: what is placed, with which certificate it will be signed and what that does to the document. */
+export function PlacementPanel({ session, modes }: PlacementPanelProps) {
+  const { stamps, selected, busy } = useStore(session.draft.state);
+  return (
+    <Section title={texts.placements} count={stamps.length}>
+      {stamps.length === 0 ? (
+        <EmptyState title={texts.noPlacements} isCompact />
+      ) : (
+        <>
+          <ul className={styles.rows}>
+            {stamps.map((stamp) => (
+              <PlacementRow
+                key={stamp.id}
+                session={session}
+                modes={modes}
+                stamp={stamp}
+                isSelected={stamp.id === selected}
+                isDisabled={busy}
+              />
+            ))}
+          </ul>
+          <KeySelect session={session} isDisabled={busy} />
+          <PreflightNote preflight={session.preflight} />
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,96 @@
+import type { Localized } from '@sealwright/core/api';
+import { classes, useText } from '@sealwright/ui';
+import { type KeyboardEvent, useRef } from 'react';
+import { daysLeft } from './key-choice.ts';
+import type { LibrarySeal } from './seal-library.ts';
+import styles from './seal-panel.module.css';
+import { texts } from './texts.ts';
+
+export interface SealCardsProps {
+  readonly cards: readonly { readonly seal: LibrarySeal; readonly hindrance: Localized | undefined }[];
+  readonly chosen: string | undefined;
+  readonly isDisabled: boolean;
+  readonly onChoose: (seal: LibrarySeal) => void;
+}
+
+const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
+
+/** One seal of several: arrow keys go from card to card, Enter or Space chooses. A card that cannot be chosen says why. */
+export function SealCards({ cards, chosen, isDisabled, onChoose }: SealCardsProps) {
+  const text = useText();
+  const group = useRef<HTMLDivElement>(null);
+  const entry = Math.max(
+    cards.findIndex(({ seal }) => seal.id === chosen),
+    0,
+  );
+  const walk = (event: KeyboardEvent, from: number) => {
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const next = (from + step + cards.length) % cards.length;
+    group.current?.querySelectorAll<HTMLElement>('[role=radio]')[next]?.focus();
+  };
+  return (
+    <div ref={group} className={styles.cards} role="radiogroup" aria-label={text(texts.seals)}>
+      {cards.map((card, index) => (
+        <SealCard
+          key={card.seal.id}
+          {...card}
+          isChosen={card.seal.id === chosen}
+          isDisabled={isDisabled || card.hindrance !== undefined}
+          isEntry={index === entry}
+          onChoose={() => onChoose(card.seal)}
+          onKeyDown={(event) => walk(event, index)}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface SealCardProps {
+  readonly seal: LibrarySeal;
+  readonly hindrance: Localized | undefined;
+  readonly isChosen: boolean;
+  readonly isDisabled: boolean;
+  /** Whether Tab stops here. */
+  readonly isEntry: boolean;
+  readonly onChoose: () => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+function SealCard({ seal, hindrance, isChosen, isDisabled, isEntry, onChoose, onKeyDown }: SealCardProps) {
+  const text = useText();
+  const { name, picture, widthMm: width, heightMm: height } = seal;
+  const left = daysLeft(seal, new Date());
+  const size = text(width === height ? texts.sizeRound : texts.sizeFlat, { width, height });
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a card with a picture is no input of the form kind
+    <button
+      type="button"
+      role="radio"
+      aria-checked={isChosen}
+      aria-disabled={isDisabled}
+      tabIndex={isEntry ? 0 : -1}
+      className={classes(styles.card, isChosen && styles.chosen, hindrance && styles.hindered)}
+      onClick={() => isDisabled || onChoose()}
+      onKeyDown={onKeyDown}
+    >
+      <span className={styles.paper}>
+        <img className={styles.picture} src={picture} alt="" draggable={false} />
+      </span>
+      <span className={styles.caption} title={`${name} · ${size}`}>
+        <span className={styles.name}>{name}</span>
+        <span className={styles.size}>{size}</span>
+      </span>
+      {hindrance ? (
+        <span className={styles.hindrance}>{text(hindrance)}</span>
+      ) : (
+        left !== undefined && (
+          <span className={styles.warning}>
+            {left === 0 ? text(texts.endsToday) : text(texts.daysLeft, { days: left })}
+          </span>
+        )
+      )}
+    </button>
+  );
+}

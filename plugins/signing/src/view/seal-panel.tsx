@@ -1,0 +1,114 @@
+import {
+  Button,
+  Callout,
+  EmptyState,
+  ErrorState,
+  IconButton,
+  LoadingState,
+  Section,
+  useStore,
+  useText,
+  useWorkbench,
+} from '@sealwright/ui';
+import { useEffect } from 'react';
+import { chooseSeal, signingToolOf } from './choose-seal.ts';
+import type { DraftSession } from './draft-session.ts';
+import { sealHindrance } from './key-choice.ts';
+import { SealCards } from './seal-cards.tsx';
+import type { Library, SealLibrary } from './seal-library.ts';
+import styles from './seal-panel.module.css';
+import type { SigningModes } from './signing-modes.ts';
+import { texts } from './texts.ts';
+
+export interface SealPanelProps {
+  readonly session: DraftSession;
+  readonly library: SealLibrary;
+  readonly modes: SigningModes;
+}
+
+/** 印章: the seals to place. */
+export function SealPanel(props: SealPanelProps) {
+  const text = useText();
+  const { state } = useStore(props.library.state);
+  return (
+    <Section
+      title={texts.seals}
+      actions={
+        <IconButton
+          icon="refresh-cw"
+          iconSize={14}
+          label={text(texts.refreshSeals)}
+          disabled={state === 'loading'}
+          onClick={() => void props.library.load()}
+        />
+      }
+    >
+      <SealPanelBody {...props} />
+    </Section>
+  );
+}
+
+function SealPanelBody({ session, library, modes }: SealPanelProps) {
+  const workbench = useWorkbench();
+  const found = useStore(library.state);
+  const { seal, busy, stamps } = useStore(session.draft.state);
+  const tools = useStore(workbench.documents.state, ({ tools }) => tools);
+  const tool = signingToolOf(tools, session.draft.documentId, modes);
+  const now = new Date();
+  const placed = stamps.length > 0 ? session.placedSeals() : [];
+  const cards = found.seals.map((entry) => ({
+    seal: entry,
+    hindrance: sealHindrance(entry, placed, found.keys, now),
+  }));
+  useOnlySeal(session, cards, tool !== undefined && seal === undefined);
+
+  if (found.seals.length === 0) return <NoSeals found={found} library={library} />;
+  return (
+    <div className={styles.body}>
+      <SealCards
+        cards={cards}
+        chosen={seal?.id}
+        isDisabled={busy}
+        onChoose={(entry) => chooseSeal(session, entry, workbench.documents, modes)}
+      />
+      {found.state === 'error' && <ErrorState error={found.error} isCompact onRetry={() => void library.load()} />}
+      <Hint isChosen={seal !== undefined} isToolOn={tool !== undefined} />
+    </div>
+  );
+}
+
+function Hint({ isChosen, isToolOn }: { readonly isChosen: boolean; readonly isToolOn: boolean }) {
+  const text = useText();
+  if (isToolOn && !isChosen) return <Callout tone="warning">{text(texts.chooseFirst)}</Callout>;
+  return <p className={styles.hint}>{text(isToolOn ? texts.clickPage : texts.howToPlace)}</p>;
+}
+
+function NoSeals({ found, library }: { readonly found: Library; readonly library: SealLibrary }) {
+  const text = useText();
+  const reload = () => void library.load();
+  if (found.state === 'error') return <ErrorState error={found.error} isCompact onRetry={reload} />;
+  if (found.state === 'loading') return <LoadingState label={texts.readingSeals} isCompact />;
+  const why = found.keys.length > 0 ? texts.noSealOnDevice : (found.faults[0] ?? texts.noDevice);
+  return (
+    <EmptyState
+      icon="stamp"
+      title={texts.noSeals}
+      description={why}
+      isCompact
+      actions={
+        <Button size="small" onClick={reload}>
+          {text(texts.refresh)}
+        </Button>
+      }
+    />
+  );
+}
+
+/** Who has one seal only need not choose it. */
+function useOnlySeal(session: DraftSession, cards: Parameters<typeof SealCards>[0]['cards'], isWanted: boolean): void {
+  const usable = cards.filter(({ hindrance }) => !hindrance);
+  const only = usable.length === 1 ? usable[0]?.seal : undefined;
+  useEffect(() => {
+    if (isWanted && only) session.draft.chooseSeal(only);
+  }, [isWanted, only, session]);
+}

@@ -1,0 +1,71 @@
+import { centreOf } from './alignment.ts';
+import type { DraftSession } from './draft-session.ts';
+import { keepOnPage, rounded } from './drag-stamp.ts';
+import type { LookedStamp } from './stamp-draft.ts';
+
+/** Millimetres of one arrow key, and of one with Shift. */
+const STEP = 1;
+const SMALL_STEP = 0.1;
+/** Arrow keys that follow each other within this time, in milliseconds, are one step of undo. */
+const ROW = 1_000;
+
+const directions: Readonly<Record<string, readonly [x: number, y: number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+export interface StampKey {
+  readonly key: string;
+  readonly shiftKey: boolean;
+  /** Milliseconds since any fixed moment. */
+  readonly timeStamp: number;
+}
+
+let row = { stamp: '', until: 0, gesture: 0 };
+
+/** What a key does to the stamp that has the keyboard's focus; `false` where it does nothing. */
+export function pressStampKey(session: DraftSession, stamp: LookedStamp, place: number, event: StampKey): boolean {
+  const { draft, wantsFocus } = session;
+  const direction = directions[event.key];
+  if (direction) return nudge(session, stamp, place, direction, event);
+  switch (event.key) {
+    case 'Delete':
+    case 'Backspace':
+      draft.remove(stamp.id);
+      return true;
+    case 'Escape':
+      draft.select(undefined);
+      return true;
+    case 'Tab': {
+      const { stamps } = draft.state.getState();
+      const next = stamps[stamps.findIndex(({ id }) => id === stamp.id) + (event.shiftKey ? -1 : 1)];
+      if (!next) return false;
+      draft.select(next.id);
+      session.reveal(next);
+      wantsFocus.setState(next.id, true);
+      return true;
+    }
+    default:
+      return false;
+  }
+}
+
+function nudge(
+  session: DraftSession,
+  stamp: LookedStamp,
+  place: number,
+  [right, down]: readonly [number, number],
+  event: StampKey,
+): boolean {
+  const look = stamp.places[place];
+  if (!look || !session.draft.isMovable(stamp)) return false;
+  const continues = row.stamp === stamp.id && event.timeStamp < row.until;
+  row = { stamp: stamp.id, until: event.timeStamp + ROW, gesture: continues ? row.gesture : row.gesture + 1 };
+  const step = event.shiftKey ? SMALL_STEP : STEP;
+  const { x, y } = centreOf(look.box);
+  const to = rounded(keepOnPage(session, { page: look.page, x: x + right * step, y: y + down * step }));
+  session.draft.move(stamp.id, place, to, `nudge-${row.gesture}`);
+  return true;
+}

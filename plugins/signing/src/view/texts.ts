@@ -1,0 +1,86 @@
+import type { Localized } from '@sealwright/core/api';
+
+/** The words of the signing views. */
+export const texts = {
+  seals: { 'zh-CN': '印章', en: 'Seals' },
+  refreshSeals: { 'zh-CN': '重新读取印章', en: 'Read the seals again' },
+  readingSeals: { 'zh-CN': '正在读取印章…', en: 'Reading the seals…' },
+  chooseFirst: {
+    'zh-CN': '请先点选一枚印章，再在页面上点击落章。',
+    en: 'Choose a seal, then click on the page to place it.',
+  },
+  howToPlace: { 'zh-CN': '点选印章，然后在页面上点击落章。', en: 'Choose a seal, then click on the page.' },
+  clickPage: {
+    'zh-CN': '在页面上点击落章，可连续落章；按 Esc 结束。',
+    en: 'Click on the page to place it, as often as needed; Esc ends it.',
+  },
+  noSeals: { 'zh-CN': '没有可用的印章', en: 'No seals' },
+  noDevice: {
+    'zh-CN': '没有检测到密钥设备。请插入 Ukey，稍候点刷新。',
+    en: 'No key was found. Plug in the device and refresh.',
+  },
+  noSealOnDevice: {
+    'zh-CN': '已找到密钥，但其中没有印章。请确认设备里已写入印章，或联系发证机构。',
+    en: 'A key was found, but it holds no seal. Ask the issuer of the key whether a seal was written to it.',
+  },
+  refresh: { 'zh-CN': '刷新', en: 'Refresh' },
+  sizeRound: { 'zh-CN': '{width} mm', en: '{width} mm' },
+  sizeFlat: { 'zh-CN': '{width} × {height} mm', en: '{width} × {height} mm' },
+  daysLeft: { 'zh-CN': '{days} 天后到期', en: '{days} days left' },
+  endsToday: { 'zh-CN': '今天到期', en: 'Ends today' },
+
+  placements: { 'zh-CN': '待签署位置', en: 'To be signed' },
+  noPlacements: { 'zh-CN': '还没有放置印章', en: 'Nothing is placed yet' },
+  onPage: { 'zh-CN': '第 {page} 页', en: 'page {page}' },
+  onPages: { 'zh-CN': '{pages} 页', en: '{pages} pages' },
+  takeAway: { 'zh-CN': '移除{what}', en: 'Remove {what}' },
+  signingKey: { 'zh-CN': '签署证书', en: 'Signing certificate' },
+  noKey: {
+    'zh-CN': '找不到可用于所选印章的签名证书，请插入密钥设备。',
+    en: 'There is no signing certificate for the chosen seals. Plug the key in.',
+  },
+  checking: { 'zh-CN': '正在检查签署的影响…', en: 'Checking what signing does…' },
+  onePin: {
+    'zh-CN': '一次 PIN，一次密钥运算，{places} 处印章。',
+    en: 'One PIN, one key operation; places sealed: {places}.',
+  },
+  refused: { 'zh-CN': '不能签署', en: 'Cannot be signed' },
+
+  stampRole: { 'zh-CN': '待签署的印章', en: 'seal to be signed' },
+  stampName: {
+    'zh-CN': '{what}，第 {page} 页，x {x} 毫米，y {y} 毫米',
+    en: '{what}, page {page}, x {x} millimetres, y {y} millimetres',
+  },
+  stampPlace: {
+    'zh-CN': '{width} × {height} mm　x {x}　y {y}',
+    en: '{width} × {height} mm　x {x}　y {y}',
+  },
+
+  signing: { 'zh-CN': '正在签署', en: 'Signing' },
+  cancel: { 'zh-CN': '取消', en: 'Cancel' },
+  cancelling: { 'zh-CN': '正在取消…', en: 'Cancelling…' },
+  signed: { 'zh-CN': '签署成功：{signer}，{places} 处印章。', en: 'Signed by {signer}; places sealed: {places}.' },
+  save: { 'zh-CN': '保存', en: 'Save' },
+  showSignatures: { 'zh-CN': '查看签名', en: 'Show the signatures' },
+
+  closeTitle: { 'zh-CN': '还有未提交的印章', en: 'Seals have not been submitted' },
+  closeMessage: {
+    'zh-CN': '{places} 处印章尚未提交签署，关闭后将丢失。',
+    en: 'Seals placed but not submitted: {places}. They are lost when the document is closed.',
+  },
+  closeAnyway: { 'zh-CN': '仍然关闭', en: 'Close anyway' },
+  keepOpen: { 'zh-CN': '返回', en: 'Go back' },
+  restoreTitle: { 'zh-CN': '撤回最近一次签署？', en: 'Take the last signing back?' },
+  restoreMessage: {
+    'zh-CN': '文档将恢复到签署之前的样子；已保存的文件不受影响。',
+    en: 'The document goes back to how it was before it was signed. Files that were saved are not touched.',
+  },
+  restore: { 'zh-CN': '撤回签署', en: 'Take back' },
+} as const satisfies Record<string, Localized>;
+
+/** A text with its values, for those who show it in whatever language. */
+export function filled(text: Localized, values: Readonly<Record<string, string | number>>): Localized {
+  const fill = (template: string) =>
+    template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return { 'zh-CN': fill(text['zh-CN']), en: fill(text.en) };
+}

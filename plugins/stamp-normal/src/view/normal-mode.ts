@@ -1,0 +1,6 @@
+import type { StampModeView } from '@sealwright/ui';
+import { optionsAt, positionOf } from '../common-position.ts';
+
+/** A normal stamp may be moved anywhere; its turn stays. */
+export const moved: NonNullable<StampModeView['moved']> = ({ options }, _place, to) =>
+  optionsAt({ ...to, rotation: positionOf(options)?.rotation ?? 0 });

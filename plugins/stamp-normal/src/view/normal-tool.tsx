@@ -1,0 +1,53 @@
+import { type Disposable, DisposableStore, toDisposable } from '@sealwright/core/api';
+import { createStore, type DocumentSurface, type StampDraft, type SurfacePoint, type Workbench } from '@sealwright/ui';
+import { optionsAt } from '../common-position.ts';
+import { Ghost, type GhostState } from './ghost.tsx';
+
+const MODE = 'normal';
+const CHOOSE_SEAL = {
+  'zh-CN': '请先在右侧“印章”中点选一枚印章。',
+  en: 'Choose a seal on the right first.',
+};
+
+/** 普通签章 while it is on: the chosen seal follows the pointer, each click drops it once more, Escape ends it. */
+export function startNormalTool(draft: StampDraft, surface: DocumentSurface, workbench: Workbench): Disposable {
+  const sealOf = () => draft.state.getState().seal;
+  const ghost = createStore<GhostState>(() => ({ point: undefined, seal: sealOf() }));
+  const own = new DisposableStore();
+  own.add(surface.addOverlay({ component: (props) => <Ghost {...props} ghost={ghost} />, order: 200 }));
+  own.add(toDisposable(draft.state.subscribe(({ seal }) => ghost.setState({ seal }))));
+  own.add(toDisposable(() => draft.align(undefined)));
+  const end = () => workbench.documents.setTool(draft.documentId, undefined);
+
+  const aligned = (point: SurfacePoint, event: PointerEvent) => draft.align(point, event.altKey);
+  const drop = async (point: SurfacePoint) => {
+    const seal = sealOf();
+    if (!seal) {
+      workbench.notify({ severity: 'info', message: CHOOSE_SEAL });
+      return;
+    }
+    try {
+      await draft.add({ mode: MODE, seal: seal.id, options: optionsAt(point) });
+    } catch (error) {
+      workbench.showError(error);
+    }
+  };
+  own.add(
+    surface.capturePointer({
+      cursor: 'crosshair',
+      move(point, event) {
+        // A pressed button drags something that is placed already.
+        if (point && event.buttons === 0 && sealOf()) ghost.setState({ point: aligned(point, event) });
+        else {
+          ghost.setState({ point: undefined });
+          if (event.buttons === 0) draft.align(undefined);
+        }
+      },
+      down(point, event) {
+        if (event.button === 0) void drop(aligned(point, event));
+      },
+      cancel: end,
+    }),
+  );
+  return own;
+}
