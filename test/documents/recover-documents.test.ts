@@ -36,8 +36,10 @@ async function start(): Promise<DocumentsHost> {
   return product;
 }
 
+type Moment = 'opened' | 'signed' | 'half-written' | 'written' | 'saved' | 'abandoned' | 'signed-again';
+
 /** Runs a program that opens the file, does as told and is killed there. Results in the document's id. */
-async function crash(moment: 'opened' | 'signed' | 'half-written' | 'written' | 'saved'): Promise<string> {
+async function crash(moment: Moment): Promise<string> {
   const program = fork(child, [profile, file, moment], { execArgv: [] });
   const [id] = await once(program, 'message');
   program.kill('SIGKILL');
@@ -50,24 +52,31 @@ function sessionFolders(): string[] {
   return existsSync(sessions) ? readdirSync(sessions) : [];
 }
 
-test('a restarted host opens the documents whose tabs a window still shows, under their ids', async () => {
-  let { documents, service, sessions } = await start();
+test('a plugin that is started anew has the same documents open, under their ids', async () => {
+  let { documents, service } = await start();
   const { id } = await documents.open(file);
   await service.addRevision(id, (output) => writeFile(output, signed));
   const before = service.get(id);
-  ({ documents, service, sessions } = await start());
-  expect(await documents.list()).toEqual([]);
-  expect(await sessions.resume([id])).toEqual([]);
+  ({ documents, service } = await start());
   expect(await documents.list()).toEqual([before]);
   expect(Buffer.from(await documents.read(id, 1, 0, 1e6))).toEqual(signed);
   await documents.save(id, { overwrite: false });
   expect(readFileSync(file)).toEqual(signed);
 });
 
+test('so has a host that its program starts anew after a crash', async () => {
+  const id = await crash('signed');
+  const restarted = fork(child, [profile, file, 'listed'], { execArgv: [] });
+  const [listed] = await once(restarted, 'message');
+  restarted.kill('SIGKILL');
+  await once(restarted, 'exit');
+  expect(listed).toMatchObject([{ id, revision: 1, unsaved: true }]);
+});
+
 test('after a crash, unsaved revisions are offered, recovered and saved', async () => {
   const id = await crash('signed');
   const { documents, sessions } = await start();
-  const [found, ...more] = await sessions.resume([]);
+  const [found, ...more] = await sessions.recoverable();
   expect(more).toEqual([]);
   expect(found).toMatchObject({ id, name: '合同.pdf', path: file, unsaved: 1 });
   expect(await documents.list()).toEqual([]);
@@ -80,10 +89,10 @@ test('after a crash, unsaved revisions are offered, recovered and saved', async 
 
 test('they are offered at every start until the user decides, and gone when discarded', async () => {
   const id = await crash('signed');
-  for (let starts = 0; starts < 3; starts++) expect(await (await start()).sessions.resume([])).toHaveLength(1);
+  for (let starts = 0; starts < 3; starts++) expect(await (await start()).sessions.recoverable()).toHaveLength(1);
   const { sessions } = await start();
   await sessions.discard(id);
-  expect(await sessions.resume([])).toEqual([]);
+  expect(await sessions.recoverable()).toEqual([]);
   expect(sessionFolders()).toEqual([]);
   await expect(sessions.recover(id)).rejects.toMatchObject({ code: 'documents.not-open' });
   expect(readFileSync(file)).toEqual(original);
@@ -100,7 +109,7 @@ test('a revision that stood whole when the program was killed is recovered, half
 test('a document that was saved before the crash is not offered', async () => {
   await crash('saved');
   const { sessions } = await start();
-  expect(await sessions.resume([])).toEqual([]);
+  expect(await sessions.recoverable()).toEqual([]);
   expect(readFileSync(file)).toEqual(signed);
 });
 
@@ -108,7 +117,7 @@ test('documents without changes leave nothing behind', async () => {
   await crash('opened');
   await crash('opened');
   const { sessions } = await start();
-  expect(await sessions.resume([])).toEqual([]);
+  expect(await sessions.recoverable()).toEqual([]);
   const store = readFileSync(join(profile, 'plugins/document-open/sessions.json'), 'utf8');
   expect(JSON.parse(store).data).toEqual({ sessions: [] });
 });
@@ -117,7 +126,7 @@ test('the user’s file may be gone or another one: what was signed is recovered
   const id = await crash('signed');
   rmSync(file);
   const { documents, sessions } = await start();
-  await sessions.resume([]);
+  await sessions.recoverable();
   await sessions.recover(id);
   expect(Buffer.from(await documents.read(id, 1, 0, 1e6))).toEqual(signed);
   writeFileSync(file, smallPdf(9));
@@ -125,22 +134,15 @@ test('the user’s file may be gone or another one: what was signed is recovered
 });
 
 test('what the user gave up when closing the window is not offered again', async () => {
-  const { documents, service, sessions } = await start();
-  const { id } = await documents.open(file);
-  await service.addRevision(id, (output) => writeFile(output, signed));
-  await sessions.abandon([id]);
-  expect(service.get(id).unsaved).toBe(true);
-  expect(await (await start()).sessions.resume([])).toEqual([]);
+  await crash('abandoned');
+  expect(sessionFolders()).toHaveLength(1);
+  expect(await (await start()).sessions.recoverable()).toEqual([]);
   expect(sessionFolders()).toEqual([]);
 });
 
 test('signed again after that, it is offered', async () => {
-  const { documents, service, sessions } = await start();
-  const { id } = await documents.open(file);
-  await service.addRevision(id, (output) => writeFile(output, signed));
-  await sessions.abandon([id]);
-  await service.addRevision(id, (output) => writeFile(output, signedTwice));
-  expect(await (await start()).sessions.resume([])).toMatchObject([{ id, unsaved: 2 }]);
+  const id = await crash('signed-again');
+  expect(await (await start()).sessions.recoverable()).toMatchObject([{ id, unsaved: 2 }]);
 });
 
 test('documents of another program that runs are left alone', async () => {
@@ -148,7 +150,7 @@ test('documents of another program that runs are left alone', async () => {
   try {
     const [id] = (await once(program, 'message')) as [string];
     const { sessions } = await start();
-    expect(await sessions.resume([id])).toEqual([]);
+    expect(await sessions.recoverable()).toEqual([]);
     await expect(sessions.recover(id)).rejects.toMatchObject({ code: 'documents.not-open' });
     await sessions.discard(id);
     expect(sessionFolders()).toEqual([id]);

@@ -92,6 +92,6 @@ test('what uploads of an ended program left is cleared away by the first window'
   const left = join(folder, 'profile/plugins/document-open/uploads/999999999');
   mkdirSync(left, { recursive: true });
   await writeFile(join(left, 'half.pdf'), 'half');
-  await product.sessions.resume([]);
+  await product.sessions.recoverable();
   expect(existsSync(left)).toBe(false);
 });

@@ -10,12 +10,13 @@ export function answerSessions(
   sweep: () => Promise<void>,
 ): CallHandler {
   return answerCalls(sessionsRpc, {
-    resume: async (ids) => {
+    recoverable: async () => {
       await sweep();
-      return recovery.resume(ids);
+      return recovery.recoverable();
     },
     recover: (id) => recovery.recover(id),
     discard: (id) => recovery.discard(id),
+    checkIdle: (ids) => sessions.checkIdle(ids),
     abandon: (ids) => sessions.abandon(ids),
   });
 }

@@ -17,14 +17,13 @@ export const RecoverableDocument = Type.Object({
 export type RecoverableDocument = Static<typeof RecoverableDocument>;
 
 export const sessionsRpc = defineRpc('document-sessions', {
-  /**
-   * First call of a window: the documents whose tabs it still shows are opened again where the host has been restarted.
-   * Results in what other windows left unsaved when their program ended, newest first.
-   */
-  resume: { params: Type.Tuple([ids]), result: Type.Array(RecoverableDocument) },
+  /** What was not saved when its program ended without being closed, newest first. */
+  recoverable: { params: Type.Tuple([]), result: Type.Array(RecoverableDocument) },
   recover: { params: Type.Tuple([id]), result: OpenDocument },
   /** Deletes what could be recovered. */
   discard: { params: Type.Tuple([id]), result: Type.Void() },
+  /** Rejects with `documents.busy` where one of them is being signed or saved. */
+  checkIdle: { params: Type.Tuple([ids]), result: Type.Void() },
   /** The user closes a window and does not want the unsaved revisions of these: they are not offered again. */
   abandon: { params: Type.Tuple([ids]), result: Type.Void() },
 });

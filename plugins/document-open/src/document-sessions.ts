@@ -31,6 +31,8 @@ import { checkUserFile, openUserFile } from './user-file.ts';
 /** More tabs than anybody can tell apart; keeps a program that went astray from filling the profile. */
 const MAX_OPEN = 200;
 
+const thisHost = { owner: process.pid, program: process.ppid };
+
 interface Session {
   record: SessionRecord;
   password?: Secret;
@@ -97,12 +99,12 @@ export class DocumentSessions implements OpenDocuments {
     const record = this.newRecord(name, revision);
     await this.parts.store.put(record);
     await rename(file, join(await this.parts.store.makeFolder(record.id), revisionFile(0)));
-    return this.admit(record);
+    return this.tellOpened(this.admit(record));
   }
 
   /** Opens a session of a host that has ended, under its old id. */
   async revive(old: SessionRecord): Promise<OpenDocument> {
-    const record = { ...old, owner: process.pid, abandoned: false };
+    const record = { ...old, ...thisHost };
     await this.parts.store.put(record);
     return this.admit(record);
   }
@@ -191,6 +193,14 @@ export class DocumentSessions implements OpenDocuments {
     }
   }
 
+  /** Throws `documents.busy` where one of them is being signed or saved. */
+  checkIdle(ids: readonly string[]): void {
+    for (const id of ids) {
+      const session = this.sessions.get(id);
+      if (session?.busy) throw DocumentBusy({ name: session.record.name });
+    }
+  }
+
   /** Closes the file at `path`, where it is held open, so that it can be replaced. */
   async release(path: string): Promise<void> {
     await this.pool.forget(path);
@@ -217,7 +227,7 @@ export class DocumentSessions implements OpenDocuments {
     const { mtimeMs } = await stat(path);
     const record = { ...this.newRecord(basename(path), revision), path, fileTime: mtimeMs };
     await this.parts.store.put(record);
-    return this.admit(record);
+    return this.tellOpened(this.admit(record));
   }
 
   /** Whether it is a PDF file that can be worked on; one with a password is, the user is asked for it later. */
@@ -248,7 +258,7 @@ export class DocumentSessions implements OpenDocuments {
       revisions: [revision],
       saved: 0,
       changed: Date.now(),
-      owner: process.pid,
+      ...thisHost,
       abandoned: false,
     };
   }
@@ -257,13 +267,13 @@ export class DocumentSessions implements OpenDocuments {
     const document = this.describe(record);
     this.sessions.set(record.id, { record, busy: false, turn: Promise.resolve() });
     this.changed.fire();
-    this.tellOpened(document);
     return document;
   }
 
   /** Nobody waits for the taps; the call rejects only when the plugin has just been stopped. */
-  tellOpened(document: OpenDocument): void {
+  tellOpened(document: OpenDocument): OpenDocument {
     this.parts.didOpen.call(document).catch(() => {});
+    return document;
   }
 
   private async update(session: Session, part: Partial<SessionRecord>): Promise<void> {

@@ -40,12 +40,3 @@ export const RevisionMissing = defineError<{ revision: number }>('documents.revi
   'zh-CN': '文档没有第 {revision} 个版本。',
   en: 'The document has no revision {revision}.',
 });
-/** A dropped file did not arrive whole. */
-export const UploadBroken = defineError<{ name: string }>('documents.upload-broken', {
-  'zh-CN': '“{name}”没有完整传送，请重新拖入。',
-  en: '"{name}" did not arrive whole. Drop it in again.',
-});
-export const UploadTooLarge = defineError<{ name: string; limit: number }>('documents.upload-too-large', {
-  'zh-CN': '“{name}”超过 {limit} MB，请用“打开”选择文件。',
-  en: '"{name}" is larger than {limit} MB. Open it with "Open" instead.',
-});

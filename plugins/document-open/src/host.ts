@@ -1,31 +1,41 @@
 import { join } from 'node:path';
 import {
+  answerCalls,
+  Commands,
   DocumentFiles,
   DocumentsDidOpen,
   definePlugin,
   documentsRpc,
+  Menus,
   OpenDocuments,
   PdfEngine,
   ViewCalls,
+  ViewCommands,
 } from '@sealwright/core/api';
 import { answerDocuments } from './answer-documents.ts';
 import { answerSessions } from './answer-sessions.ts';
 import { sessionsRpc } from './common-sessions-rpc.ts';
+import { startRpc } from './common-start-rpc.ts';
 import { DocumentSessions } from './document-sessions.ts';
+import { RecentFolders } from './recent-folders.ts';
 import { DocumentSaver } from './save-document.ts';
 import { SessionRecovery } from './session-recovery.ts';
 import { SessionStore } from './session-store.ts';
+import { startEntries } from './start-entries.ts';
 import { sweepUploads, Uploads } from './uploads.ts';
 
 export default definePlugin({
   requires: { files: DocumentFiles, engine: PdfEngine },
+  points: { menus: Menus, commands: Commands, viewCommands: ViewCommands },
   hooks: { didOpen: DocumentsDidOpen },
-  async activate({ files, engine, didOpen, storage, own, provide, contribute }) {
+  async activate({ files, engine, menus, commands, viewCommands, didOpen, plugin, storage, log, ...register }) {
+    const { own, provide, contribute, tap } = register;
     const store = await SessionStore.open(storage);
     const sessions = new DocumentSessions({ files, engine, store, didOpen });
     own({ dispose: () => sessions.dispose() });
     const saver = new DocumentSaver(files, sessions, store);
     const recovery = new SessionRecovery({ files, engine, store, sessions });
+    await recovery.restore().catch((fault) => log.warn('sessions were not restored', { reason: String(fault.code) }));
     const uploadRoot = join(await storage.folder(), 'uploads');
     const uploads = new Uploads(files, join(uploadRoot, String(process.pid)), (file, name) =>
       sessions.adopt(file, name),
@@ -33,12 +43,12 @@ export default definePlugin({
     own({ dispose: () => uploads.dispose() });
     own(provide(OpenDocuments, sessions));
     own(contribute(ViewCalls, documentsRpc.name, answerDocuments(sessions, saver, uploads)));
-    own(
-      contribute(
-        ViewCalls,
-        sessionsRpc.name,
-        answerSessions(sessions, recovery, () => sweepUploads(uploadRoot)),
-      ),
-    );
+    const sweep = () => sweepUploads(uploadRoot);
+    own(contribute(ViewCalls, sessionsRpc.name, answerSessions(sessions, recovery, sweep)));
+
+    const folders = new RecentFolders(storage);
+    own(tap(DocumentsDidOpen, ({ path }) => (path === undefined ? undefined : folders.add(path))));
+    const entries = () => startEntries(plugin.id, { menus, commands, viewCommands });
+    own(contribute(ViewCalls, startRpc.name, answerCalls(startRpc, { entries, folders: () => folders.list() })));
   },
 });

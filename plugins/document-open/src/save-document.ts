@@ -56,8 +56,7 @@ export class DocumentSaver {
       await this.put(record, { path: real, replaces, check: async () => {} }, update);
       return this.sessions.get(id);
     });
-    this.sessions.tellOpened(document);
-    return document;
+    return this.sessions.tellOpened(document);
   }
 
   private async put(

@@ -24,6 +24,8 @@ export const SessionRecord = Type.Object({
   changed: Type.Number(),
   /** Process of the plugin host that has it open, or had when it ended. */
   owner: Type.Integer(),
+  /** Process that started the plugin host: a restarted one has the same. */
+  program: Type.Integer(),
   /** The user does not want its unsaved revisions: they are not offered again. */
   abandoned: Type.Boolean(),
 });

@@ -23,14 +23,21 @@ export class SessionRecovery {
     this.parts = parts;
   }
 
-  /** `sessionsRpc.resume`. Nothing with unsaved revisions is cleared away but what its user has given up. */
-  async resume(ids: readonly string[]): Promise<readonly RecoverableDocument[]> {
+  /** A host that was started anew within its program opens what its windows still show, under the same ids. */
+  async restore(): Promise<void> {
+    for (const record of await this.orphans()) {
+      const current = wasOurs(record) ? await this.asInProfile(record) : undefined;
+      if (current) await this.parts.sessions.revive(current);
+    }
+  }
+
+  /** `sessionsRpc.recoverable`. What holds nothing unsaved, or what its user has given up, is cleared away. */
+  async recoverable(): Promise<readonly RecoverableDocument[]> {
     const found: SessionRecord[] = [];
     const over: SessionRecord[] = [];
     for (const record of await this.orphans()) {
-      const current = await this.asOnDisk(record);
-      if (current && ids.includes(record.id)) await this.parts.sessions.revive(current);
-      else if (current && isUnsaved(current) && !current.abandoned) found.push(current);
+      const current = record.abandoned ? undefined : await this.asInProfile(record);
+      if (current && isUnsaved(current) && !(await this.isSaved(current))) found.push(current);
       else over.push(record);
     }
     await this.parts.store.remove(over);
@@ -40,7 +47,7 @@ export class SessionRecovery {
   /** Rejects with `documents.not-open` when it is gone. */
   async recover(id: string): Promise<OpenDocument> {
     const record = (await this.orphans()).find((each) => each.id === id);
-    const current = record && (await this.asOnDisk(record));
+    const current = record && (await this.asInProfile(record));
     if (!current) throw DocumentNotOpen({ id });
     return this.parts.sessions.revive(current);
   }
@@ -55,7 +62,7 @@ export class SessionRecovery {
   }
 
   /** What of a session is really there, however it ended; `undefined` where nothing is left. */
-  private async asOnDisk(record: SessionRecord): Promise<SessionRecord | undefined> {
+  private async asInProfile(record: SessionRecord): Promise<SessionRecord | undefined> {
     const revisions: RevisionRecord[] = [];
     for (const [number, revision] of record.revisions.entries()) {
       const inUserFile = record.path !== undefined && number <= record.saved;
@@ -65,8 +72,7 @@ export class SessionRecovery {
     if (revisions.length === 0) return undefined;
     const sound = { ...record, revisions };
     const finished = revisions.length === record.revisions.length ? await this.finished(sound) : undefined;
-    const whole = finished ? { ...sound, revisions: [...revisions, finished] } : sound;
-    return (await this.isSaved(whole)) ? { ...whole, saved: newest(whole) } : whole;
+    return finished ? { ...sound, revisions: [...revisions, finished] } : sound;
   }
 
   private async sizeOf(record: SessionRecord, number: number): Promise<number | undefined> {
@@ -97,7 +103,7 @@ export class SessionRecovery {
 
   /** Whether the user's file holds the newest revision: the program ended between saving and recording it. */
   private async isSaved(record: SessionRecord): Promise<boolean> {
-    if (record.path === undefined || !isUnsaved(record)) return false;
+    if (record.path === undefined) return false;
     const source = await this.parts.files.open(record.path).catch(() => undefined);
     if (!source) return false;
     try {
@@ -114,4 +120,8 @@ export class SessionRecovery {
 function toRecoverable(record: SessionRecord): RecoverableDocument {
   const { id, name, path, changed } = record;
   return { id, name, ...(path === undefined ? {} : { path }), unsaved: newest(record) - record.saved, changed };
+}
+
+function wasOurs({ owner, program }: SessionRecord): boolean {
+  return owner === process.pid || program === process.ppid;
 }

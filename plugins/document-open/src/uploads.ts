@@ -3,11 +3,9 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TransformStream, type WritableStreamDefaultWriter } from 'node:stream/web';
 import type { DocumentFiles, FileDraft, OpenDocument } from '@sealwright/core/api';
-import { UploadBroken, UploadTooLarge } from './errors.ts';
+import { LARGEST_UPLOAD, UploadBroken, UploadTooLarge } from './common-upload.ts';
 import { isAlive } from './process-alive.ts';
 
-/** In bytes; larger files are opened by their path. */
-const MAX_SIZE = 500_000_000;
 const MAX_AT_ONCE = 20;
 /** After so long without a part, in milliseconds, the window is gone. */
 const PATIENCE = 60_000;
@@ -46,7 +44,7 @@ export class Uploads {
     const upload = this.running.get(id) ?? (await this.begin(id, name));
     try {
       upload.size += bytes.length;
-      if (upload.size > MAX_SIZE) throw UploadTooLarge({ name, limit: MAX_SIZE / 1_000_000 });
+      if (upload.size > LARGEST_UPLOAD) throw UploadTooLarge({ name, limit: LARGEST_UPLOAD / 1_000_000 });
       upload.idle.refresh();
       // The draft settles before its end only when it cannot be written.
       await Promise.race([upload.writer.write(bytes), upload.draft]);

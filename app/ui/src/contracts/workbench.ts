@@ -106,6 +106,8 @@ export interface Dialog {
 
 export interface PickFiles {
   readonly title: Localized;
+  /** Absolute path of the folder to begin in; default: the one of the last choice. */
+  readonly folder?: string;
   readonly many?: boolean;
   readonly filters: readonly { readonly name: Localized; readonly extensions: readonly string[] }[];
 }
