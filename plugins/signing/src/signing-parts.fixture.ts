@@ -13,6 +13,7 @@ import type {
   SigningResult,
 } from '@sealwright/core/api';
 import { memorySource, pageGeometry } from '@sealwright/core/api';
+import type { SigningCallParts } from './answer-signing-calls.ts';
 import { StampPlanner } from './plan-stamps.ts';
 import type { PipelineParts } from './signing-pipeline.ts';
 
@@ -75,7 +76,7 @@ export function fakeKey(validity: { notBefore?: Date; notAfter?: Date } = {}): K
   };
 }
 
-export function fakeParts(scene: Scene): PipelineParts {
+export function fakeParts(scene: Scene): PipelineParts & Pick<SigningCallParts, 'modes' | 'seals'> {
   const { events, plans } = scene;
   const document = {
     pageCount: 1,
@@ -149,6 +150,8 @@ export function fakeParts(scene: Scene): PipelineParts {
     get: (id: string) => (id === entry.id ? entry : undefined),
     onDidChange: () => ({ dispose() {} }),
   });
+  const modes = reader(mode);
+  const seals = { list: async () => [scene.seal], find: async () => scene.seal };
   const source = (path: string): FileSource => ({ ...memorySource(new Uint8Array()), path, close: async () => {} });
   return {
     engine: { open: async () => document },
@@ -172,7 +175,9 @@ export function fakeParts(scene: Scene): PipelineParts {
       },
       onDidChange: () => ({ dispose() {} }),
     },
-    planner: new StampPlanner(reader(mode), { list: async () => [scene.seal], find: async () => scene.seal }),
+    modes,
+    seals,
+    planner: new StampPlanner(modes, seals),
     formats: reader(format),
     verification: undefined,
     decide: {

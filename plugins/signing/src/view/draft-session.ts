@@ -53,7 +53,7 @@ export class DraftSession {
     this.ends = [
       library.state.subscribe(() => this.chooseKeys()),
       this.draft.state.subscribe((state, before) => {
-        if (state.stamps !== before.stamps || state.seal !== before.seal) this.chooseKeys();
+        if (state.stamps !== before.stamps) this.chooseKeys();
       }),
       () => this.preflight.dispose(),
     ];

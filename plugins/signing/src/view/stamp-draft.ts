@@ -63,10 +63,12 @@ export class Draft implements StampDraft {
 
   async add({ mode, seal: sealId, options }: Parameters<StampDraft['add']>[0]): Promise<string> {
     const seal = sealId === undefined ? undefined : this.parts.seal(sealId);
+    if (this.busy) throw DraftBusy({});
     if (sealId !== undefined && !seal) throw SealGone({});
     const placed: Placed = { id: `stamp-${++this.count}`, mode, seal, options };
     const plan = await this.plans.ask(entryOf(placed));
     if ('problem' in plan) throw SealwrightError.fromRecord(plan.problem);
+    // A submission may have begun meanwhile.
     if (this.busy) throw DraftBusy({});
     this.push([...this.history.present, placed]);
     this.select(placed.id);

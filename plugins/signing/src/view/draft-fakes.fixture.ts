@@ -1,0 +1,75 @@
+/** A plugin host for tests of the window half: it answers when the test lets it. */
+import type { DraftSeal, StampModeView } from '@sealwright/ui';
+import type { KeyEntry, PlacedLook, SealEntry, StampEntry } from '../common-signing-rpc.ts';
+import { SigningModes } from './signing-modes.ts';
+import { Draft } from './stamp-draft.ts';
+
+export const seal: DraftSeal = { id: 'test:seal', name: '公章', widthMm: 40, heightMm: 40, picture: 'blob:seal' };
+
+/** A mode whose options are the centre itself. */
+export const movable: StampModeView = {
+  moved: (_stamp, _place, { page, x, y }) => (x > 200 ? undefined : { page, x, y }),
+};
+
+export function lookAt({ options, mode }: StampEntry): PlacedLook {
+  const { page = 0, x = 0, y = 0 } = options as Record<string, number>;
+  return {
+    page,
+    box: { x: x - 20, y: y - 20, width: 40, height: 40, rotation: 0 },
+    description: mode,
+    look: { kind: 'picture', picture: 'p', blend: 'multiply' },
+  };
+}
+
+/** Questions that wait for their answers, in the order in which they were asked. */
+export class FakePlanner {
+  readonly questions: {
+    readonly stamp: StampEntry;
+    answer(): Promise<void>;
+    refuse(error: unknown): Promise<void>;
+  }[] = [];
+  /** Whether questions are answered at once. */
+  isPrompt = true;
+
+  place = (stamp: StampEntry): Promise<readonly PlacedLook[]> => {
+    if (this.isPrompt) return Promise.resolve([lookAt(stamp)]);
+    return new Promise((resolve, reject) => {
+      this.questions.push({
+        stamp,
+        answer: () => settled(() => resolve([lookAt(stamp)])),
+        refuse: (error) => settled(() => reject(error)),
+      });
+    });
+  };
+}
+
+export function draftWith(planner: FakePlanner, mode: StampModeView = movable): Draft {
+  const modes = new SigningModes();
+  modes.describe('normal', mode);
+  return new Draft('doc', { place: planner.place, seal: (id) => (id === seal.id ? seal : undefined), modes });
+}
+
+/** Lets everything run that has only waited for a promise. */
+export function settled(first: () => void = () => {}): Promise<void> {
+  first();
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+const DAY = 86_400_000;
+
+export function keyEntry(part: Partial<KeyEntry> = {}): KeyEntry {
+  return {
+    ref: 'd:t:k',
+    holder: '示例供应商',
+    token: '网证通-F320078983',
+    serial: '01',
+    sha256: 'aa',
+    notBefore: new Date(Date.now() - DAY),
+    notAfter: new Date(Date.now() + 400 * DAY),
+    ...part,
+  };
+}
+
+export function sealEntry(part: Partial<SealEntry> = {}): SealEntry {
+  return { ...seal, certificates: [], ...part };
+}

@@ -1,0 +1,72 @@
+import { pageGeometry, type RpcClient } from '@sealwright/core/api';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { signingRpc } from '../common-signing-rpc.ts';
+import { lookAt, movable } from './draft-fakes.fixture.ts';
+import { DraftSession } from './draft-session.ts';
+import { PictureCache } from './picture-cache.ts';
+import { SealLibrary } from './seal-library.ts';
+import { SigningModes } from './signing-modes.ts';
+import { pressStampKey } from './stamp-keys.ts';
+
+let session: DraftSession;
+let clock = 0;
+
+beforeEach(async () => {
+  const modes = new SigningModes();
+  modes.describe('normal', movable);
+  const calls = { place: async (_document: string, stamp: Parameters<typeof lookAt>[0]) => [lookAt(stamp)] };
+  const client = calls as unknown as RpcClient<typeof signingRpc>;
+  session = new DraftSession('doc', client, new SealLibrary(client, new PictureCache(client), modes), modes);
+  session.draft.alignment.seePage(pageGeometry(0, { x1: 0, y1: 0, x2: 595, y2: 842 }, 0, 1), 3);
+  clock += 60_000;
+  await session.draft.add({ mode: 'normal', options: { page: 0, x: 50, y: 60 } });
+});
+
+const stamps = () => session.draft.state.getState().stamps;
+const press = (key: string, shiftKey = false, after = 100) => {
+  clock += after;
+  return pressStampKey(session, stamps()[0]!, 0, { key, shiftKey, timeStamp: clock });
+};
+const centre = () => stamps()[0]?.options;
+
+describe('arrow keys', () => {
+  test('move by a millimetre, with Shift by a tenth', () => {
+    press('ArrowRight');
+    press('ArrowDown');
+    press('ArrowLeft', true);
+    press('ArrowUp', true);
+    expect(centre()).toEqual({ page: 0, x: 50.9, y: 60.9 });
+  });
+
+  test('in a row are one step of undo; after a pause a new one begins', () => {
+    press('ArrowRight');
+    press('ArrowRight');
+    press('ArrowRight', false, 5_000);
+    session.draft.undo();
+    expect(centre()).toMatchObject({ x: 52 });
+    session.draft.undo();
+    expect(centre()).toMatchObject({ x: 50 });
+  });
+
+  test('end where the centre would leave the page', () => {
+    for (let times = 0; times < 70; times++) press('ArrowUp');
+    expect(centre()).toEqual({ page: 0, x: 50, y: 0 });
+  });
+});
+
+test('Delete takes the stamp away, Escape lets go of it, other keys are left to others', () => {
+  expect(press('a')).toBe(false);
+  expect(press('Escape')).toBe(true);
+  expect(session.draft.state.getState().selected).toBeUndefined();
+  expect(press('Delete')).toBe(true);
+  expect(stamps()).toEqual([]);
+});
+
+test('Tab goes from stamp to stamp and out at the last one', async () => {
+  const second = await session.draft.add({ mode: 'normal', options: { page: 0, x: 90, y: 60 } });
+  expect(press('Tab')).toBe(true);
+  expect(session.draft.state.getState().selected).toBe(second);
+  expect(session.wantsFocus.getState()).toBe(second);
+  expect(pressStampKey(session, stamps()[1]!, 0, { key: 'Tab', shiftKey: false, timeStamp: 0 })).toBe(false);
+  expect(press('Tab', true)).toBe(false);
+});
