@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { dirname } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { streamChannel } from '../rpc/node/stream-channel.ts';
+import { driverEnvironment } from './driver-environment.ts';
 import type { DriverProcess, DriverSpec } from './driver-launcher.ts';
 import { HOST_PIPE, PIN_PIPE } from './driver-pipes.ts';
 
@@ -27,7 +28,7 @@ export async function forkDriver(
   const child = spawn(process.execPath, [entry, module, folder], {
     // Not where the user stands: Windows looks for libraries there.
     cwd: dirname(entry),
-    env: { ...inheritedEnv(), ...env },
+    env: { ...driverEnvironment(), ...asNode(), ...env },
     stdio: ['ignore', 'ignore', stderr, 'overlapped', 'overlapped'],
     windowsHide: true,
   });
@@ -45,12 +46,7 @@ export async function forkDriver(
   };
 }
 
-/** What libraries need to find their files and the user's language. The rest may hold secrets of the parent. */
-const INHERITED =
-  /^(?:path|home|user|username|logname|lang|lc_\w+|tz|tmpdir|temp|tmp|ld_library_path|xdg_\w+|dbus_session_bus_address|systemroot|systemdrive|windir|comspec|pathext|userprofile|appdata|localappdata|programdata|allusersprofile|program(?:files|w6432).*|commonprogram.*|number_of_processors|processor_\w+|os)$/i;
-
-function inheritedEnv(): Record<string, string | undefined> {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => INHERITED.test(name)));
-  // Makes Electron's program behave as Node.
-  return process.versions.electron ? { ...env, ELECTRON_RUN_AS_NODE: '1' } : env;
+/** Makes Electron's program behave as Node. */
+function asNode(): Record<string, string> {
+  return process.versions.electron ? { ELECTRON_RUN_AS_NODE: '1' } : {};
 }

@@ -1,4 +1,5 @@
 /** Driver processes: how they are started, what runs in them and who watches over them. Node only. */
+export * from './driver-environment.ts';
 export * from './driver-errors.ts';
 export type { DriverLauncher, DriverModule, DriverProcess, DriverSpec } from './driver-launcher.ts';
 export type { DriverLogEntry } from './driver-log.ts';
