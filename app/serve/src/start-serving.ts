@@ -3,7 +3,9 @@ import { LogFile, loadBundledPlugins, PinBroker, PluginHostSupervisor, spawnPlug
 import { PortTaken } from './errors.ts';
 import { LoopbackServer } from './loopback-server.ts';
 import { PageFiles } from './page-files.ts';
+import { connectPinPage } from './pin-connection.ts';
 import { PinFrames } from './pin-frames.ts';
+import { PinServer } from './pin-server.ts';
 import { connectWindow } from './window-connection.ts';
 import { WindowServer } from './window-server.ts';
 
@@ -41,10 +43,8 @@ export async function startServing({ profile, port, paths }: ServingOptions): Pr
     log: log.write,
   });
   const pinFrames = new PinFrames(pinListener.origin);
-  const pin = new PinBroker({
-    dialog: pinFrames,
-    logout: async (driver, session) => (await drivers.processes.get(driver)).logout(session),
-  });
+  const logout = async (driver: string, session: string) => (await drivers.processes.get(driver)).logout(session);
+  const pin = new PinBroker({ dialog: pinFrames, logout });
   const hosts = new PluginHostSupervisor({
     launch: () => spawnPluginHost({ entry: paths.pluginHost, profile }),
     services: { drivers: drivers.processes, pin },
@@ -56,7 +56,15 @@ export async function startServing({ profile, port, paths }: ServingOptions): Pr
     pinOrigin: pinListener.origin,
     accept: (socket) => connectWindow(socket, { hosts, pinFrames, log }),
   });
+  const pins = new PinServer({
+    server: pinListener,
+    files: new PageFiles(paths.pin),
+    windowOrigin: server.origin,
+    frames: pinFrames,
+    accept: (socket, task) => connectPinPage(socket, task, { driver: (id) => drivers.pin(id), logout }),
+  });
   server.answer(windows.handle, windows.upgrade);
+  pinListener.answer(pins.handle, pins.upgrade);
   hosts.start();
 
   return {
@@ -64,6 +72,7 @@ export async function startServing({ profile, port, paths }: ServingOptions): Pr
     newAddress: () => windows.newAddress(),
     async dispose() {
       windows.close();
+      pins.close();
       await Promise.all([server.close(), pinListener.close()]);
       await hosts.dispose();
       await drivers.dispose();
