@@ -1,4 +1,4 @@
-import type { Event, RpcImplementation, SettingsAdmin } from '@sealwright/core/api';
+import type { Event, RpcImplementation, SettingsAdmin, SettingValue } from '@sealwright/core/api';
 import type { settingsRpc } from './common-settings-rpc.ts';
 import { replaceSettings } from './replace-settings.ts';
 
@@ -18,8 +18,11 @@ export function settingsCalls(
         });
         report();
       }),
-    set: (key, value) => admin.set(key, value),
+    set: (key, value) => admin.set(key, value as SettingValue),
     reset: (key) => admin.reset(key),
-    replaceAll: (entries) => replaceSettings(admin, entries),
+    async replaceAll(entries) {
+      await replaceSettings(admin, entries as readonly [string, SettingValue][]);
+      return admin.list();
+    },
   };
 }

@@ -6,7 +6,13 @@ import { definePoint } from '../point.ts';
 export const SettingData = Type.Object({
   title: Localized,
   description: Type.Optional(Localized),
-  /** JSON Schema of the value. */
+  /** Heading under which the settings page lists it; default: the plugin's id. */
+  category: Type.Optional(Localized),
+  /**
+   * JSON Schema of the value. Besides the standard, the settings page reads: `oneOf` members `{ const, title }` with a
+   * title in both languages as the names of choices, `format: 'path'` of a string as a file to choose, and `unit` of a
+   * number as the text behind it.
+   */
   schema: Type.Unsafe<object>(Type.Object({})),
   default: Type.Unknown(),
 });

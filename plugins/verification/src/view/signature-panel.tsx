@@ -1,3 +1,4 @@
+import { SealwrightError } from '@sealwright/core/api';
 import { type DocumentViewProps, ErrorState, IconButton, Section, useStore, useText } from '@sealwright/ui';
 import { useEffect, useRef } from 'react';
 import type { DocumentVerdict } from '../common-verification-rpc.ts';
@@ -48,7 +49,11 @@ export function SignaturePanel(props: SignaturePanelProps) {
     <div ref={frame} tabIndex={-1} className={styles.panel}>
       <Section title={texts.signatures} actions={actions} {...(verdict && { count: verdict.signatures.length })}>
         {isOpen && state?.kind === 'failed' && (
-          <ErrorState error={state.error} isCompact onRetry={() => verdicts.again(documentId)} />
+          <ErrorState
+            error={SealwrightError.fromRecord(state.error)}
+            isCompact
+            onRetry={() => verdicts.again(documentId)}
+          />
         )}
         {isOpen && verdict && <SignatureList {...props} verdict={verdict} />}
       </Section>

@@ -1,0 +1,43 @@
+import type { Localized } from '@sealwright/core/api';
+
+export const texts = {
+  settings: { 'zh-CN': '设置', en: 'Settings' },
+  asForm: { 'zh-CN': '表单', en: 'Form' },
+  asJson: { 'zh-CN': 'JSON', en: 'JSON' },
+  howShown: { 'zh-CN': '显示方式', en: 'Shown as' },
+  search: { 'zh-CN': '搜索设置', en: 'Search settings' },
+  categories: { 'zh-CN': '设置分类', en: 'Categories of settings' },
+  nothingFound: { 'zh-CN': '没有找到相符的设置', en: 'No setting fits' },
+  nothingFoundHint: { 'zh-CN': '换一个词试试。', en: 'Try another word.' },
+  clearSearch: { 'zh-CN': '清除搜索', en: 'Clear the search' },
+  all: { 'zh-CN': '全部', en: 'All' },
+  noSettings: { 'zh-CN': '没有可以设置的内容', en: 'There is nothing to set' },
+  changed: { 'zh-CN': '已修改', en: 'Changed' },
+  reset: { 'zh-CN': '恢复默认值', en: 'Back to the default' },
+  range: { 'zh-CN': '{min} 至 {max}', en: '{min} to {max}' },
+  atLeast: { 'zh-CN': '不小于 {min}', en: 'At least {min}' },
+  atMost: { 'zh-CN': '不大于 {max}', en: 'At most {max}' },
+  choose: { 'zh-CN': '选择…', en: 'Choose…' },
+  chooseFile: { 'zh-CN': '选择文件', en: 'Choose a file' },
+  add: { 'zh-CN': '添加', en: 'Add' },
+  entryOf: { 'zh-CN': '{title}，第 {number} 项', en: '{title}, entry {number}' },
+  remove: { 'zh-CN': '删除第 {number} 项', en: 'Remove entry {number}' },
+  emptyList: { 'zh-CN': '无', en: 'None' },
+  editAsJson: { 'zh-CN': '以 JSON 编辑', en: 'Edit as JSON' },
+
+  loadingEditor: { 'zh-CN': '正在加载编辑器…', en: 'Loading the editor…' },
+  jsonLabel: { 'zh-CN': '设置（JSON）', en: 'Settings (JSON)' },
+  jsonHint: {
+    'zh-CN': '只列出修改过的设置；Ctrl+空格 补全。',
+    en: 'Only what differs from the defaults is listed; Ctrl+Space completes.',
+  },
+  unsaved: { 'zh-CN': '有未保存的修改', en: 'Changes are not saved' },
+  faults: { 'zh-CN': '{count} 处错误', en: 'Errors: {count}' },
+  revert: { 'zh-CN': '放弃修改', en: 'Discard changes' },
+  save: { 'zh-CN': '保存', en: 'Save' },
+  saved: { 'zh-CN': '设置已保存。', en: 'The settings were saved.' },
+  outdated: {
+    'zh-CN': '设置已在别处更改，保存将覆盖那些更改。',
+    en: 'The settings were changed elsewhere meanwhile. Saving would undo those changes.',
+  },
+} as const satisfies Record<string, Localized>;
