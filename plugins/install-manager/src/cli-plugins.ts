@@ -1,20 +1,5 @@
-import {
-  type CliInvocation,
-  type CliResult,
-  type Localized,
-  type PluginAdmin,
-  type PluginStatus,
-  textTable,
-} from '@sealwright/core/api';
-
-const states: Record<PluginStatus['state'], Localized> = {
-  inactive: { 'zh-CN': '就绪', en: 'ready' },
-  activating: { 'zh-CN': '启动中', en: 'starting' },
-  active: { 'zh-CN': '运行中', en: 'running' },
-  disabled: { 'zh-CN': '已停用', en: 'disabled' },
-  quarantined: { 'zh-CN': '已隔离', en: 'quarantined' },
-  failed: { 'zh-CN': '有故障', en: 'failed' },
-};
+import { type CliInvocation, type CliResult, type PluginAdmin, textTable } from '@sealwright/core/api';
+import { pluginStates } from './common-plugin-states.ts';
 
 const headings = {
   'zh-CN': ['插件', '版本', '状态', '贡献'],
@@ -26,7 +11,7 @@ export async function listPlugins(admin: PluginAdmin, { locale }: CliInvocation)
   const rows = plugins.map(({ id, version, state, contributes }) => [
     id,
     version,
-    states[state][locale],
+    pluginStates[state][locale],
     contributes.map(({ point, id: name }) => `${point}/${name}`).join(', '),
   ]);
   const troubles = plugins.flatMap(({ errors }) => errors.map(({ code, sentence }) => `${code}: ${sentence[locale]}`));
@@ -40,5 +25,5 @@ export async function switchPlugin(
 ): Promise<CliResult> {
   await admin[action](id);
   const plugin = admin.list().find((each) => each.id === id);
-  return { text: plugin ? `${id}: ${states[plugin.state][locale]}` : id, json: plugin };
+  return { text: plugin ? `${id}: ${pluginStates[plugin.state][locale]}` : id, json: plugin };
 }

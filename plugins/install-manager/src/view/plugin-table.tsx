@@ -1,0 +1,128 @@
+import type { PluginStatus } from '@sealwright/core/api';
+import {
+  Button,
+  Chip,
+  EmptyState,
+  IconButton,
+  Switch,
+  Table,
+  type TableColumnsType,
+  type Tone,
+  Tooltip,
+  useText,
+} from '@sealwright/ui';
+import { pluginStates } from '../common-plugin-states.ts';
+import { PluginDetail } from './plugin-detail.tsx';
+import styles from './plugin-table.module.css';
+import { originNames, texts } from './texts.ts';
+
+const tones: Readonly<Record<PluginStatus['state'], Tone>> = {
+  inactive: 'neutral',
+  activating: 'info',
+  active: 'success',
+  disabled: 'neutral',
+  quarantined: 'warning',
+  failed: 'danger',
+};
+
+export interface PluginTableProps {
+  readonly plugins: readonly PluginStatus[];
+  readonly busy: ReadonlySet<string>;
+  /** The plugin that draws this table. */
+  readonly own: string;
+  readonly onSwitch: (plugin: PluginStatus, action: 'enable' | 'disable') => void;
+}
+
+export function PluginTable({ plugins, busy, own, onSwitch }: PluginTableProps) {
+  const text = useText();
+  const columns: TableColumnsType<PluginStatus> = [
+    {
+      title: text(texts.plugin),
+      render: (_, { id, description }) => (
+        <>
+          <div className={styles.name}>{id}</div>
+          <div className={styles.description}>{description}</div>
+        </>
+      ),
+    },
+    { title: text(texts.version), dataIndex: 'version', width: 80 },
+    { title: text(texts.origin), width: 90, render: (_, { origin }) => text(originNames[origin]) },
+    {
+      title: text(texts.state),
+      width: 110,
+      render: (_, { state }) => <Chip tone={tones[state]}>{text(pluginStates[state])}</Chip>,
+    },
+    { title: text(texts.faults), width: 70, align: 'right', render: (_, { faults }) => (faults === 0 ? '–' : faults) },
+    {
+      title: text(texts.activation),
+      width: 100,
+      align: 'right',
+      render: (_, { activationMs }) =>
+        activationMs === undefined ? '–' : text(texts.milliseconds, { count: Math.round(activationMs) }),
+    },
+    {
+      title: text(texts.enabled),
+      width: 120,
+      render: (_, plugin) => (
+        <PluginSwitch
+          plugin={plugin}
+          isBusy={busy.has(plugin.id)}
+          isOwn={plugin.id === own}
+          onSwitch={(action) => onSwitch(plugin, action)}
+        />
+      ),
+    },
+  ];
+  return (
+    <Table<PluginStatus>
+      className={styles.table ?? ''}
+      rowKey="id"
+      size="middle"
+      pagination={false}
+      scroll={{ x: 760 }}
+      columns={columns}
+      dataSource={[...plugins]}
+      locale={{ emptyText: <EmptyState icon="search" title={texts.nothingFound} /> }}
+      expandable={{
+        expandedRowRender: (plugin) => <PluginDetail plugin={plugin} />,
+        expandIcon: ({ expanded, record, onExpand }) => (
+          <IconButton
+            icon={expanded ? 'chevron-down' : 'chevron-right'}
+            label={text(texts.details, { plugin: record.id })}
+            aria-expanded={expanded}
+            onClick={(event) => onExpand(record, event)}
+          />
+        ),
+      }}
+    />
+  );
+}
+
+interface PluginSwitchProps {
+  readonly plugin: PluginStatus;
+  readonly isBusy: boolean;
+  readonly isOwn: boolean;
+  readonly onSwitch: (action: 'enable' | 'disable') => void;
+}
+
+function PluginSwitch({ plugin: { id, state }, isBusy, isOwn, onSwitch }: PluginSwitchProps) {
+  const text = useText();
+  if (state === 'failed' || state === 'quarantined')
+    return (
+      <Button size="small" loading={isBusy} onClick={() => onSwitch('enable')}>
+        {text(texts.retry)}
+      </Button>
+    );
+  return (
+    <Tooltip title={isOwn ? text(texts.ownPage) : ''}>
+      <Switch
+        size="small"
+        aria-label={text(texts.enableNamed, { plugin: id })}
+        checked={state !== 'disabled'}
+        loading={isBusy}
+        disabled={isOwn}
+        onChange={(isOn) => onSwitch(isOn ? 'enable' : 'disable')}
+      />
+    </Tooltip>
+  );
+}
