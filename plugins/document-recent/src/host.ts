@@ -1,3 +1,12 @@
-import { definePlugin } from '@sealwright/core/api';
+import { DocumentsDidOpen, definePlugin, ViewCalls } from '@sealwright/core/api';
+import { answerRecent } from './answer-recent.ts';
+import { recentRpc } from './common-recent-rpc.ts';
+import { RecentDocuments } from './recent-documents.ts';
 
-export default definePlugin({ activate() {} });
+export default definePlugin({
+  activate({ storage, own, contribute, tap }) {
+    const recent = new RecentDocuments(storage);
+    own(tap(DocumentsDidOpen, (document) => recent.add(document)));
+    own(contribute(ViewCalls, recentRpc.name, answerRecent(recent)));
+  },
+});

@@ -1,0 +1,28 @@
+/** Between the two halves of this plugin. */
+import { defineRpc } from '@sealwright/core/api';
+import { type Static, Type } from 'typebox';
+
+export const Paper = Type.Object({
+  /** As the pages are seen, in millimetres. */
+  width: Type.Number(),
+  height: Type.Number(),
+  /** How many pages have this size. */
+  pages: Type.Integer({ minimum: 1 }),
+});
+export type Paper = Static<typeof Paper>;
+
+export const PrintSummary = Type.Object({
+  name: Type.String(),
+  /** Of the file in bytes. */
+  size: Type.Integer({ minimum: 0 }),
+  revision: Type.Integer({ minimum: 0 }),
+  pages: Type.Integer({ minimum: 0 }),
+  /** The size of the most pages comes first. */
+  papers: Type.Array(Paper),
+});
+export type PrintSummary = Static<typeof PrintSummary>;
+
+export const printRpc = defineRpc('document-print', {
+  /** `print.password`, `print.too-large` where it cannot be printed. */
+  describe: { params: Type.Tuple([Type.String({ minLength: 1, maxLength: 100 })]), result: PrintSummary },
+});
