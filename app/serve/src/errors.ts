@@ -18,8 +18,8 @@ export const FileIsFolder = defineError<{ name: string }>('files.is-folder', {
   en: 'There is a folder called "{name}". Choose another file name.',
 });
 export const ServeUsage = defineError<{ problem: string }>('serve.usage', {
-  'zh-CN': '用法错误：{problem}。可用选项：--port N，--no-open。',
-  en: 'Usage: {problem}. Options: --port N, --no-open.',
+  'zh-CN': '用法错误：{problem}。用法：serve [--port N] [--no-open] [文件...]。',
+  en: 'Usage: {problem}. It is called as serve [--port N] [--no-open] [FILE...].',
 });
 export const PortTaken = defineError<{ port: number; reason: string }>('serve.port-taken', {
   'zh-CN': '端口 {port} 无法使用（{reason}），请换一个端口。',

@@ -1,8 +1,9 @@
-/** Entry of `serve.js`: `serve [--port N] [--no-open]`, the workbench in a browser of this machine. */
+/** Entry of `serve.js`: `serve [--port N] [--no-open] [FILE...]`, the workbench in a browser of this machine. */
 import { fileURLToPath } from 'node:url';
 import { SealwrightError } from '@sealwright/core/api';
 import { localeOf, profileFolder } from '@sealwright/shell/node';
 import { openBrowser } from './open-browser.ts';
+import { askRunningServer } from './running-server.ts';
 import { parseServeOptions } from './serve-options.ts';
 import { startServing } from './start-serving.ts';
 
@@ -11,10 +12,14 @@ const locale = localeOf(undefined);
 const REFUSED = 1;
 
 async function main(): Promise<void> {
-  const { port, open } = parseServeOptions(process.argv.slice(2));
+  const { port, open, files } = parseServeOptions(process.argv.slice(2));
+  const profile = profileFolder();
+  const running = await askRunningServer(profile, files);
+  if (running !== undefined) return show(running, open);
   const serving = await startServing({
-    profile: profileFolder(),
+    profile,
     port,
+    files,
     paths: {
       window: built('./window'),
       pin: built('./pin'),

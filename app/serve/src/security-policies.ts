@@ -4,7 +4,10 @@ type Policy = Readonly<Record<string, readonly string[]>>;
 
 const NOTHING: Policy = { 'default-src': ["'none'"], 'base-uri': ["'none'"], 'form-action': ["'none'"] };
 
-/** The window. Style elements need the nonce; style attributes are what React and antd set. */
+/**
+ * The window. Style elements need the nonce; style attributes are what React and antd set; a finished document is printed
+ * from a frame that has it as a blob.
+ */
 export function windowPolicy(nonce: string, origin: string, pinOrigin: string): string {
   return write({
     ...NOTHING,
@@ -16,7 +19,7 @@ export function windowPolicy(nonce: string, origin: string, pinOrigin: string): 
     'font-src': ["'self'", 'data:', 'blob:'],
     'connect-src': ["'self'", socketsOf(origin)],
     'manifest-src': ["'self'"],
-    'frame-src': [pinOrigin],
+    'frame-src': [pinOrigin, 'blob:'],
     'frame-ancestors': ["'none'"],
   });
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ServeUsage } from './errors.ts';
 
@@ -6,20 +7,23 @@ export interface ServeOptions {
   readonly port: number;
   /** Whether to show the window in the user's browser. */
   readonly open: boolean;
+  /** Absolute paths of files to open. */
+  readonly files: readonly string[];
 }
 
 /** `serve.usage` */
 export function parseServeOptions(words: readonly string[]): ServeOptions {
-  let values: { port?: string; 'no-open'?: boolean };
+  const { values, positionals } = parse(words);
+  const { port = '0', 'no-open': stayClosed = false } = values;
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw ServeUsage({ problem: `--port ${port}` });
+  return { port: Number(port), open: !stayClosed, files: positionals.map((file) => resolve(file)) };
+}
+
+function parse(words: readonly string[]) {
   try {
-    ({ values } = parseArgs({
-      args: [...words],
-      options: { port: { type: 'string' }, 'no-open': { type: 'boolean' } },
-    }));
+    const options = { port: { type: 'string' }, 'no-open': { type: 'boolean' } } as const;
+    return parseArgs({ args: [...words], options, allowPositionals: true });
   } catch (fault) {
     throw ServeUsage({ problem: fault instanceof Error ? fault.message : '' }, { cause: fault });
   }
-  const { port = '0', 'no-open': stayClosed = false } = values;
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw ServeUsage({ problem: `--port ${port}` });
-  return { port: Number(port), open: !stayClosed };
 }

@@ -6,6 +6,7 @@ import { PageFiles } from './page-files.ts';
 import { connectPinPage } from './pin-connection.ts';
 import { PinFrames } from './pin-frames.ts';
 import { PinServer } from './pin-server.ts';
+import { ServerEntry } from './running-server.ts';
 import { connectWindow } from './window-connection.ts';
 import { WindowServer } from './window-server.ts';
 
@@ -13,6 +14,8 @@ export interface ServingOptions {
   /** Absolute folder. */
   readonly profile: string;
   readonly port: number;
+  /** Absolute paths of files for the first window. */
+  readonly files: readonly string[];
   /** Absolute paths in the build. */
   readonly paths: {
     readonly window: string;
@@ -31,11 +34,13 @@ export interface Serving {
 }
 
 /** The workbench for browsers of this machine: composes everything that this process does. `serve.port-taken` */
-export async function startServing({ profile, port, paths }: ServingOptions): Promise<Serving> {
+export async function startServing({ profile, port, files, paths }: ServingOptions): Promise<Serving> {
   const log = new LogFile(profile, 'shell');
   const server = await LoopbackServer.listen(port).catch((fault: NodeJS.ErrnoException) => {
     throw PortTaken({ port, reason: fault.code ?? 'unknown' }, { cause: fault });
   });
+  const waiting = [...files];
+  const entry = new ServerEntry(profile);
   const pinListener = await LoopbackServer.listen(0);
   const drivers = createDriverSupervisor({
     drivers: driverSpecs(await loadBundledPlugins(), profile),
@@ -50,11 +55,16 @@ export async function startServing({ profile, port, paths }: ServingOptions): Pr
     services: { drivers: drivers.processes, pin },
     log: log.write,
   });
-  const windows = new WindowServer({
+  const windows: WindowServer = new WindowServer({
     server,
     files: new PageFiles(paths.window),
     pinOrigin: pinListener.origin,
-    accept: (socket) => connectWindow(socket, { hosts, pinFrames, log }),
+    accept: (socket) => connectWindow(socket, { hosts, pinFrames, log, takeFiles: () => waiting.splice(0) }),
+    answerSecondStart: (question) =>
+      entry.answer(question, (more) => {
+        waiting.push(...more);
+        return windows.newAddress();
+      }),
   });
   const pins = new PinServer({
     server: pinListener,
@@ -66,11 +76,15 @@ export async function startServing({ profile, port, paths }: ServingOptions): Pr
   server.answer(windows.handle, windows.upgrade);
   pinListener.answer(pins.handle, pins.upgrade);
   hosts.start();
+  // Where another one was faster, both serve: each start has shown its own address.
+  await entry.claim(server.port);
+  log.write({ time: new Date(), plugin: 'shell', level: 'info', message: 'serving', data: { port: server.port } });
 
   return {
     port: server.port,
     newAddress: () => windows.newAddress(),
     async dispose() {
+      await entry.release();
       windows.close();
       pins.close();
       await Promise.all([server.close(), pinListener.close()]);

@@ -21,14 +21,17 @@ export interface WindowSurroundings {
   readonly hosts: PluginHostSupervisor<SpawnedPluginHost>;
   readonly pinFrames: PinFrames;
   readonly log: LogFile;
+  /** Gives files to open away, once. */
+  readonly takeFiles: () => readonly string[];
 }
 
 /** One window, from the opening of its socket to its end. It ends with the plugin host that it was led to. */
-export function connectWindow(socket: WebSocket, { hosts, pinFrames, log }: WindowSurroundings): void {
+export function connectWindow(socket: WebSocket, surroundings: WindowSurroundings): void {
+  const { hosts, pinFrames } = surroundings;
   const whole = webSocketChannel(socket, { maxBytes: WINDOW_MESSAGE_LIMIT });
   const { workbench, shell } = splitChannel(whole, WINDOW_PARTS);
   const pin = new FrameWindow();
-  serve(shell, browserShellRpc, answers(hosts, pinFrames, pin, log));
+  serve(shell, browserShellRpc, answers(surroundings, pin));
 
   let isBridged = false;
   const bridge = (state: HostState) => {
@@ -61,15 +64,14 @@ class FrameWindow implements PinWindow {
 }
 
 function answers(
-  hosts: WindowSurroundings['hosts'],
-  pinFrames: PinFrames,
+  { hosts, pinFrames, log, takeFiles }: WindowSurroundings,
   window: FrameWindow,
-  log: LogFile,
 ): RpcImplementation<typeof BrowserShellRpc> {
   return {
     places: listPlaces,
     listFolder: (path, endings) => listFolder(path, endings),
     checkSaveTarget: (folder, name) => checkSaveTarget(folder, name),
+    takeFiles,
     log: ({ level, message }) => log.write({ time: new Date(), plugin: 'window', level, message }),
     hostState: ({ signal, progress }) => {
       progress(plainState(hosts.state));

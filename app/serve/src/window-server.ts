@@ -4,8 +4,9 @@ import type { Duplex } from 'node:stream';
 import { WINDOW_MESSAGE_LIMIT, WINDOW_SOCKET } from '@sealwright/shell/protocol';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { Access } from './access.ts';
-import { addressOf, type LoopbackServer, refuse, refuseUpgrade } from './loopback-server.ts';
+import { addressOf, type LoopbackServer, refuse, refuseUpgrade, SAFE_HEADERS } from './loopback-server.ts';
 import { type PageFiles, sendPage } from './page-files.ts';
+import { SECOND_START } from './running-server.ts';
 import { LEAD_ON_POLICY, scriptPolicy, windowPolicy } from './security-policies.ts';
 
 export interface WindowServerOptions {
@@ -14,11 +15,16 @@ export interface WindowServerOptions {
   readonly pinOrigin: string;
   /** Gets the socket of every window. */
   readonly accept: (socket: WebSocket) => void;
+  /** Answers a second start of the program; `undefined` refuses. */
+  readonly answerSecondStart: (question: string) => string | undefined;
 }
 
 const STRANGER =
   '请使用终端中显示的地址打开；地址只能使用一次，再次运行 sealwright 可获得新地址。\n' +
   'Open the address that the terminal shows. It works once: run the program again for a new one.';
+
+/** In characters: a hundred long paths. */
+const LONGEST_QUESTION = 500_000;
 
 /** Script of pdf.js that decodes images with WebAssembly. */
 const WASM_WORKER = /\/pdf\.worker[^/]*\.m?js$/;
@@ -46,6 +52,7 @@ export class WindowServer {
   readonly handle = (request: IncomingMessage, response: ServerResponse) => {
     const address = addressOf(request);
     if (!address) return refuse(response, 404);
+    if (request.method === 'POST' && address.pathname === SECOND_START) return this.secondStart(request, response);
     if (request.method !== 'GET') return refuse(response, 405);
     const token = address.pathname === '/' ? address.searchParams.get('token') : null;
     if (token !== null) return this.letIn(token, request, response);
@@ -65,6 +72,23 @@ export class WindowServer {
 
   close(): void {
     for (const socket of this.sockets.clients) socket.terminate();
+  }
+
+  private secondStart(request: IncomingMessage, response: ServerResponse) {
+    let question = '';
+    request.setEncoding('utf8');
+    request.on('data', (chunk: string) => {
+      question += chunk;
+      if (question.length > LONGEST_QUESTION) request.destroy();
+    });
+    request.on('end', () => {
+      const answer = this.options.answerSecondStart(question);
+      if (answer === undefined) refuse(response, 403);
+      else
+        response
+          .writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...SAFE_HEADERS })
+          .end(answer);
+    });
   }
 
   /** Trades a token for the cookie. Not by a redirect: the cookie would not go with one that began on a foreign page. */

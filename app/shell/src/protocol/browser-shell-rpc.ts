@@ -78,6 +78,8 @@ export const browserShellRpc = defineRpc('browser-shell', {
   },
   /** Whether a file of that name can be saved in the folder. `files.*` errors say why not. */
   checkSaveTarget: { params: Type.Tuple([path, Type.String({ minLength: 1, maxLength: 255 })]), result: saveTarget },
+  /** Absolute paths of the files that the program was started with, for the first window that asks; none afterwards. */
+  takeFiles: { params: Type.Tuple([]), result: Type.Array(path) },
   /** Writes into the log file of the profile. */
   log: {
     params: Type.Tuple([

@@ -10,6 +10,15 @@ import { defineRpc } from '@sealwright/core/api';
 import { type Static, Type } from 'typebox';
 import { UnlockRequest } from './pin-rpc.ts';
 
+/** What the desktop's preload script puts into the PIN page as `sealwrightPin`. A browser has none. */
+export interface PinDesktopApi {
+  /** Asks for the ports: they come as a `message` event of the window itself with the data `PIN_PORTS`. */
+  requestPorts(): void;
+}
+
+/** Marks the window's own message that carries two ports: to the program, to the driver. */
+export const PIN_PORTS = 'sealwright.pin-ports';
+
 /** What the frame's socket is split into. */
 export const PIN_PAGE_PARTS = ['page', 'pin'] as const;
 /** Longest message of the frame's socket, in bytes. */
