@@ -80,6 +80,8 @@ export const layers: readonly Layer[] = [
 
   // The UI kit is what views are made of; the renderer is the window; both know no feature.
   { files: 'app/ui/src/**', may: ['self', 'core/api', 'npm'] },
+  // Runs before the window's own code, as it is.
+  { files: 'app/renderer/public/**', may: [] },
   {
     files: 'app/renderer/src/**',
     may: ['self', 'core/api', 'core/rpc', 'shell/protocol', 'ui', 'npm', 'virtual:sealwright:plugin-views'],
@@ -105,7 +107,13 @@ export const layers: readonly Layer[] = [
   { files: 'app/pin-dialog/src/**', may: ['self', 'core/api', 'core/rpc', 'core/drivers', 'shell/protocol', 'ui'] },
   {
     files: 'app/electron/src/preload/**',
-    may: ['self:app/electron/src/preload', 'self:app/electron/src/common*.ts', 'npm:electron'],
+    may: [
+      'self:app/electron/src/preload',
+      'self:app/electron/src/common*.ts',
+      'core/api',
+      'shell/protocol',
+      'npm:electron',
+    ],
   },
   {
     files: 'app/electron/src/**',

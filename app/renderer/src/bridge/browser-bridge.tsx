@@ -1,0 +1,86 @@
+import type { ErrorRecord } from '@sealwright/core/api';
+import { type Channel, connect, splitChannel, webSocketChannel } from '@sealwright/core/rpc';
+import { browserShellRpc, WINDOW_MESSAGE_LIMIT, WINDOW_PARTS, WINDOW_SOCKET } from '@sealwright/shell/protocol';
+import { createStore } from '@sealwright/ui';
+import { BrowserOverlay } from './browser-files/browser-overlay.tsx';
+import { createFileRequests } from './browser-files/file-requests.ts';
+import type { BrowserShell } from './browser-shell.ts';
+import { printInBrowser } from './print-in-browser.ts';
+import type { ShellBridge } from './shell-bridge.ts';
+
+/** The window in a browser: everything goes over one socket to the server that the page came from. */
+export function browserBridge(): ShellBridge {
+  const hostFailure = createStore<ErrorRecord | undefined>(() => undefined);
+  const pinFrame = createStore<{ readonly id: string; readonly address: string } | undefined>(() => undefined);
+  const files = createFileRequests();
+  let shell: BrowserShell | undefined;
+  let look: Parameters<BrowserShell['setLook']>[0] | undefined;
+
+  const attend = (part: BrowserShell) => {
+    shell = part;
+    part
+      .hostState({
+        onProgress: (host) => hostFailure.setState(host.state === 'failed' ? host.error : undefined, true),
+      })
+      .catch(() => {});
+    part
+      .pinFrames({
+        onProgress: (frame) => pinFrame.setState(frame.kind === 'show' ? frame : undefined, true),
+      })
+      // With the server, its PIN frame is gone, too.
+      .catch(() => pinFrame.setState(undefined, true));
+    if (look) part.setLook(look).catch(() => {});
+  };
+  const quietly = (call: Promise<unknown> | undefined) => void call?.catch(() => {});
+
+  return {
+    kind: 'browser',
+    isMac: /mac/i.test(navigator.platform),
+    async connect() {
+      const channel = await openSocket();
+      const { workbench, shell: part } = splitChannel(channel, WINDOW_PARTS);
+      attend(connect(part, browserShellRpc));
+      return workbench;
+    },
+    hostFailure,
+    restartHost: () => quietly(shell?.restartHost()),
+    log: (level, message) => quietly(shell?.log({ level, message: message.slice(0, 5_000) })),
+    frame: undefined,
+    guardClose(_guard, isBusy) {
+      // A browser lets a page ask one question of the browser's own, and only here.
+      addEventListener('beforeunload', (event) => {
+        if (isBusy()) event.preventDefault();
+      });
+    },
+    setAppearance({ theme, locale }) {
+      look = { theme, locale };
+      quietly(shell?.setLook(look));
+    },
+    menuBar: undefined,
+    onOpenFiles: () => {},
+    pickFiles: (options) => files.pickFiles(options),
+    pickSavePath: (options) => files.pickSavePath(options),
+    pathOf: () => undefined,
+    revealFile: () => {},
+    print: printInBrowser,
+    overlay: () => (
+      <BrowserOverlay
+        shell={() => shell}
+        files={files}
+        pinFrame={pinFrame}
+        cancelPin={(id) => quietly(shell?.cancelPin(id))}
+      />
+    ),
+  };
+}
+
+function openSocket(): Promise<Channel> {
+  const address = new URL(WINDOW_SOCKET, location.href);
+  address.protocol = address.protocol.replace('http', 'ws');
+  const socket = new WebSocket(address);
+  return new Promise((resolve, reject) => {
+    const channel = webSocketChannel(socket, { maxBytes: WINDOW_MESSAGE_LIMIT });
+    socket.addEventListener('open', () => resolve(channel));
+    void channel.closed.then(() => reject(new Error('the server did not accept the connection')));
+  });
+}

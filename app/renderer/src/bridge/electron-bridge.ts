@@ -1,0 +1,61 @@
+import type { ErrorRecord } from '@sealwright/core/api';
+import { type Channel, messagePortChannel } from '@sealwright/core/rpc';
+import { type DesktopApi, PLUGIN_HOST_PORT } from '@sealwright/shell/protocol';
+import { createStore, type PickFiles, type Translate } from '@sealwright/ui';
+import type { ShellBridge } from './shell-bridge.ts';
+
+/** The window in the desktop app, by the object that its preload script gives. */
+export function electronBridge(desktop: DesktopApi): ShellBridge {
+  const isMac = desktop.platform === 'darwin';
+  const hostFailure = createStore<ErrorRecord | undefined>(() => undefined);
+  const frame = createStore(() => ({ maximised: false, fullScreen: false }));
+  desktop.onHostState((host) => hostFailure.setState(host.state === 'failed' ? host.error : undefined, true));
+  desktop.window.onState(({ maximised, fullScreen }) => frame.setState({ maximised, fullScreen }));
+  return {
+    kind: 'desktop',
+    isMac,
+    connect: () => nextPluginHostPort(desktop),
+    hostFailure,
+    restartHost: () => desktop.restartHost(),
+    log: (level, message) => desktop.log(level, message),
+    frame: {
+      state: frame,
+      minimise: () => desktop.window.minimise(),
+      toggleMaximise: () => desktop.window.toggleMaximise(),
+      close: () => desktop.window.close(),
+    },
+    guardClose: (guard) => desktop.window.onCloseRequest(guard),
+    setAppearance: (appearance) => desktop.setAppearance(appearance),
+    menuBar: isMac
+      ? { set: (menus) => desktop.setMenuBar(menus), onItem: (listener) => void desktop.onMenuItem(listener) }
+      : undefined,
+    onOpenFiles: (listener) => void desktop.onOpenFiles(listener),
+    pickFiles: ({ title, many = false, filters }, text) =>
+      desktop.pickFiles({ title: text(title), many, filters: localFilters(filters, text) }),
+    pickSavePath: ({ title, suggestion, filters }, text) =>
+      desktop.pickSavePath({ title: text(title), suggestion, filters: localFilters(filters, text) }),
+    pathOf: (file) => desktop.pathOf(file),
+    revealFile: (path) => desktop.revealFile(path),
+    async print(pdf, title) {
+      await desktop.print(pdf, title);
+    },
+    overlay: undefined,
+  };
+}
+
+/** The port comes as a message of the window to itself; anything else that arrives is not for us. */
+function nextPluginHostPort(desktop: DesktopApi): Promise<Channel> {
+  return new Promise((resolve) => {
+    const onMessage = (event: MessageEvent) => {
+      const [port] = event.ports;
+      if (event.source !== window || event.data !== PLUGIN_HOST_PORT || !port) return;
+      window.removeEventListener('message', onMessage);
+      resolve(messagePortChannel(port));
+    };
+    window.addEventListener('message', onMessage);
+    desktop.requestPluginHost();
+  });
+}
+
+const localFilters = (filters: PickFiles['filters'], text: Translate) =>
+  filters.map(({ name, extensions }) => ({ name: text(name), extensions }));

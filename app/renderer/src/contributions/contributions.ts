@@ -1,0 +1,88 @@
+import type {
+  CommandData,
+  DocumentToolData,
+  KeybindingData,
+  MenuData,
+  StatusItemData,
+  ViewData,
+  ViewServiceData,
+} from '@sealwright/core/api';
+import { createStore, type ReadableStore } from '@sealwright/ui';
+import type { HostConnection } from '../host/host-connection.ts';
+
+export interface Contributed<D> {
+  readonly id: string;
+  readonly plugin: string;
+  readonly data: D;
+}
+
+/** What plugins contribute to the window, by point; lists with an order are in it. */
+export interface Contributions {
+  readonly views: readonly Contributed<ViewData>[];
+  readonly commands: readonly Contributed<CommandData>[];
+  readonly viewCommands: readonly Contributed<CommandData>[];
+  readonly menus: readonly Contributed<MenuData>[];
+  readonly keybindings: readonly Contributed<KeybindingData>[];
+  readonly statusItems: readonly Contributed<StatusItemData>[];
+  readonly documentTools: readonly Contributed<DocumentToolData>[];
+  readonly viewServices: readonly Contributed<ViewServiceData>[];
+  /** False until the host has answered for the first time. */
+  readonly isKnown: boolean;
+}
+
+export const noContributions: Contributions = {
+  views: [],
+  commands: [],
+  viewCommands: [],
+  menus: [],
+  keybindings: [],
+  statusItems: [],
+  documentTools: [],
+  viewServices: [],
+  isKnown: false,
+};
+
+/** By point, as they come from the host. */
+type Lists = Readonly<Record<string, readonly Contributed<unknown>[]>>;
+
+const DEFAULT_ORDER = 100;
+
+/** The lists as they came from the host, sorted. Their data was checked there against the points' schemas. */
+export function toContributions(sources: readonly Lists[]): Contributions {
+  const of = <K extends Exclude<keyof Contributions, 'isKnown'>>(point: K) =>
+    sources
+      .flatMap((lists) => lists[point] ?? [])
+      .sort((a, b) => orderOf(a) - orderOf(b)) as unknown as Contributions[K];
+  return {
+    views: of('views'),
+    commands: of('commands'),
+    viewCommands: of('viewCommands'),
+    menus: of('menus'),
+    keybindings: of('keybindings'),
+    statusItems: of('statusItems'),
+    documentTools: of('documentTools'),
+    viewServices: of('viewServices'),
+    isKnown: true,
+  };
+}
+
+const orderOf = ({ data }: Contributed<unknown>) => (data as { order?: number }).order ?? DEFAULT_ORDER;
+
+export interface ContributionStore extends ReadableStore<Contributions> {
+  /** Asks the host anew; called when it says that contributions came or went. */
+  refresh(): Promise<void>;
+}
+
+/**
+ * Read on every connection and on every `refresh`, together with what the window itself contributes. Between two hosts
+ * the last lists stay.
+ */
+export function watchContributions(host: HostConnection, own: Lists): ContributionStore {
+  const store = createStore<Contributions>(() => noContributions);
+  const refresh = async () => {
+    const lists = await host.call((client) => client.contributions());
+    store.setState(toContributions([own, lists as Lists]), true);
+  };
+  host.onConnected(() => void refresh().catch(() => {}));
+  return { ...store, refresh };
+}

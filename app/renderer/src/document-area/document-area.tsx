@@ -1,0 +1,110 @@
+import type { Localized, ViewData } from '@sealwright/core/api';
+import { EmptyState, IconButton, useStore, useText } from '@sealwright/ui';
+import type { Contributed } from '../contributions/contributions.ts';
+import { PluginView } from '../plugins/plugin-view.tsx';
+import { useShell } from '../shell/shell.tsx';
+import styles from './document-area.module.css';
+import { DocumentToolBar } from './document-tool-bar.tsx';
+import { Splitter } from './splitter.tsx';
+import { viewsFor } from './views-for.ts';
+
+const texts = {
+  noView: { 'zh-CN': '没有能显示此文件的插件', en: 'No plugin can show this file' },
+  noViewHint: {
+    'zh-CN': '请在“安装管理”中启用或安装支持该格式的插件。',
+    en: 'Enable or install a plugin for this format in the install manager.',
+  },
+  rail: { 'zh-CN': '左侧栏', en: 'Left panel' },
+  side: { 'zh-CN': '右侧栏', en: 'Right panel' },
+} satisfies Record<string, Localized>;
+
+/** An open document: its tool bar, the lines below it, and its view between the panels. */
+export function DocumentArea({ documentId }: { readonly documentId: string }) {
+  const text = useText();
+  const { contributions, documents, windowState } = useShell();
+  const title = useStore(documents.state, ({ tabs }) => tabs.find(({ id }) => id === documentId)?.title);
+  const views = useStore(contributions, (all) => all.views);
+  const { isRailOpen, isSideOpen, railWidth, sideWidth } = useStore(windowState.layout);
+  if (title === undefined) return null;
+  const of = (place: ViewData['place']) => viewsFor(place, title, views);
+  const [view] = of('document');
+  const rails = of('document-rail');
+  const sides = of('document-side');
+  return (
+    <div className={styles.area}>
+      <DocumentToolBar documentId={documentId} hasRail={rails.length > 0} hasSide={sides.length > 0} />
+      {of('document-bar').map((bar) => (
+        <PluginView key={bar.id} view={bar} documentId={documentId} />
+      ))}
+      <div className={styles.columns}>
+        {rails.length > 0 && isRailOpen && (
+          <>
+            <Rail rails={rails} documentId={documentId} />
+            <Splitter
+              label={text(texts.rail)}
+              width={railWidth}
+              range={[110, 420]}
+              onChange={(width) => windowState.change({ railWidth: width })}
+            />
+          </>
+        )}
+        <main className={styles.document}>
+          {view ? (
+            <PluginView view={view} documentId={documentId} />
+          ) : (
+            <EmptyState icon="file-x" title={texts.noView} description={texts.noViewHint} />
+          )}
+        </main>
+        {sides.length > 0 && isSideOpen && (
+          <>
+            <Splitter
+              label={text(texts.side)}
+              width={sideWidth}
+              range={[220, 520]}
+              isReversed
+              onChange={(width) => windowState.change({ sideWidth: width })}
+            />
+            <aside className={styles.side} style={{ width: sideWidth }} aria-label={text(texts.side)}>
+              {sides.map((side) => (
+                <PluginView key={side.id} view={side} documentId={documentId} />
+              ))}
+            </aside>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface RailProps {
+  readonly rails: readonly Contributed<ViewData>[];
+  readonly documentId: string;
+}
+
+/** One view at a time; where there are several, a row of icons chooses. */
+function Rail({ rails, documentId }: RailProps) {
+  const text = useText();
+  const { windowState } = useShell();
+  const { railView, railWidth } = useStore(windowState.layout);
+  const chosen = rails.find(({ id }) => id === railView) ?? rails[0]!;
+  return (
+    <aside className={styles.rail} style={{ width: railWidth }} aria-label={text(texts.rail)}>
+      {rails.length > 1 && (
+        <div className={styles.railChoice}>
+          {rails.map(({ id, data }) => (
+            <IconButton
+              key={id}
+              icon={data.icon ?? 'layers'}
+              label={text(data.title)}
+              isOn={id === chosen.id}
+              onClick={() => windowState.change({ railView: id })}
+            />
+          ))}
+        </div>
+      )}
+      <div className={styles.railView}>
+        <PluginView key={chosen.id} view={chosen} documentId={documentId} />
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,58 @@
+import { Emitter, toDisposable } from '@sealwright/core/api';
+import { createStore, type DocumentTabs, type DocumentTabsState } from '@sealwright/ui';
+
+export interface DocumentTabStore extends DocumentTabs {
+  /** Asks all guards; whether these tabs may close. */
+  mayClose(ids: readonly string[]): Promise<boolean>;
+  /** No document is in front: a page is, or nothing. */
+  leave(): void;
+}
+
+/** The tabs of open documents. Which of pages and documents is in front is the dock's affair. */
+export function createDocumentTabs(): DocumentTabStore {
+  const state = createStore<DocumentTabsState>(() => ({ tabs: [], active: undefined, tools: {} }));
+  const guards = new Set<(ids: readonly string[]) => Promise<boolean>>();
+  const closed = new Emitter<string>();
+  const isOpen = (id: string) => state.getState().tabs.some((tab) => tab.id === id);
+
+  const close = (id: string) => {
+    if (!isOpen(id)) return;
+    state.setState(({ tabs, active, tools: { [id]: _tool, ...tools } }) => ({
+      tabs: tabs.filter((tab) => tab.id !== id),
+      active: active === id ? undefined : active,
+      tools,
+    }));
+  };
+  const mayClose = async (ids: readonly string[]) => {
+    for (const guard of [...guards]) if (!(await guard(ids))) return false;
+    return true;
+  };
+  return {
+    state,
+    show(tab, { inBackground = false } = {}) {
+      state.setState(({ tabs, active }) => ({
+        tabs: isOpen(tab.id) ? tabs.map((open) => (open.id === tab.id ? tab : open)) : [...tabs, tab],
+        active: inBackground ? active : tab.id,
+      }));
+    },
+    activate(id) {
+      if (isOpen(id)) state.setState({ active: id });
+    },
+    leave: () => state.setState({ active: undefined }),
+    async requestClose(id) {
+      if (!isOpen(id)) return true;
+      if (!(await mayClose([id]))) return false;
+      close(id);
+      closed.fire(id);
+      return true;
+    },
+    close,
+    mayClose,
+    addCloseGuard(guard) {
+      guards.add(guard);
+      return toDisposable(() => void guards.delete(guard));
+    },
+    onDidClose: closed.event,
+    setTool: (id, tool) => state.setState(({ tools }) => ({ tools: { ...tools, [id]: tool } })),
+  };
+}

@@ -1,0 +1,23 @@
+import type { Notice } from '@sealwright/core/api';
+import type { Shell } from '../shell/shell.tsx';
+
+type Listeners = Pick<Shell, 'host' | 'contributions' | 'notices' | 'settings' | 'workbench'>;
+
+/** Does what the plugin host says: contributions and settings are read anew, notices shown, commands run. */
+export function listenToHost({ host, contributions, notices, settings, workbench }: Listeners): void {
+  const listen = () =>
+    host.call(
+      (client) =>
+        client.events({
+          onProgress(event) {
+            if (event.kind === 'contributions') contributions.refresh().catch(() => {});
+            else if (event.kind === 'setting') settings.refresh().catch(() => {});
+            else if (event.kind === 'notice') notices.notify(event.notice as Notice);
+            // A failure was shown by `runCommand` itself.
+            else workbench.runCommand(event.command, event.argument).catch(() => {});
+          },
+        }),
+      { isStream: true },
+    );
+  listen().catch((error) => notices.showError(error));
+}

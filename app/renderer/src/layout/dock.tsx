@@ -1,0 +1,66 @@
+import { useText } from '@sealwright/ui';
+import { type DockviewApi, DockviewReact } from 'dockview-react';
+import 'dockview-react/dist/styles/dockview.css';
+import { useEffect, useState } from 'react';
+import { useShell } from '../shell/shell.tsx';
+import { DocumentPanel, PagePanel } from './dock-panels.tsx';
+import { DockTab } from './dock-tab.tsx';
+import { parsePanel, useOpenPanels } from './open-panels.ts';
+import { StartButton } from './start-button.tsx';
+import { Welcome } from './welcome.tsx';
+import './dock.css';
+
+const components = { page: PagePanel, document: DocumentPanel };
+const theme = { name: 'sealwright', className: 'sw-dock' };
+
+/** The tabs of pages and documents and what they show. What is open, and what is in front, the stores say. */
+export function Dock() {
+  const text = useText();
+  const { pages, documents } = useShell();
+  const { panels, front } = useOpenPanels();
+  const [api, setApi] = useState<DockviewApi>();
+
+  useEffect(() => {
+    if (!api) return;
+    for (const panel of api.panels) if (!panels.some(({ id }) => id === panel.id)) api.removePanel(panel);
+    for (const { id, kind, title } of panels) {
+      const open = api.getPanel(id);
+      if (open) open.api.setTitle(title);
+      else api.addPanel({ id, component: kind, title, renderer: 'always', inactive: id !== front });
+    }
+    if (front !== undefined) api.getPanel(front)?.api.setActive();
+  }, [api, panels, front]);
+
+  useEffect(() => {
+    if (!api) return;
+    const listening = [
+      api.onDidActivePanelChange(({ panel }) => {
+        if (!panel) return;
+        const { kind, id } = parsePanel(panel.id);
+        if (kind === 'page') pages.show(id);
+        else documents.activate(id);
+      }),
+      // Tabs can change places; they cannot make a second group.
+      api.onWillShowOverlay((event) => {
+        if (event.kind !== 'tab' && event.kind !== 'header_space') event.preventDefault();
+      }),
+    ];
+    return () => {
+      for (const one of listening) one.dispose();
+    };
+  }, [api, pages, documents]);
+
+  return (
+    <DockviewReact
+      theme={theme}
+      components={components}
+      defaultTabComponent={DockTab}
+      leftHeaderActionsComponent={StartButton}
+      watermarkComponent={Welcome}
+      disableFloatingGroups
+      announcements={false}
+      messages={{ closeTab: (title: string) => text({ 'zh-CN': '关闭 {title}', en: 'Close {title}' }, { title }) }}
+      onReady={(event) => setApi(event.api)}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import { useStore } from '@sealwright/ui';
+import { DialogHost } from '../dialogs/dialog-host.tsx';
+import { NoticeList } from '../notices/notice-list.tsx';
+import { Palette } from '../palette/palette.tsx';
+import { useShell } from '../shell/shell.tsx';
+import { Dock } from './dock.tsx';
+import { HostFailure } from './host-failure.tsx';
+import { Navigation } from './navigation.tsx';
+import { StatusLine } from './status-line.tsx';
+import { TopActions } from './top-actions.tsx';
+
+/** The whole window. */
+export function WindowFrame() {
+  const { bridge } = useShell();
+  const failure = useStore(bridge.hostFailure);
+  return (
+    <>
+      <div className="sw-frame">
+        <Navigation />
+        <div className="sw-main">
+          <div className="sw-top sw-top-behind" />
+          <Dock />
+          <TopActions />
+          {failure && <HostFailure error={failure} />}
+        </div>
+        <StatusLine />
+      </div>
+      <NoticeList />
+      <DialogHost />
+      <Palette />
+      {bridge.overlay?.()}
+    </>
+  );
+}

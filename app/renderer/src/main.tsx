@@ -1,0 +1,26 @@
+import './polyfills.ts';
+import '@sealwright/ui/tokens.css';
+import './layout/frame.css';
+import { pluginViews } from 'sealwright:plugin-views';
+import { WorkbenchProvider } from '@sealwright/ui';
+import { createRoot } from 'react-dom/client';
+import { chooseBridge } from './bridge/choose-bridge.ts';
+import { attendKeys } from './keys/keybindings.ts';
+import { WindowFrame } from './layout/window-frame.tsx';
+import { attendWindow } from './shell/attend-window.ts';
+import { createShell } from './shell/create-shell.ts';
+import { ShellProvider } from './shell/shell.tsx';
+
+performance.mark('sealwright:paint');
+const shell = createShell(chooseBridge(), pluginViews);
+attendKeys(shell);
+attendWindow(shell);
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
+createRoot(document.getElementById('root')!).render(
+  <WorkbenchProvider workbench={shell.workbench} {...(nonce ? { nonce } : {})}>
+    <ShellProvider shell={shell}>
+      <WindowFrame />
+    </ShellProvider>
+  </WorkbenchProvider>,
+);

@@ -1,0 +1,91 @@
+import type { Localized, Notice } from '@sealwright/core/api';
+import {
+  Button,
+  CircleAlert,
+  CircleCheck,
+  classes,
+  IconButton,
+  Info,
+  TriangleAlert,
+  useStore,
+  useText,
+} from '@sealwright/ui';
+import { useEffect, useState } from 'react';
+import { useShell } from '../shell/shell.tsx';
+import styles from './notice-list.module.css';
+import type { ShownNotice } from './notices.ts';
+
+const texts = {
+  notices: { 'zh-CN': '通知', en: 'Notifications' },
+  dismiss: { 'zh-CN': '关闭通知', en: 'Dismiss' },
+} satisfies Record<string, Localized>;
+
+const icons = { info: Info, success: CircleCheck, warning: TriangleAlert, error: CircleAlert };
+
+/** How long a notice stays, in milliseconds; those that want something of the user stay until he answers. */
+const STAY: Readonly<Record<Notice['severity'], number>> = {
+  info: 6_000,
+  success: 6_000,
+  warning: 15_000,
+  error: Infinity,
+};
+
+export function NoticeList() {
+  const text = useText();
+  const { notices } = useShell();
+  const shown = useStore(notices.state);
+  return (
+    <section className={styles.list} aria-label={text(texts.notices)} aria-live="polite">
+      {shown.map((notice) => (
+        <NoticeCard key={notice.key} notice={notice} />
+      ))}
+    </section>
+  );
+}
+
+function NoticeCard({ notice }: { readonly notice: ShownNotice }) {
+  const text = useText();
+  const { notices, workbench } = useShell();
+  const [isHeld, setHeld] = useState(false);
+  const { key, severity, message, error, actions = [] } = notice;
+  const stay = actions.length > 0 ? Infinity : STAY[severity];
+  useEffect(() => {
+    if (isHeld || stay === Infinity) return;
+    const timer = setTimeout(() => notices.dismiss(key), stay);
+    return () => clearTimeout(timer);
+  }, [notices, key, stay, isHeld]);
+  const SeverityIcon = icons[severity];
+  return (
+    <div
+      className={classes(styles.notice, styles[severity])}
+      role={severity === 'error' ? 'alert' : 'status'}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+    >
+      <SeverityIcon size={17} className={styles.icon ?? ''} aria-hidden />
+      <div className={styles.body}>
+        <p className={styles.message} data-selectable>
+          {text(message)}
+        </p>
+        {error && <code className={styles.code}>{error.code}</code>}
+        {actions.length > 0 && (
+          <div className={styles.actions}>
+            {actions.map(({ title, command, argument }) => (
+              <Button
+                key={command + text(title)}
+                size="small"
+                onClick={() => {
+                  notices.dismiss(key);
+                  workbench.runCommand(command, argument).catch(() => {});
+                }}
+              >
+                {text(title)}
+              </Button>
+            ))}
+          </div>
+        )}
+      </div>
+      <IconButton icon="x" iconSize={14} label={text(texts.dismiss)} onClick={() => notices.dismiss(key)} />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Notice } from '@sealwright/core/api';
+import { type ErrorRecord, type Localized, SealwrightError } from '@sealwright/core/api';
+import { createStore, type ReadableStore, toErrorRecord } from '@sealwright/ui';
+
+export interface ShownNotice extends Notice {
+  readonly key: number;
+}
+
+export interface Notices {
+  readonly state: ReadableStore<readonly ShownNotice[]>;
+  notify(notice: Notice): void;
+  showError(error: unknown): void;
+  dismiss(key: number): void;
+}
+
+/** More at once would cover the work. */
+const MOST_SHOWN = 4;
+
+/** The notices on show, the newest last. The same notice twice is shown once. */
+export function createNotices(onUntyped: (thrown: unknown) => void): Notices {
+  const state = createStore<readonly ShownNotice[]>(() => []);
+  let keys = 0;
+  const notify = (notice: Notice) => {
+    state.setState((shown) => {
+      const others = shown.filter((one) => !isSame(one, notice));
+      return [...others, { ...notice, key: ++keys }].slice(-MOST_SHOWN);
+    }, true);
+  };
+  return {
+    state,
+    notify,
+    showError(thrown) {
+      if (isCancellation(thrown)) return;
+      if (!(thrown instanceof SealwrightError)) onUntyped(thrown);
+      const error = toErrorRecord(thrown);
+      notify({ severity: 'error', message: error.sentence, error });
+    },
+    dismiss: (key) => state.setState((shown) => shown.filter((one) => one.key !== key), true),
+  };
+}
+
+const isSame = (a: Notice, b: Notice) =>
+  a.severity === b.severity && sameText(a.message, b.message) && sameError(a.error, b.error);
+const sameText = (a: Localized, b: Localized) => a.en === b.en && a['zh-CN'] === b['zh-CN'];
+const sameError = (a: ErrorRecord | undefined, b: ErrorRecord | undefined) => a?.code === b?.code;
+
+/** By convention of the codes: 'rpc.cancelled', 'pin.cancelled'. The user knows that he has cancelled. */
+function isCancellation(thrown: unknown): boolean {
+  return thrown instanceof SealwrightError && thrown.code.endsWith('.cancelled');
+}

@@ -1,0 +1,70 @@
+import type { Localized } from '@sealwright/core/api';
+import { attendMenuBar } from '../menus/attend-menu-bar.ts';
+import type { Shell } from './shell.tsx';
+
+const NAME: Localized = { 'zh-CN': '印匠', en: 'Sealwright' };
+
+/** Ties the shell to the window around it: its title, its closing, dropped files, what the system wants opened. */
+export function attendWindow(shell: Shell): void {
+  const { bridge, workbench, documents, pages, windowState, host, contributions } = shell;
+
+  const applyAppearance = () => {
+    const theme = workbench.theme.getState();
+    const locale = workbench.locale.getState();
+    const root = document.documentElement;
+    root.lang = locale;
+    root.dataset.theme = theme;
+    const background = getComputedStyle(root).getPropertyValue('--sw-page').trim();
+    bridge.setAppearance({ theme, locale, background });
+  };
+  const applyTitle = () => {
+    const { tabs, active } = documents.state.getState();
+    const name = NAME[workbench.locale.getState()];
+    const tab = tabs.find(({ id }) => id === active);
+    document.title = tab ? `${tab.title} - ${name}` : name;
+  };
+  for (const store of [workbench.theme, workbench.locale]) store.subscribe(applyAppearance);
+  workbench.locale.subscribe(applyTitle);
+  documents.state.subscribe(applyTitle);
+  applyAppearance();
+  applyTitle();
+  if (bridge.isMac && bridge.kind === 'desktop') document.documentElement.dataset.macDesktop = '';
+
+  bridge.guardClose(
+    () => documents.mayClose(documents.state.getState().tabs.map(({ id }) => id)),
+    () => documents.state.getState().tabs.some(({ dirty }) => dirty),
+  );
+  bridge.onOpenFiles((paths) => {
+    void contributionsKnown(shell).then(() => workbench.runCommand('documents.open', paths).catch(() => {}));
+  });
+  attendMenuBar(shell);
+
+  // A file that is dropped where nobody takes it must not replace the page.
+  for (const type of ['dragover', 'drop'] as const) addEventListener(type, (event) => event.preventDefault());
+
+  // The pages of the last session, in the background of what was opened since.
+  void Promise.all([windowState.ready, contributionsKnown(shell)]).then(() => {
+    const { pages: open, activePage } = windowState.layout.getState();
+    const isFree = documents.state.getState().active === undefined && pages.state.getState().active === undefined;
+    const front = pages.state.getState().active;
+    for (const page of open) pages.show(page);
+    if (!isFree) front === undefined ? pages.leave() : pages.show(front);
+    else if (activePage !== undefined && open.includes(activePage)) pages.show(activePage);
+    pages.state.subscribe(({ open: now, active }) => windowState.change({ pages: now, activePage: active }));
+    performance.mark('sealwright:ready');
+  });
+  addEventListener('online', () => host.retryNow());
+  void contributions;
+}
+
+/** Resolves when the plugin host has said for the first time what there is. */
+function contributionsKnown({ contributions }: Shell): Promise<void> {
+  return new Promise((resolve) => {
+    if (contributions.getState().isKnown) return resolve();
+    const stop = contributions.subscribe(({ isKnown }) => {
+      if (!isKnown) return;
+      stop();
+      resolve();
+    });
+  });
+}

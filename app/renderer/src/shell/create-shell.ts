@@ -1,0 +1,115 @@
+import { createStore, fillText, type Translate, type ViewDefinition, type Workbench } from '@sealwright/ui';
+import { type Appearance, watchAppearance } from '../appearance/appearance.ts';
+import { watchSettings } from '../appearance/settings.ts';
+import type { ShellBridge } from '../bridge/shell-bridge.ts';
+import { createCommandRunner } from '../commands/command-runner.ts';
+import { createContextKeys } from '../context/context-keys.ts';
+import { watchContributions } from '../contributions/contributions.ts';
+import { createDialogs } from '../dialogs/dialogs.ts';
+import { createDocumentTabs } from '../documents/document-tabs.ts';
+import { runDocumentTools } from '../documents/tool-runner.ts';
+import { connectToHost } from '../host/host-connection.ts';
+import { listenToHost } from '../host/host-events.ts';
+import { createNotices } from '../notices/notices.ts';
+import { createPages } from '../pages/pages.ts';
+import { createPaletteState } from '../palette/palette-state.ts';
+import { createPluginCodes } from '../plugins/plugin-codes.ts';
+import { keepWindowState } from '../window-state/window-state.ts';
+import { attendContext } from './attend-context.ts';
+import type { Shell } from './shell.tsx';
+import { SHELL, shellContributions, shellViews } from './shell-views.ts';
+
+type Loaders = Readonly<Record<string, () => Promise<{ readonly default: ViewDefinition }>>>;
+
+/** Makes the parts of a window and ties them together; nothing is drawn yet. */
+export function createShell(bridge: ShellBridge, pluginViews: Loaders): Shell {
+  const host = connectToHost(() => bridge.connect());
+  const contributions = watchContributions(host, shellContributions);
+  const settings = watchSettings(host);
+  const windowState = keepWindowState(host);
+  const appearance = watchAppearance(settings);
+  const context = createContextKeys();
+  const documents = createDocumentTabs();
+  const pages = createPages();
+  const dialogs = createDialogs();
+  const palette = createPaletteState();
+  const notices = createNotices((thrown) => bridge.log('error', describe(thrown)));
+
+  const reportFault: Shell['reportFault'] = (plugin, where, thrown) => {
+    const message = describe(thrown).slice(0, 5_000);
+    bridge.log('error', `${plugin}: ${where}: ${message}`);
+    host.call((client) => client.reportFault({ plugin, where, message })).catch(() => {});
+  };
+  const codes = createPluginCodes({
+    loaders: { ...pluginViews, [SHELL]: async () => ({ default: shellViews(shell) }) },
+    contributions,
+    host,
+    workbench: () => workbench,
+    onFault: reportFault,
+  });
+  const commands = createCommandRunner(contributions, host, codes, context);
+  const workbench: Workbench = {
+    ...appearance,
+    kind: bridge.kind,
+    documents,
+    context,
+    settings,
+    setSetting: (key, value) => settings.set(key, value),
+    async runCommand(id, argument) {
+      try {
+        return await commands.run(id, argument);
+      } catch (error) {
+        notices.showError(error);
+        throw error;
+      }
+    },
+    showPage: (view, argument) => pages.show(view, argument),
+    activePage: activePageOf(pages),
+    setBadge: (view, count) => pages.setBadge(view, count),
+    notify: (notice) => notices.notify(notice),
+    showError: (error) => notices.showError(error),
+    ask: (question) => dialogs.ask(question),
+    openDialog: (dialog) => dialogs.openDialog(dialog),
+    pickFiles: (options) => bridge.pickFiles(options, translate(appearance)),
+    pickSavePath: (options) => bridge.pickSavePath(options, translate(appearance)),
+    pathOf: (file) => bridge.pathOf(file),
+    revealFile: (path) => bridge.revealFile(path),
+    print: (pdf, title) => bridge.print(pdf, title),
+  };
+  const shell: Shell = {
+    bridge,
+    host,
+    contributions,
+    codes,
+    commands,
+    documents,
+    pages,
+    notices,
+    dialogs,
+    palette,
+    windowState,
+    settings,
+    workbench,
+    reportFault,
+  };
+
+  listenToHost(shell);
+  attendContext(shell, context);
+  runDocumentTools(documents, contributions, codes, (error) => notices.showError(error));
+  return shell;
+}
+
+const translate =
+  ({ locale }: Appearance): Translate =>
+  (text, values) =>
+    fillText(text[locale.getState()], values);
+
+function activePageOf({ state }: Shell['pages']) {
+  const active = createStore(() => state.getState().active);
+  state.subscribe((pages) => active.setState(pages.active, true));
+  return active;
+}
+
+function describe(thrown: unknown): string {
+  return thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+}

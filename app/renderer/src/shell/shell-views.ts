@@ -1,0 +1,87 @@
+import { defineView, type ViewDefinition } from '@sealwright/ui';
+import type { Contributed } from '../contributions/contributions.ts';
+import type { Shell } from './shell.tsx';
+
+/** The window contributes to its own points as plugins do, under this name. */
+export const SHELL = 'workbench';
+
+const of = <D>(id: string, data: D) => ({ id, plugin: SHELL, data });
+
+export const shellContributions: Readonly<Record<string, readonly Contributed<unknown>[]>> = {
+  viewCommands: [
+    of('workbench.palette', {
+      title: { 'zh-CN': '搜索命令、文档、设置', en: 'Search commands, documents, settings' },
+      icon: 'search',
+      palette: false,
+    }),
+    of('workbench.close-tab', { title: { 'zh-CN': '关闭标签页', en: 'Close the tab' }, when: 'tab.active' }),
+    of('workbench.next-tab', { title: { 'zh-CN': '下一个标签页', en: 'Next tab' } }),
+    of('workbench.previous-tab', { title: { 'zh-CN': '上一个标签页', en: 'Previous tab' } }),
+    of('workbench.toggle-rail', {
+      title: { 'zh-CN': '显示或隐藏左侧栏', en: 'Show or hide the left panel' },
+      icon: 'panel-left',
+      when: 'document.active',
+    }),
+    of('workbench.toggle-side', {
+      title: { 'zh-CN': '显示或隐藏右侧栏', en: 'Show or hide the right panel' },
+      icon: 'panel-right',
+      when: 'document.active',
+    }),
+    of('workbench.close-window', { title: { 'zh-CN': '退出', en: 'Quit' }, when: 'desktop' }),
+  ],
+  menus: [
+    of('workbench.file.close-tab', { menu: 'file', command: 'workbench.close-tab', group: '8-close', order: 10 }),
+    of('workbench.file.quit', { menu: 'file', command: 'workbench.close-window', group: '9-quit', when: 'desktop' }),
+    of('workbench.view.palette', { menu: 'view', command: 'workbench.palette', group: '0-palette' }),
+    of('workbench.view.rail', { menu: 'view', command: 'workbench.toggle-rail', group: '5-panels', order: 10 }),
+    of('workbench.view.side', { menu: 'view', command: 'workbench.toggle-side', group: '5-panels', order: 20 }),
+    of('workbench.view.next', { menu: 'view', command: 'workbench.next-tab', group: '6-tabs', order: 10 }),
+    of('workbench.view.previous', { menu: 'view', command: 'workbench.previous-tab', group: '6-tabs', order: 20 }),
+  ],
+  keybindings: [
+    of('workbench.key.palette', { command: 'workbench.palette', key: 'mod+k' }),
+    of('workbench.key.palette-f1', { command: 'workbench.palette', key: 'f1' }),
+    of('workbench.key.close-tab', { command: 'workbench.close-tab', key: 'mod+w' }),
+    of('workbench.key.next-tab', { command: 'workbench.next-tab', key: 'ctrl+pagedown' }),
+    of('workbench.key.previous-tab', { command: 'workbench.previous-tab', key: 'ctrl+pageup' }),
+    of('workbench.key.next-tab-2', { command: 'workbench.next-tab', key: 'ctrl+tab' }),
+    of('workbench.key.previous-tab-2', { command: 'workbench.previous-tab', key: 'ctrl+shift+tab' }),
+  ],
+};
+
+export function shellViews({ palette, pages, documents, windowState, bridge }: Shell): ViewDefinition {
+  /** Open tabs as ids of the dock, and the place of the one in front. */
+  const tabs = () => {
+    const { open, active: page } = pages.state.getState();
+    const { tabs: documentTabs, active: document } = documents.state.getState();
+    const all = [
+      ...open.map((id) => ({ id, show: () => pages.show(id) })),
+      ...documentTabs.map(({ id }) => ({ id, show: () => documents.activate(id) })),
+    ];
+    return { all, at: all.findIndex(({ id }) => id === (document ?? page)) };
+  };
+  const move = (step: number) => {
+    const { all, at } = tabs();
+    if (all.length > 0) all[(Math.max(at, 0) + step + all.length) % all.length]!.show();
+  };
+  return defineView({
+    activate({ command }) {
+      command('workbench.palette', () => palette.open());
+      command('workbench.close-tab', () => {
+        const { active: document } = documents.state.getState();
+        const { active: page } = pages.state.getState();
+        if (document !== undefined) return documents.requestClose(document);
+        if (page !== undefined) pages.close(page);
+      });
+      command('workbench.next-tab', () => move(1));
+      command('workbench.previous-tab', () => move(-1));
+      command('workbench.toggle-rail', () => {
+        windowState.change({ isRailOpen: !windowState.layout.getState().isRailOpen });
+      });
+      command('workbench.toggle-side', () => {
+        windowState.change({ isSideOpen: !windowState.layout.getState().isSideOpen });
+      });
+      command('workbench.close-window', () => bridge.frame?.close());
+    },
+  });
+}
