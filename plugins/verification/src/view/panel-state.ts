@@ -5,11 +5,11 @@ export interface PanelState {
   readonly isOpen?: boolean;
   /** Index of the signature whose details are shown. */
   readonly selected?: number | undefined;
-  /** Counts the wishes to have the panel in sight. */
-  readonly summons: number;
+  /** Whether it is to come into sight as soon as it is drawn. */
+  readonly isSummoned?: boolean;
 }
 
-const INITIAL: PanelState = { summons: 0 };
+const INITIAL: PanelState = {};
 
 /** How the panels of the open documents stand; kept while a panel is not drawn. */
 export class PanelStates {
@@ -29,6 +29,6 @@ export class PanelStates {
 
   /** Opens the panel and brings it into sight. */
   show(documentId: string): void {
-    this.change(documentId, { isOpen: true, summons: this.of(documentId).summons + 1 });
+    this.change(documentId, { isOpen: true, isSummoned: true });
   }
 }

@@ -22,7 +22,7 @@ export function SignaturePanel(props: SignaturePanelProps) {
   const text = useText();
   const state = useStore(verdicts.states, (states) => states[documentId]);
   const panel = useStore(panels.states, (states) => states[documentId]);
-  const frame = useSummons(panel?.summons ?? 0);
+  const frame = useSummons(panel?.isSummoned ?? false, () => panels.change(documentId, { isSummoned: false }));
   const verdict = state?.kind === 'failed' ? undefined : state?.verdict;
   const hasContent = (state?.kind === 'failed' && !isLocked(state)) || (verdict && !isBlank(verdict));
   const isOpen = hasContent && (panel?.isOpen ?? true);
@@ -65,13 +65,15 @@ function isBlank({ signatures, emptyFields }: DocumentVerdict): boolean {
   return signatures.length === 0 && emptyFields.length === 0;
 }
 
-/** Comes into sight and takes the focus each time it is called for. */
-function useSummons(summons: number) {
+/** Comes into sight and takes the focus when it is called for. */
+function useSummons(isSummoned: boolean, onAnswered: () => void) {
   const frame = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: answered once for each call
   useEffect(() => {
-    if (summons === 0) return;
+    if (!isSummoned) return;
     frame.current?.scrollIntoView({ block: 'nearest' });
     frame.current?.focus({ preventScroll: true });
-  }, [summons]);
+    onAnswered();
+  }, [isSummoned]);
   return frame;
 }
