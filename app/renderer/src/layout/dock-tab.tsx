@@ -39,7 +39,6 @@ export function DockTab({ api, containerApi }: IDockviewPanelHeaderProps) {
         ],
       }}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the tab around it takes the keys */}
       <div
         className={styles.tab}
         title={tab?.tooltip ?? title}
