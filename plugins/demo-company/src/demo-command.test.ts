@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CliCommands, definePlugin, type NewSoftToken, SoftKeys } from '@sealwright/core/api';
+import { CliCommands, definePlugin, type NewSoftToken, SoftKeys, ViewCalls } from '@sealwright/core/api';
 import { startTestHost, type TestHost } from '@sealwright/core/testkit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
@@ -106,6 +106,40 @@ test('no private key lies in the folder of the plugin', async () => {
   const files = execFileSync('find', [folder, '-type', 'f'], { encoding: 'utf8' }).trim().split('\n').sort();
   expect(files).toEqual([...json.contracts, json.trust].sort());
   expect(readFileSync(json.trust, 'utf8')).toMatch(/^(-----(BEGIN|END) CERTIFICATE-----|[A-Za-z0-9+/=]+|\n)+$/);
+});
+
+describe('the window', () => {
+  async function prepare(file: string) {
+    const steps: unknown[] = [];
+    const calls = await host.point(ViewCalls).get('demo-company')?.load();
+    const progress = (step: unknown) => void steps.push(step);
+    const result = await calls?.call('prepare', [file], { signal: new AbortController().signal, progress });
+    return { ...(result as { contract: Uint8Array; keys: unknown[] }), steps };
+  }
+
+  test('gets one sample contract and the PINs; only what is missing is made', async () => {
+    const first = await prepare('工作量进度确认表.pdf');
+    expect(first.steps).toEqual(['companies', 'contract']);
+    expect(Buffer.from(first.contract.subarray(0, 5)).toString()).toBe('%PDF-');
+    expect(first.keys).toEqual([
+      { role: '甲方', pin: '12345678' },
+      { role: '乙方', pin: '87654321' },
+    ]);
+    const again = await prepare('工作量进度确认表.pdf');
+    expect(again.steps).toEqual([]);
+    expect(Buffer.from(again.contract).equals(first.contract)).toBe(true);
+    expect(added).toHaveLength(2);
+  });
+
+  test('two at the same time make the companies once', async () => {
+    const [one, other] = await Promise.all([prepare('工作量进度确认表.pdf'), prepare('采购合同.pdf')]);
+    expect([...one.steps, ...other.steps].sort()).toEqual(['companies', 'contract', 'contract']);
+    expect(added).toHaveLength(2);
+  });
+
+  test('gets no other file', async () => {
+    await expect(prepare('../demo-root-ca.pem')).rejects.toMatchObject({ code: 'rpc.invalid' });
+  });
 });
 
 describe('judged by openssl', () => {

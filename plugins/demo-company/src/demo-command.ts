@@ -1,18 +1,9 @@
 /** `demo`: two made-up companies with keys and seals, and contracts to sign. What is there already is kept. */
-import { access } from 'node:fs/promises';
-import {
-  type CliCommand,
-  type CliInvocation,
-  type CliResult,
-  type Locale,
-  type PluginStorage,
-  type SoftKeys,
-  textTable,
-} from '@sealwright/core/api';
+import { type CliCommand, type CliInvocation, type CliResult, type Locale, textTable } from '@sealwright/core/api';
 import { DEMO_COMPANIES } from './demo-companies.ts';
 import { CONTRACT_FILES, contractPath, rootPath } from './demo-folder.ts';
 import { type SealSummary, sealSummaries } from './demo-seals.ts';
-import type { DemoMaker } from './make-demo.ts';
+import type { DemoSet } from './demo-set.ts';
 
 /** The result for `--json`. */
 export interface Demo {
@@ -52,29 +43,25 @@ const TEXTS = {
 } as const;
 
 export class DemoCommand implements CliCommand {
-  private readonly softKeys: SoftKeys;
-  private readonly storage: PluginStorage;
+  private readonly demo: DemoSet;
 
-  constructor(softKeys: SoftKeys, storage: PluginStorage) {
-    this.softKeys = softKeys;
-    this.storage = storage;
+  constructor(demo: DemoSet) {
+    this.demo = demo;
   }
 
   async run({ options, locale, progress, signal }: CliInvocation): Promise<CliResult> {
-    const folder = await this.storage.folder();
-    const anew = options.reset === true;
-    let maker: Promise<DemoMaker> | undefined;
-    const make = () => {
-      if (!maker) progress(TEXTS[locale].making);
-      maker ??= import('./make-demo.ts').then((module) => module.DemoMaker.open(this.softKeys));
-      return maker;
+    let isTold = false;
+    const onMaking = () => {
+      if (!isTold) progress(TEXTS[locale].making);
+      isTold = true;
     };
-    if (anew || !(await exists(rootPath(folder)))) await (await make()).makeCompanies(rootPath(folder), new Date());
+    const making = { anew: options.reset === true, onMaking };
+    await this.demo.ensureCompanies(making);
     for (const file of CONTRACT_FILES) {
       signal.throwIfAborted();
-      if (anew || !(await exists(contractPath(folder, file)))) await (await make()).makeContract(folder, file);
+      await this.demo.ensureContract(file, making);
     }
-    const demo = describe(folder);
+    const demo = describe(await this.demo.folder());
     return { text: summary(demo, locale), json: demo };
   }
 }
@@ -112,11 +99,4 @@ function summary({ keys, seals, trust, contracts }: Demo, locale: Locale): strin
     `  ${command}`,
     texts.pin(key?.pin ?? ''),
   ].join('\n');
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }
