@@ -40,9 +40,7 @@ describe('the pages of a layout', () => {
   });
 
   test('widen the content where they do not fit the window', () => {
-    expect(layout({ windowWidth: 300 }).size.width).toBe(
-      Math.ceil((1190.55 / 72) * 96) + 2 * SIDE_MARGIN,
-    );
+    expect(layout({ windowWidth: 300 }).size.width).toBe(Math.ceil((1190.55 / 72) * 96) + 2 * SIDE_MARGIN);
     expect(layout({ windowWidth: 5000 }).size.width).toBe(5000);
   });
 
@@ -55,18 +53,19 @@ describe('the pages of a layout', () => {
 });
 
 describe('places', () => {
-  test.each(
-    turns.flatMap((turn) => [0.1, 0.75, 1, 3.7, 8].map((zoom) => ({ turn, zoom }))),
-  )('lead to points and back at zoom $zoom, turned by $turn', ({ turn, zoom }) => {
-    const { pointOf, locate } = bound(layout({ turn, scale: zoom * ACTUAL_SIZE, pixelRatio: 1.5 }));
-    for (const { index, size } of mixed) {
-      const place = { page: index, x: size.width * 0.13, y: size.height * 0.77 };
-      const point = pointOf(place);
-      const found = locate(point.x, point.y)!;
-      expect(found.page).toBe(index);
-      expect(Math.hypot(found.x - place.x, found.y - place.y)).toBeLessThan(1e-6);
-    }
-  });
+  test.each(turns.flatMap((turn) => [0.1, 0.75, 1, 3.7, 8].map((zoom) => ({ turn, zoom }))))(
+    'lead to points and back at zoom $zoom, turned by $turn',
+    ({ turn, zoom }) => {
+      const { pointOf, locate } = bound(layout({ turn, scale: zoom * ACTUAL_SIZE, pixelRatio: 1.5 }));
+      for (const { index, size } of mixed) {
+        const place = { page: index, x: size.width * 0.13, y: size.height * 0.77 };
+        const point = pointOf(place);
+        const found = locate(point.x, point.y)!;
+        expect(found.page).toBe(index);
+        expect(Math.hypot(found.x - place.x, found.y - place.y)).toBeLessThan(1e-6);
+      }
+    },
+  );
 
   test('turn with the view: the top left corner of the page goes clockwise', () => {
     const corner = { page: 0, x: 0, y: 0 };
@@ -104,7 +103,10 @@ describe('what is in sight', () => {
   });
 
   test('counts as the current page where it fills most', () => {
-    const even = layout({}, [0, 1, 2, 3].map((index) => pageGeometry(index, A4, 0, 1)));
+    const even = layout(
+      {},
+      [0, 1, 2, 3].map((index) => pageGeometry(index, A4, 0, 1)),
+    );
     const { top, height } = even.slots[1]!;
     expect(even.fullest(top - 300, top + 200)).toBe(0);
     expect(even.fullest(top - 200, top + 300)).toBe(1);
@@ -120,7 +122,11 @@ describe('an anchor', () => {
     const scroll = { x: 40, y: before.slots[1]!.top - 100 };
     const anchor = anchorAt(before, scroll, { x: 450, y: 300 });
     expect(anchor.place.page).toBe(1);
-    for (const after of [layout({ scale: 9 }), layout({ scale: 2, turn: 90 }), layout({ scale: 2, windowWidth: 1500 })]) {
+    for (const after of [
+      layout({ scale: 9 }),
+      layout({ scale: 2, turn: 90 }),
+      layout({ scale: 2, windowWidth: 1500 }),
+    ]) {
       const next = scrollTo(after, anchor);
       const found = after.locate(next.x + anchor.at.x, next.y + anchor.at.y)!;
       expect(found.page).toBe(1);

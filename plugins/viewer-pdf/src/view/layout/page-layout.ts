@@ -1,5 +1,5 @@
 import type { PageGeometry, Size } from '@sealwright/core/api';
-import { fromTurned, type Place, toTurned, type Turn, turnedSize } from './turn.ts';
+import { fromTurned, type Place, type Turn, toTurned, turnedSize } from './turn.ts';
 
 /** Room around and between pages, in CSS pixels; below the last one the bar floats. */
 export const SIDE_MARGIN = 24;

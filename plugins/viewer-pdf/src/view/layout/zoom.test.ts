@@ -1,6 +1,6 @@
+import { pageGeometry } from '@sealwright/core/api';
 import { expect, test } from 'vitest';
 import { PageLayout, SIDE_MARGIN, VERTICAL_MARGIN } from './page-layout.ts';
-import { pageGeometry } from '@sealwright/core/api';
 import { ACTUAL_SIZE, largestZoom, ZOOM_STEPS, zoomFactor, zoomStep } from './zoom.ts';
 
 const a4 = { width: 210, height: 297 };

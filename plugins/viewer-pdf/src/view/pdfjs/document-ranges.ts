@@ -34,9 +34,7 @@ export class DocumentRanges extends PDFDataRangeTransport {
     const { signal } = this.ending;
     if (end - begin <= LONGEST) return this.read(begin, end - begin, signal);
     const starts = Array.from({ length: Math.ceil((end - begin) / LONGEST) }, (_, part) => begin + part * LONGEST);
-    const parts = await Promise.all(
-      starts.map((start) => this.read(start, Math.min(LONGEST, end - start), signal)),
-    );
+    const parts = await Promise.all(starts.map((start) => this.read(start, Math.min(LONGEST, end - start), signal)));
     const whole = new Uint8Array(end - begin);
     for (const [part, bytes] of parts.entries()) whole.set(bytes, part * LONGEST);
     return whole;

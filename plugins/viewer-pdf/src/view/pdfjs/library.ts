@@ -11,7 +11,7 @@ import workerUrl from './pdf-worker.ts?worker&url';
 pdfjs.GlobalWorkerOptions.workerSrc = workerUrl;
 pdfjs.GlobalWorkerOptions.rendererSrc = rendererUrl;
 
-export type { PDFDocumentProxy, PDFPageProxy, PageViewport } from 'pdfjs-dist/legacy/build/pdf.mjs';
+export type { PageViewport, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 export const { AnnotationMode, getDocument, PasswordResponses, PDFDataRangeTransport, VerbosityLevel } = pdfjs;
 export const { EventBus, FindState, PDFFindController, PDFLinkService, PDFPageView, RenderingStates } = components;
 export type EventBus = components.EventBus;

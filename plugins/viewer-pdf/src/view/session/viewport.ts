@@ -1,7 +1,7 @@
 import type { DisplayBox, Disposable, PageGeometry, Size } from '@sealwright/core/api';
 import { createStore } from '@sealwright/ui';
 import { type Anchor, anchorAt, pageStart, scrollIntoSight, scrollTo } from '../layout/anchor.ts';
-import { PageLayout, type PagePlace } from '../layout/page-layout.ts';
+import { PageLayout, type PagePlace, VERTICAL_MARGIN } from '../layout/page-layout.ts';
 import { type Place, type Turn, turnedBy, turnedSize } from '../layout/turn.ts';
 import { ACTUAL_SIZE, largestZoom, type Zoom, zoomFactor, zoomStep } from '../layout/zoom.ts';
 
@@ -96,6 +96,18 @@ export class Viewport {
     if (last >= 0) this.moveTo(pageStart(layout, Math.min(Math.max(page, 0), last), this.window));
   }
 
+  /** Brings a place of a page (millimetres) to the top of the window; without one, the beginning of the page. */
+  goToPlace(page: number, place?: Place): void {
+    const { layout } = this.store.getState();
+    if (!place || !layout.slots[page]) {
+      this.goToPage(page);
+      return;
+    }
+    const point = layout.pointOf({ page, ...place });
+    const start = pageStart(layout, page, this.window);
+    this.moveTo({ x: start.x, y: Math.max(start.y, point.y - VERTICAL_MARGIN) });
+  }
+
   /** By a part of the window's height. */
   scrollBy(windows: number): void {
     this.scroller?.scrollBy({ top: windows * this.window.height });
@@ -104,7 +116,10 @@ export class Viewport {
   /** Brings a page, or the part of it, into sight. */
   reveal(page: number, box?: DisplayBox): void {
     const { layout } = this.store.getState();
-    if (!box || !layout.slots[page]) return this.goToPage(page);
+    if (!box || !layout.slots[page]) {
+      this.goToPage(page);
+      return;
+    }
     const a = layout.pointOf({ page, x: box.x, y: box.y });
     const b = layout.pointOf({ page, x: box.x + box.width, y: box.y + box.height });
     const part = {
@@ -173,8 +188,9 @@ export class Viewport {
   /** To be called after every scrolling. */
   didScroll(): void {
     if (this.store.getState().layout.slots.length === 0) return;
-    this.anchor = undefined;
-    this.holdOn({ x: this.window.width / 2, y: this.window.height / 4 });
+    // At the very top it is the top that stays.
+    const isAtTop = this.scroll.y < VERTICAL_MARGIN;
+    this.holdOn({ x: this.window.width / 2, y: isAtTop ? 0 : this.window.height / 4 });
     this.look();
   }
 

@@ -1,0 +1,94 @@
+import type { Disposable, documentsRpc, OpenDocument, PageGeometry, RpcClient } from '@sealwright/core/api';
+import type { viewerRpc } from '../../common-viewer-rpc.ts';
+import type { PDFDocumentProxy } from '../pdfjs/library.ts';
+import { loadPdf } from '../pdfjs/load-pdf.ts';
+
+export interface RevisionCalls {
+  readonly documents: RpcClient<typeof documentsRpc>;
+  readonly viewer: RpcClient<typeof viewerRpc>;
+}
+
+export interface RevisionToLoad {
+  readonly document: OpenDocument;
+  readonly password: string | undefined;
+  readonly calls: RevisionCalls;
+  readonly signal: AbortSignal;
+  /** A part of the file could not be read after it was opened. */
+  readonly onFault: (error: unknown) => void;
+}
+
+/**
+ * One revision of the document as it is shown. When a newer one has come it stays until the last page that shows it has
+ * been replaced.
+ */
+export class PdfRevision {
+  readonly number: number;
+  readonly pdf: PDFDocumentProxy;
+  readonly pages: readonly PageGeometry[];
+  private users = 0;
+  private isRetired = false;
+
+  constructor(number: number, pdf: PDFDocumentProxy, pages: readonly PageGeometry[]) {
+    this.number = number;
+    this.pdf = pdf;
+    this.pages = pages;
+  }
+
+  /** Reads what has to be known before anything is shown: the geometry of all pages, and the pages' beginnings. */
+  static async load({ document, password, calls, signal, onFault }: RevisionToLoad): Promise<PdfRevision> {
+    const { id, revision, size } = document;
+    const ending = new AbortController();
+    const stop = () => ending.abort(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+    const pages: PageGeometry[] = [];
+    const geometries = calls.viewer.pages(id, revision, {
+      signal: ending.signal,
+      onProgress: ({ pages: batch }) => void pages.push(...batch),
+    });
+    const loading = loadPdf({
+      size,
+      password,
+      signal: ending.signal,
+      onFault,
+      read: (offset, length, readSignal) => calls.documents.read(id, revision, offset, length, { signal: readSignal }),
+    });
+    try {
+      const [pdf] = await Promise.all([loading, geometries]);
+      return new PdfRevision(revision, pdf, pages);
+    } catch (error) {
+      ending.abort();
+      loading.then(
+        (pdf) => pdf.loadingTask.destroy(),
+        () => {},
+      );
+      geometries.catch(() => {});
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
+  }
+
+  /** Keeps it alive until the lease is disposed. */
+  lease(): Disposable {
+    this.users++;
+    let isOver = false;
+    return {
+      dispose: () => {
+        if (isOver) return;
+        isOver = true;
+        this.users--;
+        this.endWhenUnused();
+      },
+    };
+  }
+
+  /** Ends it as soon as nothing shows it any more. */
+  retire(): void {
+    this.isRetired = true;
+    this.endWhenUnused();
+  }
+
+  private endWhenUnused(): void {
+    if (this.isRetired && this.users === 0) void this.pdf.loadingTask.destroy();
+  }
+}
