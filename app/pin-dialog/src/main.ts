@@ -1,6 +1,7 @@
 import '@sealwright/ui/tokens.css';
 import './pin.css';
-import { desktopShell, type PinDesktopApi } from './desktop-shell.ts';
+import type { PinDesktopApi } from '@sealwright/shell/protocol';
+import { desktopShell } from './desktop-shell.ts';
 import { frameShell } from './frame-shell.ts';
 import { showPinDialog } from './pin-dialog.ts';
 

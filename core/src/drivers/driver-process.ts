@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { streamChannel } from '../rpc/node/stream-channel.ts';
 import type { DriverModule } from './driver-launcher.ts';
 import { HOST_PIPE, PIN_PIPE } from './driver-pipes.ts';
-import { describe, runDriverProcess } from './run-driver-process.ts';
+import { describeThrown, runDriverProcess } from './run-driver-process.ts';
 
 const [module, folder] = process.argv.slice(2) as [string, string];
 mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -20,5 +20,5 @@ const { log, ended } = runDriverProcess({
   folder,
   load: () => import(pathToFileURL(module).href) as Promise<DriverModule>,
 });
-process.on('uncaughtExceptionMonitor', (fault) => log.error('the driver crashed', { problem: describe(fault) }));
+process.on('uncaughtExceptionMonitor', (fault) => log.error('the driver crashed', { problem: describeThrown(fault) }));
 void ended.then(() => process.exit());

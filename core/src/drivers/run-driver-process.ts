@@ -47,7 +47,7 @@ export function runDriverProcess({ host, pin, folder, load }: DriverRuntimeOptio
       sign: async (session, key, mechanism, digest) => (await started).sign(session, key, mechanism, digest),
       logout: async (session) => (await started).logout(session),
     },
-    { onFault: (call, thrown) => log.error('the driver failed', { call, problem: describe(thrown) }) },
+    { onFault: (call, thrown) => log.error('the driver failed', { call, problem: describeThrown(thrown) }) },
   );
   const addPin = (channel: Channel) => {
     serve(channel, pinDriverRpc, pinCalls(started), {
@@ -111,7 +111,7 @@ function remoteLog(channel: Channel): Log {
 }
 
 /** What was thrown, for the log. */
-export function describe(thrown: unknown): string {
+export function describeThrown(thrown: unknown): string {
   return cut(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
 }
 

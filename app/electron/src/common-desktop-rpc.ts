@@ -1,0 +1,94 @@
+/**
+ * Between the preload script of a workbench window and the program: the calls behind `DesktopApi`. The preload script uses
+ * the types only; the program checks every call against the schemas.
+ */
+import { defineRpc } from '@sealwright/core/api';
+import type { DesktopHostState, DesktopWindowState } from '@sealwright/shell/protocol';
+import { Type } from 'typebox';
+
+const text = Type.String({ maxLength: 1_000 });
+const path = Type.String({ minLength: 1, maxLength: 32_768 });
+
+const filters = Type.Array(
+  Type.Object({
+    name: text,
+    extensions: Type.Array(Type.String({ pattern: '^[A-Za-z0-9*]{1,20}$' }), { maxItems: 20 }),
+  }),
+  { maxItems: 20 },
+);
+
+const menuItem = Type.Union([
+  Type.Object({ kind: Type.Literal('separator') }),
+  Type.Object({
+    kind: Type.Literal('item'),
+    id: text,
+    title: text,
+    shortcut: Type.Optional(Type.String({ maxLength: 100 })),
+    enabled: Type.Boolean(),
+    checked: Type.Optional(Type.Boolean()),
+  }),
+]);
+
+export const DesktopAppearance = Type.Object({
+  theme: Type.Enum(['light', 'dark', 'high-contrast']),
+  locale: Type.Enum(['zh-CN', 'en']),
+  background: Type.String({ pattern: '^#[0-9a-fA-F]{6}$' }),
+});
+
+/** A finished document; larger ones are no matter of a print dialog. */
+const pdf = Type.Refine(
+  Type.Unsafe<Uint8Array>({}),
+  (value) => value instanceof Uint8Array && value.byteLength <= 1024 ** 3,
+  () => 'must be at most 1 GB',
+);
+
+export const desktopRpc = defineRpc('desktop', {
+  /** A port to the plugin host follows, as a message of its own. */
+  requestPluginHost: { params: Type.Tuple([]), result: Type.Void() },
+  restartHost: { params: Type.Tuple([]), result: Type.Void() },
+  log: {
+    params: Type.Tuple([Type.Enum(['debug', 'info', 'warn', 'error']), Type.String({ maxLength: 5_000 })]),
+    result: Type.Void(),
+  },
+  /** The states of window and plugin host follow, as events. */
+  watch: { params: Type.Tuple([]), result: Type.Void() },
+  /** Files to open follow, as events. */
+  takeFiles: { params: Type.Tuple([]), result: Type.Void() },
+  minimise: { params: Type.Tuple([]), result: Type.Void() },
+  toggleMaximise: { params: Type.Tuple([]), result: Type.Void() },
+  close: { params: Type.Tuple([]), result: Type.Void() },
+  /** Answers the event `close-request`. */
+  answerClose: { params: Type.Tuple([Type.Boolean()]), result: Type.Void() },
+  setAppearance: { params: Type.Tuple([DesktopAppearance]), result: Type.Void() },
+  setMenuBar: {
+    params: Type.Tuple([
+      Type.Array(Type.Object({ title: text, items: Type.Array(menuItem, { maxItems: 200 }) }), { maxItems: 20 }),
+    ]),
+    result: Type.Void(),
+  },
+  pickFiles: {
+    params: Type.Tuple([Type.Object({ title: text, many: Type.Boolean(), filters })]),
+    result: Type.Array(path),
+  },
+  pickSavePath: {
+    params: Type.Tuple([Type.Object({ title: text, suggestion: path, filters })]),
+    result: Type.Union([path, Type.Null()]),
+  },
+  revealFile: { params: Type.Tuple([path]), result: Type.Void() },
+  openExternal: { params: Type.Tuple([Type.String({ maxLength: 2_000 })]), result: Type.Boolean() },
+  print: { params: Type.Tuple([pdf, text]), result: Type.Enum(['printed', 'cancelled', 'opened']) },
+  /** `null` for none. */
+  setProgress: {
+    params: Type.Tuple([Type.Union([Type.Number({ minimum: 0, maximum: 1 }), Type.Null()])]),
+    result: Type.Void(),
+  },
+});
+
+/** What the program tells a window unasked. */
+export type DesktopEvent =
+  | { readonly kind: 'window-state'; readonly state: DesktopWindowState }
+  | { readonly kind: 'host-state'; readonly state: DesktopHostState }
+  | { readonly kind: 'menu-item'; readonly id: string }
+  | { readonly kind: 'open-files'; readonly paths: readonly string[] }
+  /** Answered by `answerClose`. */
+  | { readonly kind: 'close-request' };

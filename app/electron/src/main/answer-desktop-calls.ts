@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
+import { answerCalls, type RpcImplementation, RpcInvalid, SealwrightError } from '@sealwright/core/api';
+import { RpcInternal } from '@sealwright/core/rpc';
+import type { LogFile, PluginHostState, PluginHostSupervisor } from '@sealwright/shell/node';
+import { type DesktopHostState, PLUGIN_HOST_PORT } from '@sealwright/shell/protocol';
+import { shell } from 'electron';
+import { type CallAnswer, DESKTOP_CALL } from '../common-channels.ts';
+import { desktopRpc } from '../common-desktop-rpc.ts';
+import { externalAddress, isSentFrom, WORKBENCH_ORIGIN } from './addresses.ts';
+import { setMenuBar } from './menu-bar.ts';
+import { pickFiles, pickSavePath } from './native-dialogs.ts';
+import { printDocument } from './print-document.ts';
+import type { UtilityPluginHost } from './utility-plugin-host.ts';
+import type { WorkbenchWindow } from './workbench-window.ts';
+
+export interface DesktopSurroundings {
+  readonly hosts: PluginHostSupervisor<UtilityPluginHost>;
+  readonly log: LogFile;
+}
+
+/**
+ * Answers the window's preload script. A call reaches the program when it comes from the main frame of the workbench's own
+ * page and fits its schema; all others are refused and logged.
+ */
+export function answerDesktopCalls(workbench: WorkbenchWindow, surroundings: DesktopSurroundings): void {
+  const { hosts, log } = surroundings;
+  const { window } = workbench;
+  const handler = answerCalls(desktopRpc, answers(workbench, surroundings));
+  window.webContents.ipc.handle(DESKTOP_CALL, async (event, method: unknown, args: unknown): Promise<CallAnswer> => {
+    try {
+      if (!isSentFrom(WORKBENCH_ORIGIN, event.senderFrame) || typeof method !== 'string' || !Array.isArray(args)) {
+        throw RpcInvalid({ method: 'desktop', part: 'method', place: '' });
+      }
+      const signal = new AbortController().signal;
+      return { value: await handler.call(method, args, { signal, progress: () => {} }) };
+    } catch (fault) {
+      const message = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+      log.write({ time: new Date(), plugin: 'shell', level: 'error', message });
+      const error = fault instanceof SealwrightError ? fault : RpcInternal({ method: `desktop/${String(method)}` });
+      return { error: error.toJSON() };
+    }
+  });
+  const listening = hosts.onDidChange((state) => workbench.tellHost(plainState(state)));
+  window.once('closed', () => void listening.dispose());
+}
+
+function answers(
+  workbench: WorkbenchWindow,
+  { hosts, log }: DesktopSurroundings,
+): RpcImplementation<typeof desktopRpc> {
+  const { window } = workbench;
+  return {
+    async requestPluginHost() {
+      const host = await hosts.ready();
+      window.webContents.postMessage(PLUGIN_HOST_PORT, null, [host.openWindow()]);
+    },
+    restartHost: () => hosts.start(),
+    log: (level, message) => log.write({ time: new Date(), plugin: 'window', level, message }),
+    watch() {
+      workbench.tellFrame();
+      workbench.tellHost(plainState(hosts.state));
+    },
+    takeFiles: () => workbench.takeFiles(),
+    minimise: () => window.minimize(),
+    toggleMaximise: () => (window.isMaximized() ? window.unmaximize() : window.maximize()),
+    close: () => window.close(),
+    answerClose: (mayClose) => workbench.closing.answer(mayClose),
+    setAppearance: (look) => workbench.setAppearance(look),
+    setMenuBar: (menus) => setMenuBar(menus, (id) => workbench.tell({ kind: 'menu-item', id })),
+    pickFiles: (options) => pickFiles(window, options),
+    pickSavePath: (options) => pickSavePath(window, options),
+    revealFile(path) {
+      if (isAbsolute(path) && existsSync(path)) shell.showItemInFolder(path);
+    },
+    async openExternal(address) {
+      const allowed = externalAddress(address);
+      if (allowed !== undefined) await shell.openExternal(allowed);
+      return allowed !== undefined;
+    },
+    print: (pdf, title) => printDocument(pdf, title),
+    setProgress: (share) => window.setProgressBar(share ?? -1),
+  };
+}
+
+function plainState(state: PluginHostState<UtilityPluginHost>): DesktopHostState {
+  return state.state === 'failed' ? { state: 'failed', error: state.error.toJSON() } : { state: state.state };
+}

@@ -1,0 +1,56 @@
+/** Entry of the program. Everything that Electron wants to know before it is ready stands here. */
+import { dirname, join } from 'node:path';
+import { LogFile, profileFolder } from '@sealwright/shell/node';
+import { app, Menu } from 'electron';
+import { containPages } from './containment.ts';
+import { DesktopApp } from './desktop-app.ts';
+import { endOnFault } from './end-on-fault.ts';
+import { filesToOpen } from './files-to-open.ts';
+import { registerScheme } from './page-scheme.ts';
+
+const profile = profileFolder();
+const log = new LogFile(profile, 'desktop');
+endOnFault(log.write);
+
+app.setPath('userData', join(profile, 'desktop'));
+app.setAppUserModelId('org.sealwright.desktop');
+app.enableSandbox();
+registerScheme();
+containPages();
+if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
+
+if (app.requestSingleInstanceLock()) start();
+else app.quit();
+
+function start(): void {
+  const early: string[] = filesToOpen(process.argv, process.cwd());
+  let desktop: DesktopApp | undefined;
+  const open = (paths: readonly string[]) => {
+    if (!desktop) {
+      early.push(...paths);
+      return;
+    }
+    desktop.openFiles(paths);
+    void desktop.open();
+  };
+  app.on('second-instance', (_, words, folder) => open(filesToOpen(words, folder)));
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    open([path]);
+  });
+  app.on('activate', () => open([]));
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('will-quit', (event) => {
+    const ending = desktop;
+    if (!ending) return;
+    desktop = undefined;
+    event.preventDefault();
+    void ending.dispose().finally(() => app.quit());
+  });
+  void app.whenReady().then(async () => {
+    desktop = await DesktopApp.create({ profile, dist: dirname(__dirname), log });
+    open(early.splice(0));
+  });
+}
