@@ -35,7 +35,8 @@ export interface DocumentSurface {
   page(index: number): Promise<PageGeometry>;
   /**
    * Draws over every page that is in sight. The component stands in a box of the page's size, turned with the view; the
-   * box lets pointers through, elements in it may take them. Higher `order` is nearer to the eye.
+   * box lets pointers through, elements in it may take them, and it isolates no blending: what is multiplied in it is
+   * multiplied with the page. Higher `order` is nearer to the eye.
    */
   addOverlay(overlay: { readonly component: ComponentType<OverlayProps>; readonly order?: number }): Disposable;
   /** While it is on, pointers on pages go to these handlers instead of to text selection and links. The last one wins. */

@@ -30,8 +30,6 @@ export class DraftSession {
   readonly preflight: PreflightCheck;
   readonly keys: ReadableStore<KeyState>;
   readonly dragged = createStore<DraggedPlace | undefined>(() => undefined);
-  /** The stamp whose element on the page shall get the keyboard's focus. */
-  readonly wantsFocus = createStore<string | undefined>(() => undefined);
   /** The pages, once the document's viewer stands. */
   surface: DocumentSurface | undefined;
   private readonly keyStore = createStore<KeyState>(() => ({ fitting: [], chosen: undefined }));
@@ -85,7 +83,7 @@ export class DraftSession {
     this.askPreflight();
   }
 
-  /** Shows a stamp's place on its page and gives it the keyboard's focus. */
+  /** Scrolls to a stamp's first place. */
   reveal(stamp: LookedStamp): void {
     const [first] = stamp.places;
     if (first) this.surface?.reveal(first.page, first.box);

@@ -46,7 +46,7 @@ export function dragStamp(session: DraftSession, stamp: LookedStamp, place: numb
     draft.align(undefined);
     dragged.setState(undefined, true);
     if (isDropped && target) draft.move(stamp.id, place, target, `drag-${++gestures}`);
-    session.wantsFocus.setState(stamp.id, true);
+    draft.wantsFocus.setState(stamp.id, true);
   };
   const listening = new AbortController();
   const { signal } = listening;

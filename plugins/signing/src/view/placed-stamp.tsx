@@ -28,14 +28,14 @@ export interface PlacedStampProps {
 export function PlacedStamp({ session, pictures, stamp, place, look, scale, isSelected }: PlacedStampProps) {
   const text = useText();
   const frame = useRef<HTMLButtonElement>(null);
-  const wantsFocus = useStore(session.wantsFocus) === stamp.id && place === 0;
+  const { draft } = session;
+  const wantsFocus = useStore(draft.wantsFocus) === stamp.id && place === 0;
   useEffect(() => {
     if (!wantsFocus) return;
-    frame.current?.focus({ preventScroll: true });
-    session.wantsFocus.setState(undefined, true);
-  }, [wantsFocus, session]);
+    if (frame.current && mayTakeFocus(frame.current)) frame.current.focus({ preventScroll: true });
+    draft.wantsFocus.setState(undefined, true);
+  }, [wantsFocus, draft]);
 
-  const { draft } = session;
   const { box } = look;
   const centre = centreOf(box);
   const [x, y] = [centre.x.toFixed(1), centre.y.toFixed(1)];
@@ -85,4 +85,10 @@ export function PlacedStamp({ session, pictures, stamp, place, look, scale, isSe
       )}
     </>
   );
+}
+
+/** Not from a panel or a field in which the user is at work. */
+function mayTakeFocus(frame: Element): boolean {
+  const active = document.activeElement;
+  return !active || active.contains(frame) || active.closest('[data-stamp]') !== null;
 }

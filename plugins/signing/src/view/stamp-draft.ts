@@ -36,6 +36,8 @@ interface Placed {
 export class Draft implements StampDraft {
   readonly documentId: string;
   readonly alignment = new Alignment();
+  /** The stamp whose frame on the page shall get the keyboard's focus. */
+  readonly wantsFocus = createStore<string | undefined>(() => undefined);
   readonly state: ReadableStore<DraftState>;
   private readonly store;
   private readonly parts: DraftParts;
@@ -72,6 +74,7 @@ export class Draft implements StampDraft {
     if (this.busy) throw DraftBusy({});
     this.push([...this.history.present, placed]);
     this.select(placed.id);
+    this.wantsFocus.setState(placed.id, true);
     return placed.id;
   }
 

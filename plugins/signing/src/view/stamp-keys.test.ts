@@ -66,7 +66,7 @@ test('Tab goes from stamp to stamp and out at the last one', async () => {
   const second = await session.draft.add({ mode: 'normal', options: { page: 0, x: 90, y: 60 } });
   expect(press('Tab')).toBe(true);
   expect(session.draft.state.getState().selected).toBe(second);
-  expect(session.wantsFocus.getState()).toBe(second);
+  expect(session.draft.wantsFocus.getState()).toBe(second);
   expect(pressStampKey(session, stamps()[1]!, 0, { key: 'Tab', shiftKey: false, timeStamp: 0 })).toBe(false);
   expect(press('Tab', true)).toBe(false);
 });

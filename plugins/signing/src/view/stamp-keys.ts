@@ -27,7 +27,7 @@ let row = { stamp: '', until: 0, gesture: 0 };
 
 /** What a key does to the stamp that has the keyboard's focus; `false` where it does nothing. */
 export function pressStampKey(session: DraftSession, stamp: LookedStamp, place: number, event: StampKey): boolean {
-  const { draft, wantsFocus } = session;
+  const { draft } = session;
   const direction = directions[event.key];
   if (direction) return nudge(session, stamp, place, direction, event);
   switch (event.key) {
@@ -44,7 +44,7 @@ export function pressStampKey(session: DraftSession, stamp: LookedStamp, place: 
       if (!next) return false;
       draft.select(next.id);
       session.reveal(next);
-      wantsFocus.setState(next.id, true);
+      draft.wantsFocus.setState(next.id, true);
       return true;
     }
     default:

@@ -1,0 +1,138 @@
+import { pageGeometry, type RpcClient } from '@sealwright/core/api';
+import type { DocumentSurface } from '@sealwright/ui';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { signingRpc } from '../common-signing-rpc.ts';
+import { lookAt, movable } from './draft-fakes.fixture.ts';
+import { DraftSession } from './draft-session.ts';
+import { dragStamp } from './drag-stamp.ts';
+import { PictureCache } from './picture-cache.ts';
+import { SealLibrary } from './seal-library.ts';
+import { SigningModes } from './signing-modes.ts';
+
+/** Two A4 pages side by side at one pixel per millimetre; the second begins at 300. */
+const surface = {
+  locate: (x: number, y: number) => (x < 210 ? { page: 0, x, y } : x >= 300 ? { page: 1, x: x - 300, y } : undefined),
+} as DocumentSurface;
+
+let session: DraftSession;
+let screen: EventTarget;
+let frames: (() => void)[];
+const asked = vi.fn();
+
+beforeEach(async () => {
+  screen = new EventTarget();
+  frames = [];
+  vi.stubGlobal('window', screen);
+  vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame));
+  vi.stubGlobal('cancelAnimationFrame', () => {});
+  const modes = new SigningModes();
+  modes.describe('normal', movable);
+  const place = async (_document: string, stamp: Parameters<typeof lookAt>[0]) => {
+    asked(stamp.options);
+    return [lookAt(stamp)];
+  };
+  const client = { place } as unknown as RpcClient<typeof signingRpc>;
+  session = new DraftSession('doc', client, new SealLibrary(client, new PictureCache(client), modes), modes);
+  session.surface = surface;
+  for (const index of [0, 1]) {
+    session.draft.alignment.seePage(pageGeometry(index, { x1: 0, y1: 0, x2: 595.28, y2: 841.89 }, 0, 1), 1);
+  }
+  await session.draft.add({ mode: 'normal', options: { page: 0, x: 50, y: 60 } });
+  asked.mockClear();
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+const stamp = () => session.draft.state.getState().stamps[0]!;
+
+function send(type: string, clientX: number, clientY: number, rest: object = {}): void {
+  screen.dispatchEvent(Object.assign(new Event(type), { pointerId: 1, clientX, clientY, altKey: false, ...rest }));
+}
+
+function press(clientX: number, clientY: number): void {
+  dragStamp(session, stamp(), 0, { pointerId: 1, clientX, clientY } as PointerEvent);
+}
+
+function moveTo(clientX: number, clientY: number, rest: object = {}): void {
+  send('pointermove', clientX, clientY, rest);
+  for (const frame of frames.splice(0)) frame();
+}
+
+test('the place follows the pointer where it was gripped, and is planned once, when it is dropped', () => {
+  press(55, 62);
+  moveTo(60, 70);
+  moveTo(75, 82);
+  expect(session.dragged.getState()).toMatchObject({ page: 0, x: 70, y: 80 });
+  expect(asked).not.toHaveBeenCalled();
+  send('pointerup', 75, 82);
+  expect(session.dragged.getState()).toBeUndefined();
+  expect(stamp().places[0]?.box).toMatchObject({ x: 50, y: 60 });
+  expect(asked.mock.calls).toEqual([[{ page: 0, x: 70, y: 80 }]]);
+});
+
+test('moves of one frame are drawn once', () => {
+  press(50, 60);
+  send('pointermove', 60, 70);
+  send('pointermove', 70, 80);
+  expect(frames).toHaveLength(1);
+});
+
+test('it goes to another page, and keeps its place over what is no page', () => {
+  press(50, 60);
+  moveTo(330, 60);
+  expect(session.dragged.getState()).toMatchObject({ page: 1, x: 30, y: 60 });
+  moveTo(250, 60);
+  send('pointerup', 250, 60);
+  expect(stamp().options).toEqual({ page: 1, x: 30, y: 60 });
+});
+
+test('its centre stays on the page', () => {
+  press(35, 45);
+  moveTo(1, 2, { altKey: true });
+  expect(session.dragged.getState()).toMatchObject({ x: 16, y: 17 });
+  moveTo(205, 290, { altKey: true });
+  // The mode of these tests lets nothing go beyond 200 mm: it stays where it was.
+  expect(session.dragged.getState()).toMatchObject({ x: 16, y: 17 });
+});
+
+test('near the middle of the page it is drawn to it, with Alt it is not', () => {
+  press(50, 60);
+  moveTo(103, 90);
+  expect(session.dragged.getState()?.x).toBeCloseTo(105, 1);
+  expect(session.draft.alignment.guides.getState()?.x).toBeCloseTo(105, 1);
+  moveTo(103, 90, { altKey: true });
+  expect(session.dragged.getState()).toMatchObject({ x: 103, y: 90 });
+  expect(session.draft.alignment.guides.getState()).toBeUndefined();
+});
+
+test('a click moves nothing', () => {
+  press(50, 60);
+  send('pointermove', 51, 61);
+  send('pointerup', 51, 61);
+  expect(stamp().options).toEqual({ page: 0, x: 50, y: 60 });
+  expect(asked).not.toHaveBeenCalled();
+});
+
+test('Escape puts it back', () => {
+  press(50, 60);
+  moveTo(80, 90);
+  screen.dispatchEvent(Object.assign(new Event('keydown'), { key: 'Escape' }));
+  moveTo(90, 100);
+  send('pointerup', 90, 100);
+  expect(session.dragged.getState()).toBeUndefined();
+  expect(stamp().options).toEqual({ page: 0, x: 50, y: 60 });
+});
+
+test('each drag is one step of undo', async () => {
+  for (const end of [70, 90]) {
+    press(50, 60);
+    moveTo(55, 60, { altKey: true });
+    moveTo(end, 60, { altKey: true });
+    send('pointerup', end, 60, { altKey: true });
+    await Promise.resolve();
+  }
+  session.draft.undo();
+  expect(stamp().options).toMatchObject({ x: 70 });
+  session.draft.undo();
+  expect(stamp().options).toMatchObject({ x: 50 });
+});
