@@ -14,7 +14,9 @@ endOnFault(log.write);
 
 app.setPath('userData', join(profile, 'desktop'));
 app.setAppUserModelId('org.sealwright.desktop');
-app.enableSandbox();
+// Every window asks for its sandbox by itself; this holds for what might be forgotten. It would also take the switch back
+// without which Chromium does not start for root, as in the containers of tests.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerScheme();
 containPages();
 if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
