@@ -4,6 +4,7 @@ import './layout/frame.css';
 import { pluginViews } from 'sealwright:plugin-views';
 import { WorkbenchProvider } from '@sealwright/ui';
 import { createRoot } from 'react-dom/client';
+import { giveStylesTheNonce } from './appearance/nonce-styles.ts';
 import { chooseBridge } from './bridge/choose-bridge.ts';
 import { attendKeys } from './keys/keybindings.ts';
 import { WindowFrame } from './layout/window-frame.tsx';
@@ -12,11 +13,12 @@ import { createShell } from './shell/create-shell.ts';
 import { ShellProvider } from './shell/shell.tsx';
 
 performance.mark('sealwright:paint');
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
+if (nonce) giveStylesTheNonce(nonce);
 const shell = createShell(chooseBridge(), pluginViews);
 attendKeys(shell);
 attendWindow(shell);
 
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
 createRoot(document.getElementById('root')!).render(
   <WorkbenchProvider workbench={shell.workbench} {...(nonce ? { nonce } : {})}>
     <ShellProvider shell={shell}>

@@ -26,7 +26,11 @@ export function Dock() {
     for (const { id, kind, title } of panels) {
       const open = api.getPanel(id);
       if (open) open.api.setTitle(title);
-      else api.addPanel({ id, component: kind, title, renderer: 'always', inactive: id !== front });
+      else {
+        const [group] = api.groups;
+        const position = group && { position: { referenceGroup: group } };
+        api.addPanel({ id, component: kind, title, renderer: 'always', inactive: id !== front, ...position });
+      }
     }
     if (front !== undefined) api.getPanel(front)?.api.setActive();
   }, [api, panels, front]);

@@ -39,7 +39,9 @@ function OpenPalette() {
   }, [entries, query]);
 
   useEffect(() => dialog.current?.showModal(), []);
-  useEffect(() => document.getElementById(`${list}-${at}`)?.scrollIntoView({ block: 'nearest' }), [list, at]);
+  useEffect(() => {
+    document.getElementById(`${list}-${at}`)?.scrollIntoView({ block: 'nearest' });
+  }, [list, at]);
 
   const choose = (entry: PaletteEntry) => {
     shell.palette.close();

@@ -30,7 +30,12 @@ export const shellContributions: Readonly<Record<string, readonly Contributed<un
     of('workbench.close-window', { title: { 'zh-CN': '退出', en: 'Quit' }, when: 'desktop' }),
   ],
   menus: [
-    of('workbench.file.close-tab', { menu: 'file', command: 'workbench.close-tab', group: '8-close', order: 10 }),
+    of('workbench.file.close-tab', {
+      menu: 'file',
+      command: 'workbench.close-tab',
+      group: '8-close',
+      when: '!document.active',
+    }),
     of('workbench.file.quit', { menu: 'file', command: 'workbench.close-window', group: '9-quit', when: 'desktop' }),
     of('workbench.view.palette', { menu: 'view', command: 'workbench.palette', group: '0-palette' }),
     of('workbench.view.rail', { menu: 'view', command: 'workbench.toggle-rail', group: '5-panels', order: 10 }),
@@ -42,10 +47,8 @@ export const shellContributions: Readonly<Record<string, readonly Contributed<un
     of('workbench.key.palette', { command: 'workbench.palette', key: 'mod+k' }),
     of('workbench.key.palette-f1', { command: 'workbench.palette', key: 'f1' }),
     of('workbench.key.close-tab', { command: 'workbench.close-tab', key: 'mod+w' }),
-    of('workbench.key.next-tab', { command: 'workbench.next-tab', key: 'ctrl+pagedown' }),
-    of('workbench.key.previous-tab', { command: 'workbench.previous-tab', key: 'ctrl+pageup' }),
-    of('workbench.key.next-tab-2', { command: 'workbench.next-tab', key: 'ctrl+tab' }),
-    of('workbench.key.previous-tab-2', { command: 'workbench.previous-tab', key: 'ctrl+shift+tab' }),
+    of('workbench.key.next-tab', { command: 'workbench.next-tab', key: 'ctrl+tab' }),
+    of('workbench.key.previous-tab', { command: 'workbench.previous-tab', key: 'ctrl+shift+tab' }),
   ],
 };
 

@@ -6,9 +6,9 @@ export function antdTheme(theme: Theme): ThemeConfig {
   const style = getComputedStyle(document.documentElement);
   const token = (name: string) => style.getPropertyValue(`--sw-${name}`).trim();
   const pixels = (name: string) => Number.parseFloat(token(name));
-  const { defaultAlgorithm, darkAlgorithm, compactAlgorithm } = themes;
+  const { defaultAlgorithm, darkAlgorithm } = themes;
   return {
-    algorithm: [theme === 'light' ? defaultAlgorithm : darkAlgorithm, compactAlgorithm],
+    algorithm: theme === 'light' ? defaultAlgorithm : darkAlgorithm,
     token: {
       fontFamily: token('font'),
       fontFamilyCode: token('font-mono'),

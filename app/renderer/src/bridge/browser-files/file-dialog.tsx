@@ -26,6 +26,7 @@ const texts = {
   up: { 'zh-CN': '上一级文件夹', en: 'Folder above' },
   places: { 'zh-CN': '位置', en: 'Places' },
   files: { 'zh-CN': '文件', en: 'Files' },
+  folder: { 'zh-CN': '文件夹', en: 'Folder' },
   name: { 'zh-CN': '文件名', en: 'File name' },
   empty: { 'zh-CN': '此文件夹中没有可选的文件', en: 'Nothing to choose in this folder' },
   truncated: { 'zh-CN': '文件过多，仅列出一部分。', en: 'Too many files: only a part is listed.' },
@@ -136,7 +137,13 @@ export function FileDialog({ request, shell }: FileDialogProps) {
               disabled={!listing.value?.parent}
               onClick={() => listing.value?.parent && go(listing.value.parent)}
             />
-            <span className={styles.pathText}>{listing.value?.path ?? folder}</span>
+            <Input
+              key={listing.value?.path}
+              aria-label={text(texts.folder)}
+              defaultValue={listing.value?.path ?? folder ?? ''}
+              spellCheck={false}
+              onPressEnter={(event) => go(event.currentTarget.value)}
+            />
           </div>
           <div className={styles.list} role="listbox" aria-multiselectable aria-label={text(texts.files)} tabIndex={-1}>
             {listing.state === 'error' && <ErrorState isCompact error={listing.error} onRetry={listing.reload} />}
