@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type InputOptions, rolldown } from 'rolldown';
-import { chunkName, driverEntries, NODE_FLOOR } from './bundle-node.ts';
+import { chunkPath, driverEntries, NODE_FLOOR } from './bundle-node.ts';
 import { type BundledPlugin, bundledPluginsModule } from './bundled-plugins.ts';
 import { packageAssets } from './package-assets.ts';
 
@@ -30,7 +30,7 @@ export async function bundleDesktop(root: string, plugins: readonly BundledPlugi
     dir,
     format: 'cjs',
     entryFileNames: '[name].cjs',
-    chunkFileNames: ({ facadeModuleId }) => `chunks/${chunkName(facadeModuleId)}-[hash].cjs`,
+    chunkFileNames: ({ facadeModuleId }) => chunkPath(facadeModuleId, 'cjs'),
     minify: false,
   });
   await processes.close();

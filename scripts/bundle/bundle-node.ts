@@ -24,7 +24,7 @@ export async function bundleNode(root: string, plugins: readonly BundledPlugin[]
   await bundle.write({
     dir,
     format: 'esm',
-    chunkFileNames: ({ facadeModuleId }) => `chunks/${chunkName(facadeModuleId)}-[hash].js`,
+    chunkFileNames: ({ facadeModuleId }) => chunkPath(facadeModuleId, 'js'),
     minify: false,
   });
   await bundle.close();
@@ -32,6 +32,12 @@ export async function bundleNode(root: string, plugins: readonly BundledPlugin[]
 
 export function driverEntries(plugins: readonly BundledPlugin[]): Record<string, string> {
   return Object.fromEntries(plugins.flatMap(({ id, driver }) => (driver ? [[`drivers/${id}`, driver] as const] : [])));
+}
+
+/** Where a chunk of Node code goes. The list of plugins lies beside the entries: it names drivers by their place from there. */
+export function chunkPath(module: string | null | undefined, extension: 'js' | 'cjs'): string {
+  if (module?.endsWith('sealwright:bundled-plugins')) return `bundled-plugins-[hash].${extension}`;
+  return `chunks/${chunkName(module)}-[hash].${extension}`;
 }
 
 /** 'plugins/signing/src/host.ts' is the chunk 'signing': a stack trace names the plugin. */
