@@ -25,3 +25,7 @@ export const PortTaken = defineError<{ port: number; reason: string }>('serve.po
   'zh-CN': '端口 {port} 无法使用（{reason}），请换一个端口。',
   en: 'The port {port} cannot be used ({reason}). Choose another one.',
 });
+export const ProfileUnusable = defineError<{ profile: string; reason: string }>('serve.profile-unusable', {
+  'zh-CN': '无法使用用户数据文件夹“{profile}”（{reason}）。请检查权限，或用环境变量 SEALWRIGHT_HOME 指定其他文件夹。',
+  en: 'The profile folder "{profile}" cannot be used ({reason}). Check its permissions, or name another by SEALWRIGHT_HOME.',
+});

@@ -1,7 +1,8 @@
 /** Entry of `serve.js`: `serve [--port N] [--no-open] [FILE...]`, the workbench in a browser of this machine. */
 import { fileURLToPath } from 'node:url';
 import { SealwrightError } from '@sealwright/core/api';
-import { localeOf, profileFolder } from '@sealwright/shell/node';
+import { driverSpecs } from '@sealwright/core/drivers';
+import { endOnFault, LogFile, loadBundledPlugins, localeOf, profileFolder } from '@sealwright/shell/node';
 import { openBrowser } from './open-browser.ts';
 import { askRunningServer } from './running-server.ts';
 import { parseServeOptions } from './serve-options.ts';
@@ -15,11 +16,18 @@ async function main(): Promise<void> {
   const { port, open, files } = parseServeOptions(process.argv.slice(2));
   const profile = profileFolder();
   const running = await askRunningServer(profile, files);
-  if (running !== undefined) return show(running, open);
+  if (running !== undefined) {
+    show(running, open);
+    return;
+  }
+  const log = new LogFile(profile, 'shell');
+  endOnFault(log.write, 'shell');
   const serving = await startServing({
     profile,
     port,
     files,
+    drivers: driverSpecs(await loadBundledPlugins(), profile),
+    log,
     paths: {
       window: built('./window'),
       pin: built('./pin'),
@@ -30,20 +38,19 @@ async function main(): Promise<void> {
   // For good: the second signal ends the process at once, and its children with it.
   const end = () => void serving.dispose().finally(() => process.exit());
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end);
-  await show(serving.newAddress(), open);
+  show(serving.newAddress(), open);
 }
 
-async function show(address: string, open: boolean): Promise<void> {
+function show(address: string, open: boolean): void {
   const text =
     locale === 'en' ? 'Sealwright is at (this address works once):' : '印匠已启动，地址如下（只能使用一次）：';
   process.stdout.write(`${text}\n${address}\n`);
-  if (open) await openBrowser(address);
+  if (open) openBrowser(address);
 }
 
 try {
   await main();
 } catch (error) {
   const text = error instanceof SealwrightError ? `${error.code}: ${error.sentence[locale]}` : String(error);
-  process.stderr.write(`${text}\n`);
-  process.exitCode = REFUSED;
+  process.stderr.write(`${text}\n`, () => process.exit(REFUSED));
 }

@@ -1,14 +1,11 @@
 import { spawn } from 'node:child_process';
 
-/** Shows an address in the user's browser; resolves with whether there is a program that was willing to. */
-export function openBrowser(address: string): Promise<boolean> {
+/** Shows an address in the user's browser, where there is a program for that. The address was printed in any case. */
+export function openBrowser(address: string): void {
   const [program, ...words] = opener(address);
-  return new Promise((resolve) => {
-    const child = spawn(program, words, { stdio: 'ignore', detached: true, windowsHide: true });
-    child.once('error', () => resolve(false));
-    child.once('exit', (code) => resolve(code === 0));
-    child.unref();
-  });
+  const child = spawn(program, words, { stdio: 'ignore', detached: true, windowsHide: true });
+  child.on('error', () => {});
+  child.unref();
 }
 
 function opener(address: string): [string, ...string[]] {

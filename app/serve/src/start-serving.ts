@@ -1,6 +1,6 @@
-import { createDriverSupervisor, driverSpecs, forkLauncher } from '@sealwright/core/drivers';
-import { LogFile, loadBundledPlugins, PinBroker, PluginHostSupervisor, spawnPluginHost } from '@sealwright/shell/node';
-import { PortTaken } from './errors.ts';
+import { createDriverSupervisor, type DriverSpec, forkLauncher } from '@sealwright/core/drivers';
+import { type LogFile, PinBroker, PluginHostSupervisor, spawnPluginHost } from '@sealwright/shell/node';
+import { PortTaken, ProfileUnusable } from './errors.ts';
 import { LoopbackServer } from './loopback-server.ts';
 import { PageFiles } from './page-files.ts';
 import { connectPinPage } from './pin-connection.ts';
@@ -14,6 +14,9 @@ export interface ServingOptions {
   /** Absolute folder. */
   readonly profile: string;
   readonly port: number;
+  /** `driverSpecs` of the plugins. */
+  readonly drivers: readonly DriverSpec[];
+  readonly log: LogFile;
   /** Absolute paths of files for the first window. */
   readonly files: readonly string[];
   /** Absolute paths in the build. */
@@ -33,9 +36,15 @@ export interface Serving {
   dispose(): Promise<void>;
 }
 
-/** The workbench for browsers of this machine: composes everything that this process does. `serve.port-taken` */
-export async function startServing({ profile, port, files, paths }: ServingOptions): Promise<Serving> {
-  const log = new LogFile(profile, 'shell');
+/** The workbench for browsers of this machine: composes everything that this process does. `serve.port-taken`, `serve.profile-unusable` */
+export async function startServing({
+  profile,
+  port,
+  drivers: specs,
+  log,
+  files,
+  paths,
+}: ServingOptions): Promise<Serving> {
   const server = await LoopbackServer.listen(port).catch((fault: NodeJS.ErrnoException) => {
     throw PortTaken({ port, reason: fault.code ?? 'unknown' }, { cause: fault });
   });
@@ -43,7 +52,7 @@ export async function startServing({ profile, port, files, paths }: ServingOptio
   const entry = new ServerEntry(profile);
   const pinListener = await LoopbackServer.listen(0);
   const drivers = createDriverSupervisor({
-    drivers: driverSpecs(await loadBundledPlugins(), profile),
+    drivers: specs,
     launcher: forkLauncher({ entry: paths.driverProcess }),
     log: log.write,
   });
@@ -75,9 +84,11 @@ export async function startServing({ profile, port, files, paths }: ServingOptio
   });
   server.answer(windows.handle, windows.upgrade);
   pinListener.answer(pins.handle, pins.upgrade);
+  // Where another one was faster, both serve: each start shows its own address.
+  await entry.claim(server.port).catch((fault: NodeJS.ErrnoException) => {
+    throw ProfileUnusable({ profile, reason: fault.code ?? 'unknown' }, { cause: fault });
+  });
   hosts.start();
-  // Where another one was faster, both serve: each start has shown its own address.
-  await entry.claim(server.port);
   log.write({ time: new Date(), plugin: 'shell', level: 'info', message: 'serving', data: { port: server.port } });
 
   return {

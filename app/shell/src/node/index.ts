@@ -6,6 +6,7 @@ export * from './log-file.ts';
 export * from './pin-broker.ts';
 export * from './plugin-host-supervisor.ts';
 export * from './profile-folder.ts';
+export * from './run-host-over-pipes.ts';
 export * from './run-plugin-host.ts';
 export type { ShellServices } from './serve-shell.ts';
 export * from './shell-errors.ts';

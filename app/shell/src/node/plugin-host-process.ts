@@ -1,33 +1,6 @@
-/**
- * Entry of the process that `spawnPluginHost` starts: `<entry> <profile folder>`. It speaks over two pipes, one to the
- * shell and one for all windows, and exits when either is closed, that is, with its parent.
- */
-import { Socket } from 'node:net';
-import { acceptChannels } from '@sealwright/core/rpc';
-import { streamChannel } from '@sealwright/core/rpc/node';
+/** Entry of the process that `spawnPluginHost` starts: `<entry> <profile folder>`. */
 import { loadBundledPlugins } from './bundled-plugins.ts';
-import { endOnFault } from './end-on-fault.ts';
-import { LogFile } from './log-file.ts';
-import { SHELL_PIPE, WINDOWS_PIPE } from './plugin-host-pipes.ts';
-import { runPluginHost } from './run-plugin-host.ts';
-
-/** Longest time from the end of the shell to that of this process, in milliseconds. */
-const FAREWELL = 5_000;
+import { runHostOverPipes } from './run-host-over-pipes.ts';
 
 const [profile] = process.argv.slice(2) as [string];
-const log = new LogFile(profile, 'plugin-host');
-endOnFault(log.write);
-// Ctrl+C in a terminal reaches the whole family; the parent ends this process in order.
-process.on('SIGINT', () => {});
-
-const open = (fd: number) => new Socket({ fd, readable: true, writable: true });
-const shell = streamChannel(open(SHELL_PIPE.fd), SHELL_PIPE);
-const windows = streamChannel(open(WINDOWS_PIPE.fd), WINDOWS_PIPE);
-const ended = Promise.race([shell.closed, windows.closed]);
-void ended.then(() => setTimeout(() => process.exit(), FAREWELL));
-
-const host = await runPluginHost({ profile, plugins: await loadBundledPlugins(), shell, log: log.write });
-acceptChannels(windows, (window) => host.addWindow(window));
-await ended;
-await host.dispose();
-process.exit();
+await runHostOverPipes(profile, loadBundledPlugins);
