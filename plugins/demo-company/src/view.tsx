@@ -7,5 +7,6 @@ export default defineView({
   activate({ workbench, calls, command }) {
     const parts = { workbench, demo: calls(demoRpc), documents: calls(documentsRpc) };
     command('demo.tryContract', () => sampleCommand(parts));
+    command('demo.copyPin', (pin) => (typeof pin === 'string' ? navigator.clipboard.writeText(pin) : undefined));
   },
 });

@@ -1,7 +1,9 @@
-import type { documentsRpc, Localized, RpcClient } from '@sealwright/core/api';
+import type { documentsRpc, Localized, Notice, RpcClient } from '@sealwright/core/api';
 import { createStore, fillText, type ReadableStore, type Workbench } from '@sealwright/ui';
 import type { DemoKey, demoRpc, SampleFile } from '../common-demo-rpc.ts';
-import { TEXTS } from './texts.ts';
+import { PARTIES, TEXTS } from './texts.ts';
+
+type NoticeAction = NonNullable<Notice['actions']>[number];
 
 export interface SampleOpenerParts {
   readonly workbench: Workbench;
@@ -39,7 +41,7 @@ export class SampleOpener {
       const opened = await documents.upload(upload, contract, { signal });
       if (!opened) return false;
       workbench.documents.show({ id: opened.id, title: opened.name, dirty: false });
-      workbench.notify({ severity: 'success', message: whatNext(keys) });
+      workbench.notify({ severity: 'success', message: whatNext(keys), actions: keys.map(copyPin) });
       return true;
     } catch (fault) {
       this.store.setState('choosing', true);
@@ -57,4 +59,13 @@ function whatNext(keys: readonly DemoKey[]): Localized {
   const pin = (role: DemoKey['role']) => keys.find((key) => key.role === role)?.pin ?? '';
   const pins = { a: pin('甲方'), b: pin('乙方') };
   return { 'zh-CN': fillText(TEXTS.ready['zh-CN'], pins), en: fillText(TEXTS.ready.en, pins) };
+}
+
+/** A notice with a button stays until it is answered: the PIN is needed a while later. */
+function copyPin({ role, pin }: DemoKey): NoticeAction {
+  const title = {
+    'zh-CN': fillText(TEXTS.copyPin['zh-CN'], { role }),
+    en: fillText(TEXTS.copyPin.en, { role: PARTIES[role] }),
+  };
+  return { title, command: 'demo.copyPin', argument: pin };
 }

@@ -1,5 +1,5 @@
 import type { Localized } from '@sealwright/core/api';
-import type { SampleFile } from '../common-demo-rpc.ts';
+import type { DemoKey, SampleFile } from '../common-demo-rpc.ts';
 
 export const TEXTS = {
   title: { 'zh-CN': '试用示例合同', en: 'Try a Sample Contract' },
@@ -18,6 +18,7 @@ export const TEXTS = {
       '示例合同已打开。选“普通签章”和一枚演示印章，在页面上点击落章，再点“提交签署”，输入演示 PIN 码：甲方 {a}，乙方 {b}。',
     en: 'The sample contract is open. Choose the normal seal tool and a demo seal, click on the page to place it, then submit and type the demo PIN: party A (甲方) {a}, party B (乙方) {b}.',
   },
+  copyPin: { 'zh-CN': '复制{role} PIN 码', en: 'Copy the PIN of {role}' },
 } as const satisfies Record<string, Localized>;
 
 /** What the samples are called in both languages, by file name. */
@@ -26,3 +27,6 @@ export const SAMPLE_TITLES: Readonly<Record<SampleFile, Localized>> = {
   '采购合同.pdf': { 'zh-CN': '采购合同', en: 'Purchase contract' },
   '框架协议.pdf': { 'zh-CN': '框架协议', en: 'Framework agreement' },
 };
+
+/** In English. */
+export const PARTIES: Readonly<Record<DemoKey['role'], string>> = { 甲方: 'party A', 乙方: 'party B' };

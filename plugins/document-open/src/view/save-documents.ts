@@ -41,7 +41,9 @@ export class DocumentSaving {
     const path = /\.pdf$/i.test(chosen) ? chosen : `${chosen}.pdf`;
     try {
       // The question whether to replace a file was about the name that was chosen.
-      return this.saved(await calls.saveAs(document.id, path, { overwrite: path === chosen }));
+      const saved = await calls.saveAs(document.id, path, { overwrite: path === chosen });
+      workbench.notify({ severity: 'success', message: about(TEXTS.savedAs, { path }) });
+      return this.saved(saved);
     } catch (fault) {
       workbench.showError(fault);
       return false;

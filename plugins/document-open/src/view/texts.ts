@@ -27,6 +27,7 @@ export const TEXTS = {
   discardAll: { 'zh-CN': '都不保存', en: "Don't Save Any" },
   overwrite: { 'zh-CN': '覆盖', en: 'Overwrite' },
   cancel: { 'zh-CN': '取消', en: 'Cancel' },
+  savedAs: { 'zh-CN': '已保存到 {path}', en: 'Saved to {path}' },
   notSaved: { 'zh-CN': '“{name}”没有保存', en: '"{name}" was not saved' },
   saveBeforeClosing: {
     'zh-CN': '关闭前保存“{name}”吗？',

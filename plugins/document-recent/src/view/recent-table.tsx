@@ -37,7 +37,7 @@ export function RecentTable({ documents, query, list }: RecentTableProps) {
   return (
     <Table
       className={styles.table ?? ''}
-      size="middle"
+      size="small"
       rowKey="path"
       columns={columns}
       dataSource={found}
