@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type InputOptions, rolldown } from 'rolldown';
-import { chunkPath, driverEntries, NODE_FLOOR } from './bundle-node.ts';
+import { chunkName, NODE_FLOOR } from './bundle-node.ts';
 import { type BundledPlugin, bundledPluginsModule } from './bundled-plugins.ts';
 import { packageAssets } from './package-assets.ts';
 
@@ -21,7 +21,6 @@ export async function bundleDesktop(root: string, plugins: readonly BundledPlugi
       main: 'app/electron/src/main/main.ts',
       'plugin-host': 'app/electron/src/processes/plugin-host.ts',
       driver: 'app/electron/src/processes/driver.ts',
-      ...driverEntries(plugins),
     },
     transform: { target: NODE_FLOOR },
     plugins: [bundledPluginsModule(plugins, 'cjs'), packageAssets()],
@@ -30,7 +29,7 @@ export async function bundleDesktop(root: string, plugins: readonly BundledPlugi
     dir,
     format: 'cjs',
     entryFileNames: '[name].cjs',
-    chunkFileNames: ({ facadeModuleId }) => chunkPath(facadeModuleId, 'cjs'),
+    chunkFileNames: ({ facadeModuleId }) => `chunks/${chunkName(facadeModuleId)}-[hash].cjs`,
     minify: false,
   });
   await processes.close();

@@ -5,7 +5,7 @@ import { packageAssets } from './package-assets.ts';
 /** Oldest Node that runs the result: the one inside Electron 25. */
 export const NODE_FLOOR = 'node18';
 
-/** The entries of processes that run on Node: the command line, the server, its plugin host, and the key drivers. */
+/** The entries of processes that run on Node: the command line, the server, its plugin host, and the drivers'. */
 export async function bundleNode(root: string, plugins: readonly BundledPlugin[], dir: string): Promise<void> {
   const bundle = await rolldown({
     cwd: root,
@@ -15,7 +15,6 @@ export async function bundleNode(root: string, plugins: readonly BundledPlugin[]
       serve: 'app/serve/src/main.ts',
       'plugin-host': 'app/shell/src/node/plugin-host-process.ts',
       'driver-process': 'core/src/drivers/driver-process.ts',
-      ...driverEntries(plugins),
     },
     transform: { target: NODE_FLOOR },
     plugins: [bundledPluginsModule(plugins, 'js'), packageAssets()],
@@ -24,20 +23,10 @@ export async function bundleNode(root: string, plugins: readonly BundledPlugin[]
   await bundle.write({
     dir,
     format: 'esm',
-    chunkFileNames: ({ facadeModuleId }) => chunkPath(facadeModuleId, 'js'),
+    chunkFileNames: ({ facadeModuleId }) => `chunks/${chunkName(facadeModuleId)}-[hash].js`,
     minify: false,
   });
   await bundle.close();
-}
-
-export function driverEntries(plugins: readonly BundledPlugin[]): Record<string, string> {
-  return Object.fromEntries(plugins.flatMap(({ id, driver }) => (driver ? [[`drivers/${id}`, driver] as const] : [])));
-}
-
-/** Where a chunk of Node code goes. The list of plugins lies beside the entries: it names drivers by their place from there. */
-export function chunkPath(module: string | null | undefined, extension: 'js' | 'cjs'): string {
-  if (module?.endsWith('sealwright:bundled-plugins')) return `bundled-plugins-[hash].${extension}`;
-  return `chunks/${chunkName(module)}-[hash].${extension}`;
 }
 
 /** 'plugins/signing/src/host.ts' is the chunk 'signing': a stack trace names the plugin. */

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Plugin } from 'rolldown';
+import type { Plugin, PluginContext } from 'rolldown';
 
 export interface BundledPlugin {
   readonly id: string;
@@ -35,20 +35,22 @@ export function bundledPlugins(root: string): readonly BundledPlugin[] {
 
 /**
  * Serves the module `sealwright:bundled-plugins`: the manifests as data, so that the graph is checked and lists are
- * drawn before any plugin's code is read, and the code behind dynamic imports. Drivers are entries of their own, since
- * they run in processes of their own; `extension` is that of their built files.
+ * drawn before any plugin's code is read, and the code behind dynamic imports. Drivers run in processes of their own:
+ * each becomes a file `drivers/<plugin>` with the given ending, and the module holds its address.
  */
-export function bundledPluginsModule(plugins: readonly BundledPlugin[], extension: 'js' | 'cjs'): Plugin {
-  const packages = plugins.map(({ id, manifest, host, driver }) => {
-    const parts = [`manifest: ${JSON.stringify(manifest)}`, `origin: 'bundled'`];
-    if (host) parts.push(`load: () => import(${JSON.stringify(host)})`);
-    if (driver) parts.push(`driver: fileURLToPath(new URL('./drivers/${id}.${extension}', import.meta.url))`);
-    return `{ ${parts.join(', ')} }`;
+export function bundledPluginsModule(plugins: readonly BundledPlugin[], ending: 'js' | 'cjs'): Plugin {
+  return virtualModule('sealwright:bundled-plugins', (context) => {
+    const packages = plugins.map(({ id, manifest, host, driver }) => {
+      const parts = [`manifest: ${JSON.stringify(manifest)}`, `origin: 'bundled'`];
+      if (host) parts.push(`load: () => import(${JSON.stringify(host)})`);
+      if (driver) {
+        const file = context.emitFile({ type: 'chunk', id: driver, fileName: `drivers/${id}.${ending}` });
+        parts.push(`driver: fileURLToPath(import.meta.ROLLUP_FILE_URL_${file})`);
+      }
+      return `{ ${parts.join(', ')} }`;
+    });
+    return `import { fileURLToPath } from 'node:url';\nexport const bundledPlugins = [${packages.join(',\n')}];`;
   });
-  return virtualModule(
-    'sealwright:bundled-plugins',
-    `import { fileURLToPath } from 'node:url';\nexport const bundledPlugins = [${packages.join(',\n')}];`,
-  );
 }
 
 /** Serves the module `sealwright:plugin-views`: the window halves by plugin, behind dynamic imports. */
@@ -56,13 +58,15 @@ export function pluginViewsModule(plugins: readonly BundledPlugin[]): Plugin {
   const views = plugins.flatMap(({ id, view }) =>
     view ? [`${JSON.stringify(id)}: () => import(${JSON.stringify(view)})`] : [],
   );
-  return virtualModule('sealwright:plugin-views', `export const pluginViews = { ${views.join(',\n')} };`);
+  return virtualModule('sealwright:plugin-views', () => `export const pluginViews = { ${views.join(',\n')} };`);
 }
 
-function virtualModule(name: string, code: string): Plugin {
+function virtualModule(name: string, code: (context: PluginContext) => string): Plugin {
   return {
     name,
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
-    load: (id) => (id === `\0${name}` ? code : undefined),
+    load(id) {
+      return id === `\0${name}` ? code(this) : undefined;
+    },
   };
 }
