@@ -62,10 +62,11 @@ export class LoopbackServer {
   }
 }
 
-/** Address of a request without its scheme and host. */
-export function addressOf(request: IncomingMessage): URL | undefined {
+/** Path and query of a request; `undefined` for one that names a host, or nothing that can be read. */
+export function addressOf({ url = '' }: IncomingMessage): URL | undefined {
+  if (!url.startsWith('/') || url.startsWith('//')) return undefined;
   try {
-    return new URL(request.url ?? '', `http://${LOOPBACK}`);
+    return new URL(url, `http://${LOOPBACK}`);
   } catch {
     return undefined;
   }

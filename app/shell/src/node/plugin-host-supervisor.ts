@@ -117,19 +117,22 @@ export class PluginHostSupervisor<P extends PluginHostProcess> implements Dispos
     }
     this.process = process;
     if (this.ending.signal.aborted) process.shell.dispose();
+    let isWhole = true;
     // Half a process is of no use.
     void process.shell.closed.then(() => {
-      if (!this.ending.signal.aborted) process.kill();
+      if (!isWhole || this.ending.signal.aborted) return;
+      isWhole = false;
+      this.enter({ state: 'starting' });
+      process.kill();
     });
     serveShell(process.shell, this.options.services)
       .ready()
       .then(
-        () => {
-          if (this.process === process) this.enter({ state: 'running', process });
-        },
+        () => isWhole && this.enter({ state: 'running', process }),
         () => process.kill(),
       );
     const { code, signal } = await process.exited;
+    isWhole = false;
     this.process = undefined;
     process.shell.dispose();
     return signal ?? `exit code ${code}`;

@@ -32,9 +32,12 @@ export async function spawnPluginHost({ entry, profile }: SpawnOptions): Promise
   await once(child, 'spawn');
   // A process that could be started and then reports an error could not be killed; `exited` tells the rest.
   child.on('error', () => {});
-  const windows = openChannels(streamChannel(child.stdio[WINDOWS_PIPE.fd] as Duplex, WINDOWS_PIPE));
+  const shell = streamChannel(child.stdio[SHELL_PIPE.fd] as Duplex, SHELL_PIPE);
+  const all = streamChannel(child.stdio[WINDOWS_PIPE.fd] as Duplex, WINDOWS_PIPE);
+  const windows = openChannels(all);
+  void all.closed.then(() => shell.dispose());
   return {
-    shell: streamChannel(child.stdio[SHELL_PIPE.fd] as Duplex, SHELL_PIPE),
+    shell,
     openWindow: () => windows.open(),
     exited,
     kill: () => void child.kill('SIGKILL'),
