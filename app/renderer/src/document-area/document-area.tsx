@@ -21,10 +21,11 @@ const texts = {
 /** An open document: its tool bar, the lines below it, and its view between the panels. */
 export function DocumentArea({ documentId }: { readonly documentId: string }) {
   const text = useText();
-  const { contributions, documents, windowState } = useShell();
+  const { contributions, documents, panels, windowState } = useShell();
   const title = useStore(documents.state, ({ tabs }) => tabs.find(({ id }) => id === documentId)?.title);
   const views = useStore(contributions, (all) => all.views);
-  const { isRailOpen, isSideOpen, railWidth, sideWidth } = useStore(windowState.layout);
+  const { railWidth, sideWidth } = useStore(windowState.layout);
+  const open = useStore(panels.state);
   if (title === undefined) return null;
   const of = (place: ViewData['place']) => viewsFor(place, title, views);
   const [view] = of('document');
@@ -37,7 +38,7 @@ export function DocumentArea({ documentId }: { readonly documentId: string }) {
         <PluginView key={bar.id} view={bar} documentId={documentId} />
       ))}
       <div className={styles.columns}>
-        {rails.length > 0 && isRailOpen && (
+        {rails.length > 0 && open.rail && (
           <>
             <Rail rails={rails} documentId={documentId} />
             <Splitter
@@ -48,14 +49,14 @@ export function DocumentArea({ documentId }: { readonly documentId: string }) {
             />
           </>
         )}
-        <main className={styles.document}>
+        <div className={styles.document} onPointerDownCapture={panels.uncover}>
           {view ? (
             <PluginView view={view} documentId={documentId} />
           ) : (
             <EmptyState icon="file-x" title={texts.noView} description={texts.noViewHint} />
           )}
-        </main>
-        {sides.length > 0 && isSideOpen && (
+        </div>
+        {sides.length > 0 && open.side && (
           <>
             <Splitter
               label={text(texts.side)}

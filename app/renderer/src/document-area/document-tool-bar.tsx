@@ -24,11 +24,11 @@ export interface DocumentToolBarProps {
 /** The line above a document: its tools at the left, what is done with it at the right. */
 export function DocumentToolBar({ documentId, hasRail, hasSide }: DocumentToolBarProps) {
   const text = useText();
-  const { contributions, documents, windowState, workbench } = useShell();
+  const { contributions, documents, panels, workbench } = useShell();
   const tools = useStore(contributions, ({ documentTools }) => documentTools);
   const context = useStore(workbench.context.state);
   const on = useStore(documents.state, (all) => all.tools[documentId]);
-  const { isRailOpen, isSideOpen } = useStore(windowState.layout);
+  const { rail, side } = useStore(panels.state);
   const shown = tools.filter(({ data }) => holds(data.when, context));
   const groups = groupOrder
     .map((group) => shown.filter(({ data }) => data.group === group))
@@ -36,12 +36,7 @@ export function DocumentToolBar({ documentId, hasRail, hasSide }: DocumentToolBa
   return (
     <div className={styles.bar} role="toolbar" aria-label={text(texts.tools)}>
       {hasRail && (
-        <IconButton
-          icon="panel-left"
-          label={text(texts.rail)}
-          isOn={isRailOpen}
-          onClick={() => windowState.change({ isRailOpen: !isRailOpen })}
-        />
+        <IconButton icon="panel-left" label={text(texts.rail)} isOn={rail} onClick={() => panels.toggle('rail')} />
       )}
       <div className={styles.tools}>
         {groups.map((group, at) => (
@@ -60,12 +55,7 @@ export function DocumentToolBar({ documentId, hasRail, hasSide }: DocumentToolBa
       </div>
       <DocumentActions />
       {hasSide && (
-        <IconButton
-          icon="panel-right"
-          label={text(texts.side)}
-          isOn={isSideOpen}
-          onClick={() => windowState.change({ isSideOpen: !isSideOpen })}
-        />
+        <IconButton icon="panel-right" label={text(texts.side)} isOn={side} onClick={() => panels.toggle('side')} />
       )}
     </div>
   );

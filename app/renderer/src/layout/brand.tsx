@@ -7,11 +7,11 @@ const NAME: Localized = { 'zh-CN': '印匠', en: 'Sealwright' };
 export function Brand({ isNarrow }: { readonly isNarrow: boolean }) {
   const text = useText();
   return (
-    <div className="sw-brand">
+    <header className="sw-brand">
       <span className="sw-mark" aria-hidden>
         印
       </span>
       {!isNarrow && <span className="sw-name">{text(NAME)}</span>}
-    </div>
+    </header>
   );
 }

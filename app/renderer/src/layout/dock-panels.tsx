@@ -1,5 +1,6 @@
 import { useStore } from '@sealwright/ui';
 import type { IDockviewPanelProps } from 'dockview-react';
+import { useEffect, useState } from 'react';
 import { DocumentArea } from '../document-area/document-area.tsx';
 import { PluginView } from '../plugins/plugin-view.tsx';
 import { useShell } from '../shell/shell.tsx';
@@ -10,9 +11,23 @@ export function PagePanel({ api }: IDockviewPanelProps) {
   const { id } = parsePanel(api.id);
   const view = useStore(contributions, ({ views }) => views.find((one) => one.id === id));
   const argument = useStore(pages.state, (all) => all.arguments[id]);
-  return view ? <PluginView view={view} argument={argument} /> : null;
+  const wasSeen = useWasSeen(api);
+  return view && wasSeen ? <PluginView view={view} argument={argument} /> : null;
 }
 
 export function DocumentPanel({ api }: IDockviewPanelProps) {
-  return <DocumentArea documentId={parsePanel(api.id).id} />;
+  const wasSeen = useWasSeen(api);
+  return wasSeen ? <DocumentArea documentId={parsePanel(api.id).id} /> : null;
+}
+
+/** A tab in the background loads nothing until it comes to the front; after that it stays as it is. */
+function useWasSeen(api: IDockviewPanelProps['api']): boolean {
+  const [wasSeen, setSeen] = useState(api.isVisible);
+  useEffect(() => {
+    if (wasSeen) return;
+    if (api.isVisible) setSeen(true);
+    const listening = api.onDidVisibilityChange(({ isVisible }) => isVisible && setSeen(true));
+    return () => listening.dispose();
+  }, [api, wasSeen]);
+  return wasSeen;
 }

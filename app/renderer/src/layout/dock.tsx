@@ -1,7 +1,7 @@
 import { useText } from '@sealwright/ui';
 import { type DockviewApi, DockviewReact } from 'dockview-react';
 import 'dockview-react/dist/styles/dockview.css';
-import { useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useShell } from '../shell/shell.tsx';
 import { DocumentPanel, PagePanel } from './dock-panels.tsx';
 import { DockTab } from './dock-tab.tsx';
@@ -54,17 +54,27 @@ export function Dock() {
     };
   }, [api, pages, documents]);
 
+  const onKeyDown = (event: KeyboardEvent) => {
+    const tab = event.target instanceof Element ? event.target.closest<HTMLElement>('[role="tab"]') : null;
+    if (event.key !== 'Delete' || !tab?.dataset.tabPanelId) return;
+    const { kind, id } = parsePanel(tab.dataset.tabPanelId);
+    if (kind === 'page') pages.close(id);
+    else void documents.requestClose(id);
+  };
   return (
-    <DockviewReact
-      theme={theme}
-      components={components}
-      defaultTabComponent={DockTab}
-      leftHeaderActionsComponent={StartButton}
-      watermarkComponent={Welcome}
-      disableFloatingGroups
-      announcements={false}
-      messages={{ closeTab: (title: string) => text({ 'zh-CN': '关闭 {title}', en: 'Close {title}' }, { title }) }}
-      onReady={(event) => setApi(event.api)}
-    />
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the tabs in it
+    <div className="sw-dock-place" onKeyDown={onKeyDown}>
+      <DockviewReact
+        theme={theme}
+        components={components}
+        defaultTabComponent={DockTab}
+        leftHeaderActionsComponent={StartButton}
+        watermarkComponent={Welcome}
+        disableFloatingGroups
+        announcements={false}
+        messages={{ closeTab: (title: string) => text({ 'zh-CN': '关闭 {title}', en: 'Close {title}' }, { title }) }}
+        onReady={(event) => setApi(event.api)}
+      />
+    </div>
   );
 }

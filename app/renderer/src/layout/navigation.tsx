@@ -5,7 +5,6 @@ import { PluginView } from '../plugins/plugin-view.tsx';
 import { useShell } from '../shell/shell.tsx';
 import { Brand } from './brand.tsx';
 import styles from './navigation.module.css';
-import { useNarrowWindow } from './use-narrow-window.ts';
 
 const texts = {
   navigation: { 'zh-CN': '导航', en: 'Navigation' },
@@ -19,9 +18,9 @@ const groups = ['main', 'assistant', 'settings'] as const;
 /** The left column: the mark, the pages, and what plugins put at its foot. */
 export function Navigation() {
   const text = useText();
-  const { contributions } = useShell();
+  const { contributions, isNarrow: narrow } = useShell();
   const views = useStore(contributions, (all) => all.views);
-  const isNarrow = useNarrowWindow();
+  const isNarrow = useStore(narrow);
   const pages = views.filter(({ data }) => data.place === 'page');
   const foot = views.filter(({ data }) => data.place === 'navigation-foot');
   return (

@@ -6,7 +6,6 @@ import { useKeyLabels } from '../keys/use-key-labels.ts';
 import { ApplicationMenu } from '../menus/application-menu.tsx';
 import { useShell } from '../shell/shell.tsx';
 import styles from './top-actions.module.css';
-import { useNarrowWindow } from './use-narrow-window.ts';
 
 const texts = {
   search: { 'zh-CN': '搜索命令、文档、设置', en: 'Search commands, documents, settings' },
@@ -19,9 +18,9 @@ const texts = {
 /** The right end of the top line: search, menu and, where the window draws its own frame, its buttons. */
 export function TopActions() {
   const text = useText();
-  const { palette, bridge } = useShell();
+  const { palette, bridge, isNarrow: narrow } = useShell();
   const keyOf = useKeyLabels();
-  const isNarrow = useNarrowWindow();
+  const isNarrow = useStore(narrow);
   const bar = useRef<HTMLDivElement>(null);
   // The tabs leave as much room as this takes.
   useLayoutEffect(() => {

@@ -17,12 +17,12 @@ export function WindowFrame() {
     <>
       <div className="sw-frame">
         <Navigation />
-        <div className="sw-main">
+        <main className="sw-main">
           <div className="sw-top sw-top-behind" />
           <Dock />
           <TopActions />
           {failure && <HostFailure error={failure} />}
-        </div>
+        </main>
         <StatusLine />
       </div>
       <NoticeList />

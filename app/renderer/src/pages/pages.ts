@@ -12,6 +12,8 @@ export interface PagesState {
 export interface Pages {
   readonly state: ReadableStore<PagesState>;
   show(view: string, argument?: unknown): void;
+  /** Opens pages behind what is open, and one of them in front if nothing else is. */
+  restore(views: readonly string[], active: string | undefined): void;
   close(view: string): void;
   /** No page is in front. */
   leave(): void;
@@ -28,6 +30,10 @@ export function createPages(): Pages {
         arguments: argument === undefined ? given : { ...given, [view]: argument },
         active: view,
       }));
+    },
+    restore(views, active) {
+      state.setState(({ open }) => ({ open: [...open, ...views.filter((view) => !open.includes(view))] }));
+      if (active !== undefined && views.includes(active)) state.setState({ active });
     },
     close(view) {
       state.setState(({ open, active, arguments: { [view]: _argument, ...given } }) => ({

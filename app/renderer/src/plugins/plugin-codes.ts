@@ -58,7 +58,7 @@ export function createPluginCodes({
     if (!load) throw ViewCodeMissing({ plugin });
     const { default: definition } = await load();
     const services = {
-      plugin: { id: plugin, version: '' },
+      plugin: { id: plugin },
       workbench: workbench(),
       calls: (rpc) => callsOf(host, rpc),
       service,

@@ -6,7 +6,7 @@ const NAME: Localized = { 'zh-CN': '印匠', en: 'Sealwright' };
 
 /** Ties the shell to the window around it: its title, its closing, dropped files, what the system wants opened. */
 export function attendWindow(shell: Shell): void {
-  const { bridge, workbench, documents, pages, windowState, host, contributions } = shell;
+  const { bridge, workbench, documents, pages, windowState, host } = shell;
 
   const applyAppearance = () => {
     const theme = workbench.theme.getState();
@@ -42,19 +42,14 @@ export function attendWindow(shell: Shell): void {
   // A file that is dropped where nobody takes it must not replace the page.
   for (const type of ['dragover', 'drop'] as const) addEventListener(type, (event) => event.preventDefault());
 
-  // The pages of the last session, in the background of what was opened since.
   void Promise.all([windowState.ready, contributionsKnown(shell)]).then(() => {
-    const { pages: open, activePage } = windowState.layout.getState();
+    const { pages: last, activePage } = windowState.layout.getState();
     const isFree = documents.state.getState().active === undefined && pages.state.getState().active === undefined;
-    const front = pages.state.getState().active;
-    for (const page of open) pages.show(page);
-    if (!isFree) front === undefined ? pages.leave() : pages.show(front);
-    else if (activePage !== undefined && open.includes(activePage)) pages.show(activePage);
-    pages.state.subscribe(({ open: now, active }) => windowState.change({ pages: now, activePage: active }));
+    pages.restore(last, isFree ? activePage : undefined);
+    pages.state.subscribe(({ open, active }) => windowState.change({ pages: open, activePage: active }));
     performance.mark('sealwright:ready');
   });
   addEventListener('online', () => host.retryNow());
-  void contributions;
 }
 
 /** Resolves when the plugin host has said for the first time what there is. */

@@ -6,10 +6,12 @@ import { createCommandRunner } from '../commands/command-runner.ts';
 import { createContextKeys } from '../context/context-keys.ts';
 import { watchContributions } from '../contributions/contributions.ts';
 import { createDialogs } from '../dialogs/dialogs.ts';
+import { createPanels } from '../document-area/panels.ts';
 import { createDocumentTabs } from '../documents/document-tabs.ts';
 import { runDocumentTools } from '../documents/tool-runner.ts';
 import { connectToHost } from '../host/host-connection.ts';
 import { listenToHost } from '../host/host-events.ts';
+import { watchNarrowWindow } from '../layout/narrow-window.ts';
 import { createNotices } from '../notices/notices.ts';
 import { createPages } from '../pages/pages.ts';
 import { createPaletteState } from '../palette/palette-state.ts';
@@ -33,6 +35,8 @@ export function createShell(bridge: ShellBridge, pluginViews: Loaders): Shell {
   const pages = createPages();
   const dialogs = createDialogs();
   const palette = createPaletteState();
+  const isNarrow = watchNarrowWindow();
+  const panels = createPanels(windowState, isNarrow);
   const notices = createNotices((thrown) => bridge.log('error', describe(thrown)));
 
   const reportFault: Shell['reportFault'] = (plugin, where, thrown) => {
@@ -87,6 +91,8 @@ export function createShell(bridge: ShellBridge, pluginViews: Loaders): Shell {
     notices,
     dialogs,
     palette,
+    panels,
+    isNarrow,
     windowState,
     settings,
     workbench,

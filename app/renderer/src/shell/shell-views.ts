@@ -52,7 +52,7 @@ export const shellContributions: Readonly<Record<string, readonly Contributed<un
   ],
 };
 
-export function shellViews({ palette, pages, documents, windowState, bridge }: Shell): ViewDefinition {
+export function shellViews({ palette, pages, documents, panels, bridge }: Shell): ViewDefinition {
   /** Open tabs as ids of the dock, and the place of the one in front. */
   const tabs = () => {
     const { open, active: page } = pages.state.getState();
@@ -78,12 +78,8 @@ export function shellViews({ palette, pages, documents, windowState, bridge }: S
       });
       command('workbench.next-tab', () => move(1));
       command('workbench.previous-tab', () => move(-1));
-      command('workbench.toggle-rail', () => {
-        windowState.change({ isRailOpen: !windowState.layout.getState().isRailOpen });
-      });
-      command('workbench.toggle-side', () => {
-        windowState.change({ isSideOpen: !windowState.layout.getState().isSideOpen });
-      });
+      command('workbench.toggle-rail', () => panels.toggle('rail'));
+      command('workbench.toggle-side', () => panels.toggle('side'));
       command('workbench.close-window', () => bridge.frame?.close());
     },
   });

@@ -1,10 +1,11 @@
-import type { Workbench } from '@sealwright/ui';
+import type { ReadableStore, Workbench } from '@sealwright/ui';
 import { createContext, type ReactNode, useContext } from 'react';
 import type { SettingsStore } from '../appearance/settings.ts';
 import type { ShellBridge } from '../bridge/shell-bridge.ts';
 import type { CommandRunner } from '../commands/command-runner.ts';
 import type { ContributionStore } from '../contributions/contributions.ts';
 import type { Dialogs } from '../dialogs/dialogs.ts';
+import type { Panels } from '../document-area/panels.ts';
 import type { DocumentTabStore } from '../documents/document-tabs.ts';
 import type { HostConnection } from '../host/host-connection.ts';
 import type { Notices } from '../notices/notices.ts';
@@ -25,6 +26,8 @@ export interface Shell {
   readonly notices: Notices;
   readonly dialogs: Dialogs;
   readonly palette: PaletteState;
+  readonly panels: Panels;
+  readonly isNarrow: ReadableStore<boolean>;
   readonly windowState: WindowState;
   readonly settings: SettingsStore;
   readonly workbench: Workbench;

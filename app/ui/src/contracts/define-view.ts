@@ -21,7 +21,7 @@ export interface DocumentTool {
 
 /** What a plugin's view code gets. It may register what its manifest lists, and nothing else (`plugin.undeclared`). */
 export interface ViewContext {
-  readonly plugin: { readonly id: string; readonly version: string };
+  readonly plugin: { readonly id: string };
   readonly workbench: Workbench;
   /** Ties a disposable to the plugin's view code: it ends when the plugin is disabled or the code is loaded anew. */
   own<T extends Disposable>(disposable: T): T;

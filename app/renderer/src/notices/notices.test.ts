@@ -1,0 +1,34 @@
+import { defineError } from '@sealwright/core/api';
+import { expect, test, vi } from 'vitest';
+import { createNotices } from './notices.ts';
+
+const text = (en: string) => ({ 'zh-CN': en, en });
+const Locked = defineError('file.locked', text('The file is locked.'));
+const Cancelled = defineError('pin.cancelled', text('Cancelled.'));
+
+test('a typed error is shown by its sentence and code; a cancellation not at all', () => {
+  const untyped = vi.fn();
+  const notices = createNotices(untyped);
+  notices.showError(Locked({}));
+  notices.showError(Cancelled({}));
+  expect(notices.state.getState()).toMatchObject([
+    { severity: 'error', message: text('The file is locked.'), error: { code: 'file.locked' } },
+  ]);
+  expect(untyped).not.toHaveBeenCalled();
+});
+
+test('what is not typed is told in general words, and in full to the log only', () => {
+  const untyped = vi.fn();
+  const notices = createNotices(untyped);
+  const fault = new Error('secret detail');
+  notices.showError(fault);
+  expect(untyped).toHaveBeenCalledExactlyOnceWith(fault);
+  expect(JSON.stringify(notices.state.getState())).not.toContain('secret detail');
+  expect(notices.state.getState()).toMatchObject([{ error: { code: 'view.fault' } }]);
+});
+
+test('the same notice twice is one, and no more than four cover the work', () => {
+  const notices = createNotices(() => {});
+  for (const name of ['a', 'b', 'a', 'c', 'd', 'e']) notices.notify({ severity: 'info', message: text(name) });
+  expect(notices.state.getState().map(({ message }) => message.en)).toEqual(['a', 'c', 'd', 'e']);
+});

@@ -1,0 +1,22 @@
+import { createStore } from '@sealwright/ui';
+import { type ContributionStore, toContributions } from '../contributions/contributions.ts';
+
+/** Contributions as tests write them: by point, each with its id and plugin; the data matters where it is given. */
+export function contributed(
+  lists: Readonly<Record<string, readonly { readonly id: string; readonly plugin: string; readonly data?: object }[]>>,
+) {
+  const points = Object.entries(lists).map(([point, entries]) => {
+    return [point, entries.map((entry) => ({ data: {}, ...entry }))] as const;
+  });
+  return toContributions([Object.fromEntries(points)]);
+}
+
+export function contributionStore(lists: Parameters<typeof contributed>[0]) {
+  const store = createStore(() => contributed(lists));
+  const refresh: ContributionStore['refresh'] = async () => {};
+  return {
+    ...store,
+    refresh,
+    become: (next: Parameters<typeof contributed>[0]) => store.setState(contributed(next), true),
+  };
+}
