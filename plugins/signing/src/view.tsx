@@ -22,7 +22,7 @@ export default defineView({
     const library = new SealLibrary(signing, pictures, modes);
     const draw = drawStamps(pictures);
     const sessions = own(
-      new DraftSessions({ calls: signing, library, modes, workbench, surfaces: service(DocumentSurfaces), draw }),
+      new DraftSessions({ calls: signing, library, modes, workbench, surfaces: () => service(DocumentSurfaces), draw }),
     );
     provide(StampDrafts, sessions);
     own(workbench.documents.addCloseGuard(closeGuard(sessions, workbench)));

@@ -18,7 +18,7 @@ export interface SessionParts {
   readonly library: SealLibrary;
   readonly modes: SigningModes;
   readonly workbench: Workbench;
-  readonly surfaces: Promise<DocumentSurfaces>;
+  surfaces(): Promise<DocumentSurfaces>;
   /** Draws a session's stamps over its document's pages. */
   draw(session: DraftSession, surface: DocumentSurface): Disposable;
 }
@@ -82,7 +82,7 @@ export class DraftSessions implements StampDrafts, Disposable {
 
   private async draw(session: DraftSession, ends: DisposableStore): Promise<void> {
     try {
-      const surfaces = await this.parts.surfaces;
+      const surfaces = await this.parts.surfaces();
       session.surface = await surfaces.of(session.draft.documentId);
       ends.add(this.parts.draw(session, session.surface));
     } catch {

@@ -40,7 +40,7 @@ export function sealHindrance(
   if (placed.length > 0 && keysFor(keys, [...placed, seal]).length === 0) {
     return {
       'zh-CN': '与已放置的印章不属于同一证书',
-      en: 'Belongs to another certificate than the seals placed',
+      en: 'Of another certificate than the seals placed',
     };
   }
   return undefined;

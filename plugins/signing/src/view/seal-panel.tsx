@@ -49,6 +49,7 @@ export function SealPanel(props: SealPanelProps) {
 }
 
 function SealPanelBody({ session, library, modes }: SealPanelProps) {
+  const text = useText();
   const workbench = useWorkbench();
   const found = useStore(library.state);
   const { seal, busy, stamps } = useStore(session.draft.state);
@@ -72,6 +73,11 @@ function SealPanelBody({ session, library, modes }: SealPanelProps) {
         onChoose={(entry) => chooseSeal(session, entry, workbench.documents, modes)}
       />
       {found.state === 'error' && <ErrorState error={found.error} isCompact onRetry={() => void library.load()} />}
+      {found.faults.map((fault) => (
+        <Callout key={fault.en} tone="warning">
+          {text(fault)}
+        </Callout>
+      ))}
       <Hint isChosen={seal !== undefined} isToolOn={tool !== undefined} />
     </div>
   );

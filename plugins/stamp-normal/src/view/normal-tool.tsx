@@ -36,12 +36,10 @@ export function startNormalTool(draft: StampDraft, surface: DocumentSurface, wor
     surface.capturePointer({
       cursor: 'crosshair',
       move(point, event) {
-        // A pressed button drags something that is placed already.
-        if (point && event.buttons === 0 && sealOf()) ghost.setState({ point: aligned(point, event) });
-        else {
-          ghost.setState({ point: undefined });
-          if (event.buttons === 0) draft.align(undefined);
-        }
+        // A pressed button drags something, and over what is placed already a press would grip that.
+        const isFree = point && event.buttons === 0 && sealOf() && !isOnStamp(draft, point);
+        ghost.setState({ point: isFree ? aligned(point, event) : undefined });
+        if (!isFree && event.buttons === 0) draft.align(undefined);
       },
       down(point, event) {
         if (event.button === 0) void drop(aligned(point, event));
@@ -50,4 +48,11 @@ export function startNormalTool(draft: StampDraft, surface: DocumentSurface, wor
     }),
   );
   return own;
+}
+
+function isOnStamp(draft: StampDraft, { page, x, y }: SurfacePoint): boolean {
+  const places = draft.state.getState().stamps.flatMap((stamp) => stamp.places);
+  return places.some(
+    ({ page: on, box }) => on === page && x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height,
+  );
 }
