@@ -20,7 +20,7 @@ export function menuItems(
         return {
           key: entry.id,
           disabled: !entry.isEnabled,
-          icon: entry.icon === undefined ? <span className={styles.noIcon} /> : <Icon name={entry.icon} size={15} />,
+          icon: <span className={styles.icon}>{entry.icon !== undefined && <Icon name={entry.icon} size={15} />}</span>,
           label: text(entry.title),
           extra: key && <kbd className={styles.key}>{key}</kbd>,
           onClick: () => choose(entry),

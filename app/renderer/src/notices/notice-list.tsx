@@ -67,6 +67,11 @@ function NoticeCard({ notice }: { readonly notice: ShownNotice }) {
         <p className={styles.message} data-selectable>
           {text(message)}
         </p>
+        {error && text(error.sentence) !== text(message) && (
+          <p className={styles.reason} data-selectable>
+            {text(error.sentence)}
+          </p>
+        )}
         {error && <code className={styles.code}>{error.code}</code>}
         {actions.length > 0 && (
           <div className={styles.actions}>
