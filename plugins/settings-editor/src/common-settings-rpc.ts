@@ -30,7 +30,7 @@ const settings = Type.Array(
 export const settingsRpc = defineRpc('settings-editor', {
   /** Reports the settings of all enabled plugins at once and after every change, until it is aborted. */
   watch: { params: Type.Tuple([]), result: Type.Void(), progress: settings },
-  /** `settings.unknown-key`, `settings.invalid-value`. */
+  /** `settings.unknown-key`, `settings-editor.value-misfit`. */
   set: { params: Type.Tuple([key, value]), result: Type.Void() },
   /** Back to the default. `settings.unknown-key`. */
   reset: { params: Type.Tuple([key]), result: Type.Void() },

@@ -1,6 +1,7 @@
-import { definePlugin, SettingInvalid, SettingsAdmin, SettingUnknown, type SettingValue } from '@sealwright/core/api';
+import { definePlugin, SettingsAdmin, SettingUnknown, type SettingValue } from '@sealwright/core/api';
 import { startTestHost, type TestHost, testPlugin } from '@sealwright/core/testkit';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { ValueMisfit } from './expectation.ts';
 import { replaceSettings } from './replace-settings.ts';
 
 const setting = (id: string, schema: object, initial: SettingValue) => ({
@@ -45,7 +46,7 @@ it('writes nothing when one of them does not fit or is unknown', async () => {
     ['a.name', 'new'],
     ['a.size', 10],
   ]);
-  await expect(wrong).rejects.toSatisfy(SettingInvalid.is);
+  await expect(wrong).rejects.toSatisfy(ValueMisfit.is);
   const unknown = replaceSettings(admin, [
     ['a.name', 'new'],
     ['b.size', 1],

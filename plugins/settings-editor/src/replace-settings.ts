@@ -1,12 +1,5 @@
-import {
-  SettingInvalid,
-  type SettingStatus,
-  type SettingsAdmin,
-  SettingUnknown,
-  type SettingValue,
-} from '@sealwright/core/api';
-import type { TSchema } from 'typebox';
-import { Check, Errors } from 'typebox/schema';
+import { type SettingStatus, type SettingsAdmin, SettingUnknown, type SettingValue } from '@sealwright/core/api';
+import { checkValue } from './expectation.ts';
 
 /** What a key is to become; `undefined`: its default. */
 type Change = readonly [key: string, value: SettingValue | undefined];
@@ -21,7 +14,11 @@ export async function replaceSettings(
 ): Promise<void> {
   const settings = new Map((await admin.list()).map((setting) => [setting.key, setting]));
   const wanted = new Map(entries);
-  for (const [key, value] of wanted) check(settings.get(key), key, value);
+  for (const [key, value] of wanted) {
+    const setting = settings.get(key);
+    if (!setting) throw SettingUnknown({ key });
+    checkValue(key, setting.data.schema, value);
+  }
   const changes = [...settings.values()].flatMap((setting): Change[] => changeOf(setting, wanted.get(setting.key)));
   const written: string[] = [];
   try {
@@ -36,14 +33,6 @@ export async function replaceSettings(
     }
     throw fault;
   }
-}
-
-function check(setting: SettingStatus | undefined, key: string, value: SettingValue): void {
-  if (!setting) throw SettingUnknown({ key });
-  const schema = setting.data.schema as TSchema;
-  if (Check(schema, value)) return;
-  const [, [first]] = Errors(schema, value);
-  throw SettingInvalid({ key, problem: `${first?.instancePath ?? ''} ${first?.message ?? ''}`.trim() });
 }
 
 function changeOf({ key, value, isSet }: SettingStatus, wanted: SettingValue | undefined): Change[] {

@@ -1,5 +1,6 @@
 import type { Event, RpcImplementation, SettingsAdmin, SettingValue } from '@sealwright/core/api';
 import type { settingsRpc } from './common-settings-rpc.ts';
+import { checkValue } from './expectation.ts';
 import { replaceSettings } from './replace-settings.ts';
 
 /** `pluginsChanged`: fires when plugins, and with them their settings, come or go. */
@@ -18,7 +19,11 @@ export function settingsCalls(
         });
         report();
       }),
-    set: (key, value) => admin.set(key, value as SettingValue),
+    async set(key, value) {
+      const setting = (await admin.list()).find((each) => each.key === key);
+      if (setting) checkValue(key, setting.data.schema, value);
+      await admin.set(key, value as SettingValue);
+    },
     reset: (key) => admin.reset(key),
     async replaceAll(entries) {
       await replaceSettings(admin, entries as readonly [string, SettingValue][]);

@@ -14,7 +14,7 @@ export default defineView({
   activate({ workbench, calls, own, view, statusItem, command, service }) {
     const verification = calls(verificationRpc);
     const verdicts = own(new DocumentVerdicts(verification));
-    const panels = new PanelStates();
+    const panels = new PanelStates(() => void workbench.runCommand('workbench.toggle-side').catch(() => {}));
     const surfaces = () => service(DocumentSurfaces);
     const places = own(new SignaturePlaces(verification, surfaces));
     own(watchDocuments(calls(documentsRpc), (documents) => verdicts.follow(documents)));

@@ -19,10 +19,11 @@ export const texts = {
   atMost: { 'zh-CN': '不大于 {max}', en: 'At most {max}' },
   choose: { 'zh-CN': '选择…', en: 'Choose…' },
   chooseFile: { 'zh-CN': '选择文件', en: 'Choose a file' },
+  chooseFiles: { 'zh-CN': '选择文件…', en: 'Choose files…' },
+  typePath: { 'zh-CN': '输入路径', en: 'Type a path' },
   add: { 'zh-CN': '添加', en: 'Add' },
   entryOf: { 'zh-CN': '{title}，第 {number} 项', en: '{title}, entry {number}' },
   remove: { 'zh-CN': '删除第 {number} 项', en: 'Remove entry {number}' },
-  emptyList: { 'zh-CN': '无', en: 'None' },
   editAsJson: { 'zh-CN': '以 JSON 编辑', en: 'Edit as JSON' },
 
   loadingEditor: { 'zh-CN': '正在加载编辑器…', en: 'Loading the editor…' },

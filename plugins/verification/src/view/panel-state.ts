@@ -1,3 +1,4 @@
+import { type Disposable, toDisposable } from '@sealwright/core/api';
 import { createStore, type ReadableStore } from '@sealwright/ui';
 
 export interface PanelState {
@@ -13,7 +14,14 @@ const INITIAL: PanelState = {};
 
 /** How the panels of the open documents stand; kept while a panel is not drawn. */
 export class PanelStates {
+  private readonly openSide: () => void;
+  private readonly drawn = new Set<string>();
   private readonly store = createStore<Readonly<Record<string, PanelState>>>()(() => ({}));
+
+  /** `openSide`: shows the right side of the document in front. */
+  constructor(openSide: () => void) {
+    this.openSide = openSide;
+  }
 
   get states(): ReadableStore<Readonly<Record<string, PanelState>>> {
     return this.store;
@@ -30,5 +38,12 @@ export class PanelStates {
   /** Opens the panel and brings it into sight. */
   show(documentId: string): void {
     this.change(documentId, { isOpen: true, isSummoned: true });
+    if (!this.drawn.has(documentId)) this.openSide();
+  }
+
+  /** Told by a document's panel while it is drawn. */
+  draw(documentId: string): Disposable {
+    this.drawn.add(documentId);
+    return toDisposable(() => void this.drawn.delete(documentId));
   }
 }

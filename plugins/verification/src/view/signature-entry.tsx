@@ -29,9 +29,11 @@ export function SignatureEntry({ signature, isSelected, onSelect, children }: Si
         </span>
         <span className={styles.who}>
           <span className={styles.name}>{signer?.subject ?? text(texts.unknownSigner)}</span>
-          <span className={styles.time}>{time ? format.dateTime(time) : text(texts.noTime)}</span>
+          <span className={styles.state}>
+            <Chip tone={tone}>{text(word)}</Chip>
+            <span className={styles.time}>{time ? format.dateTime(time) : text(texts.noTime)}</span>
+          </span>
         </span>
-        <Chip tone={tone}>{text(word)}</Chip>
       </button>
       <div id={id}>{isSelected && children}</div>
     </li>

@@ -23,6 +23,10 @@ export function SignaturePanel(props: SignaturePanelProps) {
   const state = useStore(verdicts.states, (states) => states[documentId]);
   const panel = useStore(panels.states, (states) => states[documentId]);
   const frame = useSummons(panel?.isSummoned ?? false, () => panels.change(documentId, { isSummoned: false }));
+  useEffect(() => {
+    const drawn = panels.draw(documentId);
+    return () => void drawn.dispose();
+  }, [panels, documentId]);
   const verdict = state?.kind === 'failed' ? undefined : state?.verdict;
   const hasContent = (state?.kind === 'failed' && !isLocked(state)) || (verdict && !isBlank(verdict));
   const isOpen = hasContent && (panel?.isOpen ?? true);
@@ -71,7 +75,7 @@ function useSummons(isSummoned: boolean, onAnswered: () => void) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: answered once for each call
   useEffect(() => {
     if (!isSummoned) return;
-    frame.current?.scrollIntoView({ block: 'nearest' });
+    frame.current?.scrollIntoView({ block: 'start' });
     frame.current?.focus({ preventScroll: true });
     onAnswered();
   }, [isSummoned]);

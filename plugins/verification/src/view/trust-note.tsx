@@ -1,6 +1,7 @@
 import type { ErrorRecord, SettingValue } from '@sealwright/core/api';
 import { Button, Callout, useText, useWorkbench } from '@sealwright/ui';
 import { TRUSTED_CERTIFICATES } from '../common-trust-setting.ts';
+import styles from './signature-panel.module.css';
 import { texts } from './texts.ts';
 
 /** Why signers were not checked, and what can be done about it. */
@@ -39,7 +40,7 @@ export function TrustNote({ problem }: { readonly problem: ErrorRecord | undefin
   return (
     <Callout tone="info">
       {text(texts.noAnchors)}
-      <Button type="link" size="small" onClick={() => void choose()}>
+      <Button type="link" size="small" className={styles.way ?? ''} onClick={() => void choose()}>
         {text(texts.chooseAnchors)}
       </Button>
     </Callout>

@@ -18,6 +18,7 @@ export function ListEditor(props: ControlProps<ListControl, readonly string[]>) 
   const workbench = useWorkbench();
   const [isAdding, setAdding] = useState(false);
   const isPath = control.item.kind === 'path';
+  const isFull = value.length >= control.maxItems;
   const lines = isAdding ? [...value, ''] : value;
 
   function change(index: number, line: string) {
@@ -41,7 +42,7 @@ export function ListEditor(props: ControlProps<ListControl, readonly string[]>) 
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place
         <div className={styles.line} key={index}>
           <TextField
-            control={control.item}
+            control={{ ...control.item, kind: 'text' }}
             value={line}
             label={text(texts.entryOf, { title: label, number: index + 1 })}
             describedBy={describedBy}
@@ -55,18 +56,14 @@ export function ListEditor(props: ControlProps<ListControl, readonly string[]>) 
         </div>
       ))}
       <div className={styles.lineButtons}>
-        <Button
-          size="small"
-          disabled={isAdding || value.length >= control.maxItems}
-          onClick={() => (isPath ? void choose() : setAdding(true))}
-        >
-          {text(isPath ? texts.choose : texts.add)}
-        </Button>
         {isPath && (
-          <Button size="small" disabled={isAdding || value.length >= control.maxItems} onClick={() => setAdding(true)}>
-            {text(texts.add)}
+          <Button size="small" disabled={isFull} onClick={() => void choose()}>
+            {text(texts.chooseFiles)}
           </Button>
         )}
+        <Button size="small" disabled={isFull || isAdding} onClick={() => setAdding(true)}>
+          {text(isPath ? texts.typePath : texts.add)}
+        </Button>
       </div>
     </div>
   );

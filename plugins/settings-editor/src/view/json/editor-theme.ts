@@ -40,7 +40,7 @@ const SYNTAX = {
 /** Makes the editor look like the rest of the window; called when the window has changed its theme. */
 export function applyTheme({ editor }: EditorCore, theme: Theme): void {
   const style = getComputedStyle(document.documentElement);
-  const token = (name: string) => style.getPropertyValue(`--sw-${name}`).trim();
+  const token = (name: string) => longHex(style.getPropertyValue(`--sw-${name}`).trim());
   editor.defineTheme('sealwright', {
     base: bases[theme],
     inherit: true,
@@ -48,4 +48,9 @@ export function applyTheme({ editor }: EditorCore, theme: Theme): void {
     colors: Object.fromEntries(Object.entries(COLORS).map(([color, name]) => [color, token(name)])),
   });
   editor.setTheme('sealwright');
+}
+
+/** The editor takes '#ffffff' and not the '#fff' that a minifier makes of it. */
+function longHex(color: string): string {
+  return color.replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3');
 }

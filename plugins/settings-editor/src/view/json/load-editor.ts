@@ -19,8 +19,14 @@ async function load(locale: Locale): Promise<EditorCore> {
     MonacoEnvironment: {
       getWorker: (_: string, label: string) =>
         label === 'json'
-          ? new Worker(new URL('./json-worker.ts', import.meta.url), { type: 'module', name: label })
-          : new Worker(new URL('./editor-worker.ts', import.meta.url), { type: 'module', name: label }),
+          ? new Worker(new URL('monaco-editor/languages/features/json/json.worker.js', import.meta.url), {
+              type: 'module',
+              name: label,
+            })
+          : new Worker(new URL('monaco-editor/editor/editor.worker.js', import.meta.url), {
+              type: 'module',
+              name: label,
+            }),
     },
   });
   if (locale === 'zh-CN') await import('monaco-editor/nls/lang/zh-cn');

@@ -31,6 +31,7 @@ export function openSettingsText(core: EditorCore, frame: HTMLElement, options: 
   const { editor, jsonDefaults, KeyCode, KeyMod, MarkerSeverity, Uri } = core;
   const owned = new DisposableStore();
   owned.add(lendStyleNonce());
+  const overflow = owned.add(overflowLayer());
   const model = owned.add(editor.createModel(options.text, 'json', Uri.parse(MODEL)));
   const code = owned.add(
     editor.create(frame, {
@@ -38,10 +39,13 @@ export function openSettingsText(core: EditorCore, frame: HTMLElement, options: 
       ariaLabel: options.label,
       automaticLayout: true,
       fixedOverflowWidgets: true,
+      overflowWidgetsDomNode: overflow.element,
       fontFamily: getComputedStyle(frame).getPropertyValue('--sw-font-mono'),
       fontSize: 13,
       minimap: { enabled: false },
       padding: { top: 8, bottom: 8 },
+      // The keys of JSON are strings.
+      quickSuggestions: { other: true, comments: false, strings: true },
       scrollBeyondLastLine: false,
       stickyScroll: { enabled: false },
       tabSize: 2,
@@ -84,4 +88,12 @@ export function openSettingsText(core: EditorCore, frame: HTMLElement, options: 
     },
     dispose: () => owned.dispose(),
   };
+}
+
+/** Where lists and hovers are drawn that reach over the editor's edge: outside of all that clips or moves its contents. */
+function overflowLayer() {
+  const element = document.createElement('div');
+  element.className = 'monaco-editor';
+  document.body.append(element);
+  return { element, dispose: () => element.remove() };
 }
