@@ -1,4 +1,3 @@
-import './polyfills.ts';
 import '@sealwright/ui/tokens.css';
 import './layout/frame.css';
 import { pluginViews } from 'sealwright:plugin-views';

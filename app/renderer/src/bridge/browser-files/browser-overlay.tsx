@@ -1,8 +1,10 @@
 import { type ReadableStore, useStore } from '@sealwright/ui';
+import { lazy, Suspense } from 'react';
 import type { BrowserShell } from '../browser-shell.ts';
-import { FileDialog } from './file-dialog.tsx';
 import type { FileRequests } from './file-requests.ts';
 import { PinFrame } from './pin-frame.tsx';
+
+const FileDialog = lazy(() => import('./file-dialog.tsx'));
 
 export interface BrowserOverlayProps {
   readonly shell: () => BrowserShell | undefined;
@@ -18,7 +20,11 @@ export function BrowserOverlay({ shell, files, pinFrame, cancelPin }: BrowserOve
   const connected = shell();
   return (
     <>
-      {request && connected && <FileDialog request={request} shell={connected} />}
+      {request && connected && (
+        <Suspense>
+          <FileDialog request={request} shell={connected} />
+        </Suspense>
+      )}
       {pin && <PinFrame key={pin.id} address={pin.address} onCancel={() => cancelPin(pin.id)} />}
     </>
   );

@@ -51,7 +51,7 @@ export interface FileDialogProps {
 }
 
 /** Lists the folders of the machine that the server runs on, to open files or to say where to save. */
-export function FileDialog({ request, shell }: FileDialogProps) {
+export default function FileDialog({ request, shell }: FileDialogProps) {
   const text = useText();
   const nameField = useId();
   const format = useFormat();
@@ -82,16 +82,16 @@ export function FileDialog({ request, shell }: FileDialogProps) {
     setChosen(chosen.includes(path) ? chosen.filter((one) => one !== path) : isMany ? [...chosen, path] : [path]);
   };
   const save = async () => {
-    if (!listing.value) return;
+    if (folder === undefined) return;
     try {
-      const target = await shell.checkSaveTarget(listing.value.path, withEnding(name.trim(), extensions));
+      const target = await shell.checkSaveTarget(folder, withEnding(name.trim(), extensions));
       if (target.exists && existing !== target.path) setExisting(target.path);
       else request.answer([target.path]);
     } catch (error) {
       setProblem(error);
     }
   };
-  const isReady = isSaving ? name.trim() !== '' && listing.value !== undefined : chosen.length > 0;
+  const isReady = isSaving ? name.trim() !== '' && folder !== undefined : chosen.length > 0;
 
   return (
     <Modal
