@@ -70,7 +70,7 @@ test('several are one question that names them all', async () => {
   answer = 'save';
   expect(await guard.mayClose(['a', 'b', 'c'])).toBe(true);
   expect(questions).toHaveLength(1);
-  expect(questions[0]?.message?.en).toContain('a.pdf\nb.pdf');
+  expect(questions[0]?.message?.en).toContain('"a.pdf", "b.pdf"');
   expect(saved).toEqual(['a', 'b']);
 });
 

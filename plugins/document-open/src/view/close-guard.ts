@@ -1,7 +1,7 @@
 import type { OpenDocument, RpcClient } from '@sealwright/core/api';
 import type { Question, Workbench } from '@sealwright/ui';
 import type { sessionsRpc } from '../common-sessions-rpc.ts';
-import { about } from './open-files.ts';
+import { about, listOf } from './sentences.ts';
 import { TEXTS } from './texts.ts';
 
 export interface CloseGuardParts {
@@ -60,7 +60,7 @@ export class CloseGuard {
 function questionFor(documents: readonly OpenDocument[]): Question {
   const [first] = documents as [OpenDocument];
   const isOne = documents.length === 1;
-  const names = documents.map(({ name }) => name).join('\n');
+  const names = listOf(documents.map(({ name }) => name));
   return {
     title: isOne
       ? about(TEXTS.saveBeforeClosing, { name: first.name })

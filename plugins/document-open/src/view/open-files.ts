@@ -1,6 +1,7 @@
-import type { documentsRpc, Localized, OpenDocument, RpcClient } from '@sealwright/core/api';
-import { createStore, fillText, type ReadableStore, toErrorRecord, type Workbench } from '@sealwright/ui';
+import type { documentsRpc, OpenDocument, RpcClient } from '@sealwright/core/api';
+import { createStore, type ReadableStore, toErrorRecord, type Workbench } from '@sealwright/ui';
 import type { DocumentsInWindow } from './documents-in-window.ts';
+import { about, listOf } from './sentences.ts';
 import { TEXTS } from './texts.ts';
 import { uploadFile } from './upload-file.ts';
 
@@ -76,15 +77,9 @@ export class FileOpener {
   }
 
   private refuse(files: readonly File[]): void {
-    const names = files.map(({ name }) => name).slice(0, 3);
-    if (files.length > names.length) names.push('…');
-    const message = { 'zh-CN': names.join('、'), en: names.join(', ') };
     this.parts.workbench.notify({
       severity: 'warning',
-      message: {
-        'zh-CN': fillText(TEXTS.onlyPdf['zh-CN'], { names: message['zh-CN'] }),
-        en: fillText(TEXTS.onlyPdf.en, { names: message.en }),
-      },
+      message: about(TEXTS.onlyPdf, { names: listOf(files.map(({ name }) => name)) }),
     });
   }
 }
@@ -93,9 +88,4 @@ export const PDF_FILTER = { name: TEXTS.pdfFiles, extensions: ['pdf'] };
 
 export function fileName(path: string): string {
   return path.replace(/^.*[\\/]/, '');
-}
-
-/** A text in both languages with its values. */
-export function about(text: Localized, values: Readonly<Record<string, string | number>>): Localized {
-  return { 'zh-CN': fillText(text['zh-CN'], values), en: fillText(text.en, values) };
 }

@@ -2,7 +2,7 @@ import type { RpcClient } from '@sealwright/core/api';
 import { createStore, type ReadableStore, type Workbench } from '@sealwright/ui';
 import type { RecoverableDocument, sessionsRpc } from '../common-sessions-rpc.ts';
 import type { DocumentsInWindow } from './documents-in-window.ts';
-import { about } from './open-files.ts';
+import { about, listOf } from './sentences.ts';
 import { TEXTS } from './texts.ts';
 
 export interface RecoveryOfferParts {
@@ -29,7 +29,7 @@ export class RecoveryOffer {
       const found = await sessions.recoverable();
       this.found.setState(found, true);
       if (found.length === 0) return;
-      const names = found.map(({ name }) => name).join('\n');
+      const names = listOf(found.map(({ name }) => name));
       const answer = await workbench.ask({
         title: about(TEXTS.recoverTitle, { count: found.length }),
         message: about(TEXTS.recoverMessage, { names }),

@@ -1,7 +1,8 @@
 import { type documentsRpc, type OpenDocument, type RpcClient, SealwrightError } from '@sealwright/core/api';
 import type { Workbench } from '@sealwright/ui';
 import type { DocumentsInWindow } from './documents-in-window.ts';
-import { about, PDF_FILTER } from './open-files.ts';
+import { PDF_FILTER } from './open-files.ts';
+import { about } from './sentences.ts';
 import { TEXTS } from './texts.ts';
 
 /** Faults after which another place helps. */

@@ -42,8 +42,8 @@ export const TEXTS = {
     en: 'It has been signed, but that is not in the file yet. Without saving, the signature is lost.',
   },
   lostWithoutSavingAll: {
-    'zh-CN': '它们已签署，但尚未写入文件。不保存，签署将丢失。\n{names}',
-    en: 'They have been signed, but that is not in the files yet. Without saving, the signatures are lost.\n{names}',
+    'zh-CN': '{names} 已签署，但尚未写入文件。不保存，签署将丢失。',
+    en: '{names} have been signed, but that is not in the files yet. Without saving, the signatures are lost.',
   },
   unsaved: { 'zh-CN': '未保存', en: 'Not saved' },
   uploading: { 'zh-CN': '正在载入 {name} {percent}%', en: 'Loading {name} {percent}%' },
@@ -53,8 +53,8 @@ export const TEXTS = {
     en: '{count} signed documents were not saved',
   },
   recoverMessage: {
-    'zh-CN': '程序上次意外退出，签署的内容都还在：\n{names}',
-    en: 'The program ended unexpectedly. What was signed is still there:\n{names}',
+    'zh-CN': '程序上次意外退出，{names} 的签署内容还在，恢复后请保存。',
+    en: 'The program ended unexpectedly. What was signed in {names} is still there. Recover it, then save.',
   },
   recoverNote: {
     'zh-CN': '程序上次意外退出，以下文档已签署但没有保存。恢复后请保存。',

@@ -25,8 +25,8 @@ export const TEXTS = {
   clearYes: { 'zh-CN': '删除记录', en: 'Clear' },
   goneTitle: { 'zh-CN': '找不到“{name}”', en: '"{name}" was not found' },
   goneMessage: {
-    'zh-CN': '它可能已被移动、改名或删除，或者所在的磁盘没有连接：\n{path}',
-    en: 'It may have been moved, renamed or deleted, or its drive is not connected:\n{path}',
+    'zh-CN': '{path} 可能已被移动、改名或删除，或者所在的磁盘没有连接。',
+    en: '{path} may have been moved, renamed or deleted, or its drive is not connected.',
   },
   removeYes: { 'zh-CN': '从记录中移除', en: 'Remove from the List' },
   cancel: { 'zh-CN': '取消', en: 'Cancel' },
