@@ -16,8 +16,8 @@ export const StateTooLarge = defineError<{ bytes: number; limit: number }>('work
 /** `reason`: 'exit code 1', 'SIGKILL', or what kept it from starting. */
 export const PluginHostFailed = defineError<{ crashes: number; reason: string }>('shell.plugin-host-failed', {
   'zh-CN':
-    '程序的后台进程多次意外退出（{crashes} 次，{reason}），已停止自动重启。请点击“重试”；如仍出现，请重新启动程序并联系技术支持。',
-  en: 'The background process of the program ended unexpectedly {crashes} times ({reason}) and is no longer restarted. Choose "Try again"; if it happens again, restart the program and call your support.',
+    '程序的后台进程多次意外退出（{crashes} 次，{reason}），已停止自动重启。请重新启动后台进程；如仍出现，请联系技术支持。',
+  en: 'The background process of the program ended unexpectedly {crashes} times ({reason}) and is no longer restarted by itself. Restart it; if it happens again, call your support.',
 });
 export const PinCancelled = defineError('pin.cancelled', {
   'zh-CN': '已取消输入 PIN 码。',
