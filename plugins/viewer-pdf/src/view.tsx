@@ -17,8 +17,12 @@ export default defineView({
     const pdfs = new OpenPdfs({ documents: calls(documentsRpc), viewer: calls(viewerRpc) }, workbench, defaultZoom);
     own(pdfs.start());
     provide(DocumentSurfaces, pdfs);
-    view('pdf.document', ({ documentId }: DocumentViewProps) => <DocumentView key={documentId} documentId={documentId} pdfs={pdfs} />);
-    view('pdf.thumbnails', ({ documentId }: DocumentViewProps) => <Thumbnails key={documentId} documentId={documentId} pdfs={pdfs} />);
+    view('pdf.document', ({ documentId }: DocumentViewProps) => (
+      <DocumentView key={documentId} documentId={documentId} pdfs={pdfs} />
+    ));
+    view('pdf.thumbnails', ({ documentId }: DocumentViewProps) => (
+      <Thumbnails key={documentId} documentId={documentId} pdfs={pdfs} />
+    ));
     statusItem('pdf.pages', () => <PageCountItem pdfs={pdfs} />);
     tool('pdf.hand', {
       start(documentId) {

@@ -5,8 +5,8 @@
 import 'core-js/es/promise/with-resolvers.js';
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import * as components from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
-import rendererUrl from './pdf-renderer.ts?worker&url';
-import workerUrl from './pdf-worker.ts?worker&url';
+import rendererUrl from './pdf.renderer.ts?worker&url';
+import workerUrl from './pdf.worker.ts?worker&url';
 
 pdfjs.GlobalWorkerOptions.workerSrc = workerUrl;
 pdfjs.GlobalWorkerOptions.rendererSrc = rendererUrl;

@@ -90,7 +90,10 @@ export class ThumbnailPainter implements Painter, Painting {
   }
 
   private wait(goOn: () => void): void {
-    if (this.isEnded || this.pdf.queue.isHighestPriority(this)) return goOn();
+    if (this.isEnded || this.pdf.queue.isHighestPriority(this)) {
+      goOn();
+      return;
+    }
     this.renderingState = RenderingStates.PAUSED;
     this.resume = () => {
       this.renderingState = RenderingStates.RUNNING;

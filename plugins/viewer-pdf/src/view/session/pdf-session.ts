@@ -91,7 +91,10 @@ export class PdfSession {
     try {
       const { calls, password } = this;
       const revision = await PdfRevision.load({ document, password, calls, signal, onFault });
-      if (signal.aborted) return revision.retire();
+      if (signal.aborted) {
+        revision.retire();
+        return;
+      }
       this.show({ kind: 'ready', revision });
       // Pages with a form that cannot be understood can be read all the same; the verification tells about it.
       const fields = await calls.viewer.signatureFields(document.id, document.revision, { signal }).catch(() => []);
@@ -103,9 +106,9 @@ export class PdfSession {
   }
 
   private fail(error: unknown): void {
-    if (!needsPassword(error)) return this.show({ kind: 'failed', thrown: error });
     const isWrong = PasswordNeeded.is(error) && error.data.wrong;
-    this.show({ kind: 'locked', isBusy: false, ...(isWrong ? { problem: toErrorRecord(error) } : {}) });
+    if (!needsPassword(error)) this.show({ kind: 'failed', thrown: error });
+    else this.show({ kind: 'locked', isBusy: false, ...(isWrong ? { problem: toErrorRecord(error) } : {}) });
   }
 
   /** The fields of an earlier revision stay until those of the new one are known: they rarely move. */
