@@ -20,7 +20,7 @@ export function PluginDetail({ plugin }: { readonly plugin: PluginStatus }) {
         </Callout>
       ))}
       {state === 'quarantined' && <Callout tone="warning">{text(texts.quarantineHint)}</Callout>}
-      <h3>{text(texts.contributes)}</h3>
+      <h2>{text(texts.contributes)}</h2>
       {contributions.length === 0 ? (
         <p className={styles.none}>{text(texts.nothing)}</p>
       ) : (

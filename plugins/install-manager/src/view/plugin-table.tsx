@@ -77,13 +77,14 @@ export function PluginTable({ plugins, busy, own, onSwitch }: PluginTableProps) 
     <Table<PluginStatus>
       className={styles.table ?? ''}
       rowKey="id"
-      size="middle"
+      size="small"
       pagination={false}
       scroll={{ x: 760 }}
       columns={columns}
       dataSource={[...plugins]}
       locale={{ emptyText: <EmptyState icon="search" title={texts.nothingFound} /> }}
       expandable={{
+        columnTitle: <span className={styles.unseen}>{text(texts.detailsColumn)}</span>,
         expandedRowRender: (plugin) => <PluginDetail plugin={plugin} />,
         expandIcon: ({ expanded, record, onExpand }) => (
           <IconButton

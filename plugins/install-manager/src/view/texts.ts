@@ -14,6 +14,7 @@ export const texts = {
   activation: { 'zh-CN': '启动耗时', en: 'Start time' },
   enabled: { 'zh-CN': '启用', en: 'Enabled' },
   milliseconds: { 'zh-CN': '{count} 毫秒', en: '{count} ms' },
+  detailsColumn: { 'zh-CN': '详情', en: 'Details' },
   details: { 'zh-CN': '“{plugin}”的详情', en: 'Details of "{plugin}"' },
   enableNamed: { 'zh-CN': '启用“{plugin}”', en: 'Enable "{plugin}"' },
   retry: { 'zh-CN': '重新启用', en: 'Enable again' },

@@ -75,9 +75,16 @@ function useSummons(isSummoned: boolean, onAnswered: () => void) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: answered once for each call
   useEffect(() => {
     if (!isSummoned) return;
-    frame.current?.scrollIntoView({ block: 'start' });
+    if (frame.current) bringToTop(frame.current);
     frame.current?.focus({ preventScroll: true });
     onAnswered();
   }, [isSummoned]);
   return frame;
+}
+
+/** Scrolls the side alone: `scrollIntoView` would move the frames of the window around it too. */
+function bringToTop(panel: HTMLElement): void {
+  let side = panel.parentElement;
+  while (side && !/auto|scroll/.test(getComputedStyle(side).overflowY)) side = side.parentElement;
+  if (side) side.scrollTop += panel.getBoundingClientRect().top - side.getBoundingClientRect().top;
 }

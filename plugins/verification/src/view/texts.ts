@@ -20,6 +20,10 @@ export const texts = {
     'zh-CN': '没有设置受信任的根证书，无法核对签名者身份。',
     en: 'No trusted root certificates are set, so signers cannot be checked.',
   },
+  anchorsUnusable: {
+    'zh-CN': '受信任的根证书无法使用，没有核对签名者身份：{reason}',
+    en: 'The trusted root certificates cannot be used, so signers were not checked: {reason}',
+  },
   chooseAnchors: { 'zh-CN': '选择根证书…', en: 'Choose root certificates…' },
   certificateFiles: { 'zh-CN': '证书文件', en: 'Certificate files' },
   openSettings: { 'zh-CN': '打开设置', en: 'Open settings' },

@@ -27,7 +27,7 @@ export function TrustNote({ problem }: { readonly problem: ErrorRecord | undefin
   if (problem)
     return (
       <Callout tone="warning">
-        {text(problem.sentence)}
+        {text(texts.anchorsUnusable, { reason: text(problem.sentence) })}
         <Button
           type="link"
           size="small"

@@ -1,0 +1,117 @@
+import {
+  type CallContext,
+  DocumentNotOpen,
+  type DocumentReport,
+  defineError,
+  memorySource,
+  type OpenDocuments,
+  type PdfEngine,
+  pageGeometry,
+  Secret,
+  type VerificationRequest,
+} from '@sealwright/core/api';
+import { expect, it } from 'vitest';
+import { type OpenDocumentParts, openDocumentVerification } from './open-document-verification.ts';
+
+const FileMissing = defineError<{ path: string }>('file.missing', { 'zh-CN': '找不到 {path}。', en: 'No {path}.' });
+const context: CallContext<never> = { signal: new AbortController().signal, progress: () => {} };
+
+const report: DocumentReport = {
+  input: '/profile/a-2.pdf',
+  sha256: '',
+  size: 10,
+  emptyFields: ['second'],
+  sentence: { 'zh-CN': '结论。', en: 'Conclusion.' },
+  signatures: [
+    {
+      fields: ['seal'],
+      format: 'PAdES B-B',
+      subFilter: 'ETSI.CAdES.detached',
+      kind: 'signature',
+      integrity: 'valid-with-later-changes',
+      trust: 'not-checked',
+      sentence: { 'zh-CN': '', en: '' },
+      steps: [],
+      chain: [],
+      coverage: { kind: 'revision', end: 5 },
+      laterChanges: [{ kind: 'annotation-added', page: 1, detail: 'Text' }],
+    },
+  ],
+};
+
+/** One open document 'a' in its second revision, locked by a password. */
+function scene(change: Partial<OpenDocumentParts> = {}) {
+  const requests: VerificationRequest[] = [];
+  const opened: unknown[] = [];
+  const password = Secret.fromText('open sesame');
+  const documents: Partial<OpenDocuments> = {
+    get(id) {
+      if (id !== 'a') throw DocumentNotOpen({ id });
+      return { id, name: 'a.pdf', source: '/profile/a-2.pdf', size: 10, revision: 2, unsaved: true };
+    },
+    password: () => password,
+  };
+  const engine: PdfEngine = {
+    async open(_, options) {
+      opened.push(options?.password);
+      const rect = { x1: 0, y1: 0, x2: 72, y2: 72 };
+      const fields = [{ name: 'seal', widget: { page: 0, rect } }];
+      const page = async (index: number) => pageGeometry(index, { x1: 0, y1: 0, x2: 720, y2: 720 }, 0, 1);
+      return { signatures: async () => ({ signed: [{ fields }], empty: [] }), page } as never;
+    },
+  };
+  const closed: string[] = [];
+  const unused = () => Promise.reject(new Error('nothing is written'));
+  const calls = openDocumentVerification({
+    documents: documents as OpenDocuments,
+    engine,
+    verification: {
+      async verify(request) {
+        requests.push(request);
+        return report;
+      },
+    },
+    files: {
+      async open(path) {
+        if (path.endsWith('.pem')) throw FileMissing({ path });
+        return { ...memorySource(new Uint8Array(10)), path, close: async () => void closed.push(path) };
+      },
+      checkTarget: unused,
+      write: unused,
+    },
+    settings: { get: () => [] as never },
+    ...change,
+  });
+  return { calls, requests, opened, closed, password };
+}
+
+it('verifies the newest revision with the password that opened the document', async () => {
+  const { calls, requests, password } = scene();
+  const verdict = await calls.verify('a', context);
+  expect(requests).toMatchObject([{ input: '/profile/a-2.pdf', anchors: [] }]);
+  expect(requests[0]?.password).toBe(password);
+  expect(verdict).toMatchObject({ revision: 2, emptyFields: ['second'], sentence: { en: 'Conclusion.' } });
+  expect(verdict).not.toHaveProperty('trustProblem');
+  expect(verdict.signatures[0]).toMatchObject({
+    coverageSentence: { 'zh-CN': '覆盖前 5 字节，之后有 1 处改动：新增了批注（第 2 页）。' },
+    laterChanges: [{ count: 1, pages: [1] }],
+  });
+});
+
+it('tells why the trusted certificates could not be used', async () => {
+  const { calls } = scene({ settings: { get: () => ['/nowhere/root.pem'] as never } });
+  const verdict = await calls.verify('a', context);
+  expect(verdict.trustProblem).toMatchObject({ code: 'file.missing', data: { path: '/nowhere/root.pem' } });
+});
+
+it('finds the places of fields and closes the file', async () => {
+  const { calls, opened, closed, password } = scene();
+  expect(await calls.places('a', ['seal'], context)).toMatchObject([{ page: 0, box: { x: 0 } }]);
+  expect(opened).toEqual([password]);
+  expect(closed).toEqual(['/profile/a-2.pdf']);
+});
+
+it('knows no document where nothing opens them', async () => {
+  await expect(scene().calls.verify('b', context)).rejects.toSatisfy(DocumentNotOpen.is);
+  await expect(scene({ documents: undefined }).calls.verify('a', context)).rejects.toSatisfy(DocumentNotOpen.is);
+});
