@@ -64,7 +64,9 @@ export function PlacedStamp({ session, pictures, stamp, place, look, scale, isSe
         onKeyDown={(event) => {
           const { key, shiftKey, timeStamp, ctrlKey, metaKey, altKey } = event;
           if (ctrlKey || metaKey || altKey) return;
-          if (!pressStampKey(session, stamp, place, { key, shiftKey, timeStamp })) return;
+          const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
+          const at = { clientX: left + width / 2, clientY: top + height / 2 };
+          if (!pressStampKey(session, stamp, place, { key, shiftKey, timeStamp, at })) return;
           event.preventDefault();
           event.stopPropagation();
         }}

@@ -1,4 +1,5 @@
 import { pageGeometry, type RpcClient } from '@sealwright/core/api';
+import type { DocumentSurface } from '@sealwright/ui';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { signingRpc } from '../common-signing-rpc.ts';
 import { lookAt, movable } from './draft-fakes.fixture.ts';
@@ -10,6 +11,7 @@ import { pressStampKey } from './stamp-keys.ts';
 
 let session: DraftSession;
 let clock = 0;
+const at = { clientX: 100, clientY: 100 };
 
 beforeEach(async () => {
   const modes = new SigningModes();
@@ -25,7 +27,7 @@ beforeEach(async () => {
 const stamps = () => session.draft.state.getState().stamps;
 const press = (key: string, shiftKey = false, after = 100) => {
   clock += after;
-  return pressStampKey(session, stamps()[0]!, 0, { key, shiftKey, timeStamp: clock });
+  return pressStampKey(session, stamps()[0]!, 0, { key, shiftKey, timeStamp: clock, at });
 };
 const centre = () => stamps()[0]?.options;
 
@@ -48,6 +50,15 @@ describe('arrow keys', () => {
     expect(centre()).toMatchObject({ x: 50 });
   });
 
+  test('go where they point on the screen when the view is turned', () => {
+    const locate = (x: number, y: number) => ({ page: 0, x: y / 3, y: -x / 3 });
+    session.surface = { locate } as DocumentSurface;
+    press('ArrowRight');
+    expect(centre()).toMatchObject({ x: 50, y: 59 });
+    press('ArrowDown');
+    expect(centre()).toMatchObject({ x: 51, y: 59 });
+  });
+
   test('end where the centre would leave the page', () => {
     for (let times = 0; times < 70; times++) press('ArrowUp');
     expect(centre()).toEqual({ page: 0, x: 50, y: 0 });
@@ -67,6 +78,6 @@ test('Tab goes from stamp to stamp and out at the last one', async () => {
   expect(press('Tab')).toBe(true);
   expect(session.draft.state.getState().selected).toBe(second);
   expect(session.draft.wantsFocus.getState()).toBe(second);
-  expect(pressStampKey(session, stamps()[1]!, 0, { key: 'Tab', shiftKey: false, timeStamp: 0 })).toBe(false);
+  expect(pressStampKey(session, stamps()[1]!, 0, { key: 'Tab', shiftKey: false, timeStamp: 0, at })).toBe(false);
   expect(press('Tab', true)).toBe(false);
 });

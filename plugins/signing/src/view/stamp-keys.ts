@@ -9,7 +9,9 @@ const SMALL_STEP = 0.1;
 /** Arrow keys that follow each other within this time, in milliseconds, are one step of undo. */
 const ROW = 1_000;
 
-const directions: Readonly<Record<string, readonly [x: number, y: number]>> = {
+type Direction = readonly [x: number, y: number];
+
+const directions: Readonly<Record<string, Direction>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
   ArrowUp: [0, -1],
@@ -21,6 +23,8 @@ export interface StampKey {
   readonly shiftKey: boolean;
   /** Milliseconds since any fixed moment. */
   readonly timeStamp: number;
+  /** A point of the stamp in the window. */
+  readonly at: { readonly clientX: number; readonly clientY: number };
 }
 
 let row = { stamp: '', until: 0, gesture: 0 };
@@ -56,16 +60,26 @@ function nudge(
   session: DraftSession,
   stamp: LookedStamp,
   place: number,
-  [right, down]: readonly [number, number],
+  direction: Direction,
   event: StampKey,
 ): boolean {
   const look = stamp.places[place];
   if (!look || !session.draft.isMovable(stamp)) return false;
   const continues = row.stamp === stamp.id && event.timeStamp < row.until;
   row = { stamp: stamp.id, until: event.timeStamp + ROW, gesture: continues ? row.gesture : row.gesture + 1 };
+  const [right, down] = onPage(session, direction, event.at);
   const step = event.shiftKey ? SMALL_STEP : STEP;
   const { x, y } = centreOf(look.box);
   const to = rounded(keepOnPage(session, { page: look.page, x: x + right * step, y: y + down * step }));
   session.draft.move(stamp.id, place, to, `nudge-${row.gesture}`);
   return true;
+}
+
+/** The view may be turned: what is to the right on the screen lies in another direction on the page. */
+function onPage({ surface }: DraftSession, [x, y]: Direction, { clientX, clientY }: StampKey['at']): Direction {
+  const from = surface?.locate(clientX, clientY);
+  const to = surface?.locate(clientX + x, clientY + y);
+  if (!from || !to || from.page !== to.page) return [x, y];
+  const [right, down] = [to.x - from.x, to.y - from.y];
+  return Math.abs(right) > Math.abs(down) ? [Math.sign(right), 0] : [0, Math.sign(down)];
 }
