@@ -1,5 +1,5 @@
 import type { ErrorRecord, SettingValue } from '@sealwright/core/api';
-import { Button, Callout, useText, useWorkbench } from '@sealwright/ui';
+import { Callout, useText, useWorkbench } from '@sealwright/ui';
 import { TRUSTED_CERTIFICATES } from '../common-trust-setting.ts';
 import styles from './signature-panel.module.css';
 import { texts } from './texts.ts';
@@ -34,15 +34,15 @@ export function TrustNote({ problem }: { readonly problem: ErrorRecord | undefin
           onClick={() => void workbench.runCommand('settings.open', TRUSTED_CERTIFICATES)}
         >
           {text(texts.openSettings)}
-        </Button>
+        </button>
       </Callout>
     );
   return (
     <Callout tone="info">
       {text(texts.noAnchors)}
-      <Button type="link" size="small" className={styles.way ?? ''} onClick={() => void choose()}>
+      <button type="button" className={styles.way} onClick={() => void choose()}>
         {text(texts.chooseAnchors)}
-      </Button>
+      </button>
     </Callout>
   );
 }

@@ -1,22 +1,9 @@
 /**
- * The part of the editor that settings need, in a chunk of its own: the core, JSON, and no other language. The order
- * matters: the environment has to stand before the first worker is asked for.
+ * The editor with JSON and no other language, in a chunk of its own. All features come with it: the part that starts
+ * language workers imports every one of them anyway, and what is registered after the first editor stands finds its
+ * services missing.
  */
-import 'monaco-editor/features/codicon/register';
-import 'monaco-editor/features/bracketMatching/register';
-import 'monaco-editor/features/caretOperations/register';
-import 'monaco-editor/features/clipboard/register';
-import 'monaco-editor/features/contextmenu/register';
-import 'monaco-editor/features/cursorUndo/register';
-import 'monaco-editor/features/find/register';
-import 'monaco-editor/features/folding/register';
-import 'monaco-editor/features/format/register';
-import 'monaco-editor/features/gotoError/register';
-import 'monaco-editor/features/hover/register';
-import 'monaco-editor/features/toggleTabFocusMode/register';
-import 'monaco-editor/features/wordOperations/register';
-// The feature 'suggest' registers only what is typed ahead in grey; this is the list of completions.
-import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
+import 'monaco-editor/features/register.all';
 
 export { editor, KeyCode, KeyMod, MarkerSeverity, Uri } from 'monaco-editor/editor';
 export { jsonDefaults } from 'monaco-editor/languages/features/json/register';
