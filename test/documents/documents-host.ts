@@ -32,9 +32,11 @@ export interface DocumentsHost {
   dispose(): Promise<void>;
 }
 
-/** The plugins that open documents, with a profile that outlives them. */
+/** The plugins that open documents, with a profile that outlives them. One of `more` takes the place of its namesake. */
 export async function startDocumentsHost(profile: string, more: readonly PluginPackage[] = []): Promise<DocumentsHost> {
-  const host = await startTestHost({ plugins: [...packages, ...more], profile });
+  const replaced = new Set(more.map(idOf));
+  const plugins = [...packages.filter((each) => !replaced.has(idOf(each))), ...more];
+  const host = await startTestHost({ plugins, profile });
   const reports: OpenDocument[][] = [];
   const ended = new AbortController();
   const watch = await loadCalls(host, documentsRpc.name);
@@ -54,6 +56,10 @@ export async function startDocumentsHost(profile: string, more: readonly PluginP
       await host.dispose();
     },
   };
+}
+
+function idOf({ manifest }: PluginPackage): string {
+  return (manifest as { sealwright: { id: string } }).sealwright.id;
 }
 
 /** Calls go through the checks of the rpc's schemas, as those of a window do. */

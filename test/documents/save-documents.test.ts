@@ -14,9 +14,11 @@ import {
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DocumentsDidOpen, definePlugin } from '@sealwright/core/api';
+import { DocumentFiles, DocumentsDidOpen, definePlugin } from '@sealwright/core/api';
 import { testPlugin } from '@sealwright/core/testkit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openFile } from '../../plugins/document-files/src/open-file.ts';
+import { checkTarget, writeDraft } from '../../plugins/document-files/src/write-draft.ts';
 import { type DocumentsHost, startDocumentsHost } from './documents-host.ts';
 import { appended, smallPdf } from './small-pdf.ts';
 
@@ -177,4 +179,34 @@ test('a document without changes can be saved as a copy, and saving it does noth
   expect(statSync(file)).toMatchObject({ mtimeMs, ino });
   await product.documents.saveAs(id, join(documents, 'copy.pdf'), { overwrite: false });
   expect(readFileSync(join(documents, 'copy.pdf'))).toEqual(original);
+});
+
+test('a disk that is full in the middle loses nothing and leaves nothing', async () => {
+  await product.dispose();
+  const fullDisk = testPlugin(
+    { id: 'document-files', provides: { 'document.files': '1.0.0' } },
+    definePlugin({
+      activate({ own, provide }) {
+        const write: DocumentFiles['write'] = (path, chunks, options) =>
+          writeDraft(
+            path,
+            (async function* () {
+              for await (const chunk of chunks) {
+                yield chunk.subarray(0, 100);
+                throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+              }
+            })(),
+            options,
+          );
+        own(provide(DocumentFiles, { open: openFile, checkTarget, write }));
+      },
+    }),
+  );
+  product = await startDocumentsHost(join(folder, 'profile'), [fullDisk]);
+  const id = await openSigned();
+  await expect(product.documents.save(id, { overwrite: false })).rejects.toMatchObject({ code: 'file.no-space' });
+  expect(readFileSync(file)).toEqual(original);
+  expect(readdirSync(documents)).toEqual(['合同.pdf']);
+  expect(product.service.get(id)).toMatchObject({ revision: 1, unsaved: true });
+  expect(Buffer.from(await product.documents.read(id, 1, 0, 1e6))).toEqual(signed);
 });

@@ -16,7 +16,7 @@ export const TEXTS = {
   ready: {
     'zh-CN':
       '示例合同已打开。选“普通签章”和一枚演示印章，在页面上点击落章，再点“提交签署”，输入演示 PIN 码：甲方 {a}，乙方 {b}。',
-    en: 'The sample contract is open. Choose the normal seal tool and a demo seal, click on the page to place it, then submit and type the demo PIN: party A (甲方) {a}, party B (乙方) {b}.',
+    en: 'The sample contract is open. Choose the normal seal tool and a demo seal, click on the page to place it, press Sign and type the demo PIN: party A (甲方) {a}, party B (乙方) {b}.',
   },
   copyPin: { 'zh-CN': '复制{role} PIN 码', en: 'Copy the PIN of {role}' },
 } as const satisfies Record<string, Localized>;

@@ -76,7 +76,7 @@ function Folders({ folders, onChoose }: FoldersProps) {
             <button
               type="button"
               className={styles.folder}
-              aria-label={text(TEXTS.openFrom, { folder })}
+              title={text(TEXTS.openFrom, { folder })}
               onClick={() => onChoose(folder)}
             >
               <Icon name="folder" size={16} />

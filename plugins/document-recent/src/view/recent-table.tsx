@@ -105,6 +105,7 @@ function useColumns(list: RecentList): TableColumnsType<RecentDocument> {
     },
     {
       key: 'remove',
+      title: <span className={styles.unseen}>{text(TEXTS.remove)}</span>,
       width: 48,
       render: (_, { path, name }) => (
         <IconButton
