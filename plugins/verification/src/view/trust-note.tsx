@@ -28,9 +28,9 @@ export function TrustNote({ problem }: { readonly problem: ErrorRecord | undefin
     return (
       <Callout tone="warning">
         {text(texts.anchorsUnusable, { reason: text(problem.sentence) })}
-        <Button
-          type="link"
-          size="small"
+        <button
+          type="button"
+          className={styles.way}
           onClick={() => void workbench.runCommand('settings.open', TRUSTED_CERTIFICATES)}
         >
           {text(texts.openSettings)}
