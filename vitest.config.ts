@@ -5,5 +5,6 @@ export default defineConfig({
     include: ['core/src/**/*.test.ts', 'plugins/*/src/**/*.test.ts', 'app/*/src/**/*.test.ts', 'test/**/*.test.ts'],
     pool: 'forks',
     testTimeout: 30_000,
+    expect: { poll: { timeout: 15_000 } },
   },
 });

@@ -1,0 +1,182 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
+import { chromium, type ElectronApplication, _electron as electron, type Frame, type Page } from 'playwright-core';
+import { DIST } from '../../../scripts/bundle/freshness.ts';
+import { root } from '../../../scripts/bundle/root.ts';
+import { type Display, openDisplay } from './display.ts';
+
+export type ShellKind = 'electron' | 'browser';
+
+/** One window of the product, in whichever shell, as a user and a saboteur see it. */
+export interface OpenWindow {
+  readonly kind: ShellKind;
+  readonly page: Page;
+  /** Resolves when the PIN dialog stands; it is a window of its own or a frame of another origin. */
+  pinDialog(): Promise<Frame>;
+  /** Answers the next file dialogs: opening gives `path`, saving too. */
+  chooseFile(path: string, act: () => Promise<void>): Promise<void>;
+  /** Process ids. */
+  pluginHost(): Promise<number>;
+  drivers(): Promise<readonly number[]>;
+  close(): Promise<void>;
+}
+
+export interface WindowOptions {
+  /** Folder of the profile. */
+  readonly profile: string;
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly locale?: 'zh-CN' | 'en';
+  /** Device pixel ratio. */
+  readonly scale?: number;
+  /** Folder of the build; the repository's own where none is given. */
+  readonly dist?: string;
+}
+
+/** Chromium's own sandbox does not work for root; only tests run as root. */
+const UNSANDBOXED = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+const SIZE = { width: 1280, height: 720 };
+const LANGUAGE = { 'zh-CN': 'zh_CN.UTF-8', en: 'en_US.UTF-8' };
+
+export function openWindow(kind: ShellKind, options: WindowOptions, program?: string): Promise<OpenWindow> {
+  if (kind === 'browser') return openInBrowser(options);
+  if (!program) throw new Error('Electron is not here');
+  return openInElectron(options, program);
+}
+
+function environment({ profile, locale = 'zh-CN' }: WindowOptions) {
+  return { ...process.env, SEALWRIGHT_HOME: profile, LANG: LANGUAGE[locale], LC_ALL: LANGUAGE[locale] };
+}
+
+async function openInBrowser(options: WindowOptions): Promise<OpenWindow> {
+  const { size = SIZE, scale = 1, dist = process.env.SEALWRIGHT_DIST ?? join(root, DIST) } = options;
+  const server = spawn(process.execPath, [join(dist, 'serve.js'), '--no-open'], {
+    env: environment(options),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const address = await addressFrom(server.stdout);
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: UNSANDBOXED });
+  const context = await browser.newContext({
+    viewport: size,
+    deviceScaleFactor: scale,
+    locale: options.locale ?? 'zh-CN',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const page = await context.newPage();
+  await page.goto(address);
+  return {
+    kind: 'browser',
+    page,
+    async pinDialog() {
+      const element = await page.waitForSelector('iframe', { state: 'visible' });
+      const frame = await element.contentFrame();
+      if (!frame) throw new Error('the PIN frame is gone');
+      await frame.waitForSelector('input');
+      return frame;
+    },
+    async chooseFile(path, act) {
+      await act();
+      const dialog = page.getByRole('dialog').filter({ has: page.getByRole('listbox') });
+      await dialog.getByRole('button', { name: '主文件夹' }).waitFor();
+      const folder = dialog.getByRole('textbox', { name: '文件夹' });
+      await folder.fill(dirname(path));
+      await folder.press('Enter');
+      const name = dialog.getByRole('textbox', { name: '文件名' });
+      if ((await name.count()) > 0) {
+        await name.fill(basename(path));
+        await name.press('Enter');
+      } else {
+        await dialog.getByRole('option', { name: basename(path) }).dblclick();
+      }
+    },
+    pluginHost: async () => childrenOf(server.pid!).find(({ command }) => command.includes('plugin-host'))!.pid,
+    drivers: async () =>
+      childrenOf(server.pid!)
+        .filter(({ command }) => command.includes('driver-process'))
+        .map(({ pid }) => pid),
+    async close() {
+      await browser.close();
+      server.kill('SIGTERM');
+      if (server.exitCode === null && server.signalCode === null) await once(server, 'exit');
+    },
+  };
+}
+
+async function openInElectron(options: WindowOptions, program: string): Promise<OpenWindow> {
+  const { size = SIZE, scale = 1, dist = process.env.SEALWRIGHT_DIST ?? join(root, DIST) } = options;
+  const display = await openDisplay(`${size.width * scale}x${size.height * scale}x24`);
+  const app = await electron.launch({
+    executablePath: program,
+    args: [join(dist, 'electron'), ...UNSANDBOXED, `--force-device-scale-factor=${scale}`],
+    env: { ...environment(options), DISPLAY: display.name } as Record<string, string>,
+  });
+  const page = await app.firstWindow();
+  await app.evaluate(({ BrowserWindow }, { width, height }) => {
+    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 0, y: 0, width, height });
+  }, size);
+  const processes = () => app.evaluate(({ app: running }) => running.getAppMetrics());
+  const named = async (name: RegExp) =>
+    (await processes())
+      .filter((each) => name.test(`${each.name ?? ''} ${each.serviceName ?? ''}`))
+      .map(({ pid }) => pid);
+  return {
+    kind: 'electron',
+    page,
+    async pinDialog() {
+      const dialog = await pinWindow(app);
+      await dialog.waitForSelector('input');
+      return dialog.mainFrame();
+    },
+    async chooseFile(path, act) {
+      await app.evaluate(({ dialog }, chosen) => {
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+        dialog.showSaveDialog = async () => ({ canceled: false, filePath: chosen });
+      }, path);
+      await act();
+    },
+    pluginHost: async () => (await named(/plugin.?host/i))[0]!,
+    drivers: () => named(/driver/i),
+    close: () => closeElectron(app, display),
+  };
+}
+
+/** A window has no address yet when it is announced. */
+async function pinWindow(app: ElectronApplication): Promise<Page> {
+  for (let left = 300; left > 0; left--) {
+    const found = app.windows().find((each) => each.url().includes('pin'));
+    if (found) return found;
+    await setTimeout(100);
+  }
+  throw new Error('no PIN window came');
+}
+
+/** Ends it even where a window asks about unsaved work. */
+async function closeElectron(app: ElectronApplication, display: Display): Promise<void> {
+  const gone = once(app.process(), 'exit');
+  await app.evaluate(({ app: running }) => running.exit(0)).catch(() => {});
+  await gone;
+  display.close();
+}
+
+async function addressFrom(output: NodeJS.ReadableStream): Promise<string> {
+  for await (const line of createInterface({ input: output })) if (/^http:\/\//.test(line)) return line;
+  throw new Error('the server ended without an address');
+}
+
+function childrenOf(parent: number): { readonly pid: number; readonly command: string }[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        const status = readFileSync(`/proc/${name}/stat`, 'latin1');
+        const parentOf = Number(status.slice(status.lastIndexOf(')') + 2).split(' ')[1]);
+        const command = readFileSync(`/proc/${name}/cmdline`, 'latin1');
+        return parentOf === parent ? [{ pid: Number(name), command }] : [];
+      } catch {
+        return []; // ended meanwhile
+      }
+    });
+}

@@ -1,0 +1,89 @@
+import type { Frame } from 'playwright-core';
+import type { OpenWindow } from './open-window.ts';
+
+/** Names of the demo companies' seals and their PINs. */
+export const PARTY_A = { seal: '甲方公章', other: '甲方合同专用章', pin: '12345678' };
+export const PARTY_B = { seal: '乙方公章', other: '乙方合同专用章', pin: '87654321' };
+
+const A4_WIDTH = 210;
+
+/** What a user does in the window, by the words that stand there. */
+export class WorkbenchPage {
+  readonly window: OpenWindow;
+
+  constructor(window: OpenWindow) {
+    this.window = window;
+  }
+
+  private get page() {
+    return this.window.page;
+  }
+
+  async openSample(contract: '工作量进度确认表' | '采购合同' | '框架协议'): Promise<void> {
+    await this.page.getByRole('button', { name: '试用示例合同' }).first().click();
+    await this.page.getByRole('dialog').getByText(contract).click();
+    await this.firstPage();
+  }
+
+  async openFile(path: string): Promise<void> {
+    await this.window.chooseFile(path, () => this.page.keyboard.press('Control+o'));
+    await this.firstPage();
+  }
+
+  /** Resolves when the first page is drawn. */
+  async firstPage(): Promise<void> {
+    await this.page.locator('[data-page-number="1"] canvas').first().waitFor({ state: 'visible' });
+  }
+
+  async chooseSeal(name: string): Promise<void> {
+    await this.page.getByRole('radio', { name }).or(this.page.getByRole('button', { name })).first().click();
+  }
+
+  /** Middle of a place on a page in window coordinates; millimetres from the page's top left corner. */
+  async pointOn(page: number, x: number, y: number): Promise<{ readonly x: number; readonly y: number }> {
+    const box = await this.page.locator(`[data-page-number="${page}"]`).last().boundingBox();
+    if (!box) throw new Error(`page ${page} is not in sight`);
+    const scale = box.width / A4_WIDTH;
+    return { x: box.x + x * scale, y: box.y + y * scale };
+  }
+
+  async place(page: number, x: number, y: number): Promise<void> {
+    const point = await this.pointOn(page, x, y);
+    await this.page.mouse.move(point.x - 20, point.y - 20);
+    await this.page.mouse.move(point.x, point.y, { steps: 3 });
+    await this.page.mouse.click(point.x, point.y);
+  }
+
+  async drag(from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+    await this.page.mouse.move(from.x, from.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+    await this.page.mouse.move(to.x, to.y, { steps: 4 });
+    await this.page.mouse.up();
+  }
+
+  get stamps() {
+    return this.page.locator('[aria-roledescription="待签署的印章"]');
+  }
+
+  async submit(): Promise<void> {
+    await this.page.getByRole('button', { name: '提交签署' }).click();
+  }
+
+  /** Types a PIN into the dialog that stands or is about to. */
+  async enterPin(pin: string): Promise<Frame> {
+    const dialog = await this.window.pinDialog();
+    await dialog.locator('input').fill(pin);
+    await dialog.getByRole('button', { name: '确定' }).click();
+    return dialog;
+  }
+
+  async expectSignatures(sentence: RegExp): Promise<void> {
+    await this.page.getByText(sentence).first().waitFor();
+  }
+
+  async saveAs(path: string): Promise<void> {
+    await this.window.chooseFile(path, () => this.page.keyboard.press('Control+Shift+s'));
+    await this.page.getByText('未保存', { exact: true }).waitFor({ state: 'hidden' });
+  }
+}
