@@ -22,17 +22,20 @@ export default defineView({
 
     const goTo = (documentId: string) => (page: number) =>
       void surfaces().then((found) => found.find(documentId)?.reveal(page), workbench.showError);
-    const inFront = (run: (documentId: string) => void) => () => {
-      const { active } = workbench.documents.state.getState();
-      if (active !== undefined) run(active);
+    /** Commands take a document's id, or mean the one in front. */
+    const withDocument = (run: (documentId: string) => void) => (argument: unknown) => {
+      const { tabs, active } = workbench.documents.state.getState();
+      const id = tabs.some((tab) => tab.id === argument) ? String(argument) : active;
+      if (id !== undefined) run(id);
     };
-    command(
-      'verification.show',
-      inFront((id) => panels.show(id)),
-    );
+    const show = (documentId: string) => {
+      workbench.documents.activate(documentId);
+      panels.show(documentId);
+    };
+    command('verification.show', withDocument(show));
     command(
       'verification.verify-again',
-      inFront((id) => verdicts.again(id)),
+      withDocument((id) => verdicts.again(id)),
     );
     view('verification.bar', (props: DocumentViewProps) => (
       <SignatureBar {...props} verdicts={verdicts} onShow={() => panels.show(props.documentId)} />
@@ -40,6 +43,6 @@ export default defineView({
     view('verification.panel', (props: DocumentViewProps) => (
       <SignaturePanel {...props} verdicts={verdicts} panels={panels} places={places} onPage={goTo(props.documentId)} />
     ));
-    statusItem('verification.status', () => <SignatureStatus verdicts={verdicts} onShow={(id) => panels.show(id)} />);
+    statusItem('verification.status', () => <SignatureStatus verdicts={verdicts} onShow={show} />);
   },
 });

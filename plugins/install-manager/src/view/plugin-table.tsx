@@ -38,10 +38,11 @@ export function PluginTable({ plugins, busy, own, onSwitch }: PluginTableProps) 
   const columns: TableColumnsType<PluginStatus> = [
     {
       title: text(texts.plugin),
-      render: (_, { id, description }) => (
+      render: (_, { id, description, errors: [error] }) => (
         <>
           <div className={styles.name}>{id}</div>
           <div className={styles.description}>{description}</div>
+          {error && <div className={styles.error}>{text(error.sentence)}</div>}
         </>
       ),
     },

@@ -25,7 +25,7 @@ export function SettingsForm(props: SettingsFormProps) {
   const locale = useLocale();
   const found = searchSettings(settings, query, locale);
   const groups = groupSettings(found);
-  const chosen = groups.find(({ id }) => id === category);
+  const chosen = query.trim() === '' ? groups.find(({ id }) => id === category) : undefined;
   if (found.length === 0) {
     if (settings.length === 0) return <EmptyState icon="settings" title={texts.noSettings} />;
     const clear = <Button onClick={() => onQuery('')}>{text(texts.clearSearch)}</Button>;

@@ -26,9 +26,9 @@ export function SignatureBar({ documentId, verdicts, onShow }: SignatureBarProps
   const { tone, icon, sentence, hasSignatures } = barOf(state, text);
   const failed = state?.kind === 'failed' && !isLocked(state);
   return (
-    <div className={classes(styles.bar, styles[tone])} role="status">
+    <div className={classes(styles.bar, styles[tone])}>
       {icon ? <Icon name={icon} size={16} /> : <LoaderCircle size={16} className={styles.spinner} aria-hidden />}
-      <span className={classes(styles.sentence, !icon && styles.late)} title={sentence}>
+      <span className={classes(styles.sentence, !icon && styles.late)} title={sentence} role="status">
         {sentence}
       </span>
       {failed && (

@@ -27,6 +27,10 @@ it('is dirty while it means something else or nothing yet', () => {
 it('says when the settings were changed elsewhere, and follows where nothing of its own is lost', () => {
   const elsewhere = '{"a": 9, "b": 2}';
   expect(editing('{"a":1}').shown(elsewhere)).toMatchObject({ text: '{"a":1}', isDirty: true, isOutdated: true });
+  const { draft, shown } = editing(inForce);
+  draft.edit(elsewhere, elsewhere);
+  draft.edit('{"a": 3}', elsewhere);
+  expect(shown(elsewhere)).toMatchObject({ isDirty: true, isOutdated: false });
   expect(editing('{"b":2,"a":1}').shown(elsewhere)).toEqual({ text: elsewhere, isDirty: false, isOutdated: false });
 });
 

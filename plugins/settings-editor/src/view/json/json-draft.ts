@@ -27,7 +27,9 @@ export class JsonDraft {
 
   /** `inForce`: the settings as they are now. */
   edit(text: string, inForce: string): void {
-    this.state.setState({ text, base: this.state.getState()?.base ?? inForce }, true);
+    const current = this.state.getState();
+    const base = current && shownText(current, inForce).isDirty ? current.base : inForce;
+    this.state.setState({ text, base }, true);
   }
 
   /** Makes sure that there is an entry for the key to edit. */
