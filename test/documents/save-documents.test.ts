@@ -161,6 +161,13 @@ test('saved as another file, the document is that one from then on', async () =>
   await expect(onto).rejects.toMatchObject({ code: 'documents.open-elsewhere' });
 });
 
+test('saved through a link to a folder, it is the same document by its real name', async () => {
+  const id = await openSigned();
+  symlinkSync(documents, join(folder, 'linked'));
+  await product.documents.saveAs(id, join(folder, 'linked', 'copy.pdf'), { overwrite: false });
+  expect((await product.documents.open(join(documents, 'copy.pdf'))).id).toBe(id);
+});
+
 test('an existing file is replaced by a saving as only when the user says so', async () => {
   const id = await openSigned();
   const other = join(documents, 'other.pdf');

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join } from 'node:path';
 import {
@@ -15,13 +14,16 @@ import {
 } from '@sealwright/core/api';
 import { DocumentBusy, PathNotAbsolute, RevisionForeign, RevisionMissing, TooManyDocuments } from './errors.ts';
 import { fingerprint } from './fingerprint.ts';
+import { nextRevision } from './next-revision.ts';
 import {
   isUnsaved,
   newest,
+  newRecord,
   type RevisionRecord,
   revisionFile,
   type SessionRecord,
   sourcePath,
+  THIS_HOST,
   toOpenDocument,
 } from './session-record.ts';
 import type { SessionStore } from './session-store.ts';
@@ -30,8 +32,6 @@ import { checkUserFile, openUserFile } from './user-file.ts';
 
 /** More tabs than anybody can tell apart; keeps a program that went astray from filling the profile. */
 const MAX_OPEN = 200;
-
-const thisHost = { owner: process.pid, program: process.ppid };
 
 interface Session {
   record: SessionRecord;
@@ -96,7 +96,7 @@ export class DocumentSessions implements OpenDocuments {
     } finally {
       await source.close();
     }
-    const record = this.newRecord(name, revision);
+    const record = newRecord(name, revision);
     await this.parts.store.put(record);
     await rename(file, join(await this.parts.store.makeFolder(record.id), revisionFile(0)));
     return this.tellOpened(this.admit(record));
@@ -104,7 +104,7 @@ export class DocumentSessions implements OpenDocuments {
 
   /** Opens a session of a host that has ended, under its old id. */
   async revive(old: SessionRecord): Promise<OpenDocument> {
-    const record = { ...old, ...thisHost };
+    const record = { ...old, ...THIS_HOST };
     await this.parts.store.put(record);
     return this.admit(record);
   }
@@ -225,7 +225,7 @@ export class DocumentSessions implements OpenDocuments {
     if (open) return this.describe(open.record);
     const revision = await this.examine(source);
     const { mtimeMs } = await stat(path);
-    const record = { ...this.newRecord(basename(path), revision), path, fileTime: mtimeMs };
+    const record = { ...newRecord(basename(path), revision), path, fileTime: mtimeMs };
     await this.parts.store.put(record);
     return this.tellOpened(this.admit(record));
   }
@@ -240,27 +240,14 @@ export class DocumentSessions implements OpenDocuments {
   }
 
   private async measure(file: string, { name, revisions }: SessionRecord): Promise<RevisionRecord> {
-    const before = revisions.at(-1)!;
     const source = await this.parts.files.open(file);
     try {
-      const keepsBefore = source.size > before.size && (await fingerprint(source, before.size)) === before.fingerprint;
-      if (!keepsBefore) throw RevisionForeign({ name });
-      return { size: source.size, fingerprint: await fingerprint(source) };
+      const revision = await nextRevision(source, revisions.at(-1)!);
+      if (!revision) throw RevisionForeign({ name });
+      return revision;
     } finally {
       await source.close();
     }
-  }
-
-  private newRecord(name: string, revision: RevisionRecord): SessionRecord {
-    return {
-      id: randomUUID(),
-      name,
-      revisions: [revision],
-      saved: 0,
-      changed: Date.now(),
-      ...thisHost,
-      abandoned: false,
-    };
   }
 
   private admit(record: SessionRecord): OpenDocument {

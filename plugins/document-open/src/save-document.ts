@@ -1,5 +1,5 @@
 import { chmod, realpath, rm, stat } from 'node:fs/promises';
-import { basename, isAbsolute, join } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { ByteSource, DocumentFiles, OpenDocument } from '@sealwright/core/api';
 import type { DocumentSessions } from './document-sessions.ts';
 import { DocumentWithoutPath, FileReadOnly, OpenElsewhere, PathNotAbsolute } from './errors.ts';
@@ -48,7 +48,7 @@ export class DocumentSaver {
   /** From then on the document is the one at `path`. */
   async saveAs(id: string, path: string, overwrite: boolean): Promise<OpenDocument> {
     if (!isAbsolute(path)) throw PathNotAbsolute({});
-    const real = await realpath(path).catch(() => path);
+    const real = await realPathOf(path);
     if (this.sessions.record(id).path === real && overwrite) return this.save(id, overwrite);
     if (this.sessions.list().some((other) => other.id !== id && other.path === real)) throw OpenElsewhere({ path });
     const document = await this.sessions.change(id, async (record, update) => {
@@ -88,6 +88,14 @@ export class DocumentSaver {
     await this.sessions.release(join(folder, revisionFile(newest(record))));
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** As `open` gives it for the same file later: the file itself may not be there yet. */
+async function realPathOf(path: string): Promise<string> {
+  return realpath(path).catch(async () => {
+    const folder = await realpath(dirname(path)).catch(() => dirname(path));
+    return join(folder, basename(path));
+  });
 }
 
 /** Whether a file stands there. A file that its user has protected stays as it is, although its folder would let us. */

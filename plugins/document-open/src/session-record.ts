@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { OpenDocument } from '@sealwright/core/api';
 import { type Static, Type } from 'typebox';
@@ -30,6 +31,13 @@ export const SessionRecord = Type.Object({
   abandoned: Type.Boolean(),
 });
 export type SessionRecord = Static<typeof SessionRecord>;
+
+export const THIS_HOST = { owner: process.pid, program: process.ppid };
+
+export function newRecord(name: string, opened: RevisionRecord): SessionRecord {
+  const id = randomUUID();
+  return { id, name, revisions: [opened], saved: 0, changed: Date.now(), ...THIS_HOST, abandoned: false };
+}
 
 export function newest({ revisions }: SessionRecord): number {
   return revisions.length - 1;

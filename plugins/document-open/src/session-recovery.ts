@@ -4,6 +4,7 @@ import { type DocumentFiles, DocumentNotOpen, type OpenDocument, type PdfEngine 
 import type { RecoverableDocument } from './common-sessions-rpc.ts';
 import type { DocumentSessions } from './document-sessions.ts';
 import { fingerprint } from './fingerprint.ts';
+import { nextRevision } from './next-revision.ts';
 import { isAlive } from './process-alive.ts';
 import { isUnsaved, newest, type RevisionRecord, revisionFile, type SessionRecord } from './session-record.ts';
 import type { SessionStore } from './session-store.ts';
@@ -86,14 +87,12 @@ export class SessionRecovery {
   /** A revision that was written but not recorded any more. Half a file is none. */
   private async finished(record: SessionRecord): Promise<RevisionRecord | undefined> {
     const file = join(this.parts.store.folder(record.id), revisionFile(record.revisions.length));
-    const before = record.revisions.at(-1)!;
     const source = await this.parts.files.open(file).catch(() => undefined);
     if (!source) return undefined;
     try {
-      const keepsBefore = source.size > before.size && (await fingerprint(source, before.size)) === before.fingerprint;
-      if (!keepsBefore) return undefined;
-      await this.parts.engine.open(source);
-      return { size: source.size, fingerprint: await fingerprint(source) };
+      const revision = await nextRevision(source, record.revisions.at(-1)!);
+      if (revision) await this.parts.engine.open(source);
+      return revision;
     } catch {
       return undefined;
     } finally {

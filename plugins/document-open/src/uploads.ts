@@ -41,22 +41,21 @@ export class Uploads {
 
   /** Parts of one upload come one after the other. The last one results in the document. */
   async part(id: string, name: string, bytes: Uint8Array, isLast: boolean): Promise<OpenDocument | undefined> {
-    const upload = this.running.get(id) ?? (await this.begin(id, name));
+    const upload = this.running.get(id) ?? this.begin(id, name);
+    let isOver = true;
     try {
       upload.size += bytes.length;
       if (upload.size > LARGEST_UPLOAD) throw UploadTooLarge({ name, limit: LARGEST_UPLOAD / 1_000_000 });
       upload.idle.refresh();
       // The draft settles before its end only when it cannot be written.
       await Promise.race([upload.writer.write(bytes), upload.draft]);
+      isOver = isLast;
       if (!isLast) return undefined;
       await upload.writer.close();
       await (await upload.draft).commit();
       return await this.adopt(upload.path, safeName(name));
-    } catch (fault) {
-      await this.drop(id, upload);
-      throw fault;
     } finally {
-      if (isLast) await this.drop(id, upload);
+      if (isOver) await this.drop(id, upload);
     }
   }
 
@@ -65,12 +64,12 @@ export class Uploads {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  private async begin(id: string, name: string): Promise<Upload> {
+  private begin(id: string, name: string): Upload {
     if (this.running.size >= MAX_AT_ONCE) throw UploadBroken({ name });
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const path = join(this.folder, `${randomUUID()}.pdf`);
     const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-    const draft = this.files.write(path, readable);
+    const folder = mkdir(this.folder, { recursive: true, mode: 0o700 });
+    const draft = folder.then(() => this.files.write(path, readable));
     // Whoever waits for the draft hears of it.
     draft.catch(() => {});
     const idle = setTimeout(() => void this.drop(id, upload), this.patience).unref();
@@ -81,7 +80,7 @@ export class Uploads {
 
   private async drop(id: string, upload: Upload): Promise<void> {
     clearTimeout(upload.idle);
-    this.running.delete(id);
+    if (this.running.get(id) === upload) this.running.delete(id);
     await upload.writer.abort().catch(() => {});
     await upload.draft.then((draft) => draft.discard()).catch(() => {});
     await rm(upload.path, { force: true });
