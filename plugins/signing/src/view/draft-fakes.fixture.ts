@@ -1,10 +1,17 @@
 /** A plugin host for tests of the window half: it answers when the test lets it. */
-import type { DraftSeal, StampModeView } from '@sealwright/ui';
 import type { KeyEntry, PlacedLook, SealEntry, StampEntry } from '../common-signing-rpc.ts';
 import { SigningModes } from './signing-modes.ts';
-import { Draft } from './stamp-draft.ts';
+import { Draft, type DraftState } from './stamp-draft.ts';
 
-export const seal: DraftSeal = { id: 'test:seal', name: '公章', widthMm: 40, heightMm: 40, picture: 'blob:seal' };
+export const seal: NonNullable<DraftState['seal']> = {
+  id: 'test:seal',
+  name: '公章',
+  widthMm: 40,
+  heightMm: 40,
+  picture: 'blob:seal',
+};
+
+type StampModeView = Parameters<SigningModes['describe']>[1];
 
 /** A mode whose options are the centre itself. */
 export const movable: StampModeView = {
