@@ -17,9 +17,9 @@ export const FileIsFolder = defineError<{ name: string }>('files.is-folder', {
   'zh-CN': '已有名为“{name}”的文件夹，请换一个文件名。',
   en: 'There is a folder called "{name}". Choose another file name.',
 });
-export const ServeUsage = defineError<{ problem: string }>('serve.usage', {
-  'zh-CN': '用法错误：{problem}。用法：serve [--port N] [--no-open] [文件...]。',
-  en: 'Usage: {problem}. It is called as serve [--port N] [--no-open] [FILE...].',
+export const ServeUsage = defineError<{ words: string }>('serve.usage', {
+  'zh-CN': '无法识别命令行“{words}”。用法：serve [--port N] [--no-open] [文件...]。',
+  en: 'The command line "{words}" is not understood. Usage: serve [--port N] [--no-open] [FILE...].',
 });
 export const PortTaken = defineError<{ port: number; reason: string }>('serve.port-taken', {
   'zh-CN': '端口 {port} 无法使用（{reason}），请换一个端口。',

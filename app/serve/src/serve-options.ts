@@ -15,7 +15,7 @@ export interface ServeOptions {
 export function parseServeOptions(words: readonly string[]): ServeOptions {
   const { values, positionals } = parse(words);
   const { port = '0', 'no-open': stayClosed = false } = values;
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw ServeUsage({ problem: `--port ${port}` });
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw ServeUsage({ words: words.join(' ') });
   return { port: Number(port), open: !stayClosed, files: positionals.map((file) => resolve(file)) };
 }
 
@@ -24,6 +24,6 @@ function parse(words: readonly string[]) {
     const options = { port: { type: 'string' }, 'no-open': { type: 'boolean' } } as const;
     return parseArgs({ args: [...words], options, allowPositionals: true });
   } catch (fault) {
-    throw ServeUsage({ problem: fault instanceof Error ? fault.message : '' }, { cause: fault });
+    throw ServeUsage({ words: words.join(' ') }, { cause: fault });
   }
 }

@@ -1,12 +1,7 @@
 import type { RpcImplementation } from '@sealwright/core/api';
 import { serve, splitChannel, webSocketChannel } from '@sealwright/core/rpc';
 import type { LogFile, PluginHostState, PluginHostSupervisor, SpawnedPluginHost } from '@sealwright/shell/node';
-import {
-  type browserShellRpc as BrowserShellRpc,
-  browserShellRpc,
-  WINDOW_MESSAGE_LIMIT,
-  WINDOW_PARTS,
-} from '@sealwright/shell/protocol';
+import { browserShellRpc, WINDOW_MESSAGE_LIMIT, WINDOW_PARTS } from '@sealwright/shell/protocol';
 import type { WebSocket } from 'ws';
 import { bridgeChannels } from './bridge-channels.ts';
 import { checkSaveTarget, listFolder, listPlaces } from './file-listing.ts';
@@ -66,7 +61,7 @@ class FrameWindow implements PinWindow {
 function answers(
   { hosts, pinFrames, log, takeFiles }: WindowSurroundings,
   window: FrameWindow,
-): RpcImplementation<typeof BrowserShellRpc> {
+): RpcImplementation<typeof browserShellRpc> {
   return {
     places: listPlaces,
     listFolder: (path, endings) => listFolder(path, endings),
@@ -92,16 +87,7 @@ function answers(
 }
 
 function plainState(state: HostState) {
-  return state.state === 'failed'
-    ? {
-        state: 'failed' as const,
-        error: state.error.toJSON() as {
-          code: string;
-          data: Record<string, never>;
-          sentence: { 'zh-CN': string; en: string };
-        },
-      }
-    : { state: state.state };
+  return state.state === 'failed' ? { state: state.state, error: state.error.toJSON() } : { state: state.state };
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {

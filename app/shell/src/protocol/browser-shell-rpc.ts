@@ -4,7 +4,7 @@
  * (`workbenchRpc`), `shell` to the server (`browserShellRpc`). The server closes the socket when the plugin host has
  * ended; a window that connects anew is served by the next one.
  */
-import { defineRpc, moment } from '@sealwright/core/api';
+import { defineRpc, type ErrorData, moment } from '@sealwright/core/api';
 import { Type } from 'typebox';
 
 export const WINDOW_SOCKET = '/workbench';
@@ -16,7 +16,7 @@ const path = Type.String({ minLength: 1, maxLength: 4_096 });
 const localized = Type.Object({ 'zh-CN': Type.String(), en: Type.String() });
 const errorRecord = Type.Object({
   code: Type.String(),
-  data: Type.Unsafe<Record<string, never>>(Type.Object({})),
+  data: Type.Unsafe<ErrorData>(Type.Object({})),
   sentence: localized,
 });
 
