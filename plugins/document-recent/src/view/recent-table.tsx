@@ -27,8 +27,10 @@ export function RecentTable({ documents, query, list }: RecentTableProps) {
     if (event.target !== event.currentTarget) return;
     const { nextElementSibling, previousElementSibling } = event.currentTarget;
     if (event.key === 'Enter') void list.open(document);
-    else if (event.key === 'Delete') void list.forget(document.path);
-    else if (event.key === 'ArrowDown') focus(nextElementSibling);
+    else if (event.key === 'Delete') {
+      focus(nextElementSibling ?? previousElementSibling);
+      void list.forget(document.path);
+    } else if (event.key === 'ArrowDown') focus(nextElementSibling);
     else if (event.key === 'ArrowUp') focus(previousElementSibling);
     else return;
     event.preventDefault();
