@@ -14,6 +14,7 @@ export function browserBridge(): ShellBridge {
   const pinFrame = createStore<{ readonly id: string; readonly address: string } | undefined>(() => undefined);
   const files = createFileRequests();
   let shell: BrowserShell | undefined;
+  let openFiles: (paths: readonly string[]) => void = () => {};
   let look: Parameters<BrowserShell['setLook']>[0] | undefined;
 
   const attend = (part: BrowserShell) => {
@@ -29,6 +30,10 @@ export function browserBridge(): ShellBridge {
       })
       // With the server, its PIN frame is gone, too.
       .catch(() => pinFrame.setState(undefined, true));
+    part
+      .takeFiles()
+      .then((paths) => paths.length > 0 && openFiles(paths))
+      .catch(() => {});
     if (look) part.setLook(look).catch(() => {});
   };
   const quietly = (call: Promise<unknown> | undefined) => void call?.catch(() => {});
@@ -57,7 +62,9 @@ export function browserBridge(): ShellBridge {
       quietly(shell?.setLook(look));
     },
     menuBar: undefined,
-    onOpenFiles: () => {},
+    onOpenFiles(listener) {
+      openFiles = listener;
+    },
     pickFiles: (options) => files.pickFiles(options),
     pickSavePath: (options) => files.pickSavePath(options),
     pathOf: () => undefined,

@@ -3,6 +3,7 @@ import { classes, Dropdown, useStore, useText, X } from '@sealwright/ui';
 import type { IDockviewPanelHeaderProps } from 'dockview-react';
 import { useSyncExternalStore } from 'react';
 import { useShell } from '../shell/shell.tsx';
+import { closeTab } from './close-tab.ts';
 import styles from './dock-tab.module.css';
 import { parsePanel } from './open-panels.ts';
 
@@ -15,35 +16,27 @@ const texts = {
 /** What stands in a tab. The dock makes the tab around it, with its name and its keys. */
 export function DockTab({ api, containerApi }: IDockviewPanelHeaderProps) {
   const text = useText();
-  const { pages, documents } = useShell();
+  const shell = useShell();
   const { kind, id } = parsePanel(api.id);
-  const tab = useStore(documents.state, ({ tabs }) =>
+  const tab = useStore(shell.documents.state, ({ tabs }) =>
     kind === 'document' ? tabs.find((one) => one.id === id) : undefined,
   );
   const title = useTabTitle(api);
-  const close = async (panel: string) => {
-    const target = parsePanel(panel);
-    if (target.kind === 'page') pages.close(target.id);
-    else await documents.requestClose(target.id);
-  };
+  const close = () => void closeTab(shell, api.id);
   const closeOthers = async () => {
-    for (const panel of [...containerApi.panels]) if (panel.id !== api.id) await close(panel.id);
+    for (const panel of [...containerApi.panels]) if (panel.id !== api.id) await closeTab(shell, panel.id);
   };
   return (
     <Dropdown
       trigger={['contextMenu']}
       menu={{
         items: [
-          { key: 'close', label: text(texts.close), onClick: () => void close(api.id) },
+          { key: 'close', label: text(texts.close), onClick: close },
           { key: 'others', label: text(texts.closeOthers), onClick: () => void closeOthers() },
         ],
       }}
     >
-      <div
-        className={styles.tab}
-        title={tab?.tooltip ?? title}
-        onAuxClick={(event) => event.button === 1 && void close(api.id)}
-      >
+      <div className={styles.tab} title={tab?.tooltip ?? title} onAuxClick={(event) => event.button === 1 && close()}>
         <span className={styles.title}>{title}</span>
         {tab?.dirty && <span className={styles.dirty} role="img" aria-label={text(texts.unsaved)} />}
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: a tab may hold no second control; Ctrl W closes it */}
@@ -54,7 +47,7 @@ export function DockTab({ api, containerApi }: IDockviewPanelHeaderProps) {
           onPointerDown={(event) => event.stopPropagation()}
           onClick={(event) => {
             event.stopPropagation();
-            void close(api.id);
+            close();
           }}
         >
           <X size={13} aria-hidden />

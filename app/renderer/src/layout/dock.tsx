@@ -1,8 +1,8 @@
-import { useText } from '@sealwright/ui';
 import { type DockviewApi, DockviewReact } from 'dockview-react';
 import 'dockview-react/dist/styles/dockview.css';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useShell } from '../shell/shell.tsx';
+import { closeTab } from './close-tab.ts';
 import { DocumentPanel, PagePanel } from './dock-panels.tsx';
 import { DockTab } from './dock-tab.tsx';
 import { parsePanel, useOpenPanels } from './open-panels.ts';
@@ -15,8 +15,8 @@ const theme = { name: 'sealwright', className: 'sw-dock' };
 
 /** The tabs of pages and documents and what they show. What is open, and what is in front, the stores say. */
 export function Dock() {
-  const text = useText();
-  const { pages, documents } = useShell();
+  const shell = useShell();
+  const { pages, documents } = shell;
   const { panels, front } = useOpenPanels();
   const [api, setApi] = useState<DockviewApi>();
 
@@ -56,14 +56,13 @@ export function Dock() {
 
   const onKeyDown = (event: KeyboardEvent) => {
     const tab = event.target instanceof Element ? event.target.closest<HTMLElement>('[role="tab"]') : null;
-    if (event.key !== 'Delete' || !tab?.dataset.tabPanelId) return;
-    const { kind, id } = parsePanel(tab.dataset.tabPanelId);
-    if (kind === 'page') pages.close(id);
-    else void documents.requestClose(id);
+    if (!/^(Delete|Backspace)$/.test(event.key) || !tab?.dataset.tabPanelId) return;
+    // The dock itself would close it without asking.
+    event.stopPropagation();
+    void closeTab(shell, tab.dataset.tabPanelId);
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the tabs in it
-    <div className="sw-dock-place" onKeyDown={onKeyDown}>
+    <div className="sw-dock-place" onKeyDownCapture={onKeyDown}>
       <DockviewReact
         theme={theme}
         components={components}
@@ -72,7 +71,6 @@ export function Dock() {
         watermarkComponent={Welcome}
         disableFloatingGroups
         announcements={false}
-        messages={{ closeTab: (title: string) => text({ 'zh-CN': '关闭 {title}', en: 'Close {title}' }, { title }) }}
         onReady={(event) => setApi(event.api)}
       />
     </div>

@@ -22,13 +22,15 @@ const texts = {
 
 const icons = { info: Info, success: CircleCheck, warning: TriangleAlert, error: CircleAlert };
 
-/** How long a notice stays, in milliseconds; those that want something of the user stay until he answers. */
+/** How long a notice stays, in milliseconds. What went wrong stays until it is dismissed. */
 const STAY: Readonly<Record<Notice['severity'], number>> = {
   info: 6_000,
   success: 6_000,
   warning: 15_000,
-  error: Infinity,
+  error: Number.POSITIVE_INFINITY,
 };
+/** Of a notice with buttons, at least: time to decide. */
+const STAY_WITH_ACTIONS = 20_000;
 
 export function NoticeList() {
   const text = useText();
@@ -48,9 +50,9 @@ function NoticeCard({ notice }: { readonly notice: ShownNotice }) {
   const { notices, workbench } = useShell();
   const [isHeld, setHeld] = useState(false);
   const { key, severity, message, error, actions = [] } = notice;
-  const stay = actions.length > 0 ? Infinity : STAY[severity];
+  const stay = Math.max(STAY[severity], actions.length > 0 ? STAY_WITH_ACTIONS : 0);
   useEffect(() => {
-    if (isHeld || stay === Infinity) return;
+    if (isHeld || !Number.isFinite(stay)) return;
     const timer = setTimeout(() => notices.dismiss(key), stay);
     return () => clearTimeout(timer);
   }, [notices, key, stay, isHeld]);

@@ -42,6 +42,7 @@ export function attendWindow(shell: Shell): void {
   // A file that is dropped where nobody takes it must not replace the page.
   for (const type of ['dragover', 'drop'] as const) addEventListener(type, (event) => event.preventDefault());
 
+  // The pages of the last session, behind what was opened since.
   void Promise.all([windowState.ready, contributionsKnown(shell)]).then(() => {
     const { pages: last, activePage } = windowState.layout.getState();
     const isFree = documents.state.getState().active === undefined && pages.state.getState().active === undefined;

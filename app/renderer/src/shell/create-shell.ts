@@ -1,6 +1,5 @@
 import { createStore, fillText, type Translate, type ViewDefinition, type Workbench } from '@sealwright/ui';
 import { type Appearance, watchAppearance } from '../appearance/appearance.ts';
-import { watchSettings } from '../appearance/settings.ts';
 import type { ShellBridge } from '../bridge/shell-bridge.ts';
 import { createCommandRunner } from '../commands/command-runner.ts';
 import { createContextKeys } from '../context/context-keys.ts';
@@ -16,6 +15,7 @@ import { createNotices } from '../notices/notices.ts';
 import { createPages } from '../pages/pages.ts';
 import { createPaletteState } from '../palette/palette-state.ts';
 import { createPluginCodes } from '../plugins/plugin-codes.ts';
+import { watchSettings } from '../settings/settings.ts';
 import { keepWindowState } from '../window-state/window-state.ts';
 import { attendContext } from './attend-context.ts';
 import type { Shell } from './shell.tsx';

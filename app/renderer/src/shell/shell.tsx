@@ -1,6 +1,5 @@
 import type { ReadableStore, Workbench } from '@sealwright/ui';
 import { createContext, type ReactNode, useContext } from 'react';
-import type { SettingsStore } from '../appearance/settings.ts';
 import type { ShellBridge } from '../bridge/shell-bridge.ts';
 import type { CommandRunner } from '../commands/command-runner.ts';
 import type { ContributionStore } from '../contributions/contributions.ts';
@@ -12,6 +11,7 @@ import type { Notices } from '../notices/notices.ts';
 import type { Pages } from '../pages/pages.ts';
 import type { PaletteState } from '../palette/palette-state.ts';
 import type { PluginCodes } from '../plugins/plugin-codes.ts';
+import type { SettingsStore } from '../settings/settings.ts';
 import type { WindowState } from '../window-state/window-state.ts';
 
 /** The parts of one window, as its own components see them. Views see no more than `workbench`. */
