@@ -1,6 +1,6 @@
 import { type DockviewApi, DockviewReact } from 'dockview-react';
 import 'dockview-react/dist/styles/dockview.css';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useShell } from '../shell/shell.tsx';
 import { closeTab } from './close-tab.ts';
 import { DocumentPanel, PagePanel } from './dock-panels.tsx';
@@ -19,6 +19,7 @@ export function Dock() {
   const { pages, documents } = shell;
   const { panels, front } = useOpenPanels();
   const [api, setApi] = useState<DockviewApi>();
+  const place = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     if (!api) return;
@@ -33,6 +34,7 @@ export function Dock() {
       }
     }
     if (front !== undefined) api.getPanel(front)?.api.setActive();
+    if (place.current) revealFrontTab(place.current);
   }, [api, panels, front]);
 
   useEffect(() => {
@@ -54,6 +56,13 @@ export function Dock() {
     };
   }, [api, pages, documents]);
 
+  useEffect(() => {
+    if (!place.current) return;
+    const observer = new ResizeObserver(([entry]) => revealFrontTab(entry!.target));
+    observer.observe(place.current);
+    return () => observer.disconnect();
+  }, []);
+
   const onKeyDown = (event: KeyboardEvent) => {
     const tab = event.target instanceof Element ? event.target.closest<HTMLElement>('[role="tab"]') : null;
     if (!/^(Delete|Backspace)$/.test(event.key) || !tab?.dataset.tabPanelId) return;
@@ -62,7 +71,7 @@ export function Dock() {
     void closeTab(shell, tab.dataset.tabPanelId);
   };
   return (
-    <div className="sw-dock-place" onKeyDownCapture={onKeyDown}>
+    <div className="sw-dock-place" ref={place} onKeyDownCapture={onKeyDown}>
       <DockviewReact
         theme={theme}
         components={components}
@@ -75,4 +84,9 @@ export function Dock() {
       />
     </div>
   );
+}
+
+/** Where not all tabs have room, the one in front is in sight. */
+function revealFrontTab(place: Element): void {
+  place.querySelector('.dv-tab[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
