@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { DriverProcesses, PinEntry, PluginAdmin, points } from '@sealwright/core/api';
+import { DriverProcesses, PinEntry, PluginAdmin, points, SettingsAdmin, Workbench } from '@sealwright/core/api';
 import { type AnyPoint, checkGraph, ENGINE_VERSION, manifestOf } from '@sealwright/core/kernel';
 import { expect, test } from 'vitest';
 
@@ -17,7 +17,9 @@ test('the bundled plugins fit each other: no errors, no warnings', () => {
   });
   const { errors, warnings, sound } = checkGraph(installed, {
     engine: ENGINE_VERSION,
-    services: new Map([DriverProcesses, PinEntry, PluginAdmin].map(({ id }) => [id, '1.0.0'])),
+    services: new Map(
+      [DriverProcesses, PinEntry, PluginAdmin, SettingsAdmin, Workbench].map(({ id }) => [id, '1.0.0']),
+    ),
     points: new Map(points.map((point): [string, AnyPoint] => [point.id, point])),
     absent: new Set(),
   });

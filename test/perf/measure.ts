@@ -17,14 +17,15 @@ export function compare(runs: number, ours: () => void, peer: () => void): { our
   return { ours: timing(times[0]), peer: timing(times[1]) };
 }
 
-function timing(times: number[]): Timing {
+export function timing(times: number[]): Timing {
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
   return { p50: at(0.5), p95: at(0.95) };
 }
 
+export const ms = ({ p50, p95 }: Timing) => `p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`;
+
 export function report(name: string, result: { ours: Timing; peer: Timing }, peer: string): void {
-  const ms = ({ p50, p95 }: Timing) => `p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`;
   console.log(`${name}: ${ms(result.ours)}`);
   console.log(`  ${peer}: ${ms(result.peer)}`);
   console.log(`  ratio ${(result.ours.p50 / result.peer.p50).toFixed(2)}`);

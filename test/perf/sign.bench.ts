@@ -3,12 +3,12 @@
  * the same kind. Then the same for a file of 200 MB, where the digest dominates.
  */
 import { execFileSync } from 'node:child_process';
-import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { compare, report } from './measure.ts';
+import { writeSamplePdf } from './sample-documents.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sealwright-bench-'));
 const environment = { ...process.env, SEALWRIGHT_HOME: join(folder, 'profile') };
@@ -78,39 +78,8 @@ try {
   report('one CLI line, contract of 5 pages', compare(20, sign(contract), peer(contract)), 'openssl cms -sign');
 
   const large = join(folder, 'large.pdf');
-  await writeLargePdf(large, 200_000_000);
+  await writeSamplePdf(large, 1, 200_000_000);
   report('one CLI line, 200 MB', compare(5, sign(large), peer(large)), 'openssl cms -sign');
 } finally {
   rmSync(folder, { recursive: true, force: true });
-}
-
-/** One page and one attached stream that nobody reads: the size without the structure. */
-async function writeLargePdf(path: string, size: number): Promise<void> {
-  const stream = createWriteStream(path);
-  let offset = 0;
-  const offsets: number[] = [];
-  const write = (chunk: string | Buffer) => {
-    offset += chunk.length;
-    stream.write(chunk);
-  };
-  const object = (body: string) => {
-    offsets.push(offset);
-    write(`${offsets.length} 0 obj\n${body}\nendobj\n`);
-  };
-  write('%PDF-1.7\n');
-  object('<< /Type /Catalog /Pages 2 0 R >>');
-  object('<< /Type /Pages /Kids [3 0 R] /Count 1 >>');
-  object('<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << >> >>');
-  offsets.push(offset);
-  write(`4 0 obj\n<< /Length ${size} >>\nstream\n`);
-  const block = Buffer.alloc(1_000_000, 'x');
-  for (let left = size; left > 0; left -= block.length) write(block.subarray(0, Math.min(left, block.length)));
-  write('\nendstream\nendobj\n');
-  const xref = offset;
-  write(
-    `xref\n0 5\n0000000000 65535 f \n${offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}`,
-  );
-  write(`trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n${xref}\n%%EOF\n`);
-  stream.end();
-  await finished(stream);
 }

@@ -39,26 +39,37 @@ export interface WindowOptions {
 /** Chromium's own sandbox does not work for root; only tests run as root. */
 const UNSANDBOXED = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const SIZE = { width: 1280, height: 720 };
+const defaultDist = () => process.env.SEALWRIGHT_DIST ?? join(root, DIST);
 const LANGUAGE = { 'zh-CN': 'zh_CN.UTF-8', en: 'en_US.UTF-8' };
 
-export function openWindow(kind: ShellKind, options: WindowOptions, program?: string): Promise<OpenWindow> {
-  if (kind === 'browser') return openInBrowser(options);
-  if (!program) throw new Error('Electron is not here');
-  return openInElectron(options, program);
+/** Resolves when the window can be used. */
+export async function openWindow(kind: ShellKind, options: WindowOptions, program?: string): Promise<OpenWindow> {
+  if (kind === 'electron' && !program) throw new Error('Electron is not here');
+  const window = await (kind === 'browser' ? openInBrowser(options) : openInElectron(options, program!));
+  await window.page.waitForFunction(() => performance.getEntriesByName('sealwright:ready').length > 0);
+  return window;
 }
 
 function environment({ profile, locale = 'zh-CN' }: WindowOptions) {
   return { ...process.env, SEALWRIGHT_HOME: profile, LANG: LANGUAGE[locale], LC_ALL: LANGUAGE[locale] };
 }
 
-async function openInBrowser(options: WindowOptions): Promise<OpenWindow> {
-  const { size = SIZE, scale = 1, dist = process.env.SEALWRIGHT_DIST ?? join(root, DIST) } = options;
+export const launchChromium = () => chromium.launch({ executablePath: '/usr/bin/chromium', args: UNSANDBOXED });
+
+/** The server of the browser's workbench, and the address that lets one browser in. */
+export async function startServer(options: WindowOptions) {
+  const { dist = defaultDist() } = options;
   const server = spawn(process.execPath, [join(dist, 'serve.js'), '--no-open'], {
     env: environment(options),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const address = await addressFrom(server.stdout);
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: UNSANDBOXED });
+  return { server, address: await addressFrom(server.stdout) };
+}
+
+async function openInBrowser(options: WindowOptions): Promise<OpenWindow> {
+  const { size = SIZE, scale = 1 } = options;
+  const { server, address } = await startServer(options);
+  const browser = await launchChromium();
   const context = await browser.newContext({
     viewport: size,
     deviceScaleFactor: scale,
@@ -106,7 +117,7 @@ async function openInBrowser(options: WindowOptions): Promise<OpenWindow> {
 }
 
 async function openInElectron(options: WindowOptions, program: string): Promise<OpenWindow> {
-  const { size = SIZE, scale = 1, dist = process.env.SEALWRIGHT_DIST ?? join(root, DIST) } = options;
+  const { size = SIZE, scale = 1, dist = defaultDist() } = options;
   const display = await openDisplay(`${size.width * scale}x${size.height * scale}x24`);
   const app = await electron.launch({
     executablePath: program,
