@@ -3,11 +3,13 @@ import { DocumentRanges, type ReadRange } from './document-ranges.ts';
 import { getDocument, type PDFDocumentProxy, VerbosityLevel } from './library.ts';
 import { ShippedFiles } from './shipped-files.ts';
 
+/** Files up to this size, which most contracts are, are read at once; in bytes. */
+const READ_WHOLE = 4_000_000;
 /**
- * Length of the parts in which a file is read. Small enough that the first page of a large scan comes quickly, large
- * enough that a page takes few calls.
+ * Length of the parts in which longer ones are read. pdf.js looks at every page's dictionary before it shows the first
+ * one, and each is somewhere else; what belongs together, such as a picture, it asks for at once whatever this is.
  */
-const CHUNK = 1 << 17;
+const CHUNK = 1 << 15;
 /** Pixels of one picture: an A2 sheet at 600 dpi has fewer, and more would take the memory of a small machine. */
 const LARGEST_PICTURE = 200_000_000;
 /** pdf.js asks for files by address and name; the names say enough. */
@@ -35,7 +37,7 @@ export interface PdfToLoad {
 
 /** Opens a PDF of which only those parts are read that show. Rejects with `viewer.*` errors and those of `read`. */
 export async function loadPdf({ size, read, password, signal, onFault }: PdfToLoad): Promise<PDFDocumentProxy> {
-  const beginning = await read(0, Math.min(size, CHUNK), signal);
+  const beginning = await read(0, size <= READ_WHOLE ? size : CHUNK, signal);
   return new Promise((resolve, reject) => {
     let isOpen = false;
     const range = new DocumentRanges(size, beginning, read, (error) => {

@@ -33,13 +33,15 @@ function Rail({ pdf, revision }: { readonly pdf: OpenPdf; readonly revision: Pdf
   const current = useStore(pdf.viewport.store, (state) => state.currentPage);
   const turn = useStore(pdf.viewport.store, (state) => state.layout.turn);
   const { pages } = revision;
-  const layout = useMemo(() => new ThumbnailLayout(pages, turn), [pages, turn]);
+  const [width, setWidth] = useState(0);
   const [stripe, setStripe] = useState({ top: 0, bottom: 0 });
+  const layout = useMemo(() => new ThumbnailLayout(pages, turn, width), [pages, turn, width]);
 
   useLayoutEffect(() => {
     const element = rail.current!;
     const look = () => {
-      const { scrollTop, clientHeight } = element;
+      const { scrollTop, clientWidth, clientHeight } = element;
+      setWidth(clientWidth);
       setStripe({ top: scrollTop - clientHeight / 2, bottom: scrollTop + clientHeight * 1.5 });
     };
     const observer = new ResizeObserver(look);

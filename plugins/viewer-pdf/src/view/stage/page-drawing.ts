@@ -170,8 +170,11 @@ export class PageDrawing implements Painter {
     const canvas = view?.canvas as HTMLCanvasElement | null | undefined;
     if (!view || !canvas || !view.outputScale) return;
     const { sx, sy } = view.outputScale as { sx: number; sy: number };
-    canvas.style.width = `${(canvas.width / sx / view.viewport.width) * 100}%`;
-    canvas.style.height = `${(canvas.height / sy / view.viewport.height) * 100}%`;
+    const width = `${(canvas.width / sx / view.viewport.width) * 100}%`;
+    const height = `${(canvas.height / sy / view.viewport.height) * 100}%`;
+    Object.assign(canvas.style, { width, height });
+    this.host.style.setProperty('--painted-width', width);
+    this.host.style.setProperty('--painted-height', height);
   }
 
   private didPaint(source: unknown, error: unknown): void {
