@@ -76,7 +76,7 @@ export const desktopRpc = defineRpc('desktop', {
   },
   revealFile: { params: Type.Tuple([path]), result: Type.Void() },
   openExternal: { params: Type.Tuple([Type.String({ maxLength: 2_000 })]), result: Type.Boolean() },
-  print: { params: Type.Tuple([pdf, text]), result: Type.Enum(['printed', 'cancelled', 'opened']) },
+  print: { params: Type.Tuple([pdf, text]), result: Type.Void() },
   /** `null` for none. */
   setProgress: {
     params: Type.Tuple([Type.Union([Type.Number({ minimum: 0, maximum: 1 }), Type.Null()])]),

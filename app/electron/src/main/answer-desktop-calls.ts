@@ -10,13 +10,14 @@ import { desktopRpc } from '../common-desktop-rpc.ts';
 import { externalAddress, isSentFrom, WORKBENCH_ORIGIN } from './addresses.ts';
 import { setMenuBar } from './menu-bar.ts';
 import { pickFiles, pickSavePath } from './native-dialogs.ts';
-import { printDocument } from './print-document.ts';
+import type { PrintDocument } from './print-document.ts';
 import type { UtilityPluginHost } from './utility-plugin-host.ts';
 import type { WorkbenchWindow } from './workbench-window.ts';
 
 export interface DesktopSurroundings {
   readonly hosts: PluginHostSupervisor<UtilityPluginHost>;
   readonly log: LogFile;
+  readonly printing: PrintDocument;
 }
 
 /**
@@ -78,7 +79,7 @@ function answers(
       if (allowed !== undefined) await shell.openExternal(allowed);
       return allowed !== undefined;
     },
-    print: (pdf, title) => printDocument(pdf, title),
+    print: (pdf, title) => printing.open(pdf, title),
     setProgress: (share) => window.setProgressBar(share ?? -1),
   };
 }

@@ -7,6 +7,7 @@ import { containSession } from './containment.ts';
 import { PageFiles } from './page-files.ts';
 import { servePage } from './page-scheme.ts';
 import { PIN_PARTITION, PinWindow } from './pin-window.ts';
+import { PrintDocument } from './print-document.ts';
 import { utilityDrivers } from './utility-drivers.ts';
 import { launchPluginHost, type UtilityPluginHost } from './utility-plugin-host.ts';
 import { WorkbenchWindow } from './workbench-window.ts';
@@ -24,6 +25,7 @@ export class DesktopApp {
   private readonly options: DesktopAppOptions;
   private readonly hosts: PluginHostSupervisor<UtilityPluginHost>;
   private readonly drivers: ReturnType<typeof createDriverSupervisor>;
+  private readonly printing: PrintDocument;
   private workbench: WorkbenchWindow | undefined;
   /** Files that were to be opened while there was no window. */
   private waiting: string[] = [];
@@ -50,6 +52,7 @@ export class DesktopApp {
       services: { drivers: this.drivers.processes, pin: new PinBroker({ dialog, logout }) },
       log: log.write,
     });
+    this.printing = new PrintDocument(join(profile, 'desktop', 'print'));
     this.serve(sessions.defaultSession, 'workbench', 'window');
     this.serve(sessions.fromPartition(PIN_PARTITION), 'pin', 'pin');
     this.hosts.start();
@@ -71,7 +74,7 @@ export class DesktopApp {
     workbench.window.once('closed', () => {
       this.workbench = undefined;
     });
-    answerDesktopCalls(workbench, { hosts: this.hosts, log });
+    answerDesktopCalls(workbench, { hosts: this.hosts, log, printing: this.printing });
     workbench.openFiles(this.waiting.splice(0));
     await workbench.load();
   }

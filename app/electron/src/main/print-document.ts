@@ -1,14 +1,31 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DesktopPrintOutcome } from '@sealwright/shell/protocol';
-import { app, shell } from 'electron';
+import { defineError } from '@sealwright/core/api';
+import { shell } from 'electron';
+import { fileNameOf } from './file-name.ts';
 
-/** placeholder */
-export async function printDocument(pdf: Uint8Array, title: string): Promise<DesktopPrintOutcome> {
-  const folder = await mkdtemp(join(app.getPath('temp'), 'sealwright-print-'));
-  const file = join(folder, `${title}.pdf`);
-  await writeFile(file, pdf, { mode: 0o600 });
-  const fault = await shell.openPath(file);
-  if (fault) await rm(folder, { recursive: true, force: true });
-  return 'opened';
+export const NoPdfReader = defineError('desktop.no-pdf-reader', {
+  'zh-CN': '系统中没有可打开 PDF 的程序，无法打印。请安装 PDF 阅读器，或另存文件后在其他电脑上打印。',
+  en: 'No program on this system opens PDF files, so nothing can be printed. Install a PDF reader, or save the file and print it elsewhere.',
+});
+
+/**
+ * Opens a copy of a finished document in the user's PDF reader, whose print dialog knows the user's printers. Electron's
+ * own printing knows pages of HTML only. `desktop.no-pdf-reader`
+ */
+export class PrintDocument {
+  private readonly folder: string;
+
+  /** `folder` is emptied now and with every start: copies do not pile up. */
+  constructor(folder: string) {
+    this.folder = folder;
+    rm(folder, { recursive: true, force: true }).catch(() => {});
+  }
+
+  async open(pdf: Uint8Array, title: string): Promise<void> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    const file = join(await mkdtemp(join(this.folder, 'copy-')), `${fileNameOf(title)}.pdf`);
+    await writeFile(file, pdf, { mode: 0o600 });
+    if ((await shell.openPath(file)) !== '') throw NoPdfReader({});
+  }
 }

@@ -45,8 +45,11 @@ export interface DesktopApi {
   revealFile(path: string): void;
   /** Opens an https address in the user's browser; resolves with whether it was allowed. */
   openExternal(address: string): Promise<boolean>;
-  /** Hands a finished document to the system's print dialog; resolves when it is closed. Rejects with a typed error's record. */
-  print(pdf: Uint8Array, title: string): Promise<DesktopPrintOutcome>;
+  /**
+   * Opens a copy of a finished document in the user's PDF reader, from which it is printed. Rejects with the record of
+   * `desktop.no-pdf-reader` where there is none.
+   */
+  print(pdf: Uint8Array, title: string): Promise<void>;
   /** At the program's icon in the task bar: 0..1, or `undefined` for none. */
   setProgress(share: number | undefined): void;
 }
@@ -118,9 +121,6 @@ export interface DesktopPickSavePath {
   readonly suggestion: string;
   readonly filters: readonly DesktopFileFilter[];
 }
-
-/** `opened`: this system cannot print by itself, so the document was opened in the user's PDF reader. */
-export type DesktopPrintOutcome = 'printed' | 'cancelled' | 'opened';
 
 /** Marks the window's own message that carries the port to the plugin host. */
 export const PLUGIN_HOST_PORT = 'sealwright.plugin-host-port';
