@@ -48,7 +48,7 @@ export function answerDesktopCalls(workbench: WorkbenchWindow, surroundings: Des
 
 function answers(
   workbench: WorkbenchWindow,
-  { hosts, log }: DesktopSurroundings,
+  { hosts, log, printing }: DesktopSurroundings,
 ): RpcImplementation<typeof desktopRpc> {
   const { window } = workbench;
   return {
