@@ -17,6 +17,7 @@ const PACKAGES: readonly SystemPackage[] = [
   { name: 'poppler-utils', present: onPath('pdfsig') },
   { name: 'mupdf-tools', present: onPath('mutool') },
   { name: 'qpdf', present: onPath('qpdf') },
+  { name: 'file', present: onPath('file') },
   { name: 'openssl', present: onPath('openssl') },
   { name: 'chromium', present: onPath('chromium') },
   { name: 'xvfb', present: onPath('Xvfb') },
