@@ -1,0 +1,205 @@
+/** What a page of the desktop app cannot do, even one that a plugin's fault or a hostile document has taken over. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type OpenWindow, openWindow } from './open-window.ts';
+import { desktop } from './shells.ts';
+
+const SLOW = 120_000;
+
+describe.skipIf(desktop.path === undefined)('a page of the desktop app', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sealwright-window-'));
+  const profile = join(folder, 'profile');
+  let window: OpenWindow;
+  let outside: Server;
+  let address: string;
+  const visitors: string[] = [];
+
+  beforeAll(async () => {
+    outside = createServer((request, response) => {
+      visitors.push(request.url ?? '');
+      response.setHeader('Access-Control-Allow-Origin', '*');
+      response.end('outside');
+    });
+    await new Promise<void>((resolve) => outside.listen(0, '127.0.0.1', resolve));
+    address = `http://127.0.0.1:${(outside.address() as AddressInfo).port}`;
+    window = await openWindow('electron', { profile }, desktop.path);
+    await window.page.getByText('打开 PDF 文件').first().waitFor();
+  }, SLOW);
+  afterAll(async () => {
+    await window?.close();
+    outside?.close();
+    rmSync(folder, { recursive: true, force: true });
+  }, SLOW);
+
+  const inPage = <R, A>(act: (argument: A) => R, argument?: A) =>
+    window.page.evaluate(act as never, argument) as Promise<Awaited<R>>;
+
+  test('has no Node and nothing of Electron but the object of its preload script', async () => {
+    const names = ['require', 'process', 'module', 'Buffer', 'global', '__dirname', 'electron', 'ipcRenderer'];
+    const found = await inPage((all: string[]) => all.filter((name) => name in globalThis), names);
+    expect(found).toEqual([]);
+    expect(await inPage(() => Object.keys(globalThis).filter((name) => name.startsWith('sealwright')))).toEqual([
+      'sealwrightDesktop',
+    ]);
+  });
+
+  test('runs no code that is made of text', async () => {
+    // In a task of the page's own: what the debugger runs itself is free to do so.
+    const refused = await inPage(
+      () =>
+        new Promise((resolve) => {
+          setTimeout(() => {
+            try {
+              resolve(new Function('return "ran"')());
+            } catch (fault) {
+              resolve((fault as Error).name);
+            }
+          });
+        }),
+    );
+    expect(refused).toBe('EvalError');
+    const ran = await inPage(() => {
+      const script = document.createElement('script');
+      script.textContent = 'globalThis.inlineRan = true';
+      document.head.append(script);
+      return 'inlineRan' in globalThis;
+    });
+    expect(ran).toBe(false);
+  });
+
+  test('reaches nothing outside of the program', async () => {
+    const failed = await inPage(
+      (target: string) =>
+        Promise.all([
+          fetch(target).then(
+            () => 'reached',
+            () => 'refused',
+          ),
+          new Promise((resolve) => {
+            const image = new Image();
+            image.onload = () => resolve('reached');
+            image.onerror = () => resolve('refused');
+            image.src = `${target}/picture`;
+          }),
+          new Promise((resolve) => {
+            try {
+              const socket = new WebSocket(target.replace('http', 'ws'));
+              socket.onopen = () => resolve('reached');
+              socket.onerror = () => resolve('refused');
+            } catch {
+              resolve('refused');
+            }
+          }),
+          navigator.sendBeacon(`${target}/beacon`, 'x') ? 'queued' : 'refused',
+        ]),
+      address,
+    );
+    expect(failed.slice(0, 3)).toEqual(['refused', 'refused', 'refused']);
+    await window.page.waitForTimeout(500);
+    expect(visitors).toEqual([]);
+  });
+
+  test('cannot leave, and opens no window', async () => {
+    const before = window.page.url();
+    expect(await inPage((target: string) => globalThis.open(target) === null, address)).toBe(true);
+    await inPage((target: string) => {
+      const link = document.createElement('a');
+      link.href = target;
+      document.body.append(link);
+      link.click();
+      link.remove();
+    }, address);
+    await inPage(() => {
+      location.href = 'file:///etc/passwd';
+    });
+    await inPage(() => {
+      location.href = 'sealwright://pin/';
+    });
+    await window.page.waitForTimeout(500);
+    expect(window.page.url()).toBe(before);
+    expect(visitors).toEqual([]);
+  });
+
+  test('frames nothing, not even the PIN page', async () => {
+    const loaded = await inPage(
+      (targets: string[]) =>
+        Promise.all(
+          targets.map(
+            (target) =>
+              new Promise((resolve) => {
+                const frame = document.createElement('iframe');
+                frame.onload = () => {
+                  let inside: string | undefined;
+                  try {
+                    inside = frame.contentDocument?.body?.textContent ?? undefined;
+                  } catch {
+                    inside = undefined;
+                  }
+                  frame.remove();
+                  resolve(inside ?? 'closed');
+                };
+                frame.src = target;
+                document.body.append(frame);
+                setTimeout(() => resolve('closed'), 2_000);
+              }),
+          ),
+        ),
+      [address, 'sealwright://pin/', 'file:///etc/passwd'],
+    );
+    expect(loaded).not.toContain('outside');
+    for (const each of loaded) expect(['closed', '']).toContain(each);
+    expect(visitors).toEqual([]);
+  });
+
+  test('gets no permission of a browser', async () => {
+    const answers = await inPage(async () => {
+      const rejected = (promise: Promise<unknown> | undefined) =>
+        promise?.then(
+          () => 'granted',
+          () => 'refused',
+        ) ?? 'refused';
+      return Promise.all([
+        rejected(navigator.mediaDevices?.getUserMedia({ audio: true })),
+        rejected(new Promise((resolve, reject) => navigator.geolocation.getCurrentPosition(resolve, reject))),
+        Notification.requestPermission(),
+        rejected(navigator.clipboard.readText()),
+        rejected(
+          (navigator as { usb?: { requestDevice(o: object): Promise<unknown> } }).usb?.requestDevice({ filters: [] }),
+        ),
+      ]);
+    });
+    expect(answers).toEqual(['refused', 'refused', 'denied', 'refused', 'refused']);
+  });
+
+  test('has its calls checked: what does not fit is refused and logged', async () => {
+    const told = await inPage(() => {
+      const { sealwrightDesktop: api } = globalThis as unknown as {
+        sealwrightDesktop: {
+          openExternal(address: unknown): Promise<unknown>;
+          pickFiles(options: unknown): Promise<unknown>;
+        };
+      };
+      const code = (promise: Promise<unknown>) => promise.catch((fault: { code?: string }) => fault.code);
+      return Promise.all([
+        code(api.pickFiles({ title: 1, many: 'yes', filters: 'all' })),
+        code(api.openExternal({ href: 'https://example.com' })),
+        api.openExternal('file:///etc/passwd'),
+        api.openExternal('javascript:alert(1)'),
+      ]);
+    });
+    expect(told).toEqual(['rpc.invalid', 'rpc.invalid', false, false]);
+    expect(readFileSync(join(profile, 'logs', 'desktop.log'), 'utf8')).toContain('rpc.invalid');
+  });
+
+  test('keeps its place on the screen for the next start', async () => {
+    await inPage(() => {
+      const { sealwrightDesktop: api } = globalThis as unknown as { sealwrightDesktop: { window: { close(): void } } };
+      api.window.close();
+    });
+    await expect.poll(() => existsSync(join(profile, 'desktop', 'window.json'))).toBe(true);
+  });
+});
