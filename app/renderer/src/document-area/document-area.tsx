@@ -33,6 +33,7 @@ export function DocumentArea({ documentId }: { readonly documentId: string }) {
   const sides = of('document-side');
   return (
     <div className={styles.area}>
+      <h1 className={styles.heading}>{title}</h1>
       <DocumentToolBar documentId={documentId} hasRail={rails.length > 0} hasSide={sides.length > 0} />
       {of('document-bar').map((bar) => (
         <PluginView key={bar.id} view={bar} documentId={documentId} />

@@ -85,22 +85,35 @@ function ToolButton({ tool: { data }, isOn, onToggle }: ToolButtonProps) {
   );
 }
 
-/** The menu 'document' as buttons. */
+/** The menu 'document' as buttons. Words are for the group of the primary one; what stands beside it is an icon. */
 function DocumentActions() {
   const text = useText();
   const { groups, choose } = useMenu('document');
   return (
     <div className={styles.actions}>
-      {groups.flat().map((entry) => (
-        <Button
-          key={entry.id}
-          type={entry.isPrimary ? 'primary' : 'default'}
-          disabled={!entry.isEnabled}
-          onClick={() => choose(entry)}
-        >
-          {text(entry.title)}
-        </Button>
-      ))}
+      {groups.map((group) => {
+        const isMain = groups.length === 1 || group.some(({ isPrimary }) => isPrimary);
+        return group.map((entry) =>
+          entry.icon !== undefined && !isMain ? (
+            <IconButton
+              key={entry.id}
+              icon={entry.icon}
+              label={text(entry.title)}
+              disabled={!entry.isEnabled}
+              onClick={() => choose(entry)}
+            />
+          ) : (
+            <Button
+              key={entry.id}
+              type={entry.isPrimary ? 'primary' : 'default'}
+              disabled={!entry.isEnabled}
+              onClick={() => choose(entry)}
+            >
+              {text(entry.title)}
+            </Button>
+          ),
+        );
+      })}
     </div>
   );
 }

@@ -21,26 +21,29 @@ export function Welcome() {
   const key = keyOf('workbench.palette');
   if (!isKnown) return <LoadingState />;
   return (
-    <div className={styles.place}>
-      <div className={styles.welcome}>
-        <span className={styles.mark} aria-hidden>
-          印
-        </span>
-        <h1 className={styles.title}>{text(texts.title)}</h1>
-        <p className={styles.begin}>{text(texts.begin)}</p>
-        <ul className={styles.ways}>
-          {groups.flat().map((entry) => (
-            <li key={entry.id}>
-              <button type="button" className={styles.way} disabled={!entry.isEnabled} onClick={() => choose(entry)}>
-                <Icon name={entry.icon ?? 'arrow-right'} size={18} />
-                <span className={styles.wayTitle}>{text(entry.title)}</span>
-                <kbd className={styles.key}>{keyOf(entry.command)}</kbd>
-              </button>
-            </li>
-          ))}
-        </ul>
-        {key && <p className={styles.hint}>{text(texts.palette, { key })}</p>}
+    <>
+      <div className="sw-top" />
+      <div className={styles.place}>
+        <div className={styles.welcome}>
+          <span className={styles.mark} aria-hidden>
+            印
+          </span>
+          <h1 className={styles.title}>{text(texts.title)}</h1>
+          <p className={styles.begin}>{text(texts.begin)}</p>
+          <ul className={styles.ways}>
+            {groups.flat().map((entry) => (
+              <li key={entry.id}>
+                <button type="button" className={styles.way} disabled={!entry.isEnabled} onClick={() => choose(entry)}>
+                  <Icon name={entry.icon ?? 'arrow-right'} size={18} />
+                  <span className={styles.wayTitle}>{text(entry.title)}</span>
+                  <kbd className={styles.key}>{keyOf(entry.command)}</kbd>
+                </button>
+              </li>
+            ))}
+          </ul>
+          {key && <p className={styles.hint}>{text(texts.palette, { key })}</p>}
+        </div>
       </div>
-    </div>
+    </>
   );
 }

@@ -64,6 +64,15 @@ export function antdTheme(theme: Theme): ThemeConfig {
       },
       Table: { headerBg: token('frame'), headerColor: token('ink-soft'), rowHoverBg: token('hover') },
       Modal: { titleFontSize: 15 },
+      Dropdown: { paddingBlock: 4 },
+      Segmented: {
+        trackBg: token('pressed'),
+        itemColor: token('ink-soft'),
+        itemHoverColor: token('ink'),
+        // Where there are no shades, the chosen one is filled.
+        itemSelectedBg: token(theme === 'high-contrast' ? 'primary' : 'card'),
+        itemSelectedColor: token(theme === 'high-contrast' ? 'on-primary' : 'ink'),
+      },
       Tooltip: {
         colorBgSpotlight: theme === 'light' ? token('ink') : token('border-strong'),
         colorTextLightSolid: '#fff',

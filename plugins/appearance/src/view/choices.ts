@@ -1,7 +1,12 @@
 import type { Localized } from '@sealwright/core/api';
 
 /** Values of the setting `appearance.theme`. */
-export const themes = ['system', 'light', 'dark', 'high-contrast'] as const;
+export const themes = [
+  { value: 'system', icon: 'sun-moon', name: { 'zh-CN': '跟随系统', en: 'System' } },
+  { value: 'light', icon: 'sun', name: { 'zh-CN': '浅色', en: 'Light' } },
+  { value: 'dark', icon: 'moon', name: { 'zh-CN': '深色', en: 'Dark' } },
+  { value: 'high-contrast', icon: 'contrast', name: { 'zh-CN': '高对比度', en: 'High contrast' } },
+] as const satisfies readonly { readonly value: string; readonly icon: string; readonly name: Localized }[];
 
 /** Values of the setting `appearance.language`; a language is written in itself. */
 export const languages = [

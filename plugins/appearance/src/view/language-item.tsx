@@ -1,6 +1,6 @@
 import { Dropdown, useLocale, useStore, useText, useWorkbench } from '@sealwright/ui';
 import { languages } from './choices.ts';
-import styles from './language-item.module.css';
+import styles from './status-choice.module.css';
 
 /** The language in force; a click offers the others. */
 export function LanguageItem() {

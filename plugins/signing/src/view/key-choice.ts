@@ -32,16 +32,13 @@ export function sealHindrance(
   now: Date,
 ): Localized | undefined {
   const { validFrom, validTo } = seal;
-  if (validTo && now > validTo) return dated('已于 {day} 到期', 'Expired on {day}', validTo);
-  if (validFrom && now < validFrom) return dated('自 {day} 起生效', 'Valid from {day} on', validFrom);
+  if (validTo && now > validTo) return dated('{day} 到期', 'Expired {day}', validTo);
+  if (validFrom && now < validFrom) return dated('{day} 起生效', 'From {day} on', validFrom);
   if (keysFor(keys, [seal]).length === 0) {
-    return { 'zh-CN': '未找到此印章的签名证书', en: 'No signing certificate for this seal' };
+    return { 'zh-CN': '未找到签名证书', en: 'No certificate' };
   }
   if (placed.length > 0 && keysFor(keys, [...placed, seal]).length === 0) {
-    return {
-      'zh-CN': '与已放置的印章不属于同一证书',
-      en: 'Of another certificate than the seals placed',
-    };
+    return { 'zh-CN': '属于另一张证书', en: 'Other certificate' };
   }
   return undefined;
 }

@@ -33,7 +33,7 @@ export function KeySelect({ session, isDisabled }: KeySelectProps) {
           })}
         />
       ) : (
-        <span className={styles.keyName} title={chosen.serial}>
+        <span className={styles.keyName} title={`${chosen.holder} · ${chosen.token} · ${chosen.serial}`}>
           {chosen.holder} · {chosen.token}
         </span>
       )}

@@ -74,22 +74,20 @@ function SealCard({ seal, hindrance, isChosen, isDisabled, isEntry, onChoose, on
       className={classes(styles.card, isChosen && styles.chosen, hindrance && styles.hindered)}
       onClick={() => isDisabled || onChoose()}
       onKeyDown={onKeyDown}
+      title={[name, size, ...(hindrance ? [text(hindrance)] : [])].join(' · ')}
     >
       <span className={styles.paper}>
         <img className={styles.picture} src={picture} alt="" draggable={false} />
       </span>
-      <span className={styles.caption} title={`${name} · ${size}`}>
-        <span className={styles.name}>{name}</span>
-        <span className={styles.size}>{size}</span>
-      </span>
+      <span className={styles.name}>{name}</span>
       {hindrance ? (
         <span className={styles.hindrance}>{text(hindrance)}</span>
+      ) : left === undefined ? (
+        <span className={styles.size}>{size}</span>
       ) : (
-        left !== undefined && (
-          <span className={styles.warning}>
-            {left === 0 ? text(texts.endsToday) : text(texts.daysLeft, { days: left })}
-          </span>
-        )
+        <span className={styles.warning}>
+          {left === 0 ? text(texts.endsToday) : text(texts.daysLeft, { days: left })}
+        </span>
       )}
     </button>
   );

@@ -78,7 +78,9 @@ function SealPanelBody({ session, library, modes }: SealPanelProps) {
           {text(fault)}
         </Callout>
       ))}
-      <Hint isChosen={seal !== undefined} isToolOn={tool !== undefined} />
+      {(tool !== undefined || stamps.length === 0) && (
+        <Hint isChosen={seal !== undefined} isToolOn={tool !== undefined} />
+      )}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { signingRpc } from '../common-signing-rpc.ts';
 const PAUSE = 2_000;
 
 /**
- * Calls back when seals or keys may have changed, and when the plugin host was gone and is there again. Ends when it is
+ * Calls back at once and when seals or keys may have changed, the start of another plugin host included. Ends when it is
  * aborted.
  */
 export async function watchChanges(
@@ -16,10 +16,9 @@ export async function watchChanges(
     try {
       await calls.watch({ signal, onProgress: changed });
     } catch {
-      // The host is gone or starting: what is shown stays until it answers again.
+      // Looking for the seals meets the same fault and tells it.
+      if (!signal.aborted) changed();
     }
-    if (signal.aborted) return;
-    await new Promise((resolve) => setTimeout(resolve, PAUSE));
-    if (!signal.aborted) changed();
+    if (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, PAUSE));
   }
 }
