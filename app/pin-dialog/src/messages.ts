@@ -45,6 +45,18 @@ export const texts = {
   capsLock: { 'zh-CN': '大写锁定已打开', en: 'Caps Lock is on' },
   triesLeft: { 'zh-CN': '还可以输入 {tries} 次。', en: 'Tries left: {tries}.' },
   incorrect: { 'zh-CN': 'PIN 码不正确。', en: 'The PIN is not correct.' },
+  driverGone: {
+    'zh-CN': '密钥驱动意外退出，未能登录。请重新插入密钥后重试。',
+    en: 'The key driver stopped unexpectedly and nobody was logged in. Plug the key in again, then retry.',
+  },
+  deviceSilent: {
+    'zh-CN': '设备没有响应，未能登录。请拔出并重新插入密钥后重试。',
+    en: 'The device did not answer and nobody was logged in. Pull the key out, plug it in again, then retry.',
+  },
+  removed: {
+    'zh-CN': '设备已拔出。请重新插入后重试。',
+    en: 'The device was pulled out. Plug it in again, then retry.',
+  },
   tooLong: { 'zh-CN': 'PIN 码过长，请重新输入。', en: 'This is too long for a PIN. Enter it again.' },
   privacy: {
     'zh-CN': 'PIN 码只交给设备驱动，程序的其他部分都看不到。',

@@ -4,6 +4,7 @@
  */
 import {
   type Locale,
+  type Localized,
   PinIncorrect,
   PinLocked,
   SealwrightError,
@@ -11,7 +12,7 @@ import {
   type UnlockRequest,
 } from '@sealwright/core/api';
 import { pinDriverRpc } from '@sealwright/core/drivers/protocol';
-import { type Channel, connect, RpcClosed } from '@sealwright/core/rpc';
+import { type Channel, connect, RpcClosed, RpcDeadline } from '@sealwright/core/rpc';
 import type { PinPageOutcome } from '@sealwright/shell/protocol';
 import { isTooLong, logIn } from './log-in.ts';
 import { texts, warnings } from './messages.ts';
@@ -127,11 +128,9 @@ class Dialog implements PinDialog {
   }
 
   private end(error: SealwrightError): void {
-    const { locale, request } = this.options;
-    const told = TokenRemoved.is(error) ? TokenRemoved({ token: request.token.label }) : error;
     this.closing = { kind: 'failed', error: error.toJSON() as Extract<PinPageOutcome, { kind: 'failed' }>['error'] };
     this.view.field.value = '';
-    this.show({ kind: 'ended', reason: told.sentence[locale] });
+    this.show({ kind: 'ended', reason: reasonOf(error)[this.options.locale] });
     this.view.cancel.focus();
   }
 
@@ -152,4 +151,12 @@ class Dialog implements PinDialog {
     const tries = isWorthTelling ? texts.triesLeft[locale].replace('{tries}', String(triesLeft)) : undefined;
     return [warning, tries].filter((part) => part !== undefined).join(' ') || undefined;
   }
+}
+
+/** For the person at the key: what the connection or the device did, in plain words. */
+function reasonOf(error: SealwrightError): Localized {
+  if (RpcClosed.is(error)) return texts.driverGone;
+  if (RpcDeadline.is(error)) return texts.deviceSilent;
+  if (TokenRemoved.is(error)) return texts.removed;
+  return error.sentence;
 }
