@@ -4,9 +4,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenWindow, openWindow } from './open-window.ts';
 import { desktop } from './shells.ts';
+import { PARTY_A, WorkbenchPage } from './workbench-page.ts';
 
 const SLOW = 120_000;
 
@@ -201,5 +203,63 @@ describe.skipIf(desktop.path === undefined)('a page of the desktop app', () => {
       api.window.close();
     });
     await expect.poll(() => existsSync(join(profile, 'desktop', 'window.json'))).toBe(true);
+  });
+});
+
+describe.skipIf(desktop.path === undefined)('the PIN window of the desktop app', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sealwright-window-'));
+  let window: OpenWindow;
+  let dialog: Frame;
+
+  beforeAll(async () => {
+    window = await openWindow('electron', { profile: join(folder, 'profile') }, desktop.path);
+    const workbench = new WorkbenchPage(window);
+    await workbench.openSample('工作量进度确认表');
+    await workbench.chooseSeal(PARTY_A.seal);
+    await workbench.place(1, 60, 60);
+    await window.page.keyboard.press('Escape');
+    await workbench.submit();
+    dialog = await window.pinDialog();
+  }, SLOW);
+  afterAll(async () => {
+    await window?.close();
+    rmSync(folder, { recursive: true, force: true });
+  }, SLOW);
+
+  test('has one way out, for its two ports, and none to the network', async () => {
+    expect(dialog.url()).toBe('sealwright://pin/');
+    const names = await dialog.evaluate(() =>
+      Object.keys(globalThis).filter(
+        (name) => name.startsWith('sealwright') || name === 'process' || name === 'require',
+      ),
+    );
+    expect(names).toEqual(['sealwrightPin']);
+    const reached = await dialog.evaluate(() =>
+      Promise.all(
+        ['https://example.com/', 'sealwright://workbench/', 'sealwright://pin/index.html'].map((address) =>
+          fetch(address).then(
+            () => 'reached',
+            () => 'refused',
+          ),
+        ),
+      ),
+    );
+    expect(reached).toEqual(['refused', 'refused', 'refused']);
+  });
+
+  test('shares no storage with the workbench', async () => {
+    await window.page.evaluate(() => localStorage.setItem('mark', 'of the workbench'));
+    expect(await dialog.evaluate(() => localStorage.getItem('mark'))).toBeNull();
+  });
+
+  test('runs in a process of its own', async () => {
+    const reload = window.page.evaluate(() => {
+      const until = Date.now() + 1_500;
+      while (Date.now() < until);
+    });
+    // While the workbench's page is busy, the PIN page answers.
+    const first = await Promise.race([reload.then(() => 'workbench'), dialog.evaluate(() => 'PIN page')]);
+    expect(first).toBe('PIN page');
+    await reload;
   });
 });
