@@ -73,7 +73,7 @@ describe('what can be signed with', () => {
     await expect(call('keys', [])).resolves.toMatchObject({ keys: [] });
   });
 
-  test('a watcher hears of changes until it leaves', async () => {
+  test('a watcher hears at once, then of changes, until it leaves', async () => {
     const leaving = new AbortController();
     const heard: unknown[] = [];
     const watching = call('watch', [], leaving.signal, heard);
@@ -81,7 +81,7 @@ describe('what can be signed with', () => {
     leaving.abort();
     await watching;
     changes.fire();
-    expect(heard).toEqual([null]);
+    expect(heard).toEqual([null, null]);
   });
 });
 

@@ -56,6 +56,7 @@ export function answerSigningCalls(parts: SigningCallParts): CallHandler {
 
     async watch({ signal, progress }) {
       const subscription = keys.onDidChange(() => progress(null));
+      progress(null);
       await ended(signal);
       await subscription.dispose();
     },

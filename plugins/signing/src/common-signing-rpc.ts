@@ -125,7 +125,7 @@ export const signingRpc = defineRpc('signing', {
     result: Type.Object({ format: Type.Enum(['png', 'jpeg']), data: bytes() }),
     deadline: 30_000,
   },
-  /** Reports whenever seals or keys may have changed, until it is aborted. */
+  /** Reports at once and whenever seals or keys may have changed, until it is aborted. A host that starts anew reports anew. */
   watch: { params: Type.Tuple([]), result: Type.Void(), progress: Type.Null() },
   /** Where one stamp comes to stand. Rejects with the mode's typed error where it cannot. */
   place: { params: Type.Tuple([document, StampEntry]), result: Type.Array(PlacedLook), deadline: 60_000 },

@@ -51,7 +51,6 @@ export default defineView({
     const ending = new AbortController();
     own({ dispose: () => ending.abort() });
     const lookAgain = () => void library.load().then(() => sessions.refresh());
-    void library.load();
     void watchChanges(signing, lookAgain, ending.signal);
   },
 });

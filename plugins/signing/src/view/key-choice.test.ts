@@ -32,7 +32,7 @@ test('a certificate out of its time says since when', () => {
 
 test('a seal that cannot be placed says why', () => {
   const keys = [first, second];
-  expect(sealHindrance(sealEntry({ validTo: inDays(-1) }), [], keys, now)?.en).toContain('Expired on');
+  expect(sealHindrance(sealEntry({ validTo: inDays(-1) }), [], keys, now)?.en).toContain('Expired');
   expect(sealHindrance(sealEntry({ validFrom: inDays(1) }), [], keys, now)?.en).toContain('Valid from');
   expect(sealHindrance(sealEntry({ certificates: ['zz'] }), [], keys, now)?.en).toContain('No signing certificate');
   const placed = [sealEntry({ certificates: ['aa'] })];

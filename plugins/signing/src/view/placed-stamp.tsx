@@ -61,6 +61,7 @@ export function PlacedStamp({ session, pictures, stamp, place, look, scale, isSe
         aria-label={text(texts.stampName, { what: look.description, page: look.page + 1, x, y })}
         data-stamp={stamp.id}
         onFocus={() => draft.select(stamp.id)}
+        onClick={() => draft.select(stamp.id)}
         onKeyDown={(event) => {
           const { key, shiftKey, timeStamp, ctrlKey, metaKey, altKey } = event;
           if (ctrlKey || metaKey || altKey) return;

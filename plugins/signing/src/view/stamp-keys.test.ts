@@ -65,9 +65,9 @@ describe('arrow keys', () => {
   });
 });
 
-test('Delete takes the stamp away, Escape lets go of it, other keys are left to others', () => {
+test('Delete takes the stamp away, Escape lets go of it and goes on to the tool, other keys are left to others', () => {
   expect(press('a')).toBe(false);
-  expect(press('Escape')).toBe(true);
+  expect(press('Escape')).toBe(false);
   expect(session.draft.state.getState().selected).toBeUndefined();
   expect(press('Delete')).toBe(true);
   expect(stamps()).toEqual([]);

@@ -29,7 +29,7 @@ export interface StampKey {
 
 let row = { stamp: '', until: 0, gesture: 0 };
 
-/** What a key does to the stamp that has the keyboard's focus; `false` where it does nothing. */
+/** What a key does to the stamp that has the keyboard's focus; `false` where it is left to others. */
 export function pressStampKey(session: DraftSession, stamp: LookedStamp, place: number, event: StampKey): boolean {
   const { draft } = session;
   const direction = directions[event.key];
@@ -41,7 +41,8 @@ export function pressStampKey(session: DraftSession, stamp: LookedStamp, place: 
       return true;
     case 'Escape':
       draft.select(undefined);
-      return true;
+      // It goes on to the tool that is on, which ends as well.
+      return false;
     case 'Tab': {
       const { stamps } = draft.state.getState();
       const next = stamps[stamps.findIndex(({ id }) => id === stamp.id) + (event.shiftKey ? -1 : 1)];
