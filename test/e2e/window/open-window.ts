@@ -22,6 +22,12 @@ export interface OpenWindow {
   /** Process ids. */
   pluginHost(): Promise<number>;
   drivers(): Promise<readonly number[]>;
+  /** Clicks the window's close button. Resolves when the window is gone, or when the page or the shell asks. */
+  clickClose(): Promise<void>;
+  /** The PDF that the shell is handed for printing while `act` runs. */
+  printed(act: () => Promise<void>): Promise<Buffer>;
+  /** Ends every process at once, as a power cut does. */
+  killAll(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -39,7 +45,8 @@ export interface WindowOptions {
 /** Chromium's own sandbox does not work for root; only tests run as root. */
 const UNSANDBOXED = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const SIZE = { width: 1280, height: 720 };
-const defaultDist = () => process.env.SEALWRIGHT_DIST ?? join(root, DIST);
+/** Folder of the build under test. */
+export const defaultDist = () => process.env.SEALWRIGHT_DIST ?? join(root, DIST);
 const LANGUAGE = { 'zh-CN': 'zh_CN.UTF-8', en: 'en_US.UTF-8' };
 
 /** Resolves when the window can be used. */
@@ -108,6 +115,16 @@ async function openInBrowser(options: WindowOptions): Promise<OpenWindow> {
       childrenOf(server.pid!)
         .filter(({ command }) => command.includes('driver-process'))
         .map(({ pid }) => pid),
+    async clickClose() {
+      await page.close({ runBeforeUnload: true });
+    },
+    printed: (act) => printedByBrowser(page, act),
+    async killAll() {
+      const gone = once(server, 'exit');
+      for (const { pid } of childrenOf(server.pid!)) kill(pid);
+      server.kill('SIGKILL');
+      await Promise.all([gone, browser.close()]);
+    },
     async close() {
       await browser.close();
       server.kill('SIGTERM');
@@ -150,8 +167,62 @@ async function openInElectron(options: WindowOptions, program: string): Promise<
     },
     pluginHost: async () => (await named(/plugin.?host/i))[0]!,
     drivers: () => named(/driver/i),
+    async clickClose() {
+      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    },
+    printed: (act) => printedByDesktop(app, act),
+    async killAll() {
+      const pids = (await processes()).map(({ pid }) => pid);
+      const gone = once(app.process(), 'exit');
+      for (const pid of pids) kill(pid);
+      await gone;
+      display.close();
+    },
     close: () => closeElectron(app, display),
   };
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended with another.
+  }
+}
+
+/** The browser gets a PDF by an address of its own; whether it draws its print dialog is not ours to test. */
+async function printedByBrowser(page: Page, act: () => Promise<void>): Promise<Buffer> {
+  await page.evaluate(() => {
+    const give = URL.createObjectURL;
+    URL.createObjectURL = (blob: Blob) => {
+      if (blob.type === 'application/pdf') Object.assign(globalThis, { printed: blob });
+      return give(blob);
+    };
+  });
+  await act();
+  await page.waitForFunction(() => 'printed' in globalThis);
+  const base64 = await page.evaluate(async () => {
+    const blob = (globalThis as unknown as { printed: Blob }).printed;
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  });
+  return Buffer.from(base64, 'base64');
+}
+
+async function printedByDesktop(app: ElectronApplication, act: () => Promise<void>): Promise<Buffer> {
+  await app.evaluate(({ shell }) => {
+    shell.openPath = async (path) => {
+      Object.assign(globalThis, { printed: path });
+      return '';
+    };
+  });
+  await act();
+  for (let left = 300; left > 0; left--) {
+    const path = await app.evaluate(() => (globalThis as unknown as { printed?: string }).printed);
+    if (path) return readFileSync(path);
+    await setTimeout(100);
+  }
+  throw new Error('nothing was printed');
 }
 
 /** A window has no address yet when it is announced. */

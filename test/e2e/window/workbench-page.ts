@@ -26,13 +26,18 @@ export class WorkbenchPage {
   }
 
   async openFile(path: string): Promise<void> {
-    await this.window.chooseFile(path, () => this.page.keyboard.press('Control+o'));
+    await this.tryFile(path);
     await this.firstPage();
+  }
+
+  /** Asks for a file that does not come to be shown as pages. */
+  async tryFile(path: string): Promise<void> {
+    await this.window.chooseFile(path, () => this.page.keyboard.press('Control+o'));
   }
 
   /** Resolves when the first page is drawn. */
   async firstPage(): Promise<void> {
-    await this.page.locator('[data-page-number="1"] canvas').first().waitFor({ state: 'visible' });
+    await this.page.locator('[data-page-number="1"] canvas').locator('visible=true').first().waitFor();
   }
 
   async chooseSeal(name: string): Promise<void> {
@@ -41,7 +46,7 @@ export class WorkbenchPage {
 
   /** Middle of a place on a page in window coordinates; millimetres from the page's top left corner. */
   async pointOn(page: number, x: number, y: number): Promise<{ readonly x: number; readonly y: number }> {
-    const box = await this.page.locator(`[data-page-number="${page}"]`).last().boundingBox();
+    const box = await this.sheet(page).boundingBox();
     if (!box) throw new Error(`page ${page} is not in sight`);
     const scale = box.width / A4_WIDTH;
     return { x: box.x + x * scale, y: box.y + y * scale };
@@ -60,6 +65,49 @@ export class WorkbenchPage {
     await this.page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
     await this.page.mouse.move(to.x, to.y, { steps: 4 });
     await this.page.mouse.up();
+  }
+
+  /** A dialog by what it asks, answered by the name of a button. */
+  async answer(question: RegExp, button: string): Promise<void> {
+    const dialog = this.page.getByRole('dialog').filter({ hasText: question });
+    await dialog.getByRole('button', { name: button, exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
+  /** A page of the navigation: 最近, 设置, ... */
+  async goTo(name: string): Promise<void> {
+    await this.page.getByRole('navigation').getByText(name, { exact: true }).click();
+  }
+
+  /** Places a seal of the panel and leaves the tool. */
+  async placeSeal(name: string, page: number, x: number, y: number): Promise<void> {
+    const before = await this.stamps.count();
+    await this.chooseSeal(name);
+    await this.place(page, x, y);
+    await this.stamps.nth(before).waitFor();
+    await this.page.keyboard.press('Escape');
+  }
+
+  /** By the keyboard: its frame has the focus then. */
+  async selectStamp(index: number): Promise<void> {
+    await this.stamps.nth(index).press('Enter');
+  }
+
+  /** From 提交签署 to the verdict on as many signatures. */
+  async sign(pin: string, signatures: number): Promise<void> {
+    await this.submit();
+    await this.enterPin(pin);
+    await this.expectSignatures(new RegExp(`${signatures} 个签名`));
+  }
+
+  /** One page of the document in front. */
+  private sheet(page: number) {
+    return this.page.locator(`[data-page-number="${page}"]`).locator('visible=true').last();
+  }
+
+  /** PNG of one page that is in sight as a whole. */
+  async pageShot(page: number): Promise<Buffer> {
+    return this.sheet(page).screenshot();
   }
 
   get stamps() {
