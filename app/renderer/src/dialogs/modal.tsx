@@ -1,5 +1,6 @@
 import { Button, CircleHelp, TriangleAlert, useText } from '@sealwright/ui';
 import { Modal as AntModal } from 'antd';
+import { useRef } from 'react';
 import { useShell } from '../shell/shell.tsx';
 import type { ShownDialog } from './dialogs.ts';
 import styles from './modal.module.css';
@@ -47,9 +48,13 @@ function QuestionDialog({ shown: { question, answer } }: { readonly shown: Shown
   );
 }
 
+/** A dialog begins with what it is about, not with its close button. */
+const FOCUSABLE = 'button:enabled, input:enabled, [tabindex="0"]';
+
 function ContentDialog({ shown: { key, dialog } }: { readonly shown: ShownDialog & { kind: 'dialog' } }) {
   const text = useText();
   const { dialogs } = useShell();
+  const body = useRef<HTMLDivElement>(null);
   return (
     <AntModal
       open
@@ -58,12 +63,15 @@ function ContentDialog({ shown: { key, dialog } }: { readonly shown: ShownDialog
       width={dialog.width ?? 520}
       title={text(dialog.title)}
       mask={{ closable: false }}
+      afterOpenChange={(isOpen) => {
+        if (isOpen) body.current?.querySelector<HTMLElement>(FOCUSABLE)?.focus();
+      }}
       onCancel={() => {
         dialogs.close(key);
         dialog.onCancel?.();
       }}
     >
-      {dialog.content}
+      <div ref={body}>{dialog.content}</div>
     </AntModal>
   );
 }

@@ -29,6 +29,8 @@ const STAY: Readonly<Record<Notice['severity'], number>> = {
   warning: 15_000,
   error: Number.POSITIVE_INFINITY,
 };
+/** The rest comes forth as these are dismissed. */
+const AT_ONCE = 3;
 /** Of a notice with buttons, at least: time to decide. */
 const STAY_WITH_ACTIONS = 20_000;
 
@@ -38,9 +40,12 @@ export function NoticeList() {
   const shown = useStore(notices.state);
   return (
     <section className={styles.list} aria-label={text(texts.notices)} aria-live="polite">
-      {shown.map((notice) => (
-        <NoticeCard key={notice.key} notice={notice} />
-      ))}
+      {shown
+        .slice(-AT_ONCE)
+        .reverse()
+        .map((notice) => (
+          <NoticeCard key={notice.key} notice={notice} />
+        ))}
     </section>
   );
 }

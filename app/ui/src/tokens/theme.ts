@@ -64,7 +64,7 @@ export function antdTheme(theme: Theme): ThemeConfig {
       },
       Table: { headerBg: token('frame'), headerColor: token('ink-soft'), rowHoverBg: token('hover') },
       Modal: { titleFontSize: 15 },
-      Dropdown: { paddingBlock: 4 },
+      Dropdown: { paddingBlock: 3 },
       Segmented: {
         trackBg: token('pressed'),
         itemColor: token('ink-soft'),

@@ -17,7 +17,11 @@ export function ThemeItem() {
         selectedKeys: [chosen],
         items: themes.map(({ value, icon, name }) => ({
           key: value,
-          icon: <Icon name={icon} size={15} />,
+          icon: (
+            <span className={styles.icon}>
+              <Icon name={icon} size={15} />
+            </span>
+          ),
           label: text(name),
         })),
         onClick: ({ key }) => void workbench.runCommand(`appearance.theme-${key}`).catch(() => {}),
