@@ -4,7 +4,7 @@ import { answerCalls, type RpcImplementation, RpcInvalid, SealwrightError } from
 import { RpcInternal } from '@sealwright/core/rpc';
 import type { LogFile, PluginHostState, PluginHostSupervisor } from '@sealwright/shell/node';
 import { type DesktopHostState, PLUGIN_HOST_PORT } from '@sealwright/shell/protocol';
-import { shell } from 'electron';
+import { type BrowserWindow, shell } from 'electron';
 import { type CallAnswer, DESKTOP_CALL } from '../common-channels.ts';
 import { desktopRpc } from '../common-desktop-rpc.ts';
 import { externalAddress, isSentFrom, WORKBENCH_ORIGIN } from './addresses.ts';
@@ -52,10 +52,7 @@ function answers(
 ): RpcImplementation<typeof desktopRpc> {
   const { window } = workbench;
   return {
-    async requestPluginHost() {
-      const host = await hosts.ready();
-      window.webContents.postMessage(PLUGIN_HOST_PORT, null, [host.openWindow()]);
-    },
+    requestPluginHost: () => givePort(window, hosts),
     restartHost: () => hosts.start(),
     log: (level, message) => log.write({ time: new Date(), plugin: 'window', level, message }),
     watch() {
@@ -82,6 +79,19 @@ function answers(
     print: (pdf, title) => printing.open(pdf, title),
     setProgress: (share) => window.setProgressBar(share ?? -1),
   };
+}
+
+/** Now or when it runs, also after it was given up and started by hand: a window asks once. */
+function givePort(window: BrowserWindow, hosts: DesktopSurroundings['hosts']): void {
+  const give = (state: typeof hosts.state): boolean => {
+    if (state.state !== 'running') return window.isDestroyed();
+    if (!window.isDestroyed()) window.webContents.postMessage(PLUGIN_HOST_PORT, null, [state.process.openWindow()]);
+    return true;
+  };
+  if (give(hosts.state)) return;
+  const listening = hosts.onDidChange((state) => {
+    if (give(state)) void listening.dispose();
+  });
 }
 
 function plainState(state: PluginHostState<UtilityPluginHost>): DesktopHostState {

@@ -4,7 +4,7 @@ import { type DesktopApi, PLUGIN_HOST_PORT } from '@sealwright/shell/protocol';
 import * as electron from 'electron';
 import { type CallAnswer, DESKTOP_CALL, DESKTOP_EVENT } from '../common-channels.ts';
 import type { DesktopEvent, desktopRpc } from '../common-desktop-rpc.ts';
-import { relay } from './relay.ts';
+import { type Relay, relay } from './relay.ts';
 
 type Calls = RpcClient<typeof desktopRpc>;
 type Result<M extends keyof Calls> = Awaited<ReturnType<Calls[M]>>;
@@ -25,8 +25,8 @@ function tell<M extends keyof Calls>(method: M, ...args: Partial<Parameters<Call
 
 const windowState = relay<Extract<DesktopEvent, { kind: 'window-state' }>['state']>();
 const hostState = relay<Extract<DesktopEvent, { kind: 'host-state' }>['state']>();
-const menuItem = relay<string>({ remembers: false });
-const openFiles = relay<readonly string[]>({ remembers: false });
+const menuItem = relay<string>();
+const openFiles = relay<readonly string[]>();
 let mayClose: () => Promise<boolean> = async () => true;
 
 ipcRenderer.on(DESKTOP_EVENT, (_, event: DesktopEvent) => {
@@ -47,20 +47,19 @@ ipcRenderer.on(DESKTOP_EVENT, (_, event: DesktopEvent) => {
   }
 });
 ipcRenderer.on(PLUGIN_HOST_PORT, ({ ports }) => window.postMessage(PLUGIN_HOST_PORT, location.origin, [...ports]));
-tell('watch');
 
 const api: DesktopApi = {
   platform: process.platform as DesktopApi['platform'],
   version: process.argv.find((word) => word.startsWith('--app-version='))?.slice('--app-version='.length) ?? '',
   requestPluginHost: () => tell('requestPluginHost'),
-  onHostState: hostState.listen,
+  onHostState: (listener) => watch(hostState, listener),
   restartHost: () => tell('restartHost'),
   log: (level, message) => tell('log', level, message.slice(0, 5_000)),
   window: {
     minimise: () => tell('minimise'),
     toggleMaximise: () => tell('toggleMaximise'),
     close: () => tell('close'),
-    onState: windowState.listen,
+    onState: (listener) => watch(windowState, listener),
     onCloseRequest: (listener) => {
       mayClose = listener;
     },
@@ -82,6 +81,13 @@ const api: DesktopApi = {
   setProgress: (share) => tell('setProgress', share ?? null),
 };
 contextBridge.exposeInMainWorld('sealwrightDesktop', api);
+
+/** Asks for the present state with every listener: what was told before the page was there is lost. */
+function watch<T>(states: Relay<T>, listener: (state: T) => void): () => void {
+  const stop = states.listen(listener);
+  tell('watch');
+  return stop;
+}
 
 /** Electron 32 took the path off the file; before 29 there was no other way to it. */
 function pathOf(file: File): string {

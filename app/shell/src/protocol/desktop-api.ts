@@ -15,7 +15,7 @@ export interface DesktopApi {
    * closed: the plugin host is started anew after a crash.
    */
   requestPluginHost(): void;
-  /** The state of the plugin host, at once and after each change. Returns how to stop listening. */
+  /** The state of the plugin host, now and after each change. Returns how to stop listening. */
   onHostState(listener: (state: DesktopHostState) => void): () => void;
   /** Starts a plugin host that has failed once more. */
   restartHost(): void;
@@ -64,7 +64,7 @@ export interface DesktopWindow {
   toggleMaximise(): void;
   /** Like the close button of the frame: the listener of `onCloseRequest` decides. */
   close(): void;
-  /** Calls the listener at once and after every change. Returns how to stop listening. */
+  /** Calls the listener with the present state and after every change. Returns how to stop listening. */
   onState(listener: (state: DesktopWindowState) => void): () => void;
   /**
    * Sets who is asked before the window closes; `false` keeps it open. A window that does not answer can be closed by
