@@ -66,10 +66,10 @@ test('the bundled plugins fit each other: no errors, no warnings', () => {
   expect(sound.size).toBe(installed.length);
 });
 
-describe('files', () => {
-  /** Points whose code is in `src/view.tsx`. */
-  const IN_WINDOW = ['views', 'documentTools', 'statusItems', 'viewCommands', 'viewServices'];
+/** Points whose code is in `src/view.tsx`. */
+const IN_WINDOW = ['views', 'documentTools', 'statusItems', 'viewCommands', 'viewServices'];
 
+describe('files', () => {
   test.each(packages)('$folder has the halves that its manifest says, and exports them', ({ folder, packageJson }) => {
     const contributes = packageJson.sealwright.contributes ?? {};
     const needsView = IN_WINDOW.some((point) => contributes[point]?.length > 0);
@@ -80,6 +80,46 @@ describe('files', () => {
       expect(packageJson.exports?.[name], `exports of ${file}`).toBe(has(file) ? `./src/${file}` : undefined);
     }
     expect(folder, 'the folder is named after the id').toBe(packageJson.sealwright.id);
+  });
+});
+
+describe('what manifests list for the window', () => {
+  const listed = points
+    .filter(({ id }) => IN_WINDOW.includes(id))
+    .flatMap(({ id: point }) => packages.map((each) => ({ ...each, point })))
+    .flatMap(({ folder, packageJson, point }) =>
+      (packageJson.sealwright.contributes?.[point] ?? []).map(({ id }: { id: string }) => ({ folder, point, id })),
+    );
+
+  test('stands in the code, whole or as the beginning of a template', () => {
+    const missing = listed.filter(({ folder, id }) => {
+      const code = sources(`{plugins/${folder}/src/**/*.{ts,tsx},app/ui/src/contracts/*.ts}`);
+      const beginnings = code.flatMap(({ text }) =>
+        [...text.matchAll(/`([\w.-]+)\$\{/g)].map(([, start = '']) => start),
+      );
+      return !code.some(({ text }) => text.includes(`'${id}'`)) && !beginnings.some((start) => id.startsWith(start));
+    });
+    expect(missing).toEqual([]);
+  });
+
+  test.each(packages.filter(({ folder }) => existsSync(`${plugins}${folder}/src/view.tsx`)))(
+    '$folder has a view as default export',
+    ({ folder }) => {
+      expect(readFileSync(`${plugins}${folder}/src/view.tsx`, 'utf8')).toMatch(/^export default defineView\(/m);
+    },
+  );
+
+  test('has no field that its point does not know', () => {
+    const surplus = points.flatMap(({ id: point, schema }) => {
+      const known = Object.keys((schema as { properties?: object }).properties ?? {});
+      const data = packages.flatMap(({ packageJson }) => packageJson.sealwright.contributes?.[point] ?? []);
+      return data.flatMap(({ id, ...fields }: { id: string }) =>
+        Object.keys(fields)
+          .filter((field) => !known.includes(field))
+          .map((field) => `${point}/${id}: ${field}`),
+      );
+    });
+    expect(surplus).toEqual([]);
   });
 });
 
