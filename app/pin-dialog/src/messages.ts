@@ -59,7 +59,7 @@ export const texts = {
   },
   tooLong: { 'zh-CN': 'PIN 码过长，请重新输入。', en: 'This is too long for a PIN. Enter it again.' },
   privacy: {
-    'zh-CN': 'PIN 码只交给设备驱动，程序的其他部分都看不到。',
-    en: 'The PIN goes to the device driver only; no other part of the program sees it.',
+    'zh-CN': 'PIN 码只交给设备驱动，不会保存，插件看不到。',
+    en: 'The PIN goes to the device driver, is not kept, and no plugin sees it.',
   },
 } as const satisfies Record<string, Localized>;
