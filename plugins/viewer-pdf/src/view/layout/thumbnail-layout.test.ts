@@ -32,7 +32,7 @@ test('rows of landscape pages are low', () => {
 
 test('the rows that a stripe touches', () => {
   const long = layout(Array(1_000).fill(portrait));
-  expect(long.range(0, 1)).toEqual([0, 0]);
+  expect(long.range(0, 20)).toEqual([0, 0]);
   expect(long.range(long.top(500), long.top(502))).toEqual([500, 502]);
   expect(long.range(long.height - 20, long.height + 500)).toEqual([999, 999]);
   expect(long.height).toBeGreaterThan(long.top(999));

@@ -17,8 +17,8 @@ export async function askToLeave(workbench: Workbench, address: string): Promise
     message: { 'zh-CN': address, en: address },
     severity: 'warning',
     buttons: [
-      { id: 'copy', title: COPY, ...(canOpen ? {} : { kind: 'primary' }) },
       ...(canOpen ? [{ id: 'open', title: OPEN, kind: 'primary' } as const] : []),
+      { id: 'copy', title: COPY },
       { id: 'cancel', title: CANCEL },
     ],
   });
