@@ -190,19 +190,22 @@ function kill(pid: number): void {
   }
 }
 
-/** The browser gets a PDF by an address of its own; whether it draws its print dialog is not ours to test. */
+/** The browser gets a PDF by an address of its own. An empty page takes its place: headless Chromium dies of printing a PDF. */
 async function printedByBrowser(page: Page, act: () => Promise<void>): Promise<Buffer> {
   await page.evaluate(() => {
     const give = URL.createObjectURL;
     URL.createObjectURL = (blob: Blob) => {
-      if (blob.type === 'application/pdf') Object.assign(globalThis, { printed: blob });
-      return give(blob);
+      if (blob.type !== 'application/pdf') return give(blob);
+      Object.assign(globalThis, { printed: blob });
+      URL.createObjectURL = give;
+      return give(new Blob([], { type: 'text/html' }));
     };
   });
   await act();
   await page.waitForFunction(() => 'printed' in globalThis);
   const base64 = await page.evaluate(async () => {
     const blob = (globalThis as unknown as { printed: Blob }).printed;
+    Reflect.deleteProperty(globalThis, 'printed');
     const bytes = new Uint8Array(await blob.arrayBuffer());
     return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
   });
@@ -218,7 +221,11 @@ async function printedByDesktop(app: ElectronApplication, act: () => Promise<voi
   });
   await act();
   for (let left = 300; left > 0; left--) {
-    const path = await app.evaluate(() => (globalThis as unknown as { printed?: string }).printed);
+    const path = await app.evaluate(() => {
+      const { printed } = globalThis as unknown as { printed?: string };
+      Reflect.deleteProperty(globalThis, 'printed');
+      return printed;
+    });
     if (path) return readFileSync(path);
     await setTimeout(100);
   }

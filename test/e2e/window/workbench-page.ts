@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import type { Frame } from 'playwright-core';
 import type { OpenWindow } from './open-window.ts';
 
@@ -41,7 +43,7 @@ export class WorkbenchPage {
   }
 
   async chooseSeal(name: string): Promise<void> {
-    await this.page.getByRole('radio', { name }).or(this.page.getByRole('button', { name })).first().click();
+    await this.page.getByRole('radio', { name }).click();
   }
 
   /** Middle of a place on a page in window coordinates; millimetres from the page's top left corner. */
@@ -105,11 +107,6 @@ export class WorkbenchPage {
     return this.page.locator(`[data-page-number="${page}"]`).locator('visible=true').last();
   }
 
-  /** PNG of one page that is in sight as a whole. */
-  async pageShot(page: number): Promise<Buffer> {
-    return this.sheet(page).screenshot();
-  }
-
   get stamps() {
     return this.page.locator('[aria-roledescription="待签署的印章"]');
   }
@@ -132,6 +129,15 @@ export class WorkbenchPage {
 
   async saveAs(path: string): Promise<void> {
     await this.window.chooseFile(path, () => this.page.keyboard.press('Control+Shift+s'));
+    await fileAt(path);
     await this.page.getByText('未保存', { exact: true }).waitFor({ state: 'hidden' });
+  }
+}
+
+/** Resolves when the file is there: it appears whole. */
+async function fileAt(path: string): Promise<void> {
+  for (let left = 150; !existsSync(path); left--) {
+    if (left === 0) throw new Error(`${path} was not saved`);
+    await setTimeout(100);
   }
 }

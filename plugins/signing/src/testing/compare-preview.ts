@@ -1,7 +1,7 @@
 /** Does the window show a placed seal as the signed file shows it? Compares two rasters of the same page. */
 import { execFileSync } from 'node:child_process';
 import type { DisplayBox } from '@sealwright/core/api';
-import { type Raster, readPng, readPpm } from './raster.ts';
+import { cropped, type PixelArea, type Raster, readPng, readPpm } from './raster.ts';
 
 export interface PreviewComparison {
   /** How far the edges of the seal's ink are apart, the largest of four, in millimetres. */
@@ -13,8 +13,10 @@ export interface PreviewComparison {
 }
 
 export interface PreviewInput {
-  /** PNG of the whole page as the window shows it, with the seal placed and nothing selected. */
+  /** PNG of the window, with the seal placed and nothing selected. */
   readonly preview: Uint8Array;
+  /** Where the page stands in it, in pixels of the PNG. */
+  readonly area: PixelArea;
   /** Path of the signed file, and the 1-based page. */
   readonly signed: string;
   readonly page: number;
@@ -28,8 +30,8 @@ const MARGIN_MM = 3;
 const DARK = 110;
 
 /** Draws the page of the signed file with poppler's `pdftoppm` at the preview's scale and compares the seal's surroundings. */
-export function comparePreview({ preview, signed, page, pageWidth, box }: PreviewInput): PreviewComparison {
-  const shown = readPng(preview);
+export function comparePreview({ preview, area, signed, page, pageWidth, box }: PreviewInput): PreviewComparison {
+  const shown = cropped(readPng(preview), area);
   const size = ['-scale-to-x', String(shown.width), '-scale-to-y', String(shown.height)];
   const words = ['-f', String(page), '-l', String(page), ...size, signed];
   const drawn = readPpm(execFileSync('pdftoppm', words, { maxBuffer: 1 << 30 }));

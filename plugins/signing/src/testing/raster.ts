@@ -8,6 +8,28 @@ export interface Raster {
   readonly rgb: Uint8Array;
 }
 
+/** In pixels from the top left corner; parts of pixels are rounded. */
+export interface PixelArea {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The part of a raster that lies in the area, which must lie in the raster. */
+export function cropped(raster: Raster, area: PixelArea): Raster {
+  const [left, top] = [Math.round(area.x), Math.round(area.y)];
+  const [width, height] = [Math.round(area.width), Math.round(area.height)];
+  if (left < 0 || top < 0 || left + width > raster.width || top + height > raster.height)
+    throw new Error('the area is not in the picture as a whole');
+  const rgb = new Uint8Array(width * height * 3);
+  for (let row = 0; row < height; row++) {
+    const start = ((top + row) * raster.width + left) * 3;
+    rgb.set(raster.rgb.subarray(start, start + width * 3), row * width * 3);
+  }
+  return { width, height, rgb };
+}
+
 /** A binary PPM of 8 bits, such as `pdftoppm` writes. */
 export function readPpm(file: Uint8Array): Raster {
   const header = /^P6\s+(\d+)\s+(\d+)\s+255\s/.exec(Buffer.from(file.subarray(0, 64)).toString('latin1'));
