@@ -1,8 +1,8 @@
 import type { DisplayBox, Disposable, PageGeometry, Size } from '@sealwright/core/api';
 import { createStore } from '@sealwright/ui';
 import { type Anchor, anchorAt, pageStart, scrollIntoSight, scrollTo } from '../layout/anchor.ts';
-import { PageLayout, type PagePlace, VERTICAL_MARGIN } from '../layout/page-layout.ts';
-import { type Place, type Turn, turnedBy, turnedSize } from '../layout/turn.ts';
+import { PAGE_GAP, PageLayout, type PagePlace, VERTICAL_MARGIN } from '../layout/page-layout.ts';
+import { fromTurned, type Place, type Turn, turnedBy, turnedSize } from '../layout/turn.ts';
 import { ACTUAL_SIZE, largestZoom, type Zoom, zoomFactor, zoomStep } from '../layout/zoom.ts';
 
 export interface ViewportState {
@@ -85,9 +85,15 @@ export class Viewport {
   }
 
   turnBy(degrees: 90 | -90): void {
-    const { currentPage, turn } = this.store.getState();
+    const { currentPage, turn, layout } = this.store.getState();
+    const next = turnedBy(turn, degrees);
     this.fitted = currentPage;
-    this.arrange({ turn: turnedBy(turn, degrees) });
+    this.arrange({ turn: next });
+    const size = layout.pages[currentPage]?.size;
+    if (!size) return;
+    // A page that was turned is read from its top.
+    const top = fromTurned({ x: turnedSize(size, next).width / 2, y: 0 }, size, next);
+    this.anchor = { place: { page: currentPage, ...top }, at: { x: this.window.width / 2, y: PAGE_GAP / 2 } };
   }
 
   goToPage(page: number): void {

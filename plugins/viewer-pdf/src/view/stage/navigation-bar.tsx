@@ -15,50 +15,52 @@ export function NavigationBar({ viewport }: { readonly viewport: Viewport }) {
   const isFirst = current === 0;
   const isLast = current === count - 1;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
-    <div className={styles.bar} role="group" aria-label={text(texts.navigation)}>
-      <IconButton
-        icon="chevrons-left"
-        label={text(texts.firstPage)}
-        className={styles.wide}
-        disabled={isFirst}
-        onClick={() => viewport.goToPage(0)}
-      />
-      <IconButton
-        icon="chevron-left"
-        label={text(texts.previousPage)}
-        disabled={isFirst}
-        onClick={() => viewport.goToPage(current - 1)}
-      />
-      <PageBox current={current} count={count} onGo={(page) => viewport.goToPage(page)} />
-      <IconButton
-        icon="chevron-right"
-        label={text(texts.nextPage)}
-        disabled={isLast}
-        onClick={() => viewport.goToPage(current + 1)}
-      />
-      <IconButton
-        icon="chevrons-right"
-        label={text(texts.lastPage)}
-        className={styles.wide}
-        disabled={isLast}
-        onClick={() => viewport.goToPage(count - 1)}
-      />
-      <span className={styles.line} />
-      <ZoomControls viewport={viewport} />
-      <span className={`${styles.line} ${styles.wide}`} />
-      <IconButton
-        icon="rotate-ccw"
-        label={text(texts.rotateLeft)}
-        className={styles.wide}
-        onClick={() => viewport.turnBy(-90)}
-      />
-      <IconButton
-        icon="rotate-cw"
-        label={text(texts.rotateRight)}
-        className={styles.wide}
-        onClick={() => viewport.turnBy(90)}
-      />
+    <div className={styles.place}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
+      <div className={styles.bar} role="group" aria-label={text(texts.navigation)}>
+        <IconButton
+          icon="chevrons-left"
+          label={text(texts.firstPage)}
+          className={styles.wide}
+          disabled={isFirst}
+          onClick={() => viewport.goToPage(0)}
+        />
+        <IconButton
+          icon="chevron-left"
+          label={text(texts.previousPage)}
+          disabled={isFirst}
+          onClick={() => viewport.goToPage(current - 1)}
+        />
+        <PageBox current={current} count={count} onGo={(page) => viewport.goToPage(page)} />
+        <IconButton
+          icon="chevron-right"
+          label={text(texts.nextPage)}
+          disabled={isLast}
+          onClick={() => viewport.goToPage(current + 1)}
+        />
+        <IconButton
+          icon="chevrons-right"
+          label={text(texts.lastPage)}
+          className={styles.wide}
+          disabled={isLast}
+          onClick={() => viewport.goToPage(count - 1)}
+        />
+        <span className={styles.line} />
+        <ZoomControls viewport={viewport} />
+        <span className={`${styles.line} ${styles.wide}`} />
+        <IconButton
+          icon="rotate-ccw"
+          label={text(texts.rotateLeft)}
+          className={styles.wide}
+          onClick={() => viewport.turnBy(-90)}
+        />
+        <IconButton
+          icon="rotate-cw"
+          label={text(texts.rotateRight)}
+          className={styles.wide}
+          onClick={() => viewport.turnBy(90)}
+        />
+      </div>
     </div>
   );
 }
