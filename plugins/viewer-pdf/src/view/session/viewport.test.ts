@@ -124,6 +124,19 @@ test('what is drawn is in sight, or a window away at most', () => {
   expect(drawn[1]).toBeLessThanOrEqual(22);
 });
 
+test('the page that was gone to is the current one, also at the end where others fill more, until something scrolls', () => {
+  viewport.zoomTo(0.1);
+  viewport.restoreScroll();
+  for (const page of [47, 48, 49]) {
+    viewport.goToPage(page);
+    expect(viewport.store.getState().currentPage).toBe(page);
+    viewport.didScroll();
+    expect(viewport.store.getState().currentPage).toBe(page);
+  }
+  scrollTo(scroller.scrollTop - 50);
+  expect(viewport.store.getState().currentPage).toBeLessThan(49);
+});
+
 test('a box is revealed with its whole extent; one in sight moves nothing', () => {
   const box = { x: 150, y: 250, width: 42, height: 42, rotation: 0 };
   viewport.zoomTo(1);

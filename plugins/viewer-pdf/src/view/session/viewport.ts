@@ -40,6 +40,8 @@ export class Viewport {
   private largest = 1;
   private anchor: Anchor | undefined;
   private scroller: HTMLElement | undefined;
+  /** The page that was gone to: it is the current one until something scrolls, even where another fills more. */
+  private chosen: { readonly page: number; readonly at: number } | undefined;
 
   constructor(zoom: Zoom) {
     this.store.setState({ zoom });
@@ -99,7 +101,11 @@ export class Viewport {
   goToPage(page: number): void {
     const { layout } = this.store.getState();
     const last = layout.pages.length - 1;
-    if (last >= 0) this.moveTo(pageStart(layout, Math.min(Math.max(page, 0), last), this.window));
+    if (last < 0) return;
+    const target = Math.min(Math.max(page, 0), last);
+    this.moveTo(pageStart(layout, target, this.window));
+    this.chosen = { page: target, at: this.scroll.y };
+    this.look();
   }
 
   /** Brings a place of a page (millimetres) to the top of the window; without one, the beginning of the page. */
@@ -188,7 +194,6 @@ export class Viewport {
     if (layout.slots.length === 0) return;
     if (this.anchor) this.moveTo(scrollTo(layout, this.anchor));
     else this.goToPage(0);
-    this.didScroll();
   }
 
   /** To be called after every scrolling. */
@@ -227,7 +232,8 @@ export class Viewport {
     const { y } = this.scroll;
     const { height } = this.window;
     const range = layout.range(y - height, y + 2 * height);
-    const current = layout.fullest(y, y + height);
+    if (this.chosen?.at !== y) this.chosen = undefined;
+    const current = this.chosen?.page ?? layout.fullest(y, y + height);
     if (range[0] === drawn[0] && range[1] === drawn[1] && current === currentPage) return;
     this.store.setState({ drawn: range, currentPage: current });
   }
@@ -238,5 +244,6 @@ export class Viewport {
 
   private moveTo({ x, y }: Place): void {
     this.scroller?.scrollTo({ left: x, top: y, behavior: 'instant' });
+    this.didScroll();
   }
 }
