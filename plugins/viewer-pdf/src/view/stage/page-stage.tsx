@@ -36,10 +36,7 @@ export function PageStage({ pdf, revision }: { readonly pdf: OpenPdf; readonly r
   const capture = usePointerCapture(scroller, pdf);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the scroll position follows every new layout
   useLayoutEffect(() => viewport.restoreScroll(), [viewport, layout]);
-  useEffect(() => {
-    // Whoever opens a document wants to read it: the keys scroll at once.
-    if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
-  }, []);
+  useEffect(() => focusQuietly(scroller.current!), []);
 
   const drawn = layout.pages.slice(first, last + 1);
   const mode = capture ? styles.captured : hand ? styles.hand : undefined;
@@ -65,4 +62,12 @@ export function PageStage({ pdf, revision }: { readonly pdf: OpenPdf; readonly r
       <NavigationBar viewport={viewport} />
     </div>
   );
+}
+
+/** Whoever opens a document wants to read it: the keys scroll at once, without a frame that nobody has asked for. */
+function focusQuietly(element: HTMLElement): void {
+  if (document.activeElement !== document.body) return;
+  element.dataset.quiet = '';
+  element.addEventListener('blur', () => delete element.dataset.quiet, { once: true });
+  element.focus({ preventScroll: true });
 }
