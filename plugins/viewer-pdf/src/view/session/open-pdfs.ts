@@ -34,11 +34,14 @@ export class OpenPdfs implements DocumentSurfaces {
   start(): Disposable {
     const ending = new AbortController();
     void this.watch(ending.signal);
-    const tabs = this.workbench.documents.onDidClose((id) => this.close(id));
-    return toDisposable(async () => {
+    const stopTabs = this.workbench.documents.state.subscribe(({ tabs }) => {
+      const open = new Set(tabs.map(({ id }) => id));
+      for (const id of this.known()) if (!open.has(id)) this.close(id);
+    });
+    return toDisposable(() => {
       ending.abort();
-      await tabs.dispose();
-      for (const id of [...this.pdfs.keys()]) this.close(id);
+      stopTabs();
+      for (const id of this.known()) this.close(id);
     });
   }
 
@@ -86,6 +89,10 @@ export class OpenPdfs implements DocumentSurfaces {
 
   find(documentId: string): DocumentSurface | undefined {
     return this.findStanding(documentId)?.surface;
+  }
+
+  private known(): readonly string[] {
+    return [...new Set([...this.pdfs.keys(), ...this.waiting.keys()])];
   }
 
   private close(id: string): void {

@@ -70,7 +70,6 @@ export class PdfSession {
     this.loading?.abort();
     this.password = undefined;
     this.shown?.retire();
-    this.store.setState({ phase: { kind: 'loading' }, fields: [] });
   }
 
   private get shown(): PdfRevision | undefined {
