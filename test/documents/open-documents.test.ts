@@ -49,6 +49,16 @@ test('the same file gives the same document, also by another name and at the sam
   expect(product.service.list()).toHaveLength(1);
 });
 
+test('opened again while it is being closed, it is open', async () => {
+  for (let round = 0; round < 10; round++) {
+    const before = await product.documents.open(file);
+    const [, after] = await Promise.all([product.documents.close(before.id), product.documents.open(file)]);
+    expect(after.id).not.toBe(before.id);
+    expect(await product.documents.list()).toEqual([after]);
+    await product.documents.close(after.id);
+  }
+});
+
 test('what is no PDF file is refused with a typed error', async () => {
   writeFileSync(join(folder, 'text.pdf'), 'a letter');
   await expect(product.documents.open(join(folder, 'text.pdf'))).rejects.toMatchObject({ code: 'pdf.not-a-pdf' });

@@ -38,6 +38,7 @@ interface Session {
   password?: Secret;
   /** A revision is being added, or the document saved. */
   busy: boolean;
+  closing?: Promise<void>;
   /** Changes of the record wait for each other. */
   turn: Promise<unknown>;
 }
@@ -159,12 +160,9 @@ export class DocumentSessions implements OpenDocuments {
   }
 
   async close(id: string): Promise<void> {
-    await this.exclusively(id, async (session) => {
-      await this.parts.store.remove([session.record]);
-      this.sessions.delete(id);
-      session.password?.wipe();
-      await this.pool.forget(sourcePath(session.record, this.parts.store.folder(id)));
-      this.changed.fire();
+    await this.exclusively(id, (session) => {
+      session.closing = this.end(session);
+      return session.closing;
     });
   }
 
@@ -222,7 +220,9 @@ export class DocumentSessions implements OpenDocuments {
 
   private async openReal(path: string, source: FileSource): Promise<OpenDocument> {
     const open = [...this.sessions.values()].find(({ record }) => record.path === path);
-    if (open) return this.describe(open.record);
+    // A document that is just being closed is not the one that the caller gets.
+    await open?.closing?.catch(() => {});
+    if (open && this.sessions.has(open.record.id)) return this.describe(open.record);
     const revision = await this.examine(source);
     const { mtimeMs } = await stat(path);
     const record = { ...newRecord(basename(path), revision), path, fileTime: mtimeMs };
@@ -261,6 +261,14 @@ export class DocumentSessions implements OpenDocuments {
   tellOpened(document: OpenDocument): OpenDocument {
     this.parts.didOpen.call(document).catch(() => {});
     return document;
+  }
+
+  private async end({ record, password }: Session): Promise<void> {
+    await this.parts.store.remove([record]);
+    this.sessions.delete(record.id);
+    password?.wipe();
+    await this.pool.forget(sourcePath(record, this.parts.store.folder(record.id)));
+    this.changed.fire();
   }
 
   private async update(session: Session, part: Partial<SessionRecord>): Promise<void> {
