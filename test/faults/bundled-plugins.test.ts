@@ -66,6 +66,13 @@ test('the bundled plugins fit each other: no errors, no warnings', () => {
   expect(sound.size).toBe(installed.length);
 });
 
+test.each(packages)('$folder says in both languages what it is', ({ packageJson: { sealwright } }) => {
+  const { title, description } = manifestOf({ name: 'x', version: '1.0.0', sealwright });
+  expect(title['zh-CN']).not.toBe(title.en);
+  expect(description['zh-CN']).toMatch(/\p{Script=Han}.*。$/u);
+  expect(description.en).toMatch(/^[A-Z].*\.$/);
+});
+
 /** Points whose code is in `src/view.tsx`. */
 const IN_WINDOW = ['views', 'documentTools', 'statusItems', 'viewCommands', 'viewServices'];
 

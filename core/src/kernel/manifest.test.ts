@@ -16,8 +16,9 @@ function errorOf(packageJson: unknown): unknown {
 test('absent lists are empty ones', () => {
   expect(manifestOf({ name: 'x', version: '1.2.3', sealwright: sound })).toEqual({
     id: 'greeter',
+    title: { 'zh-CN': 'greeter', en: 'greeter' },
+    description: { 'zh-CN': '', en: '' },
     version: '1.2.3',
-    description: '',
     engine: '^0.1.0',
     requires: {},
     optional: {},
@@ -33,6 +34,9 @@ test('absent lists are empty ones', () => {
 test.each([
   ['/sealwright/contribute', { contribute: {} }, '/sealwright'],
   ['an id in capitals', { id: 'Greeter' }, '/sealwright/id'],
+  ['a title in one language', { title: { en: 'Greeter' } }, '/sealwright/title'],
+  ['an empty title', { title: { 'zh-CN': '', en: 'Greeter' } }, '/sealwright/title/zh-CN'],
+  ['a description without languages', { description: 'Greets' }, '/sealwright/description'],
   ['the id of the host', { id: 'host' }, '/sealwright/id'],
   ['an engine that is no range', { engine: 'latest and greatest' }, '/sealwright/engine'],
   ['a required range', { requires: { 'pdf.engine': 'x.y' } }, '/sealwright/requires/pdf.engine'],

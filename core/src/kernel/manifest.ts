@@ -2,6 +2,7 @@ import isVersion from 'semver/functions/valid.js';
 import isRange from 'semver/ranges/valid.js';
 import { type Static, type TSchema, Type } from 'typebox';
 import { Dictionary } from '../api/dictionary.ts';
+import type { Localized } from '../api/localized.ts';
 import { frozenCopy } from './frozen-copy.ts';
 import { ManifestInvalid } from './manifest-errors.ts';
 import { schemaProblem } from './schema-check.ts';
@@ -9,6 +10,11 @@ import { schemaProblem } from './schema-check.ts';
 const Id = Type.String({ pattern: '^[A-Za-z][A-Za-z0-9]*([.-][A-Za-z0-9]+)*$', maxLength: 100 });
 const Ids = Type.Array(Id, { maxItems: 1000, uniqueItems: true });
 const Versions = Dictionary(Type.String({ minLength: 1, maxLength: 100 }));
+/** A text in both languages, of at most so many characters. */
+const Text = (maxLength: number) => {
+  const text = Type.String({ minLength: 1, maxLength });
+  return Type.Object({ 'zh-CN': text, en: text }, { additionalProperties: false });
+};
 /** What else stands there is the point's to check. */
 const ContributionData = Type.Unsafe<{ readonly id: string; readonly [datum: string]: unknown }>(
   Type.Object({ id: Type.String({ pattern: '^\\S+$', maxLength: 200 }) }),
@@ -18,6 +24,10 @@ const SealwrightRecord = Type.Object(
   {
     /** Unique among all installed plugins. */
     id: Type.String({ pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', maxLength: 100 }),
+    /** What users call the plugin; the id where none is given. */
+    title: Type.Optional(Text(60)),
+    /** What it does, in one sentence; the description of the package where none is given. */
+    description: Type.Optional(Text(300)),
     /** Semver range of the host's engine version. */
     engine: Type.String({ maxLength: 100 }),
     /** Service id -> semver range. */
@@ -50,7 +60,6 @@ type Complete = Required<Static<typeof SealwrightRecord>>;
 /** A plugin's manifest: the `sealwright` record of its package.json with absent lists as empty ones. */
 export interface Manifest extends Readonly<Complete> {
   readonly version: string;
-  readonly description: string;
 }
 
 /** Ids that stand for the host itself in logs, faults and the profile. */
@@ -81,6 +90,8 @@ export function manifestOf(packageJson: unknown): Manifest {
   }
 
   return frozenCopy({
+    title: inBoth(id),
+    description: inBoth(description),
     hooks: [],
     taps: [],
     points: {},
@@ -91,8 +102,12 @@ export function manifestOf(packageJson: unknown): Manifest {
     optional,
     provides,
     version,
-    description,
   });
+}
+
+/** Text that is the same in both languages. */
+export function inBoth(text: string): Localized {
+  return { 'zh-CN': text, en: text };
 }
 
 /** The id a package claims, for naming it in errors and lists before its manifest is known to be sound. */

@@ -10,6 +10,7 @@ import {
 import { PluginUnknown } from './activation-errors.ts';
 import type { FaultBook } from './fault-book.ts';
 import type { Lives } from './lives.ts';
+import { inBoth } from './manifest.ts';
 import type { InstalledPlugin } from './plugin-package.ts';
 import type { FaultWindow } from './quarantine.ts';
 import type { Roster } from './roster.ts';
@@ -51,8 +52,9 @@ export class HostPluginAdmin implements PluginAdmin {
       return {
         ...NOTHING_DECLARED,
         id,
+        title: inBoth(id),
+        description: inBoth(typeof description === 'string' ? description : ''),
         version: typeof version === 'string' ? version : '',
-        description: typeof description === 'string' ? description : '',
         origin,
         state: 'failed' as const,
         faults: this.faults.count(id),
@@ -97,7 +99,7 @@ export class HostPluginAdmin implements PluginAdmin {
   }
 
   private status({ manifest, package: { origin } }: InstalledPlugin): PluginStatus {
-    const { id, version, description } = manifest;
+    const { id, title, description, version } = manifest;
     const life = this.lives.state(id);
     const graphErrors = this.roster.graph.errors.get(id) ?? [];
     const errors: readonly SealwrightError[] = life?.error ? [life.error] : graphErrors;
@@ -110,8 +112,9 @@ export class HostPluginAdmin implements PluginAdmin {
           : (life?.state ?? 'inactive');
     return {
       id,
-      version,
+      title,
       description,
+      version,
       origin,
       state,
       ...(life?.milliseconds === undefined ? {} : { activationMs: life.milliseconds }),

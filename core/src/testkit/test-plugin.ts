@@ -29,12 +29,12 @@ export function testPlugin<
   const P extends Points = Record<never, never>,
   const H extends Hooks = Record<never, never>,
 >(
-  { origin = 'bundled', driver, version = '1.0.0', description = '', ...record }: TestManifest,
+  { origin = 'bundled', driver, version = '1.0.0', ...record }: TestManifest,
   definition?: PluginDefinition<R, O, P, H> | (() => Promise<{ default: AnyDefinition }>),
 ): PluginPackage {
   const load = typeof definition === 'function' ? definition : async () => ({ default: definition as AnyDefinition });
   return {
-    manifest: { name: record.id, version, description, sealwright: { engine: `^${ENGINE_VERSION}`, ...record } },
+    manifest: { name: record.id, version, sealwright: { engine: `^${ENGINE_VERSION}`, ...record } },
     origin,
     ...(definition ? { load } : {}),
     ...(driver ? { driver } : {}),

@@ -2,14 +2,15 @@ import { type CliInvocation, type CliResult, type PluginAdmin, textTable } from 
 import { pluginStates } from './common-plugin-states.ts';
 
 const headings = {
-  'zh-CN': ['插件', '版本', '状态', '贡献'],
-  en: ['Plugin', 'Version', 'State', 'Contributes'],
+  'zh-CN': ['插件', '名称', '版本', '状态', '贡献'],
+  en: ['Plugin', 'Title', 'Version', 'State', 'Contributes'],
 };
 
 export async function listPlugins(admin: PluginAdmin, { locale }: CliInvocation): Promise<CliResult> {
   const plugins = admin.list();
-  const rows = plugins.map(({ id, version, state, contributes }) => [
+  const rows = plugins.map(({ id, title, version, state, contributes }) => [
     id,
+    title[locale],
     version,
     pluginStates[state][locale],
     contributes.map(({ point, id: name }) => `${point}/${name}`).join(', '),

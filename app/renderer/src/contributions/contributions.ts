@@ -2,6 +2,7 @@ import type {
   CommandData,
   DocumentToolData,
   KeybindingData,
+  Localized,
   MenuData,
   StatusItemData,
   ViewData,
@@ -13,6 +14,8 @@ import type { HostConnection } from '../host/host-connection.ts';
 export interface Contributed<D> {
   readonly id: string;
   readonly plugin: string;
+  /** What users call that plugin. */
+  readonly pluginTitle: Localized;
   readonly data: D;
 }
 

@@ -1,6 +1,7 @@
-import { type Localized, SealwrightError } from '@sealwright/core/api';
+import { type Localized, SealwrightError, type ViewData } from '@sealwright/core/api';
 import { Button, TriangleAlert, toErrorRecord, useText } from '@sealwright/ui';
 import { useState } from 'react';
+import type { Contributed } from '../contributions/contributions.ts';
 import { useShell } from '../shell/shell.tsx';
 import styles from './faults.module.css';
 
@@ -12,13 +13,13 @@ const texts = {
 } satisfies Record<string, Localized>;
 
 export interface FaultCardProps {
-  readonly plugin: string;
+  readonly view: Contributed<ViewData>;
   readonly thrown: unknown;
   readonly onReload?: () => void;
 }
 
 /** Stands where a view should be that failed. */
-export function FaultCard({ plugin, thrown, onReload }: FaultCardProps) {
+export function FaultCard({ view: { plugin, pluginTitle, id }, thrown, onReload }: FaultCardProps) {
   const text = useText();
   const { codes } = useShell();
   const [isOpen, setOpen] = useState(false);
@@ -32,7 +33,7 @@ export function FaultCard({ plugin, thrown, onReload }: FaultCardProps) {
       <div className={styles.card} role="alert">
         <p className={styles.title}>
           <TriangleAlert size={16} aria-hidden />
-          {text(texts.title, { plugin })}
+          {text(texts.title, { plugin: text(pluginTitle) })}
         </p>
         <p className={styles.text}>
           {thrown instanceof SealwrightError ? text(sentence) : ''} {text(texts.rest)}
@@ -47,8 +48,7 @@ export function FaultCard({ plugin, thrown, onReload }: FaultCardProps) {
         </div>
         {isOpen && (
           <pre className={styles.details}>
-            {code}
-            {'\n'}
+            {`${plugin} · ${id} · ${code}\n`}
             {thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}
           </pre>
         )}

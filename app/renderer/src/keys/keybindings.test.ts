@@ -4,7 +4,7 @@ import { chooseBinding } from './keybindings.ts';
 
 const binding = (command: string, key: string, when?: string) => {
   const data: KeybindingData = when === undefined ? { command, key } : { command, key, when };
-  return { id: command, plugin: 'p', data };
+  return { id: command, plugin: 'p', pluginTitle: { 'zh-CN': '插件', en: 'Plugin' }, data };
 };
 const place = { isTextField: false, isEnabled: () => true, context: { 'document.active': true } };
 const chosen = (...args: Parameters<typeof chooseBinding>) => chooseBinding(...args)?.data.command;

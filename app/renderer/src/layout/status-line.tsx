@@ -39,9 +39,10 @@ function StatusItem({ item }: { readonly item: Contributed<StatusItemData> }) {
   const text = useText();
   const { reportFault } = useShell();
   const { generation, ...loaded } = usePluginCode(item.plugin);
+  const what = text(texts.failed, { plugin: text(item.pluginTitle) });
   const failed = (
-    <span className={styles.item} title={text(texts.failed, { plugin: item.plugin })}>
-      <TriangleAlert size={13} aria-label={text(texts.failed, { plugin: item.plugin })} />
+    <span className={styles.item} title={`${what} (${item.plugin})`}>
+      <TriangleAlert size={13} aria-label={what} />
     </span>
   );
   if (loaded.state === 'loading') return null;

@@ -23,18 +23,16 @@ export function PluginView({ view, documentId = '', argument }: PluginViewProps)
   const [round, setRound] = useState(0);
   const isSmall = view.data.place !== 'page' && view.data.place !== 'document';
   if (loaded.state === 'loading') return isSmall ? null : <LoadingState />;
-  if (loaded.state === 'failed') return <FaultCard plugin={view.plugin} thrown={loaded.error} />;
+  if (loaded.state === 'failed') return <FaultCard view={view} thrown={loaded.error} />;
   const Component = loaded.code.components.get(view.id);
   if (!Component) {
-    return (
-      <FaultCard plugin={view.plugin} thrown={PluginUndeclared({ plugin: view.plugin, point: 'views', id: view.id })} />
-    );
+    return <FaultCard view={view} thrown={PluginUndeclared({ plugin: view.plugin, point: 'views', id: view.id })} />;
   }
   return (
     <FaultBoundary
       key={`${generation}/${round}`}
       onFault={(thrown) => reportFault(view.plugin, `view ${view.id}`, thrown)}
-      fallback={(thrown) => <FaultCard plugin={view.plugin} thrown={thrown} onReload={() => setRound(round + 1)} />}
+      fallback={(thrown) => <FaultCard view={view} thrown={thrown} onReload={() => setRound(round + 1)} />}
     >
       <Component documentId={documentId} argument={argument} />
     </FaultBoundary>

@@ -5,7 +5,8 @@ import type { Shell } from './shell.tsx';
 /** The window contributes to its own points as plugins do, under this name. */
 export const SHELL = 'workbench';
 
-const of = <D>(id: string, data: D) => ({ id, plugin: SHELL, data });
+const NAME = { 'zh-CN': '印匠', en: 'Sealwright' };
+const of = <D>(id: string, data: D) => ({ id, plugin: SHELL, pluginTitle: NAME, data });
 
 export const shellContributions: Readonly<Record<string, readonly Contributed<unknown>[]>> = {
   viewCommands: [

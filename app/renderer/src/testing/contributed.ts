@@ -6,7 +6,10 @@ export function contributed(
   lists: Readonly<Record<string, readonly { readonly id: string; readonly plugin: string; readonly data?: object }[]>>,
 ) {
   const points = Object.entries(lists).map(([point, entries]) => {
-    return [point, entries.map((entry) => ({ data: {}, ...entry }))] as const;
+    const named = entries.map((entry) => {
+      return { data: {}, pluginTitle: { 'zh-CN': entry.plugin, en: entry.plugin }, ...entry };
+    });
+    return [point, named] as const;
   });
   return toContributions([Object.fromEntries(points)]);
 }

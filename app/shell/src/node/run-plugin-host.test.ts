@@ -107,6 +107,7 @@ const worker = testPlugin(
 
 const page = testPlugin({
   id: 'page',
+  title: { 'zh-CN': '页面', en: 'Page' },
   version: '2.3.4',
   contributes: { views: [{ id: 'page.main', title: text('page'), place: 'page', group: 'main' }] },
 });
@@ -175,11 +176,20 @@ test('a window gets the contributions with their plugins, and no code is loaded 
       id: 'page.main',
       plugin: 'page',
       version: '2.3.4',
+      pluginTitle: { 'zh-CN': '页面', en: 'Page' },
       data: { title: text('page'), place: 'page', group: 'main' },
     },
   ]);
   expect(contributions.commands?.map(({ id }) => id)).toEqual(['untouched.run', 'test.echo']);
-  expect(contributions.viewCalls).toEqual([{ id: 'test', plugin: 'worker', version: '1.0.0', data: {} }]);
+  expect(contributions.viewCalls).toEqual([
+    {
+      id: 'test',
+      plugin: 'worker',
+      version: '1.0.0',
+      pluginTitle: { 'zh-CN': 'worker', en: 'worker' },
+      data: {},
+    },
+  ]);
   expect(contributions).not.toHaveProperty('stampModes');
 });
 

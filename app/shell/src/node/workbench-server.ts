@@ -116,14 +116,17 @@ export class WorkbenchServer implements Disposable {
 
   private contributions() {
     const { host } = this.options;
-    const versions = new Map(host.plugins.list().map(({ id, version }) => [id, version]));
+    const plugins = new Map(host.plugins.list().map((plugin) => [plugin.id, plugin]));
     return Object.fromEntries(
       WINDOW_POINTS.map((point) => [
         point.id,
         host
           .point(point)
           .list()
-          .map(({ id, plugin, data }) => ({ id, plugin, version: versions.get(plugin) ?? '', data })),
+          .map(({ id, plugin, data }) => {
+            const { title, version } = plugins.get(plugin)!;
+            return { id, plugin, version, pluginTitle: title, data };
+          }),
       ]),
     );
   }

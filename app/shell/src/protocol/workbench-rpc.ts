@@ -19,6 +19,8 @@ const contribution = Type.Object({
   /** The contributing plugin, and its version. */
   plugin: id,
   version: Type.String(),
+  /** What users call that plugin. */
+  pluginTitle: localized,
   /** As the point's schema in the api says; checked by the host. */
   data: json,
 });
@@ -56,9 +58,7 @@ export const workbenchRpc = defineRpc('workbench', {
   /** Contributions to the points that a window reads, by point: views, commands, viewCommands, menus and so on. */
   contributions: {
     params: Type.Tuple([]),
-    result: Type.Unsafe<Record<string, { id: string; plugin: string; version: string; data: unknown }[]>>(
-      Type.Record(Type.String(), Type.Array(contribution)),
-    ),
+    result: Type.Record(Type.String(), Type.Array(contribution)),
   },
   /** Reports until it is aborted. */
   events: { params: Type.Tuple([]), result: Type.Void(), progress: WorkbenchEvent },

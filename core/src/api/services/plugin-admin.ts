@@ -1,12 +1,16 @@
 /** The installed plugins and what can be done with them. Provided by the kernel; called by pages and commands that manage plugins. */
 import type { ErrorRecord } from '../errors.ts';
 import type { Event } from '../event.ts';
+import type { Localized } from '../localized.ts';
 import { defineService } from '../token.ts';
 
 export interface PluginStatus {
   readonly id: string;
+  /** As users know it. */
+  readonly title: Localized;
+  /** What it does, in one sentence; empty where nobody says. */
+  readonly description: Localized;
   readonly version: string;
-  readonly description: string;
   readonly origin: 'bundled' | 'third-party';
   readonly state: 'inactive' | 'activating' | 'active' | 'disabled' | 'quarantined' | 'failed';
   /** How long loading and activation took, without that of the plugins it needs. */

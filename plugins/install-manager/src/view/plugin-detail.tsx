@@ -7,7 +7,7 @@ import { pointNames, texts } from './texts.ts';
 /** Why a plugin does not work, what it brings and what it needs. */
 export function PluginDetail({ plugin }: { readonly plugin: PluginStatus }) {
   const text = useText();
-  const { errors, state, provides, requires, capabilities } = plugin;
+  const { errors, state, provides, requires, capabilities, faults, activationMs } = plugin;
   const contributions = contributionsByPoint(plugin).map(({ point, ids }) => ({
     name: pointNames[point] ? text(pointNames[point]) : point,
     ids,
@@ -34,6 +34,13 @@ export function PluginDetail({ plugin }: { readonly plugin: PluginStatus }) {
         <Fact name={text(texts.provides)} values={provides} />
         <Fact name={text(texts.requires)} values={requires} />
         <Fact name={text(texts.capabilities)} values={capabilities} />
+        {activationMs !== undefined && (
+          <Fact
+            name={text(texts.activation)}
+            values={[text(texts.milliseconds, { count: Math.round(activationMs) })]}
+          />
+        )}
+        {faults > 0 && <Fact name={text(texts.faults)} values={[String(faults)]} />}
       </dl>
     </div>
   );

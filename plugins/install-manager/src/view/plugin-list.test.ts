@@ -1,6 +1,6 @@
 import type { PluginStatus } from '@sealwright/core/api';
 import { expect, it } from 'vitest';
-import { contributionsByPoint, dependentsOf, searchPlugins } from './plugin-list.ts';
+import { contributionsByPoint, dependentsOf, inOrder, searchPlugins } from './plugin-list.ts';
 
 const plugin = (id: string, requires: string[], provides: string[], state: PluginStatus['state'] = 'active') => ({
   id,
@@ -38,11 +38,26 @@ it('groups contributions by point', () => {
   ]);
 });
 
-it('searches ids and descriptions', () => {
+const described = (id: string, title: string, says: string, state: PluginStatus['state'] = 'active') => ({
+  id,
+  title: { 'zh-CN': title, en: id },
+  description: { 'zh-CN': '', en: says },
+  state,
+});
+
+it('searches ids, titles and descriptions in both languages', () => {
   const plugins = [
-    { id: 'stamp-normal', description: 'Seals on a page' },
-    { id: 'keys', description: 'Lists keys' },
-  ] as PluginStatus[];
-  expect(searchPlugins(plugins, 'SEALS stamp').map(({ id }) => id)).toEqual(['stamp-normal']);
-  expect(searchPlugins(plugins, ' ')).toHaveLength(2);
+    described('stamp-normal', '普通签章', 'Seals on a page'),
+    described('keys', '签名密钥', 'Lists keys'),
+  ];
+  const found = (query: string) => searchPlugins(plugins, query).map(({ id }) => id);
+  expect(found('SEALS stamp')).toEqual(['stamp-normal']);
+  expect(found('密钥')).toEqual(['keys']);
+  expect(found(' ')).toHaveLength(2);
+});
+
+it('puts those in trouble first, the others in the order of the language', () => {
+  const plugins = [described('a', '最近', ''), described('b', '打印', ''), described('c', '外观', '', 'failed')];
+  expect(inOrder(plugins, 'zh-CN').map(({ id }) => id)).toEqual(['c', 'b', 'a']);
+  expect(inOrder(plugins, 'en').map(({ id }) => id)).toEqual(['c', 'a', 'b']);
 });

@@ -1,4 +1,4 @@
-import type { PluginStatus } from '@sealwright/core/api';
+import type { Locale, PluginStatus } from '@sealwright/core/api';
 
 type Linked = Pick<PluginStatus, 'id' | 'state' | 'requires' | 'provides'>;
 
@@ -21,11 +21,23 @@ export function contributionsByPoint({ contributes }: Pick<PluginStatus, 'contri
   return [...points].map(([point, ids]) => ({ point, ids }));
 }
 
-/** Plugins in whose id or description every word of the query occurs. */
-export function searchPlugins(plugins: readonly PluginStatus[], query: string): readonly PluginStatus[] {
+type Described = Pick<PluginStatus, 'id' | 'title' | 'description' | 'state'>;
+
+/** Plugins in whose id, title or description every word of the query occurs, in whichever language. */
+export function searchPlugins<P extends Described>(plugins: readonly P[], query: string): readonly P[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return plugins.filter(({ id, description }) => {
-    const all = `${id}\n${description}`.toLowerCase();
+  return plugins.filter(({ id, title, description }) => {
+    const all = [id, ...Object.values(title), ...Object.values(description)].join('\n').toLowerCase();
     return words.every((word) => all.includes(word));
   });
+}
+
+export const isTroubled = ({ state }: Pick<PluginStatus, 'state'>) => state === 'failed' || state === 'quarantined';
+
+/** Those in trouble first, then by title. */
+export function inOrder<P extends Described>(plugins: readonly P[], locale: Locale): readonly P[] {
+  const { compare } = new Intl.Collator(locale);
+  return [...plugins].sort(
+    (a, b) => Number(isTroubled(b)) - Number(isTroubled(a)) || compare(a.title[locale], b.title[locale]),
+  );
 }

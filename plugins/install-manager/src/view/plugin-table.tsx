@@ -38,10 +38,12 @@ export function PluginTable({ plugins, busy, own, onSwitch }: PluginTableProps) 
   const columns: TableColumnsType<PluginStatus> = [
     {
       title: text(texts.plugin),
-      render: (_, { id, description, errors: [error] }) => (
+      render: (_, { id, title, description, errors: [error] }) => (
         <>
-          <div className={styles.name}>{id}</div>
-          <div className={styles.description}>{description}</div>
+          <div className={styles.name}>
+            {text(title)} <code className={styles.id}>{id}</code>
+          </div>
+          <div className={styles.description}>{text(description)}</div>
           {error && <div className={styles.error}>{text(error.sentence)}</div>}
         </>
       ),
@@ -50,20 +52,13 @@ export function PluginTable({ plugins, busy, own, onSwitch }: PluginTableProps) 
     { title: text(texts.origin), width: 90, render: (_, { origin }) => text(originNames[origin]) },
     {
       title: text(texts.state),
-      width: 110,
+      width: 120,
       render: (_, { state }) => <Chip tone={tones[state]}>{text(pluginStates[state])}</Chip>,
-    },
-    { title: text(texts.faults), width: 70, align: 'right', render: (_, { faults }) => (faults === 0 ? '–' : faults) },
-    {
-      title: text(texts.activation),
-      width: 100,
-      align: 'right',
-      render: (_, { activationMs }) =>
-        activationMs === undefined ? '–' : text(texts.milliseconds, { count: Math.round(activationMs) }),
     },
     {
       title: text(texts.enabled),
       width: 120,
+      align: 'right',
       render: (_, plugin) => (
         <PluginSwitch
           plugin={plugin}
@@ -80,7 +75,7 @@ export function PluginTable({ plugins, busy, own, onSwitch }: PluginTableProps) 
       rowKey="id"
       size="small"
       pagination={false}
-      scroll={{ x: 760 }}
+      scroll={{ x: 640 }}
       columns={columns}
       dataSource={[...plugins]}
       locale={{ emptyText: <EmptyState icon="search" title={texts.nothingFound} /> }}
@@ -90,7 +85,7 @@ export function PluginTable({ plugins, busy, own, onSwitch }: PluginTableProps) 
         expandIcon: ({ expanded, record, onExpand }) => (
           <IconButton
             icon={expanded ? 'chevron-down' : 'chevron-right'}
-            label={text(texts.details, { plugin: record.id })}
+            label={text(texts.details, { plugin: text(record.title) })}
             aria-expanded={expanded}
             onClick={(event) => onExpand(record, event)}
           />
@@ -107,7 +102,7 @@ interface PluginSwitchProps {
   readonly onSwitch: (action: 'enable' | 'disable') => void;
 }
 
-function PluginSwitch({ plugin: { id, state }, isBusy, isOwn, onSwitch }: PluginSwitchProps) {
+function PluginSwitch({ plugin: { title, state }, isBusy, isOwn, onSwitch }: PluginSwitchProps) {
   const text = useText();
   if (state === 'failed' || state === 'quarantined')
     return (
@@ -119,7 +114,7 @@ function PluginSwitch({ plugin: { id, state }, isBusy, isOwn, onSwitch }: Plugin
     <Tooltip title={isOwn ? text(texts.ownPage) : ''}>
       <Switch
         size="small"
-        aria-label={text(texts.enableNamed, { plugin: id })}
+        aria-label={text(texts.enableNamed, { plugin: text(title) })}
         checked={state !== 'disabled'}
         loading={isBusy}
         disabled={isOwn}

@@ -1,4 +1,4 @@
-import { type PluginStatus, SealwrightError } from '@sealwright/core/api';
+import { type Locale, type Localized, type PluginStatus, SealwrightError } from '@sealwright/core/api';
 import {
   ErrorState,
   fillText,
@@ -6,12 +6,13 @@ import {
   LoadingState,
   PageView,
   Search,
+  useLocale,
   useStore,
   useText,
   useWorkbench,
 } from '@sealwright/ui';
 import { useState } from 'react';
-import { dependentsOf, searchPlugins } from './plugin-list.ts';
+import { dependentsOf, inOrder, isTroubled, searchPlugins } from './plugin-list.ts';
 import { PluginTable } from './plugin-table.tsx';
 import type { PluginsModel } from './plugins-model.ts';
 import styles from './plugins-page.module.css';
@@ -27,16 +28,21 @@ export interface PluginsPageProps {
 export function PluginsPage({ model, own }: PluginsPageProps) {
   const text = useText();
   const workbench = useWorkbench();
+  const locale = useLocale();
   const { plugins, failure, busy } = useStore(model.state);
   const [query, setQuery] = useState('');
+
+  const titleOf = (id: string) => plugins?.find((plugin) => plugin.id === id)?.title ?? inEach(() => id);
 
   async function mayDisable(id: string): Promise<boolean> {
     const dependents = dependentsOf(id, plugins ?? []);
     if (dependents.length === 0) return true;
-    const values = { plugin: id, dependents: dependents.join(', ') };
     const answer = await workbench.ask({
-      title: filled(texts.askTitle, values),
-      message: filled(texts.askMessage, values),
+      title: inEach((locale) => fillText(texts.askTitle[locale], { plugin: titleOf(id)[locale] })),
+      message: inEach((locale) => {
+        const names = dependents.map((dependent) => titleOf(dependent)[locale]);
+        return fillText(texts.askMessage[locale], { dependents: names.join(locale === 'en' ? ', ' : '、') });
+      }),
       severity: 'warning',
       buttons: [
         { id: 'cancel', title: texts.cancel },
@@ -71,7 +77,12 @@ export function PluginsPage({ model, own }: PluginsPageProps) {
       ) : !plugins ? (
         <LoadingState />
       ) : (
-        <PluginTable plugins={searchPlugins(plugins, query)} busy={busy} own={own} onSwitch={onSwitch} />
+        <PluginTable
+          plugins={inOrder(searchPlugins(plugins, query), locale)}
+          busy={busy}
+          own={own}
+          onSwitch={onSwitch}
+        />
       )}
     </PageView>
   );
@@ -79,7 +90,7 @@ export function PluginsPage({ model, own }: PluginsPageProps) {
 
 function Summary({ plugins }: { readonly plugins: readonly PluginStatus[] }) {
   const text = useText();
-  const troubled = plugins.filter(({ state }) => state === 'failed' || state === 'quarantined').length;
+  const troubled = plugins.filter(isTroubled).length;
   return (
     <span className={styles.summary}>
       {text(texts.summary, { count: plugins.length })}
@@ -88,6 +99,6 @@ function Summary({ plugins }: { readonly plugins: readonly PluginStatus[] }) {
   );
 }
 
-function filled(text: { 'zh-CN': string; en: string }, values: Record<string, string>) {
-  return { 'zh-CN': fillText(text['zh-CN'], values), en: fillText(text.en, values) };
+function inEach(say: (locale: Locale) => string): Localized {
+  return { 'zh-CN': say('zh-CN'), en: say('en') };
 }

@@ -10,7 +10,7 @@ export const texts = {
   version: { 'zh-CN': '版本', en: 'Version' },
   origin: { 'zh-CN': '来源', en: 'Origin' },
   state: { 'zh-CN': '状态', en: 'State' },
-  faults: { 'zh-CN': '故障', en: 'Faults' },
+  faults: { 'zh-CN': '故障次数', en: 'Faults' },
   activation: { 'zh-CN': '启动耗时', en: 'Start time' },
   enabled: { 'zh-CN': '启用', en: 'Enabled' },
   milliseconds: { 'zh-CN': '{count} 毫秒', en: '{count} ms' },
