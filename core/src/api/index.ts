@@ -30,6 +30,7 @@ export * from './points/signature-formats.ts';
 export * from './points/stamp-modes.ts';
 export * from './points/status-items.ts';
 export * from './points/token-drivers.ts';
+export * from './points/token-libraries.ts';
 export * from './points/view-calls.ts';
 export * from './points/view-services.ts';
 export * from './points/views.ts';

@@ -1,5 +1,6 @@
 import type { Localized } from '../api/localized.ts';
 import type { DriverEntry } from '../api/points/token-drivers.ts';
+import type { DriverLibrary } from '../api/points/token-libraries.ts';
 import type { Channel } from '../rpc/channel.ts';
 
 /** One driver of one plugin: what has to be known to run it. */
@@ -14,6 +15,10 @@ export interface DriverSpec {
   readonly folder: string;
   /** Longest time of one call, in milliseconds. */
   readonly deadline: number;
+  /** Runs nothing itself, but one process for each library that it is given. */
+  readonly perLibrary?: boolean;
+  /** The library that the process is for. */
+  readonly library?: DriverLibrary;
 }
 
 /** A running driver process. The two channels share nothing: what goes over one is never seen on the other. */

@@ -1,6 +1,7 @@
 /**
- * Entry of the process that `forkLauncher` starts: `<entry> <driver module> <plugin folder>`. It speaks over two pipes,
- * file descriptor 3 for the host and 4 for the PIN entry, and exits when either is closed, that is, with its parent.
+ * Entry of the process that `forkLauncher` starts: `<entry> <driver module> <plugin folder> [<library as JSON>]`. It
+ * speaks over two pipes, file descriptor 3 for the host and 4 for the PIN entry, and exits when either is closed, that is,
+ * with its parent.
  */
 import { mkdirSync } from 'node:fs';
 import { Socket } from 'node:net';
@@ -10,7 +11,7 @@ import type { DriverModule } from './driver-launcher.ts';
 import { HOST_PIPE, PIN_PIPE } from './driver-pipes.ts';
 import { describeThrown, runDriverProcess } from './run-driver-process.ts';
 
-const [module, folder] = process.argv.slice(2) as [string, string];
+const [module, folder, library] = process.argv.slice(2) as [string, string, string?];
 mkdirSync(folder, { recursive: true, mode: 0o700 });
 
 const open = (fd: number) => new Socket({ fd, readable: true, writable: true });
@@ -18,6 +19,7 @@ const { log, ended } = runDriverProcess({
   host: streamChannel(open(HOST_PIPE.fd), HOST_PIPE),
   pin: streamChannel(open(PIN_PIPE.fd), PIN_PIPE),
   folder,
+  library: library === undefined ? undefined : JSON.parse(library),
   load: () => import(pathToFileURL(module).href) as Promise<DriverModule>,
 });
 process.on('uncaughtExceptionMonitor', (fault) => log.error('the driver crashed', { problem: describeThrown(fault) }));

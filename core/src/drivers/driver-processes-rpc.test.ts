@@ -17,7 +17,10 @@ it('gives a plugin host in another process the same drivers, errors and news', a
   const folder = await mkdtemp(join(tmpdir(), 'sealwright-driver-'));
   const title = { 'zh-CN': '测试密钥', en: 'test key' };
   const supervisor = createDriverSupervisor({
-    drivers: [{ id: 'test', plugin: 'test-plugin', title, module: '', folder, deadline: 1_000 }],
+    drivers: [
+      { id: 'test', plugin: 'test-plugin', title, module: '', folder, deadline: 1_000 },
+      { id: 'many', plugin: 'test-plugin', title, module: '', folder, deadline: 1_000, perLibrary: true },
+    ],
     launcher: inProcessLauncher({ load: async () => ({ default: obedient }) }),
     log: () => {},
   });
@@ -40,6 +43,14 @@ it('gives a plugin host in another process the same drivers, errors and news', a
   // Whoever holds a session must know that it is gone before the failed call says why.
   expect(outcome.restarts).toBe(1);
   expect(restarts).toHaveBeenCalledWith({ driver: 'test' });
+
+  const tokenChanges = vi.fn();
+  processes.onDidChangeTokens(tokenChanges);
+  await processes.setLibraries('many', [{ id: 'a', title, options: { path: 'a.so' } }]);
+  const one = await processes.get('many/a');
+  expect(await one.data!('any')).toEqual([{ label: 'a', value: new Uint8Array(Buffer.from('{"path":"a.so"}')) }]);
+  await one.keys('plug in');
+  await vi.waitFor(() => expect(tokenChanges).toHaveBeenCalledWith({ driver: 'many/a' }));
 
   host.dispose();
   await supervisor.dispose();

@@ -5,13 +5,14 @@
 import { Type } from 'typebox';
 import { defineRpc } from '../api/define-rpc.ts';
 import { Emitter } from '../api/event.ts';
+import { DriverLibrary } from '../api/points/token-libraries.ts';
 import type { DriverProcesses } from '../api/services/driver-processes.ts';
 import type { Channel } from '../rpc/channel.ts';
 import { connect } from '../rpc/connect.ts';
 import { serve } from '../rpc/serve.ts';
 import { hostDriverRpc } from './driver-rpc.ts';
 
-const { tokens, keys, pinStatus, sign, logout } = hostDriverRpc.methods;
+const { tokens, keys, pinStatus, sign, logout, data } = hostDriverRpc.methods;
 const driver = Type.String({ maxLength: 200 });
 
 /** `HostDriver` with the driver's id as first argument. The supervisor sets the deadlines. */
@@ -22,8 +23,14 @@ const driverProcessesRpc = defineRpc('driver-processes', {
   pinStatus: { params: Type.Tuple([driver, ...pinStatus.params.items]), result: pinStatus.result },
   sign: { params: Type.Tuple([driver, ...sign.params.items]), result: sign.result },
   logout: { params: Type.Tuple([driver, ...logout.params.items]), result: logout.result },
-  /** Never ends by itself; reports the id of each driver that was restarted. */
-  restarts: { params: Type.Tuple([]), result: Type.Void(), progress: driver },
+  data: { params: Type.Tuple([driver, ...data.params.items]), result: data.result },
+  setLibraries: { params: Type.Tuple([driver, Type.Array(DriverLibrary, { maxItems: 200 })]), result: Type.Void() },
+  /** Never ends by itself; reports each driver that was restarted or saw a token come or go. */
+  news: {
+    params: Type.Tuple([]),
+    result: Type.Void(),
+    progress: Type.Object({ driver, kind: Type.Enum(['restart', 'tokens']) }),
+  },
 });
 
 /** Lets the other end use `processes`. Disposing closes the channel. */
@@ -36,11 +43,16 @@ export function serveDriverProcesses(channel: Channel, processes: DriverProcesse
     sign: async (driver, session, key, mechanism, digest) =>
       (await processes.get(driver)).sign(session, key, mechanism, digest),
     logout: async (driver, session) => (await processes.get(driver)).logout(session),
-    restarts: ({ signal, progress }) =>
+    data: async (driver, token) => (await (await processes.get(driver)).data?.(token)) ?? [],
+    setLibraries: (driver, libraries) => processes.setLibraries(driver, libraries),
+    news: ({ signal, progress }) =>
       new Promise((resolve) => {
-        const listening = processes.onDidRestart(({ driver }) => progress(driver));
+        const listening = [
+          processes.onDidRestart(({ driver }) => progress({ driver, kind: 'restart' })),
+          processes.onDidChangeTokens(({ driver }) => progress({ driver, kind: 'tokens' })),
+        ];
         signal.addEventListener('abort', () => {
-          void listening.dispose();
+          for (const subscription of listening) void subscription.dispose();
           resolve();
         });
       }),
@@ -51,9 +63,13 @@ export function serveDriverProcesses(channel: Channel, processes: DriverProcesse
 export function connectDriverProcesses(channel: Channel): DriverProcesses {
   const client = connect(channel, driverProcessesRpc);
   const restarts = new Emitter<{ readonly driver: string }>();
-  client.restarts({ onProgress: (driver) => restarts.fire({ driver }) }).catch(() => {});
+  const tokenChanges = new Emitter<{ readonly driver: string }>();
+  const pass = { restart: restarts, tokens: tokenChanges };
+  client.news({ onProgress: ({ driver, kind }) => pass[kind].fire({ driver }) }).catch(() => {});
   return {
     onDidRestart: restarts.event,
+    onDidChangeTokens: tokenChanges.event,
+    setLibraries: (driver, libraries) => client.setLibraries(driver, [...libraries]),
     async get(driver) {
       await client.check(driver);
       return {
@@ -62,6 +78,7 @@ export function connectDriverProcesses(channel: Channel): DriverProcesses {
         pinStatus: (token) => client.pinStatus(driver, token),
         sign: (session, key, mechanism, digest) => client.sign(driver, session, key, mechanism, digest),
         logout: (session) => client.logout(driver, session),
+        data: (token) => client.data(driver, token),
       };
     },
   };

@@ -46,6 +46,12 @@ export const hostDriverRpc = defineRpc('driver', {
   pinStatus: { params: Type.Tuple([text]), result: pinStatus },
   sign: { params: Type.Tuple([text, text, mechanism, bytes(1_024)]), result: bytes(10_000) },
   logout: { params: Type.Tuple([text]), result: Type.Void() },
+  data: {
+    params: Type.Tuple([text]),
+    result: Type.Array(Type.Object({ label: text, value: bytes(1024 * 1024) }), { maxItems: 100 }),
+  },
+  /** Never ends by itself; reports each time that a token came or went. */
+  tokenChanges: { params: Type.Tuple([]), result: Type.Void(), progress: Type.Null() },
 });
 
 /** `PinDriver`. */

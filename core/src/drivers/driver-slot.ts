@@ -29,6 +29,8 @@ export interface DriverSlotOptions {
   readonly now: () => Date;
   /** The process ended, or another one than the first was started. */
   readonly onDidRestart: () => void;
+  /** The running process saw a token come or go. */
+  readonly onDidChangeTokens: () => void;
 }
 
 /** So many faults within so many milliseconds put a driver into quarantine. */
@@ -117,7 +119,7 @@ export class DriverSlot {
   }
 
   private async launch(): Promise<RunningDriver> {
-    const { launcher, onDidRestart } = this.options;
+    const { launcher, onDidRestart, onDidChangeTokens } = this.options;
     const notStarted = (cause: unknown) => DriverNotStarted(nameOf(this.spec), { cause });
     // The protocol is loaded with the first driver: most of what a host does needs none.
     const { connectDriver } = await import('./driver-connection.ts');
@@ -137,6 +139,8 @@ export class DriverSlot {
       throw isFault ? this.fail(running, notStarted(fault)) : this.stop(running, fault as SealwrightError);
     }
     running.isReady = true;
+    // Lasts as long as the process; its end is known from elsewhere.
+    running.host.tokenChanges({ onProgress: onDidChangeTokens }).catch(() => {});
     if (running.generation > 1) onDidRestart();
     return running;
   }

@@ -13,6 +13,7 @@ it('takes drivers from manifests, and leaves out what does not fit', () => {
         manifest: packageJson('token-soft', [
           { id: 'soft', title },
           { id: 'slow', title, deadline: 90_000 },
+          { id: 'many', title, perLibrary: true },
         ]),
         driver,
       },
@@ -33,5 +34,6 @@ it('takes drivers from manifests, and leaves out what does not fit', () => {
   expect(specs).toEqual([
     { ...common, id: 'soft', deadline: 60_000 },
     { ...common, id: 'slow', deadline: 90_000 },
+    { ...common, id: 'many', deadline: 60_000, perLibrary: true },
   ]);
 });

@@ -36,6 +36,9 @@ export function driverSpecs(packages: readonly PackageWithDriver[], profile: str
     const folder = join(resolve(profile), 'plugins', plugin);
     return contributes.tokenDrivers
       .filter((entry): entry is Static<typeof Contribution> => Check(Contribution, entry))
-      .map(({ id, title, deadline = DEFAULT_DEADLINE }) => ({ id, plugin, title, module, folder, deadline }));
+      .map(({ id, title, deadline = DEFAULT_DEADLINE, perLibrary = false }) => ({
+        ...{ id, plugin, title, module, folder, deadline },
+        ...(perLibrary && { perLibrary }),
+      }));
   });
 }

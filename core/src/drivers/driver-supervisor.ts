@@ -2,11 +2,12 @@ import type { Disposable } from '../api/disposable.ts';
 import { Emitter } from '../api/event.ts';
 import type { Localized } from '../api/localized.ts';
 import type { PinDriver } from '../api/points/token-drivers.ts';
+import type { DriverLibrary } from '../api/points/token-libraries.ts';
 import type { DriverProcesses } from '../api/services/driver-processes.ts';
-import { DriverUnknown } from './driver-errors.ts';
 import type { DriverLauncher, DriverSpec } from './driver-launcher.ts';
 import { DriverLog, type DriverLogEntry } from './driver-log.ts';
 import { DriverSlot } from './driver-slot.ts';
+import { DriverSlots } from './driver-slots.ts';
 import { lendPin, type PinLoan } from './pin-loan.ts';
 import { hostDriver, pinDriver } from './supervised-driver.ts';
 
@@ -49,35 +50,33 @@ export interface DriverStatus {
 export function createDriverSupervisor(options: DriverSupervisorOptions): DriverSupervisor {
   const { drivers, launcher, now = () => new Date() } = options;
   const restarts = new Emitter<{ readonly driver: string }>();
-  const slots = new Map<string, DriverSlot>();
-  for (const spec of drivers) {
-    if (slots.has(spec.id)) continue;
-    const log = new DriverLog(spec, options.log, now);
-    const onDidRestart = () => restarts.fire({ driver: spec.id });
-    slots.set(spec.id, new DriverSlot({ spec, launcher, log, now, onDidRestart }));
-  }
-  const slotOf = (driver: string): DriverSlot => {
-    const slot = slots.get(driver);
-    if (!slot) throw DriverUnknown({ driver });
-    return slot;
-  };
+  const tokenChanges = new Emitter<{ readonly driver: string }>();
+  const newSlot = (spec: DriverSpec) =>
+    new DriverSlot({
+      ...{ spec, launcher, now },
+      log: new DriverLog(spec, options.log, now),
+      onDidRestart: () => restarts.fire({ driver: spec.id }),
+      onDidChangeTokens: () => tokenChanges.fire({ driver: spec.id }),
+    });
+  const slots = new DriverSlots(drivers, newSlot);
   return {
     processes: Object.freeze({
-      get: async (driver: string) => hostDriver(slotOf(driver)),
+      get: async (driver: string) => hostDriver(slots.get(driver)),
+      setLibraries: async (driver: string, libraries: readonly DriverLibrary[]) =>
+        slots.setLibraries(driver, libraries),
       onDidRestart: restarts.event,
+      onDidChangeTokens: tokenChanges.event,
     }),
-    pin: async (driver) => pinDriver(slotOf(driver)),
-    lendPin: async (driver, port) => lendPin(slotOf(driver), port),
+    pin: async (driver) => pinDriver(slots.get(driver)),
+    lendPin: async (driver, port) => lendPin(slots.get(driver), port),
     status: () =>
-      [...slots.values()].map(({ spec: { id, plugin, title }, isQuarantined, running }) => ({
+      slots.all().map(({ spec: { id, plugin, title }, isQuarantined, running }) => ({
         id,
         plugin,
         title,
         state: isQuarantined ? 'quarantined' : running ? 'running' : 'idle',
       })),
-    reset: (driver) => slotOf(driver).reset(),
-    async dispose() {
-      await Promise.all([...slots.values()].map((slot) => slot.dispose()));
-    },
+    reset: (driver) => slots.get(driver).reset(),
+    dispose: () => slots.dispose(),
   };
 }

@@ -22,10 +22,11 @@ export interface ForkLauncherOptions {
  * parent down when a broken library writes into them.
  */
 export async function forkDriver(
-  { module, folder }: DriverSpec,
+  { module, folder, library }: DriverSpec,
   { entry, env = {}, stderr = 'ignore' }: ForkLauncherOptions,
 ): Promise<DriverProcess> {
-  const child = spawn(process.execPath, [entry, module, folder], {
+  const words = library ? [module, folder, JSON.stringify(library)] : [module, folder];
+  const child = spawn(process.execPath, [entry, ...words], {
     // Not where the user stands: Windows looks for libraries there.
     cwd: dirname(entry),
     env: { ...driverEnvironment(), ...asNode(), ...env },

@@ -12,11 +12,14 @@ export interface InProcessLauncherOptions {
 /** Runs drivers in this process, for tests and conformance suites: the same calls over memory, without containment. */
 export function inProcessLauncher({ load }: InProcessLauncherOptions): DriverLauncher {
   return {
-    async launch({ module, folder }): Promise<DriverProcess> {
+    async launch({ module, folder, library }): Promise<DriverProcess> {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const [host, hostEnd] = memoryChannels();
       const [pin, pinEnd] = memoryChannels();
-      const { ended, addPin } = runDriverProcess({ host: hostEnd, pin: pinEnd, folder, load: () => load(module) });
+      const { ended, addPin } = runDriverProcess({
+        ...{ host: hostEnd, pin: pinEnd, folder, library },
+        load: () => load(module),
+      });
       return {
         host,
         pin,

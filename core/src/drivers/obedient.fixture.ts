@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineError } from '../api/errors.ts';
+import { Emitter } from '../api/event.ts';
 import { type DriverEntry, PinIncorrect, SessionClosed, TokenRemoved } from '../api/points/token-drivers.ts';
 
 export const goodPin = '24681357';
@@ -11,13 +12,16 @@ export const LibraryMissing = defineError('test.library-missing', {
   en: 'The library of the device is missing.',
 });
 
-const entry: DriverEntry = ({ folder, log }) => {
+const entry: DriverEntry = ({ folder, log, library }) => {
   if (existsSync(join(folder, 'no-library'))) throw LibraryMissing({});
   const sessions = new Set<string>();
+  const tokenChanges = new Emitter<void>();
   let opened = 0;
   let lastPin: Uint8Array = new Uint8Array();
   log.info('loaded', { answer: 42 });
   return {
+    onDidChangeTokens: tokenChanges.event,
+    data: async () => [{ label: library?.id ?? 'none', value: Buffer.from(JSON.stringify(library?.options ?? null)) }],
     async tokens() {
       return [
         {
@@ -35,6 +39,7 @@ const entry: DriverEntry = ({ folder, log }) => {
       if (token === 'late throw') setTimeout(() => JSON.parse('the reason of the crash'), 1);
       if (token === 'block') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
       if (token === 'wait' || token === 'late throw') await new Promise(() => {});
+      if (token === 'plug in') tokenChanges.fire();
       if (token === 'throw') throw new Error('a text for the log');
       if (token === 'garbage') return [{ id: 'k', chain: 'none' }] as never;
       if (token === 'function') return (() => {}) as never;

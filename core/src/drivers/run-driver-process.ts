@@ -2,6 +2,7 @@
 import type { ErrorData } from '../api/errors.ts';
 import type { Log } from '../api/log.ts';
 import type { TokenDriver } from '../api/points/token-drivers.ts';
+import type { DriverLibrary } from '../api/points/token-libraries.ts';
 import type { Channel } from '../rpc/channel.ts';
 import { connect } from '../rpc/connect.ts';
 import { RpcInvalid } from '../rpc/rpc-errors.ts';
@@ -15,6 +16,8 @@ export interface DriverRuntimeOptions {
   readonly pin: Channel;
   /** The plugin's folder in the profile; exists. */
   readonly folder: string;
+  /** Of a driver with one process per library. */
+  readonly library?: DriverLibrary | undefined;
   readonly load: () => Promise<DriverModule>;
 }
 
@@ -29,10 +32,10 @@ export interface DriverRuntime {
 /** Time that a driver gets to close its library, in milliseconds. */
 const FAREWELL = 1_000;
 
-export function runDriverProcess({ host, pin, folder, load }: DriverRuntimeOptions): DriverRuntime {
+export function runDriverProcess({ host, pin, folder, library, load }: DriverRuntimeOptions): DriverRuntime {
   const parts = splitChannel(host, ['driver', 'log']);
   const log = remoteLog(parts.log);
-  const started = load().then((module) => module.default({ folder, log }));
+  const started = load().then((module) => module.default({ folder, log, ...(library && { library }) }));
   // `ready` is who reports it; a driver that nobody asks must not end the process by an unhandled rejection.
   started.catch(() => {});
 
@@ -46,6 +49,12 @@ export function runDriverProcess({ host, pin, folder, load }: DriverRuntimeOptio
       pinStatus: async (token) => (await started).pinStatus(token),
       sign: async (session, key, mechanism, digest) => (await started).sign(session, key, mechanism, digest),
       logout: async (session) => (await started).logout(session),
+      data: async (token) => (await (await started).data?.(token)) ?? [],
+      tokenChanges: async ({ signal, progress }) => {
+        const subscription = (await started).onDidChangeTokens?.(() => progress(null));
+        if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+        await subscription?.dispose();
+      },
     },
     { onFault: (call, thrown) => log.error('the driver failed', { call, problem: describeThrown(thrown) }) },
   );

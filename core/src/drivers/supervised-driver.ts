@@ -17,6 +17,7 @@ export function hostDriver(slot: DriverSlot): HostDriver {
       const own = ownSession(slot, session);
       return slot.call('logout', ({ host }) => host.logout(own, options));
     },
+    data: (token) => slot.call('data', ({ host }) => host.data(token, options)),
   };
 }
 

@@ -20,9 +20,12 @@ function driverOf(drivers: Drivers, id: string): TokenDriver {
 /** The service `host.driver-processes` over drivers in this process, by contribution id. */
 export function fakeDriverProcesses(drivers: Drivers): ShellService {
   const restarted = new Emitter<{ readonly driver: string }>();
+  const tokensChanged = new Emitter<{ readonly driver: string }>();
   const implementation: DriverProcesses = {
     get: async (id) => driverOf(drivers, id),
+    setLibraries: async () => {},
     onDidRestart: restarted.event,
+    onDidChangeTokens: tokensChanged.event,
   };
   return shellService(DriverProcessesService, '1.0.0', implementation);
 }

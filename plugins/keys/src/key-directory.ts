@@ -3,30 +3,30 @@ import {
   type Key,
   type KeyInfo,
   type Keys,
-  type PointReader,
-  type TokenDriverData,
   type TokenInfo,
   TokenRemoved,
 } from '@sealwright/core/api';
 import { summariseCertificate } from './certificate-summary.ts';
+import type { DriverList } from './driver-list.ts';
 
 type Listing = Awaited<ReturnType<Keys['list']>>;
 
 /** The keys of all drivers. A driver, token or certificate that cannot be read takes no other key along. */
 export class KeyDirectory {
-  private readonly drivers: PointReader<TokenDriverData, undefined>;
+  private readonly drivers: DriverList;
   private readonly processes: DriverProcesses;
 
-  constructor(drivers: PointReader<TokenDriverData, undefined>, processes: DriverProcesses) {
+  constructor(drivers: DriverList, processes: DriverProcesses) {
     this.drivers = drivers;
     this.processes = processes;
   }
 
   async list(): Promise<Listing> {
-    const listings = await Promise.all(this.drivers.list().map(({ id }) => this.listDriver(id)));
+    const { ids, faults } = await this.drivers.list();
+    const listings = await Promise.all(ids.map((id) => this.listDriver(id)));
     return {
       keys: listings.flatMap(({ keys }) => keys),
-      faults: listings.flatMap(({ faults }) => faults),
+      faults: [...faults, ...listings.flatMap((listing) => listing.faults)],
     };
   }
 

@@ -20,9 +20,9 @@ function setting(override: Partial<HostDriver> = {}) {
   const logout = vi.fn(async () => {});
   const sign = vi.fn(async () => Uint8Array.of(1));
   const driver = makeDriver([{}], { logout, sign, ...override });
-  const { processes, reader, restart } = makeProcesses({ soft: driver, other: makeDriver([{ driver: 'other' }]) });
+  const { processes, list, restart } = makeProcesses({ soft: driver, other: makeDriver([{ driver: 'other' }]) });
   const unlock = vi.fn<PinEntry['unlock']>(async () => ({ session: 's1' }));
-  const directory = new KeyDirectory(reader, processes);
+  const directory = new KeyDirectory(list, processes);
   const keys = new KeyService(directory, processes, { unlock }, () => toDisposable(() => {}), silent);
   return { keys, unlock, logout, sign, restart };
 }

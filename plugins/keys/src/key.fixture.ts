@@ -1,4 +1,6 @@
 import type {
+  Contribution,
+  DriverLibrary,
   DriverProcesses,
   HostDriver,
   Key,
@@ -7,10 +9,13 @@ import type {
   PointReader,
   TokenDriverData,
   TokenInfo,
+  TokenLibraries,
+  TokenLibraryData,
 } from '@sealwright/core/api';
 import { Emitter, TokenRemoved, toDisposable } from '@sealwright/core/api';
 import { CN, certificateShape, O } from './certificate.fixture.ts';
 import { summariseCertificate } from './certificate-summary.ts';
+import { DriverList } from './driver-list.ts';
 
 export interface KeySpec {
   readonly driver?: string;
@@ -47,8 +52,16 @@ export function makeDriver(keys: readonly KeySpec[], override: Partial<HostDrive
   };
 }
 
-/** Driver processes and the point's reader over the given drivers; an `Error` is a process that does not start. */
-export function makeProcesses(drivers: Readonly<Record<string, HostDriver | Error>>) {
+/**
+ * Driver processes and their list over the given drivers; an `Error` is a process that does not start. `libraries` are
+ * those of drivers with one process per library: `{ netca: source }` lists what the source names.
+ */
+export function makeProcesses(
+  drivers: Readonly<Record<string, HostDriver | Error>>,
+  libraries: Readonly<Record<string, TokenLibraries>> = {},
+) {
+  const given: Record<string, readonly DriverLibrary[]> = {};
+  const tokenChanges = new Emitter<{ driver: string }>();
   const restarts = new Emitter<{ driver: string }>();
   const processes: DriverProcesses = {
     async get(id) {
@@ -56,21 +69,35 @@ export function makeProcesses(drivers: Readonly<Record<string, HostDriver | Erro
       if (driver instanceof Error || !driver) throw driver ?? new Error('no such driver');
       return driver;
     },
+    async setLibraries(driver, wanted) {
+      given[driver] = wanted;
+    },
     onDidRestart: restarts.event,
+    onDidChangeTokens: tokenChanges.event,
   };
   const title = { 'zh-CN': '驱动', en: 'Driver' };
-  const contributions = Object.keys(drivers).map((id) => ({
-    id,
-    plugin: id,
-    data: { title },
-    load: async () => undefined,
-  }));
-  const reader: PointReader<TokenDriverData, undefined> = {
+  const single = Object.keys(drivers).filter((id) => !id.includes('/'));
+  const driverReader = readerOf<TokenDriverData, undefined>([
+    ...single.map((id) => ({ id, plugin: id, data: { title }, load: async () => undefined })),
+    ...Object.keys(libraries).map((id) => ({
+      ...{ id, plugin: id, data: { title, perLibrary: true } },
+      load: async () => undefined,
+    })),
+  ]);
+  const libraryReader = readerOf<TokenLibraryData, TokenLibraries>(
+    Object.entries(libraries).map(([id, source]) => ({ id, plugin: id, data: {}, load: async () => source })),
+  );
+  const changes: string[] = [];
+  const list = new DriverList(driverReader, libraryReader, processes, () => changes.push('libraries'));
+  return { processes, list, given, changes, restart: (driver: string) => restarts.fire({ driver }) };
+}
+
+function readerOf<D, I>(contributions: readonly Contribution<D, I>[]): PointReader<D, I> {
+  return {
     list: () => contributions,
     get: (id) => contributions.find((contribution) => contribution.id === id),
     onDidChange: () => toDisposable(() => {}),
   };
-  return { processes, reader, restart: (driver: string) => restarts.fire({ driver }) };
 }
 
 export const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };

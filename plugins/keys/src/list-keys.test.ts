@@ -7,16 +7,16 @@ import { ListKeys } from './list-keys.ts';
 
 const invocation = (locale: 'zh-CN' | 'en') => ({ locale }) as CliInvocation;
 
-function list(drivers: Parameters<typeof makeProcesses>[0], locale: 'zh-CN' | 'en' = 'en') {
-  const { processes, reader } = makeProcesses(drivers);
-  return new ListKeys(new KeyDirectory(reader, processes), processes).run(invocation(locale));
+function listing(drivers: Parameters<typeof makeProcesses>[0], locale: 'zh-CN' | 'en' = 'en') {
+  const { processes, list } = makeProcesses(drivers);
+  return new ListKeys(new KeyDirectory(list, processes), processes).run(invocation(locale));
 }
 
 const notAfter = new Date('2020-05-06T12:00:00Z');
 const one = makeDriver([{ token: 'a', holder: '张三', organisation: '测试公司', serial: '0abc', notAfter }]);
 
 test('keys are shown with holder, issuer, type, validity and the state of their PINs', async () => {
-  const { text, json, failed } = await list({ soft: one });
+  const { text, json, failed } = await listing({ soft: one });
   expect(text.split('\n')).toEqual([
     'Key         Holder           Issuer   Type      Usage    Validity                           PIN',
     'soft:a:key  张三 (测试公司)  Test CA  RSA 2048  signing  2024-01-01 – 2020-05-06 (expired)  ok, 5 left',
@@ -41,7 +41,7 @@ test('keys are shown with holder, issuer, type, validity and the state of their 
 });
 
 test('Chinese is spoken too', async () => {
-  const { text } = await list(
+  const { text } = await listing(
     { soft: makeDriver([{}], { pinStatus: async () => ({ state: 'locked', triesLeft: 0 }) }) },
     'zh-CN',
   );
@@ -51,7 +51,7 @@ test('Chinese is spoken too', async () => {
 
 test('a driver that fails is named and hides no other', async () => {
   const sentence = { 'zh-CN': '驱动反复出错，已停用。', en: 'The driver was stopped.' };
-  const { text, json, failed } = await list({
+  const { text, json, failed } = await listing({
     bad: new SealwrightError('driver.quarantined', {}, sentence),
     soft: one,
   });
@@ -69,7 +69,7 @@ test('a token that fails hides no other; one that was pulled out is not even nam
       return keys(token);
     },
   });
-  const { text } = await list({ soft: shaky });
+  const { text } = await listing({ soft: shaky });
   expect(text).toContain('soft:c:key');
   expect(text).toMatch(/\nsoft: Error: the chip does not answer$/);
 });
@@ -80,20 +80,22 @@ test('a key whose certificate cannot be read hides no other', async () => {
     ...driver,
     keys: async (token) => (await driver.keys(token)).map((key) => (token === 'a' ? { ...key, chain: [] } : key)),
   };
-  const { text } = await list({ soft: broken });
+  const { text } = await listing({ soft: broken });
   expect(text).toContain('soft:b:key');
   expect(text).toContain('soft: The certificate of a key cannot be read.');
 });
 
 test('a PIN whose state the driver does not tell is unknown', async () => {
-  const { text, json } = await list({ soft: makeDriver([{}], { pinStatus: () => Promise.reject(new Error('busy')) }) });
+  const { text, json } = await listing({
+    soft: makeDriver([{}], { pinStatus: () => Promise.reject(new Error('busy')) }),
+  });
   expect(text).toMatch(/unknown$/);
   expect(json).toMatchObject([{ pin: null }]);
 });
 
 test('no key at all is said, and is a failure only where a driver failed', async () => {
-  expect(await list({})).toEqual({ text: 'No key was found. Plug one in and try again.', json: [], failed: false });
-  expect((await list({ bad: new Error('broken') })).failed).toBe(true);
+  expect(await listing({})).toEqual({ text: 'No key was found. Plug one in and try again.', json: [], failed: false });
+  expect((await listing({ bad: new Error('broken') })).failed).toBe(true);
 });
 
 test('the manifest announces the command', () => {

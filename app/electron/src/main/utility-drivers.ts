@@ -7,7 +7,7 @@ import { endOf, killAtOnce } from './utility-end.ts';
 /** Runs each key driver in a utility process of its own. `entry` is the built `processes/driver.ts`. */
 export function utilityDrivers(entry: string): DriverLauncher {
   return {
-    async launch({ id, module, folder }) {
+    async launch({ id, module, folder, library }) {
       const options: ForkOptions & { allowLoadingUnsignedLibraries?: boolean } = {
         serviceName: `Sealwright key driver ${id}`,
         // A library might print a PIN.
@@ -18,7 +18,8 @@ export function utilityDrivers(entry: string): DriverLauncher {
         // On macOS the libraries of device vendors are signed by their vendors.
         allowLoadingUnsignedLibraries: true,
       };
-      const child = utilityProcess.fork(entry, [module, folder], options);
+      const words = library ? [module, folder, JSON.stringify(library)] : [module, folder];
+      const child = utilityProcess.fork(entry, words, options);
       const [host, hostEnd] = ports();
       const [pin, pinEnd] = ports();
       child.postMessage('ports', [hostEnd, pinEnd]);

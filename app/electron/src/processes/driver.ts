@@ -1,7 +1,7 @@
 /**
- * Entry of the utility process of one key driver: `<driver module> <plugin folder>`. The first message brings the ports
- * for the program and for the PIN entry, every further one a PIN port that ends in a PIN window. The process ends when
- * one of the first two is closed, that is, with the program.
+ * Entry of the utility process of one key driver: `<driver module> <plugin folder> [<library as JSON>]`. The first
+ * message brings the ports for the program and for the PIN entry, every further one a PIN port that ends in a PIN window.
+ * The process ends when one of the first two is closed, that is, with the program.
  */
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,7 +9,7 @@ import { type DriverModule, type DriverRuntime, describeThrown, runDriverProcess
 import { messagePortChannel } from '@sealwright/core/rpc';
 import type { MessageEvent } from 'electron';
 
-const [module, folder] = process.argv.slice(2) as [string, string];
+const [module, folder, library] = process.argv.slice(2) as [string, string, string?];
 mkdirSync(folder, { recursive: true, mode: 0o700 });
 
 let runtime: DriverRuntime | undefined;
@@ -20,6 +20,7 @@ process.parentPort.on('message', ({ ports: [first, second] }: MessageEvent) => {
     host: messagePortChannel(first),
     pin: messagePortChannel(second),
     folder,
+    library: library === undefined ? undefined : JSON.parse(library),
     load: async () => loadModule(module),
   });
   const { log, ended } = runtime;

@@ -36,7 +36,12 @@ function supervisor(launch?: (number: number) => Promise<FakeHost>) {
       return host;
     },
     services: {
-      drivers: { get: () => Promise.reject(new Error('none')), onDidRestart: () => ({ dispose() {} }) },
+      drivers: {
+        get: () => Promise.reject(new Error('none')),
+        setLibraries: async () => {},
+        onDidRestart: () => ({ dispose() {} }),
+        onDidChangeTokens: () => ({ dispose() {} }),
+      },
       pin: { unlock: () => Promise.reject(new Error('none')) },
     },
     log: ({ message }) => messages.push(message),

@@ -121,7 +121,9 @@ const services: ShellServices = {
       sign: async () => new Uint8Array(),
       logout: async () => {},
     }),
+    setLibraries: async () => {},
     onDidRestart: () => ({ dispose() {} }),
+    onDidChangeTokens: () => ({ dispose() {} }),
   },
   pin: { unlock: async ({ token }) => ({ session: `session of ${token.id}` }) },
 };

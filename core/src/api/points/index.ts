@@ -11,6 +11,7 @@ import { SignatureFormats } from './signature-formats.ts';
 import { StampModes } from './stamp-modes.ts';
 import { StatusItems } from './status-items.ts';
 import { TokenDrivers } from './token-drivers.ts';
+import { TokenLibraries } from './token-libraries.ts';
 import { ViewCalls } from './view-calls.ts';
 import { ViewServices } from './view-services.ts';
 import { Views } from './views.ts';
@@ -20,6 +21,7 @@ import { WorkflowSources } from './workflow-sources.ts';
 export const points = [
   StampModes,
   TokenDrivers,
+  TokenLibraries,
   WorkflowSources,
   SignatureFormats,
   SignatureAlgorithms,

@@ -1,20 +1,25 @@
 /**
  * Point `tokenDrivers`: libraries and files that hold signing keys. The code is the plugin's `src/driver.ts`, which runs
  * in a process of its own: it may block, leak or crash without harm to anyone else. The manifest names it; the plugin's
- * host half contributes nothing. Errors that users must understand are the `token.*` types below; everything else is a
- * fault of the driver. A driver never asks, keeps, logs or retries a PIN.
+ * host half contributes nothing, unless the driver serves many libraries (`perLibrary`): then it names them in the point
+ * `tokenLibraries`, and each of them gets a process of its own. Errors that users must understand are the `token.*` types below; everything else is a
+ * fault of the driver. A driver never asks, logs or retries a PIN, and keeps none beyond its session.
  */
 import { type Static, Type } from 'typebox';
 import { defineError } from '../errors.ts';
+import type { Event } from '../event.ts';
 import { Localized } from '../localized.ts';
 import type { Log } from '../log.ts';
 import { definePoint } from '../point.ts';
 import type { HashName } from '../services/pdf-engine.ts';
+import type { DriverLibrary } from './token-libraries.ts';
 
 export const TokenDriverData = Type.Object({
   title: Localized,
   /** Longest time that one call may take, in milliseconds. */
   deadline: Type.Optional(Type.Integer({ minimum: 100, maximum: 600_000 })),
+  /** One process for each library that the same id of the point `tokenLibraries` names, and none without. */
+  perLibrary: Type.Optional(Type.Boolean()),
 });
 export type TokenDriverData = Static<typeof TokenDriverData>;
 
@@ -69,6 +74,15 @@ export interface HostDriver {
    */
   sign(session: string, key: string, mechanism: SignMechanism, digest: Uint8Array): Promise<Uint8Array>;
   logout(session: string): Promise<void>;
+  /** What else the token holds and shows without a PIN, such as seals; missing where a driver reads none. */
+  data?(token: string): Promise<readonly TokenDatum[]>;
+}
+
+/** A data object of a token. */
+export interface TokenDatum {
+  readonly label: string;
+  /** At most 1 MiB. */
+  readonly value: Uint8Array;
 }
 
 /** What the PIN entry may call in a driver process, on a channel that the plugin host does not have. */
@@ -80,6 +94,8 @@ export interface PinDriver {
 }
 
 export interface TokenDriver extends HostDriver, PinDriver {
+  /** Fires when a token was plugged in or pulled out, where the driver can know it. */
+  readonly onDidChangeTokens?: Event<void>;
   dispose?(): Promise<void>;
 }
 
@@ -87,6 +103,8 @@ export interface DriverContext {
   /** The plugin's folder in the profile. */
   readonly folder: string;
   readonly log: Log;
+  /** The library that this process is for; missing for a driver without `perLibrary`. */
+  readonly library?: DriverLibrary;
 }
 
 /** Default export of `src/driver.ts`: called once in the driver process. */
