@@ -59,7 +59,18 @@ export function checkCircles(files: readonly SourceFile[]): readonly Violation[]
 }
 
 interface Target {
-  readonly kind: 'self' | 'core' | 'shell' | 'ui' | 'plugins' | 'node' | 'npm' | 'dev' | 'virtual' | 'scripts';
+  readonly kind:
+    | 'self'
+    | 'core'
+    | 'crypto'
+    | 'shell'
+    | 'ui'
+    | 'plugins'
+    | 'node'
+    | 'npm'
+    | 'dev'
+    | 'virtual'
+    | 'scripts';
   /** For `self` the path of the file, for the others the module's name. */
   readonly name: string;
 }
@@ -74,8 +85,8 @@ function targetOf(from: string, specifier: string, dependencies: Dependencies): 
   }
   if (specifier.startsWith('node:')) return { kind: 'node', name: specifier };
   if (builtinModules.includes(specifier)) return undefined;
-  const core = /^@sealwright\/core\/(\w+)(?:\/|$)/.exec(specifier);
-  if (core?.[1]) return { kind: 'core', name: core[1] };
+  const shared = /^@sealwright\/(core|crypto)\/(\w+)(?:\/|$)/.exec(specifier);
+  if (shared?.[2]) return { kind: shared[1] as 'core' | 'crypto', name: shared[2] };
   const shell = /^@sealwright\/shell\/(\w+)$/.exec(specifier);
   if (shell?.[1]) return { kind: 'shell', name: shell[1] };
   if (specifier === '@sealwright/ui' || specifier.startsWith('@sealwright/ui/')) return { kind: 'ui', name: specifier };
@@ -93,9 +104,8 @@ function allows({ may }: Layer, { kind, name }: Target): boolean {
   return may.some((entry) => {
     const [wanted, ...rest] = entry.split(':');
     const detail = rest.join(':');
-    if (wanted === 'core/*') return kind === 'core';
-    if (wanted?.startsWith('core/')) return kind === 'core' && name === wanted.slice('core/'.length);
-    if (wanted?.startsWith('shell/')) return kind === 'shell' && name === wanted.slice('shell/'.length);
+    const [area, part] = wanted?.split('/') ?? [];
+    if (part !== undefined) return kind === area && (part === '*' || name === part);
     if (wanted !== kind) return false;
     if (detail === '') return true;
     return kind === 'self' ? matches(detail, name) || matches(`${detail}/**`, name) : name === detail;
@@ -150,7 +160,7 @@ function readRepository(root: string): { files: SourceFile[]; dependencies: Depe
     .filter((path) => path !== '');
   const json = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));
   const dependencies = new Map<string, Set<string>>();
-  for (const path of listed.filter((each) => /^(core|plugins\/[^/]+|app\/[^/]+)\/package\.json$/.test(each))) {
+  for (const path of listed.filter((each) => /^(core|crypto|plugins\/[^/]+|app\/[^/]+)\/package\.json$/.test(each))) {
     const { dependencies: runtime = {}, devDependencies: dev = {} } = json(path);
     // Core's tests run the libraries that it is made for; Electron, which packagers want among the dev dependencies, is the
     // runtime of the desktop app.

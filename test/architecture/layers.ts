@@ -2,10 +2,10 @@
  * The layering table: which file may import what. The check fails on every file and every import that this table does
  * not list, so a new kind of file or dependency is a decision, made here.
  *
- * Targets: `self` (the same package's files, narrowed by `selfFiles`), `core/<part>` (a part of core), `node` (built-in
- * modules), `ui` (the UI kit), `shell/<part>` (what shells share), `npm` (packages in the importing package's own `dependencies`), `npm:<name>` (only that package),
- * `dev` (packages in the root's `devDependencies`), `virtual:<name>` (modules that the build makes), `plugins` and
- * `scripts` (their files; tests only).
+ * Targets: `self` (the same package's files, narrowed by `selfFiles`), `core/<part>` and `crypto/<part>` (a part of
+ * these), `node` (built-in modules), `ui` (the UI kit), `shell/<part>` (what shells share), `npm` (packages in the
+ * importing package's own `dependencies`), `npm:<name>` (only that package), `dev` (packages in the root's
+ * `devDependencies`), `virtual:<name>` (modules that the build makes), `plugins` and `scripts` (their files; tests only).
  */
 export interface Layer {
   /** Path pattern relative to the repository; `*` is one path segment's part, `**` any depth. The first match rules. */
@@ -19,12 +19,14 @@ export const layers: readonly Layer[] = [
   { files: 'core/src/**/*.fixture.ts', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
   { files: 'core/src/**/*.child.ts', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
   { files: 'core/src/**/testing/**', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
-  { files: 'plugins/*/src/**/*.test.ts', may: ['self', 'core/*', 'ui', 'node', 'npm', 'dev'] },
-  { files: 'plugins/*/src/**/*.fixture.ts', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
-  { files: 'plugins/*/src/**/*.child.ts', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
-  { files: 'plugins/*/src/**/testing/**', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
+  { files: 'crypto/src/**/*.test.ts', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
+  { files: 'crypto/src/testing/**', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
+  { files: 'plugins/*/src/**/*.test.ts', may: ['self', 'core/*', 'crypto/*', 'ui', 'node', 'npm', 'dev'] },
+  { files: 'plugins/*/src/**/*.fixture.ts', may: ['self', 'core/*', 'crypto/*', 'node', 'npm', 'dev'] },
+  { files: 'plugins/*/src/**/*.child.ts', may: ['self', 'core/*', 'crypto/*', 'node', 'npm', 'dev'] },
+  { files: 'plugins/*/src/**/testing/**', may: ['self', 'core/*', 'crypto/*', 'node', 'npm', 'dev'] },
   { files: 'app/*/src/**/*.test.ts', may: ['self', 'core/*', 'shell', 'ui', 'node', 'npm', 'dev'] },
-  { files: 'test/**', may: ['self', 'core/*', 'shell', 'ui', 'plugins', 'node', 'dev', 'npm', 'scripts'] },
+  { files: 'test/**', may: ['self', 'core/*', 'crypto/*', 'shell', 'ui', 'plugins', 'node', 'dev', 'npm', 'scripts'] },
 
   // The host. `api` runs everywhere, so it knows neither Node nor any other part.
   { files: 'core/src/api/**', may: ['self:core/src/api', 'npm:typebox'] },
@@ -66,6 +68,11 @@ export const layers: readonly Layer[] = [
   },
   { files: 'core/src/testkit/**', may: ['self', 'node', 'npm:typebox', 'dev'] },
 
+  // What several plugins compute signatures with: a library of functions that knows neither plugins nor the host.
+  { files: 'crypto/src/asn1/**', may: ['self:crypto/src/asn1', 'core/api', 'npm'] },
+  { files: 'crypto/src/hash/**', may: ['self:crypto/src/hash', 'core/api', 'node'] },
+  { files: 'crypto/src/**', may: ['self', 'core/api', 'node', 'npm'] },
+
   // A plugin's file name is the process it runs in: `view.tsx` and the folder `view` run in the renderer.
   {
     files: 'plugins/*/src/view.tsx',
@@ -76,7 +83,10 @@ export const layers: readonly Layer[] = [
     may: ['self:plugins/*/src/view', 'self:plugins/*/src/common*.ts', 'core/api', 'ui', 'npm'],
   },
   { files: 'plugins/*/src/common*.ts', may: ['self:plugins/*/src/common*.ts', 'core/api', 'npm:typebox'] },
-  { files: 'plugins/*/src/**', may: ['self', 'core/api', 'node', 'npm'] },
+  {
+    files: 'plugins/*/src/**',
+    may: ['self', 'core/api', 'crypto/asn1', 'crypto/cms', 'crypto/hash', 'crypto/ses', 'crypto/sm2', 'node', 'npm'],
+  },
 
   // The UI kit is what views are made of; the renderer is the window; both know no feature.
   { files: 'app/ui/src/**', may: ['self', 'core/api', 'npm'] },

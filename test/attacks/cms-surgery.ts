@@ -1,7 +1,6 @@
 import { memorySource } from '@sealwright/core/api';
+import { elements, encodeElement } from '@sealwright/crypto/asn1';
 import { openDocument } from '../../plugins/pdf-engine/src/open-document.ts';
-import { elements } from '../../plugins/signature-pades/src/ber.ts';
-import { encodeElement } from '../../plugins/signature-pades/src/der.ts';
 
 /** The parts of a CMS signature with one signer (RFC 5652, 5), each as DER, to be exchanged one by one. */
 export interface CmsParts {

@@ -3,10 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync, sign as signWith } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { objectIdentifier, octetString, sequence, setOf } from '@sealwright/crypto/asn1';
+import { LocalTsa, OpensslPki, opensslReply, type Party } from '@sealwright/crypto/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { objectIdentifier, octetString, sequence, setOf } from '../../plugins/signature-pades/src/der.ts';
-import { LocalTsa, opensslReply } from '../../plugins/signature-pades/src/testing/local-tsa.ts';
-import { OpensslPki, type Party } from '../../plugins/signature-pades/src/testing/openssl-pki.ts';
 import { AttackLab, PARTY_B } from './attack-lab.ts';
 import {
   type CmsParts,

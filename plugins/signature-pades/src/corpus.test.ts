@@ -1,11 +1,13 @@
 /** Signatures of other makers, against what pdfsig and pyHanko say of them. */
+
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SignatureInspection } from '@sealwright/core/api';
+import { Asn1Unreadable } from '@sealwright/crypto/asn1';
+import { AlgorithmUnsupported, DigestUnsupported } from '@sealwright/crypto/cms';
 import { describe, expect, it } from 'vitest';
-import { AlgorithmUnsupported, CmsUnreadable, DigestUnsupported } from './errors.ts';
 import { defects } from './findings.ts';
 import { inspect, recognises } from './pades-format.ts';
 
@@ -44,7 +46,7 @@ async function outcomeOf(input: Parameters<typeof inspect>[0]): Promise<Outcome>
     return await inspect(input);
   } catch (error) {
     if (DigestUnsupported.is(error) || AlgorithmUnsupported.is(error)) return 'unsupported';
-    if (CmsUnreadable.is(error)) return 'unreadable';
+    if (Asn1Unreadable.is(error)) return 'unreadable';
     throw error;
   }
 }

@@ -1,8 +1,8 @@
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
 import { completeOptions, type OptionsSchema } from '@sealwright/core/api';
+import { readScheme } from '@sealwright/crypto/cms';
 import { describe, expect, it } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
-import { readScheme } from './signature-scheme.ts';
 
 const { signatureAlgorithms, signatureFormats } = manifest.sealwright.contributes;
 

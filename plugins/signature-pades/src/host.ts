@@ -1,7 +1,7 @@
 import { definePlugin, SignatureAlgorithms, SignatureFormats } from '@sealwright/core/api';
+import { x509SignatureAlgorithm } from '@sealwright/crypto/cms';
 import { inspect, recognises } from './pades-format.ts';
 import { preparePades, signPades } from './sign-pades.ts';
-import { x509SignatureAlgorithm } from './verify-signature.ts';
 
 export default definePlugin({
   activate({ own, contribute }) {

@@ -2,14 +2,18 @@
  * adbe.x509.rsa_sha1 (ISO 32000-2, 12.8.3.2): /Contents is an OCTET STRING with a PKCS#1 v1.5 signature, the
  * certificates stand in the signature dictionary's /Cert.
  */
+
 import type { InspectionInput, Localized, SignatureInspection } from '@sealwright/core/api';
-import { content, toDefiniteLength } from './ber.ts';
-import { readCertificate } from './certificate-fields.ts';
-import { AlgorithmUnsupported } from './errors.ts';
+import { content, tags, toDefiniteLength } from '@sealwright/crypto/asn1';
+import {
+  AlgorithmUnsupported,
+  hashInsidePkcs1,
+  hashOid,
+  hashTitle,
+  readCertificate,
+  verifyRsa,
+} from '@sealwright/crypto/cms';
 import { warnings as warning } from './findings.ts';
-import { hashOid, hashTitle } from './hash-algorithms.ts';
-import { hashInsidePkcs1, verifyRsa } from './rsa-verification.ts';
-import { tags } from './tags.ts';
 
 const CONSTRUCTED_OCTET_STRING = tags.octetString | 0x20;
 

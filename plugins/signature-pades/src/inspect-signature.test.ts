@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type InspectionInput, SealwrightError } from '@sealwright/core/api';
+import { elements, encodeElement, implicit, objectIdentifier, octetString, sequence } from '@sealwright/crypto/asn1';
+import { DigestUnsupported, encodeSignedAttributes, encodeSignedData } from '@sealwright/crypto/cms';
+import { OpensslPki, type Party } from '@sealwright/crypto/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { elements } from './ber.ts';
-import { encodeSignedAttributes, encodeSignedData } from './compose-signed-data.ts';
-import { encodeElement, implicit, objectIdentifier, octetString, sequence } from './der.ts';
-import { DigestUnsupported } from './errors.ts';
 import { defects, warnings } from './findings.ts';
 import { inspect, recognises } from './pades-format.ts';
 import { planSignature, type SignaturePlan } from './signature-plan.ts';
-import { OpensslPki, type Party } from './testing/openssl-pki.ts';
 
 const CONTENT = new TextEncoder().encode('%PDF-1.7 both ranges');
 const P256 = ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256'];

@@ -1,7 +1,7 @@
 import type { InspectionInput, SignatureInspection } from '@sealwright/core/api';
+import { readSignedData, readSignerInfo } from '@sealwright/crypto/cms';
 import { inspectBareRsa, isBareRsa } from './inspect-bare-rsa.ts';
 import { inspectSignature } from './inspect-signature.ts';
-import { readSignedData, readSignerInfo } from './signed-data.ts';
 
 /** OIDs of the Chinese commercial algorithms: their signatures belong to another format. */
 const CHINESE_ARC = '1.2.156.10197.';

@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
 import { inspect as inspectError } from 'node:util';
 import type { FormatSigning } from '@sealwright/core/api';
+import { elements, sequence, smallInteger } from '@sealwright/crypto/asn1';
+import {
+  ID_TST_INFO,
+  readSignedData,
+  requestTimestamp,
+  TsaInvalid,
+  TsaRefused,
+  TsaUnreachable,
+} from '@sealwright/crypto/cms';
+import { type Answer, LocalTsa, OpensslPki, opensslReply, type Party } from '@sealwright/crypto/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { elements } from './ber.ts';
-import { sequence, smallInteger } from './der.ts';
-import { TsaInvalid, TsaRefused, TsaUnreachable } from './errors.ts';
 import { defects } from './findings.ts';
 import { inspect } from './pades-format.ts';
-import { requestTimestamp } from './request-timestamp.ts';
 import { preparePades, signPades } from './sign-pades.ts';
-import { ID_TST_INFO, readSignedData } from './signed-data.ts';
-import { type Answer, LocalTsa, opensslReply } from './testing/local-tsa.ts';
-import { OpensslPki, type Party } from './testing/openssl-pki.ts';
 
 const DATA = new TextEncoder().encode('a signature value');
 const P256 = ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256'];

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type FormatSigning, MechanismUnsupported, type SignMechanism } from '@sealwright/core/api';
+import { AlgorithmUnsupported, CertificateMissing } from '@sealwright/crypto/cms';
+import { OpensslPki, type Party } from '@sealwright/crypto/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AlgorithmUnsupported, CertificateMissing } from './errors.ts';
 import { inspect, recognises } from './pades-format.ts';
 import { preparePades, signPades } from './sign-pades.ts';
-import { OpensslPki, type Party } from './testing/openssl-pki.ts';
 
 const CONTENT = new TextEncoder().encode('%PDF-1.7 the bytes of both ranges');
 const OTHER_CONTENT = new TextEncoder().encode('%PDF-1.7 the bytes of both rangeS');

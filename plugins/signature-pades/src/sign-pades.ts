@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { FormatProfile, FormatRequest, FormatSigning } from '@sealwright/core/api';
-import { encodeSignedAttributes, encodeSignedData } from './compose-signed-data.ts';
-import { TsaInvalid } from './errors.ts';
-import { hashSize } from './hash-algorithms.ts';
-import { requestTimestamp } from './request-timestamp.ts';
+import {
+  completeSignedData,
+  encodeSignedAttributes,
+  encodeSignedData,
+  hashSize,
+  TIMESTAMP_ROOM,
+} from '@sealwright/crypto/cms';
 import { planSignature } from './signature-plan.ts';
-import { shownUrl } from './timestamp-exchange.ts';
 
-/**
- * Room for a timestamp token: tokens with their chain are 2 to 7 KiB, with revocation data inside up to 11 KiB. The
- * rest of a signature is known to the byte beforehand, but for the leading zeros of an ECDSA value.
- */
-export const TIMESTAMP_ROOM = 12 * 1024;
+/** The size of a signature is known to the byte beforehand, but for a timestamp and the leading zeros of an ECDSA value. */
 const MARGIN = 64;
 
 export async function preparePades(request: FormatRequest): Promise<FormatProfile> {
@@ -30,13 +28,10 @@ export async function preparePades(request: FormatRequest): Promise<FormatProfil
 export async function signPades(signing: FormatSigning): Promise<Uint8Array> {
   const { digest, profile, signal } = signing;
   const plan = planSignature(signing);
-  const attributes = encodeSignedAttributes(plan, digest);
+  const signedAttributes = encodeSignedAttributes(plan, digest);
   signal?.throwIfAborted();
-  const signature = await signing.sign(plan.mechanism, createHash(plan.hash).update(attributes).digest());
-  if (!plan.tsa) return encodeSignedData(plan, attributes, signature);
-
-  const token = await requestTimestamp({ url: plan.tsa, hash: plan.hash, data: signature, ...(signal && { signal }) });
-  const contents = encodeSignedData(plan, attributes, signature, token);
-  if (contents.length > profile.contentsLength) throw TsaInvalid({ url: shownUrl(plan.tsa), reason: 'too-long' });
-  return contents;
+  const signature = await signing.sign(plan.mechanism, createHash(plan.hash).update(signedAttributes).digest());
+  const { tsa } = plan;
+  const completion = { signedAttributes, signature, tsa, room: profile.contentsLength };
+  return completeSignedData(plan, { ...completion, ...(signal && { signal }) });
 }

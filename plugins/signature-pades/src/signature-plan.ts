@@ -1,24 +1,31 @@
 import { id_mgf1, RsaSaPssParams } from '@peculiar/asn1-rsa';
 import { AsnSerializer } from '@peculiar/asn1-schema';
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
-import { type FormatRequest, type KeyInfo, MechanismUnsupported, type SignMechanism } from '@sealwright/core/api';
-import { type CertificateFields, readCertificate } from './certificate-fields.ts';
-import { algorithmIdentifier } from './der.ts';
-import { AlgorithmUnsupported, CertificateMissing } from './errors.ts';
-import { hashOid, hashSize, type NodeHash } from './hash-algorithms.ts';
-import { RSA_ENCRYPTION, RSASSA_PSS } from './signature-scheme.ts';
+import {
+  type FormatRequest,
+  type HashName,
+  type KeyInfo,
+  MechanismUnsupported,
+  type SignMechanism,
+} from '@sealwright/core/api';
+import { algorithmIdentifier } from '@sealwright/crypto/asn1';
+import {
+  AlgorithmUnsupported,
+  CertificateMissing,
+  hashOid,
+  hashSize,
+  RSA_ENCRYPTION,
+  RSASSA_PSS,
+  readCertificate,
+  type SignedDataPlan,
+  withoutDuplicates,
+} from '@sealwright/crypto/cms';
 
 /** All that key and options decide about a signature. */
-export interface SignaturePlan {
-  readonly hash: NodeHash;
+export interface SignaturePlan extends SignedDataPlan {
   readonly mechanism: SignMechanism;
-  /** DER AlgorithmIdentifier of the signature. */
-  readonly algorithm: Uint8Array;
   /** Longest signature value in bytes. */
   readonly signatureLength: number;
-  readonly signer: CertificateFields;
-  /** DER, signer first, each once. */
-  readonly certificates: readonly Uint8Array[];
   readonly tsa: string | undefined;
 }
 
@@ -30,13 +37,13 @@ const EC = {
 } as const;
 
 /** RFC 5758, 3.2. */
-const ECDSA_OIDS: Readonly<Partial<Record<NodeHash, string>>> = {
+const ECDSA_OIDS: Readonly<Partial<Record<HashName, string>>> = {
   sha256: '1.2.840.10045.4.3.2',
   sha384: '1.2.840.10045.4.3.3',
   sha512: '1.2.840.10045.4.3.4',
 };
 
-/** @throws `pades.certificate-missing`, `pades.algorithm-unsupported`, `token.mechanism-unsupported` */
+/** @throws `cms.certificate-missing`, `cms.algorithm-unsupported`, `token.mechanism-unsupported` */
 export function planSignature({ key, options }: FormatRequest): SignaturePlan {
   const [first] = key.chain;
   const signer = first && readCertificate(first);
@@ -44,13 +51,13 @@ export function planSignature({ key, options }: FormatRequest): SignaturePlan {
   const value = planValue(key.algorithm, options);
   if (!key.mechanisms.includes(value.mechanism.kind)) throw MechanismUnsupported({ mechanism: value.mechanism.kind });
   const tsa = typeof options.tsa === 'string' && options.tsa !== '' ? options.tsa : undefined;
-  return { ...value, signer, certificates: withoutDuplicates(key.chain), tsa };
+  return { ...value, wrapping: 'pkcs7', signer, certificates: withoutDuplicates(key.chain), tsa };
 }
 
 type SignatureValuePlan = Pick<SignaturePlan, 'hash' | 'mechanism' | 'algorithm' | 'signatureLength'>;
 
 function planValue(algorithm: KeyInfo['algorithm'], options: FormatRequest['options']): SignatureValuePlan {
-  const chosen = options.hash === undefined || options.hash === 'auto' ? undefined : (options.hash as NodeHash);
+  const chosen = options.hash === undefined || options.hash === 'auto' ? undefined : (options.hash as HashName);
   switch (algorithm.kind) {
     case 'rsa': {
       const scheme = options.scheme === 'pss' ? rsaPss : rsaPkcs1;
@@ -65,12 +72,12 @@ function planValue(algorithm: KeyInfo['algorithm'], options: FormatRequest['opti
   }
 }
 
-function ecdsa(hash: NodeHash) {
+function ecdsa(hash: HashName) {
   return { hash, mechanism: { kind: 'ecdsa', hash }, algorithm: algorithmIdentifier(ECDSA_OIDS[hash]!) } as const;
 }
 
 /** rsaEncryption rather than shaXWithRSAEncryption: what every reader of CMS must accept (RFC 5754, 3.2). */
-function rsaPkcs1(hash: NodeHash) {
+function rsaPkcs1(hash: HashName) {
   return {
     hash,
     mechanism: { kind: 'rsa-pkcs1', hash },
@@ -79,7 +86,7 @@ function rsaPkcs1(hash: NodeHash) {
 }
 
 /** RFC 4056, 3: one hash for message and mask, salt as long as the hash. */
-function rsaPss(hash: NodeHash) {
+function rsaPss(hash: HashName) {
   const saltLength = hashSize(hash);
   const hashAlgorithm = new AlgorithmIdentifier({ algorithm: hashOid(hash), parameters: null });
   const parameters = new RsaSaPssParams({
@@ -95,8 +102,4 @@ function rsaPss(hash: NodeHash) {
     mechanism: { kind: 'rsa-pss', hash, saltLength },
     algorithm: algorithmIdentifier(RSASSA_PSS, AsnSerializer.serialize(parameters)),
   } as const;
-}
-
-function withoutDuplicates(chain: readonly Uint8Array[]): readonly Uint8Array[] {
-  return [...new Map(chain.map((der) => [Buffer.from(der).toString('base64'), der])).values()];
 }

@@ -49,7 +49,8 @@ export interface InspectionInput {
   readonly subFilter: string;
   /** DER of /Cert in the signature dictionary, signer first, where it has one (ISO 32000-2, table 255). */
   readonly certificates?: readonly Uint8Array[];
-  digest(hash: HashName): Promise<Uint8Array>;
+  /** `prefix` is hashed before the signed bytes (SM2: Z of GB/T 32918.2). */
+  digest(hash: HashName, prefix?: Uint8Array): Promise<Uint8Array>;
 }
 
 /** What a format can say of a signature by itself: mathematics, no trust. */

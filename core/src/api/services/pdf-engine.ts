@@ -92,8 +92,8 @@ export interface PdfSignature {
   /** Certification by this signature: DocMDP /P (ISO 32000-2, 12.8.2.2). */
   readonly certification?: 1 | 2 | 3;
   readonly fieldLock?: FieldLock;
-  /** Streams the bytes that /ByteRange names through a hash. */
-  digest(hash: HashName): Promise<Uint8Array>;
+  /** Streams the bytes that /ByteRange names through a hash, `prefix` before them. */
+  digest(hash: HashName, prefix?: Uint8Array): Promise<Uint8Array>;
 }
 
 export type SignatureCoverage =

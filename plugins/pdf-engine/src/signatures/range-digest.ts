@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { type ByteSource, defineError, type HashName } from '@sealwright/core/api';
+import { startHash } from '@sealwright/crypto/hash';
 
 const CHUNK = 1 << 20;
 
@@ -13,15 +13,17 @@ export const HashUnavailable = defineError<{ hash: string }>('pdf.hash-unavailab
   en: 'The digest algorithm {hash} is not available here.',
 });
 
-/** Streams the two ranges of /ByteRange through a hash. Only ranges that lie in the file, in order and apart are read. */
+/** Streams the two ranges of /ByteRange through a hash, `prefix` before them. Only ranges that lie in the file, in order and apart are read. */
 export async function digestByteRange(
   source: ByteSource,
   byteRange: readonly number[],
   hash: HashName,
+  prefix?: Uint8Array,
 ): Promise<Uint8Array> {
   if (!isOrderedPair(byteRange, source.size)) throw ByteRangeUnusable({});
   const [first, firstLength, second, secondLength] = byteRange as [number, number, number, number];
-  const digest = startHash(hash);
+  const digest = start(hash);
+  if (prefix) digest.update(prefix);
   for (const [start, end] of [
     [first, first + firstLength],
     [second, second + secondLength],
@@ -38,9 +40,9 @@ export function isOrderedPair(byteRange: readonly number[], size: number): boole
   return first + firstLength <= second && second + secondLength <= size;
 }
 
-function startHash(hash: HashName) {
+function start(hash: HashName) {
   try {
-    return createHash(hash);
+    return startHash(hash);
   } catch (fault) {
     throw HashUnavailable({ hash }, { cause: fault });
   }

@@ -58,7 +58,7 @@ export async function readSignatureDictionary(
     claims: await readClaims(store, dict),
     ...(certification && { certification }),
     ...(fieldLock && { fieldLock }),
-    digest: (hash) => digestByteRange(store.source, byteRange, hash),
+    digest: (hash, prefix) => digestByteRange(store.source, byteRange, hash, prefix),
   };
 }
 

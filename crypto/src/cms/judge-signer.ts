@@ -1,21 +1,19 @@
 /** The mathematics of one SignerInfo (RFC 5652, 5.3 to 5.6): the same for signatures and for timestamp tokens. */
 import { Time } from '@peculiar/asn1-x509';
-import type { Localized } from '@sealwright/core/api';
-import { elements, octets } from './ber.ts';
+import type { HashName, Localized } from '@sealwright/core/api';
+import { elements, octets } from '../asn1/ber.ts';
+import { setOf } from '../asn1/der.ts';
+import { parseDer } from '../asn1/parse-der.ts';
+import { sameBytes } from '../asn1/same-bytes.ts';
 import type { CertificateFields } from './certificate-fields.ts';
-import { setOf } from './der.ts';
 import { AlgorithmUnsupported, DigestUnsupported } from './errors.ts';
 import { defects as defect, warnings as warning } from './findings.ts';
-import { hashByOid, hashOid, hashTitle, type NodeHash } from './hash-algorithms.ts';
-import { parseDer } from './parse-der.ts';
-import { sameBytes } from './same-bytes.ts';
+import { hashByOid, hashOid, hashTitle } from './hash-algorithms.ts';
 import { digestOfSignature, readScheme } from './signature-scheme.ts';
 import { attributeTypes, attributeValues, readSignerInfo, type SignedData, type SignerInfo } from './signed-data.ts';
 import { findSigner } from './signer-certificate.ts';
 import { namesCertificate } from './signing-certificate.ts';
-import { type SignedInput, verifySignature } from './verify-signature.ts';
-
-export type ContentDigest = (hash: NodeHash) => Promise<Uint8Array>;
+import { type ContentDigest, type SignedInput, verifySignature } from './verify-signature.ts';
 
 export interface SignerJudgement {
   readonly signerInfo: SignerInfo;
@@ -33,7 +31,7 @@ export interface SignerJudgement {
 
 /**
  * Judges the first signer. `contentDigest` gives digests of what is signed.
- * @throws `pades.digest-unsupported`; `undefined` when there is no signer at all.
+ * @throws `cms.digest-unsupported`; `undefined` when there is no signer at all.
  */
 export async function judgeSigner(
   signedData: SignedData,
@@ -69,7 +67,7 @@ class Findings {
   readonly defects: Localized[] = [];
 }
 
-function digestHash({ digestAlgorithm }: SignerInfo, findings: Findings): NodeHash {
+function digestHash({ digestAlgorithm }: SignerInfo, findings: Findings): HashName {
   const oid = digestAlgorithm.algorithm;
   const settled = digestOfSignature(oid);
   if (settled) findings.defects.push(defect.digestAlgorithmWrong(oid));
@@ -78,7 +76,7 @@ function digestHash({ digestAlgorithm }: SignerInfo, findings: Findings): NodeHa
   return hash;
 }
 
-function checkAlgorithms({ signatureAlgorithm }: SignerInfo, hash: NodeHash, findings: Findings): void {
+function checkAlgorithms({ signatureAlgorithm }: SignerInfo, hash: HashName, findings: Findings): void {
   const scheme = readScheme(signatureAlgorithm, hash);
   const demanded = scheme ? hashOid(scheme.hash) : digestOfSignature(signatureAlgorithm.algorithm);
   if (demanded && demanded !== hashOid(hash)) {
@@ -90,7 +88,7 @@ function checkAlgorithms({ signatureAlgorithm }: SignerInfo, hash: NodeHash, fin
 
 async function judgeValue(
   signerInfo: SignerInfo,
-  hash: NodeHash,
+  hash: HashName,
   signer: CertificateFields,
   contentDigest: ContentDigest,
   findings: Findings,
@@ -99,7 +97,9 @@ async function judgeValue(
   const scheme = readScheme(signatureAlgorithm, hash);
   const judge = async (signed: SignedInput) => {
     if (!scheme) throw AlgorithmUnsupported({ algorithm: signatureAlgorithm.algorithm });
-    return verifySignature(scheme, signer.publicKey, signed, signature);
+    const { fits, deviations } = await verifySignature(scheme, signer.publicKey, signed, signature);
+    findings.warnings.push(...deviations.map((deviation) => warning.sm2[deviation]));
+    return fits;
   };
   try {
     if (!signedAttributes) return await judge(contentDigest);

@@ -1,19 +1,27 @@
 /** RFC 3161 timestamp tokens, as document timestamps and as the signature-time-stamp attribute. */
 
-import { createHash } from 'node:crypto';
 import { TSTInfo } from '@peculiar/asn1-tsp';
 import { ExtendedKeyUsage } from '@peculiar/asn1-x509';
+import { objectIdentifier } from '../asn1/der.ts';
+import { Asn1Unreadable } from '../asn1/errors.ts';
+import { parseDer } from '../asn1/parse-der.ts';
+import { sameBytes } from '../asn1/same-bytes.ts';
+import { digestOf } from '../hash/start-hash.ts';
 import type { CertificateFields } from './certificate-fields.ts';
-import { objectIdentifier } from './der.ts';
-import { CmsUnreadable, DigestUnsupported } from './errors.ts';
+import { DigestUnsupported } from './errors.ts';
 import { hashByOid, hashTitle } from './hash-algorithms.ts';
-import { type ContentDigest, judgeSigner, type SignerJudgement } from './judge-signer.ts';
-import { parseDer } from './parse-der.ts';
-import { sameBytes } from './same-bytes.ts';
+import { judgeSigner, type SignerJudgement } from './judge-signer.ts';
 import { ID_TST_INFO, type SignedData } from './signed-data.ts';
+import type { ContentDigest } from './verify-signature.ts';
 
 const EXTENDED_KEY_USAGE = '2.5.29.37';
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
+
+/**
+ * Room for a timestamp token: tokens with their chain are 2 to 7 KiB, with revocation data inside up to 11 KiB. The
+ * rest of a signature is known to the byte beforehand, but for the leading zeros of an ECDSA value.
+ */
+export const TIMESTAMP_ROOM = 12 * 1024;
 
 export interface TimestampToken {
   readonly signedData: SignedData;
@@ -34,18 +42,18 @@ export function isTimestamp({ contentType }: SignedData): boolean {
   return sameBytes(contentType, objectIdentifier(ID_TST_INFO));
 }
 
-/** `pades.unreadable` for what is no token. */
+/** `asn1.unreadable` for what is no token. */
 export function readTimestampToken(signedData: SignedData): TimestampToken {
   const { content } = signedData;
-  if (!isTimestamp(signedData) || !content) throw CmsUnreadable({});
+  if (!isTimestamp(signedData) || !content) throw Asn1Unreadable({});
   const info = parseDer(content, TSTInfo);
-  if (Number.isNaN(info.genTime.getTime())) throw CmsUnreadable({});
+  if (Number.isNaN(info.genTime.getTime())) throw Asn1Unreadable({});
   return { signedData, content, info };
 }
 
 /**
  * Judges a token over what `imprintOf` gives digests of. `moreCertificates`: where else its signer's may stand.
- * @throws `pades.unreadable`, `pades.digest-unsupported`
+ * @throws `asn1.unreadable`, `cms.digest-unsupported`
  */
 export async function judgeTimestamp(
   token: TimestampToken,
@@ -58,9 +66,9 @@ export async function judgeTimestamp(
   if (!hash) throw DigestUnsupported({ algorithm: hashTitle(hashAlgorithm.algorithm) });
   const signer = await judgeSigner(
     { ...signedData, certificates: [...signedData.certificates, ...moreCertificates] },
-    async (name) => createHash(name).update(content).digest(),
+    async (name) => digestOf(name, content),
   );
-  if (!signer) throw CmsUnreadable({});
+  if (!signer) throw Asn1Unreadable({});
   return {
     time: info.genTime,
     imprintMatches: sameBytes(await imprintOf(hash), new Uint8Array(hashedMessage.buffer)),

@@ -1,22 +1,25 @@
 /** RFC 3161 timestamp protocol. A token is checked whole before anyone sees it. */
-import { createHash, randomBytes } from 'node:crypto';
+
+import { randomBytes } from 'node:crypto';
 import { AsnSerializer, OctetString } from '@peculiar/asn1-schema';
 import { MessageImprint, PKIStatus, PKIStatusInfo, TimeStampReq } from '@peculiar/asn1-tsp';
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
-import { toDefiniteLength } from './ber.ts';
+import type { HashName } from '@sealwright/core/api';
+import { toDefiniteLength } from '../asn1/ber.ts';
+import { Fields } from '../asn1/fields.ts';
+import { parseDer } from '../asn1/parse-der.ts';
+import { sameBytes } from '../asn1/same-bytes.ts';
+import { tags } from '../asn1/tags.ts';
+import { digestOf } from '../hash/start-hash.ts';
 import { TsaInvalid, TsaRefused } from './errors.ts';
-import { Fields } from './fields.ts';
-import { hashOid, type NodeHash } from './hash-algorithms.ts';
-import { parseDer } from './parse-der.ts';
-import { sameBytes } from './same-bytes.ts';
+import { hashOid } from './hash-algorithms.ts';
 import { readSignedData } from './signed-data.ts';
-import { tags } from './tags.ts';
 import { exchange, shownUrl } from './timestamp-exchange.ts';
 import { judgeTimestamp, readTimestampToken, type TimestampToken, timestampMatches } from './timestamp-token.ts';
 
 export interface TimestampOrder {
   readonly url: string;
-  readonly hash: NodeHash;
+  readonly hash: HashName;
   /** What to timestamp. */
   readonly data: Uint8Array;
   readonly signal?: AbortSignal;
@@ -31,7 +34,7 @@ export interface TimestampOrder {
 export async function requestTimestamp(order: TimestampOrder): Promise<Uint8Array> {
   const { url, hash, data, signal, deadline = 20_000 } = order;
   const nonce = makeNonce();
-  const imprint = createHash(hash).update(data).digest();
+  const imprint = digestOf(hash, data);
   const response = await exchange({ url, body: encodeRequest(hash, imprint, nonce), deadline, signal });
   const bytes = openResponse(response, url);
   await checkToken(bytes, order, nonce);
@@ -45,7 +48,7 @@ function makeNonce(): Uint8Array {
   return nonce;
 }
 
-function encodeRequest(hash: NodeHash, imprint: Uint8Array, nonce: Uint8Array): Uint8Array {
+function encodeRequest(hash: HashName, imprint: Uint8Array, nonce: Uint8Array): Uint8Array {
   const messageImprint = new MessageImprint({
     hashAlgorithm: new AlgorithmIdentifier({ algorithm: hashOid(hash), parameters: null }),
     hashedMessage: new OctetString(imprint),
@@ -86,12 +89,12 @@ async function checkToken(bytes: Uint8Array, { url, hash, data }: TimestampOrder
 
 async function firstFault(
   bytes: Uint8Array,
-  hash: NodeHash,
+  hash: HashName,
   data: Uint8Array,
   nonce: Uint8Array,
 ): Promise<string | undefined> {
   const token = readTimestampToken(readSignedData(bytes));
-  const judgement = await judgeTimestamp(token, async (name) => createHash(name).update(data).digest());
+  const judgement = await judgeTimestamp(token, async (name) => digestOf(name, data));
   if (!judgement.imprintMatches || token.info.messageImprint.hashAlgorithm.algorithm !== hashOid(hash))
     return 'imprint';
   if (!echoes(token, nonce)) return 'nonce';

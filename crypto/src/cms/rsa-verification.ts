@@ -2,19 +2,23 @@
  * RSA signatures judged from the digest alone (RFC 8017, 8.1.2 and 8.2.2). Node's `verify` wants the signed data, which
  * for a signature without signed attributes is the whole file, and cannot be told an MGF1 hash of its own.
  */
-import { constants, createHash, type KeyObject, publicDecrypt } from 'node:crypto';
+
+import { constants, type KeyObject, publicDecrypt } from 'node:crypto';
 import { AsnSerializer } from '@peculiar/asn1-schema';
 import { AlgorithmIdentifier, SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
-import { algorithmIdentifier, octetString, sequence } from './der.ts';
+import type { HashName } from '@sealwright/core/api';
+import { algorithmIdentifier, octetString, sequence } from '../asn1/der.ts';
+import { parseDer } from '../asn1/parse-der.ts';
+import { sameBytes } from '../asn1/same-bytes.ts';
+import { digestOf } from '../hash/start-hash.ts';
 import { AlgorithmUnsupported } from './errors.ts';
-import { hashOid, hashSize, NODE_HASHES, type NodeHash } from './hash-algorithms.ts';
+import { HASH_NAMES, hashOid, hashSize } from './hash-algorithms.ts';
 import { importPublicKey } from './import-public-key.ts';
-import { parseDer } from './parse-der.ts';
 import { RSA_ENCRYPTION, RSASSA_PSS, readPss, type SignatureScheme } from './signature-scheme.ts';
 
-type RsaScheme = Exclude<SignatureScheme, { kind: 'ecdsa' }>;
+type RsaScheme = Extract<SignatureScheme, { kind: 'rsa-pkcs1' | 'rsa-pss' }>;
 
-/** @throws `pades.algorithm-unsupported` when the key is no RSA key. */
+/** @throws `cms.algorithm-unsupported` when the key is no RSA key. */
 export function verifyRsa(
   scheme: RsaScheme,
   publicKey: Uint8Array,
@@ -30,12 +34,12 @@ export function verifyRsa(
 }
 
 /** The hash that a PKCS#1 v1.5 signature names inside; `undefined` when it does not open with this key. */
-export function hashInsidePkcs1(publicKey: Uint8Array, signature: Uint8Array): NodeHash | undefined {
+export function hashInsidePkcs1(publicKey: Uint8Array, signature: Uint8Array): HashName | undefined {
   const key = rsaKey(publicKey);
   const message = key && openSignature(key, signature);
   return (
     message &&
-    NODE_HASHES.find((hash) => isPkcs1Encoding(message, hash, message.subarray(message.length - hashSize(hash))))
+    HASH_NAMES.find((hash) => isPkcs1Encoding(message, hash, message.subarray(message.length - hashSize(hash))))
   );
 }
 
@@ -78,7 +82,7 @@ function openSignature(key: RsaKey, signature: Uint8Array): Uint8Array | undefin
 }
 
 /** EMSA-PKCS1-v1_5 (RFC 8017, 9.2), compared whole; the NULL of the DigestInfo may be missing (B.1, note 2). */
-function isPkcs1Encoding(message: Uint8Array, hash: NodeHash, digest: Uint8Array): boolean {
+function isPkcs1Encoding(message: Uint8Array, hash: HashName, digest: Uint8Array): boolean {
   return [null, undefined].some((parameters) => {
     const info = sequence(algorithmIdentifier(hashOid(hash), parameters), octetString(digest));
     const padding = message.length - info.length - 3;
@@ -112,17 +116,16 @@ function isPssEncoding(
 
   const saltStart = blockLength - scheme.saltLength;
   if (block[saltStart - 1] !== 1 || block.subarray(0, saltStart - 1).some((byte) => byte !== 0)) return false;
-  const expected = createHash(scheme.hash).update(new Uint8Array(8)).update(digest).update(block.subarray(saltStart));
-  return expected.digest().equals(hash);
+  return sameBytes(digestOf(scheme.hash, new Uint8Array(8), digest, block.subarray(saltStart)), hash);
 }
 
 /** RFC 8017, B.2.1. */
-function mgf1(hash: NodeHash, seed: Uint8Array, length: number): Uint8Array {
+function mgf1(hash: HashName, seed: Uint8Array, length: number): Uint8Array {
   const blocks: Uint8Array[] = [];
   for (let counter = 0; counter * hashSize(hash) < length; counter += 1) {
     const suffix = Buffer.alloc(4);
     suffix.writeUInt32BE(counter);
-    blocks.push(createHash(hash).update(seed).update(suffix).digest());
+    blocks.push(digestOf(hash, seed, suffix));
   }
   return Buffer.concat(blocks).subarray(0, length);
 }

@@ -1,21 +1,16 @@
 import { defineError } from '@sealwright/core/api';
 
-export const CmsUnreadable = defineError('pades.unreadable', {
-  'zh-CN': '签名数据无法解析：不是完整的 CMS 签名。',
-  en: 'The signature data cannot be read: it is no complete CMS signature.',
-});
-
-export const AlgorithmUnsupported = defineError<{ algorithm: string }>('pades.algorithm-unsupported', {
+export const AlgorithmUnsupported = defineError<{ algorithm: string }>('cms.algorithm-unsupported', {
   'zh-CN': '不支持签名算法或密钥类型 {algorithm}。',
   en: 'The signature algorithm or key type {algorithm} is not supported.',
 });
 
-export const DigestUnsupported = defineError<{ algorithm: string }>('pades.digest-unsupported', {
+export const DigestUnsupported = defineError<{ algorithm: string }>('cms.digest-unsupported', {
   'zh-CN': '不支持摘要算法 {algorithm}。',
   en: 'The digest algorithm {algorithm} is not supported.',
 });
 
-export const CertificateMissing = defineError<{ key: string }>('pades.certificate-missing', {
+export const CertificateMissing = defineError<{ key: string }>('cms.certificate-missing', {
   'zh-CN': '密钥 {key} 没有可用的证书，不能用来签名。',
   en: 'The key {key} has no readable certificate and cannot sign.',
 });

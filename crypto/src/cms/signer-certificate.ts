@@ -1,15 +1,15 @@
-import { content } from './ber.ts';
+import { content } from '../asn1/ber.ts';
+import { Asn1Unreadable } from '../asn1/errors.ts';
+import { Fields } from '../asn1/fields.ts';
+import { sameBytes } from '../asn1/same-bytes.ts';
+import { tags } from '../asn1/tags.ts';
 import { type CertificateFields, readCertificate, sameName } from './certificate-fields.ts';
-import { CmsUnreadable } from './errors.ts';
-import { Fields } from './fields.ts';
-import { sameBytes } from './same-bytes.ts';
-import { tags } from './tags.ts';
 
 const SUBJECT_KEY_IDENTIFIER = '2.5.29.14';
 
 /**
  * The certificate that a SignerIdentifier (DER; RFC 5652, 5.3) names: by issuer and serial number or by key identifier.
- * @throws `pades.unreadable` for a serial number that is no proper INTEGER.
+ * @throws `asn1.unreadable` for a serial number that is no proper INTEGER.
  */
 export function findSigner(sid: Uint8Array, certificates: readonly Uint8Array[]): CertificateFields | undefined {
   const readable = certificates.map(readCertificate).filter((certificate) => certificate !== undefined);
@@ -23,7 +23,7 @@ export function findSigner(sid: Uint8Array, certificates: readonly Uint8Array[])
   const issuerAndSerialNumber = new Fields(sid);
   const issuer = issuerAndSerialNumber.next();
   const serialNumber = content(issuerAndSerialNumber.next(tags.integer));
-  if (isPadded(serialNumber)) throw CmsUnreadable({});
+  if (isPadded(serialNumber)) throw Asn1Unreadable({});
   return readable.find(
     (certificate) => sameBytes(certificate.serialNumber, serialNumber) && sameName(certificate.issuer, issuer),
   );

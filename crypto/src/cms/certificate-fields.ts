@@ -3,12 +3,12 @@
  * field break RFC 5280 in many ways that must not keep a signature from being judged.
  */
 import { Extension, Name } from '@peculiar/asn1-x509';
-import { content, elements } from './ber.ts';
-import { CmsUnreadable } from './errors.ts';
-import { Fields } from './fields.ts';
-import { parseDer } from './parse-der.ts';
-import { sameBytes } from './same-bytes.ts';
-import { tags } from './tags.ts';
+import { content, elements } from '../asn1/ber.ts';
+import { Asn1Unreadable } from '../asn1/errors.ts';
+import { Fields } from '../asn1/fields.ts';
+import { parseDer } from '../asn1/parse-der.ts';
+import { sameBytes } from '../asn1/same-bytes.ts';
+import { tags } from '../asn1/tags.ts';
 
 const PRIMITIVE_1 = 0x81;
 const PRIMITIVE_2 = 0x82;
@@ -21,7 +21,7 @@ export interface CertificateFields {
   readonly serialNumber: Uint8Array;
   /** DER SubjectPublicKeyInfo. */
   readonly publicKey: Uint8Array;
-  /** @throws `pades.unreadable` */
+  /** @throws `asn1.unreadable` */
   extension(oid: string): { readonly critical: boolean; readonly value: Uint8Array } | undefined;
 }
 
@@ -30,7 +30,7 @@ export function readCertificate(der: Uint8Array): CertificateFields | undefined 
   try {
     return readFields(der);
   } catch (error) {
-    if (!CmsUnreadable.is(error)) throw error;
+    if (!Asn1Unreadable.is(error)) throw error;
     return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { elements, MAX_BYTES, MAX_DEPTH, MAX_ELEMENTS, octets, toDefiniteLength } from './ber.ts';
 import { encodeElement } from './der.ts';
-import { CmsUnreadable } from './errors.ts';
+import { Asn1Unreadable } from './errors.ts';
 
 const bytes = (hex: string) => new Uint8Array(Buffer.from(hex.replace(/\s/g, ''), 'hex'));
 const hex = (data: Uint8Array) => Buffer.from(data).toString('hex');
@@ -10,7 +10,7 @@ const refusal = (input: Uint8Array) => {
     toDefiniteLength(input);
     return undefined;
   } catch (error) {
-    return CmsUnreadable.is(error) ? 'unreadable' : error;
+    return Asn1Unreadable.is(error) ? 'unreadable' : error;
   }
 };
 

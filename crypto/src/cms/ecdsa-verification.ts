@@ -1,9 +1,9 @@
 import { type KeyObject, verify } from 'node:crypto';
 import { ECParameters } from '@peculiar/asn1-ecc';
 import { SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
+import { parseDer } from '../asn1/parse-der.ts';
 import { AlgorithmUnsupported } from './errors.ts';
 import { importPublicKey } from './import-public-key.ts';
-import { parseDer } from './parse-der.ts';
 import { EC_PUBLIC_KEY, type SignatureScheme } from './signature-scheme.ts';
 
 /** RFC 5480, 2.1.1.1; RFC 5639, 4.1. Electron's crypto lacks the brainpool curves and reports them as unsupported. */
@@ -18,7 +18,7 @@ const CURVES: Readonly<Record<string, string>> = {
 
 /**
  * FIPS 186-5, 6.4.2.
- * @throws `pades.algorithm-unsupported` when the key is no EC key on a curve that this runtime knows.
+ * @throws `cms.algorithm-unsupported` when the key is no EC key on a curve that this runtime knows.
  */
 export function verifyEcdsa(
   scheme: SignatureScheme & { kind: 'ecdsa' },

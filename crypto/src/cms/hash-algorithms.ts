@@ -1,20 +1,19 @@
 import type { HashName } from '@sealwright/core/api';
 
-/** Digest algorithms that node:crypto computes in every runtime we ship for. */
-export type NodeHash = Exclude<HashName, 'sm3'>;
-
 interface HashAlgorithm {
   readonly oid: string;
   /** Bytes. */
   readonly size: number;
 }
 
-const HASHES: Readonly<Record<NodeHash, HashAlgorithm>> = {
+const HASHES: Readonly<Record<HashName, HashAlgorithm>> = {
   sha1: { oid: '1.3.14.3.2.26', size: 20 },
   sha224: { oid: '2.16.840.1.101.3.4.2.4', size: 28 },
   sha256: { oid: '2.16.840.1.101.3.4.2.1', size: 32 },
   sha384: { oid: '2.16.840.1.101.3.4.2.2', size: 48 },
   sha512: { oid: '2.16.840.1.101.3.4.2.3', size: 64 },
+  // GM/T 0006, 4.2.
+  sm3: { oid: '1.2.156.10197.1.401', size: 32 },
 };
 
 /** What people call an algorithm that we know by name but do not compute, for messages. */
@@ -28,21 +27,20 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   '2.16.840.1.101.3.4.2.10': 'SHA3-512',
   '2.16.840.1.101.3.4.2.11': 'SHAKE128',
   '2.16.840.1.101.3.4.2.12': 'SHAKE256',
-  '1.2.156.10197.1.401': 'SM3',
 };
 
-export const NODE_HASHES = Object.keys(HASHES) as readonly NodeHash[];
+export const HASH_NAMES = Object.keys(HASHES) as readonly HashName[];
 
-export function hashOid(hash: NodeHash): string {
+export function hashOid(hash: HashName): string {
   return HASHES[hash].oid;
 }
 
-export function hashSize(hash: NodeHash): number {
+export function hashSize(hash: HashName): number {
   return HASHES[hash].size;
 }
 
-export function hashByOid(oid: string): NodeHash | undefined {
-  return NODE_HASHES.find((hash) => HASHES[hash].oid === oid);
+export function hashByOid(oid: string): HashName | undefined {
+  return HASH_NAMES.find((hash) => HASHES[hash].oid === oid);
 }
 
 export function hashTitle(oid: string): string {

@@ -2,10 +2,10 @@
  * BER in, definite-length encoding out: signatures in real files use indefinite lengths and OCTET STRINGs in pieces
  * (X.690, 8.1.3.6 and 8.7.3). Elements that are definite already keep their bytes exactly, because digests and
  * signatures run over them. It is also the gate against hostile input: what passes is bounded in size, depth and count.
- * All functions throw `pades.unreadable`.
+ * All functions throw `asn1.unreadable`.
  */
 import { encodeElement } from './der.ts';
-import { CmsUnreadable } from './errors.ts';
+import { Asn1Unreadable } from './errors.ts';
 import { tags } from './tags.ts';
 
 export const MAX_BYTES = 16 * 1024 * 1024;
@@ -18,18 +18,18 @@ const INDEFINITE = 0x80;
 
 /** The first element of `input`; what follows it (the padding of /Contents) is left out. */
 export function toDefiniteLength(input: Uint8Array): Uint8Array {
-  if (input.length > MAX_BYTES) throw CmsUnreadable({});
+  if (input.length > MAX_BYTES) throw Asn1Unreadable({});
   return new Converter(input).element(0, input.length, 0).bytes;
 }
 
 /** The elements inside a constructed element of definite length, as they stand. */
 export function elements(element: Uint8Array): readonly Uint8Array[] {
   const inside = content(element);
-  if (!isConstructed(element, 0)) throw CmsUnreadable({});
+  if (!isConstructed(element, 0)) throw Asn1Unreadable({});
   const found: Uint8Array[] = [];
   for (let at = 0; at < inside.length; ) {
     const { contentStart, length } = readHeader(inside, at, inside.length);
-    if (length === undefined) throw CmsUnreadable({});
+    if (length === undefined) throw Asn1Unreadable({});
     found.push(inside.subarray(at, contentStart + length));
     at = contentStart + length;
   }
@@ -39,13 +39,13 @@ export function elements(element: Uint8Array): readonly Uint8Array[] {
 /** Content of a primitive or constructed element of definite length. */
 export function content(element: Uint8Array): Uint8Array {
   const { contentStart, length } = readHeader(element, 0, element.length);
-  if (length === undefined) throw CmsUnreadable({});
+  if (length === undefined) throw Asn1Unreadable({});
   return element.subarray(contentStart, contentStart + length);
 }
 
 /** Content of an OCTET STRING of definite length. */
 export function octets(element: Uint8Array): Uint8Array {
-  if (element[0] !== tags.octetString) throw CmsUnreadable({});
+  if (element[0] !== tags.octetString) throw Asn1Unreadable({});
   return content(element);
 }
 
@@ -60,10 +60,10 @@ class Converter {
   /** The element at `start` with the offset after it in the input. */
   element(start: number, limit: number, depth: number): { readonly bytes: Uint8Array; readonly end: number } {
     this.#elements += 1;
-    if (depth > MAX_DEPTH || this.#elements > MAX_ELEMENTS) throw CmsUnreadable({});
+    if (depth > MAX_DEPTH || this.#elements > MAX_ELEMENTS) throw Asn1Unreadable({});
     const { tagEnd, contentStart, length } = readHeader(this.#input, start, limit);
     if (!isConstructed(this.#input, start)) {
-      if (length === undefined) throw CmsUnreadable({});
+      if (length === undefined) throw Asn1Unreadable({});
       const end = contentStart + length;
       return { bytes: this.#input.subarray(start, end), end };
     }
@@ -115,11 +115,11 @@ function readHeader(input: Uint8Array, start: number, limit: number): Header {
   const first = byteAt(input, tagEnd, limit);
   if (first === INDEFINITE) return { tagEnd, contentStart: tagEnd + 1, length: undefined };
   const lengthBytes = first < INDEFINITE ? 0 : first & 0x7f;
-  if (lengthBytes > 4) throw CmsUnreadable({});
+  if (lengthBytes > 4) throw Asn1Unreadable({});
   const contentStart = tagEnd + 1 + lengthBytes;
   let length = lengthBytes === 0 ? first : 0;
   for (let at = tagEnd + 1; at < contentStart; at += 1) length = length * 256 + byteAt(input, at, limit);
-  if (contentStart + length > limit) throw CmsUnreadable({});
+  if (contentStart + length > limit) throw Asn1Unreadable({});
   return { tagEnd, contentStart, length };
 }
 
@@ -129,6 +129,6 @@ function isConstructed(input: Uint8Array, at: number): boolean {
 
 function byteAt(input: Uint8Array, at: number, limit: number): number {
   const byte = at < limit ? input[at] : undefined;
-  if (byte === undefined) throw CmsUnreadable({});
+  if (byte === undefined) throw Asn1Unreadable({});
   return byte;
 }

@@ -3,16 +3,22 @@
  * attributes keep their bytes, and revocation lists of any size inside cost nothing.
  */
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
-import { elements, octets, toDefiniteLength } from './ber.ts';
-import { objectIdentifier } from './der.ts';
-import { CmsUnreadable } from './errors.ts';
-import { Fields } from './fields.ts';
-import { parseDer } from './parse-der.ts';
-import { sameBytes } from './same-bytes.ts';
-import { tags } from './tags.ts';
+import { elements, octets, toDefiniteLength } from '../asn1/ber.ts';
+import { objectIdentifier } from '../asn1/der.ts';
+import { Asn1Unreadable } from '../asn1/errors.ts';
+import { Fields } from '../asn1/fields.ts';
+import { parseDer } from '../asn1/parse-der.ts';
+import { sameBytes } from '../asn1/same-bytes.ts';
+import { tags } from '../asn1/tags.ts';
 
-export const ID_DATA = '1.2.840.113549.1.7.1';
-export const ID_SIGNED_DATA = '1.2.840.113549.1.7.2';
+/** Content types by who defines them: RFC 5652, 4 and 5.1, or GB/T 35275, 6. */
+export const contentTypes = {
+  pkcs7: { data: '1.2.840.113549.1.7.1', signedData: '1.2.840.113549.1.7.2' },
+  gm: { data: '1.2.156.10197.6.1.4.2.1', signedData: '1.2.156.10197.6.1.4.2.2' },
+} as const;
+export type Wrapping = keyof typeof contentTypes;
+const WRAPPINGS = ['pkcs7', 'gm'] as const;
+
 export const ID_TST_INFO = '1.2.840.113549.1.9.16.1.4';
 
 export const attributeTypes = {
@@ -27,6 +33,7 @@ export const attributeTypes = {
 const MAX_CERTIFICATES = 200;
 
 export interface SignedData {
+  readonly wrapping: Wrapping;
   /** DER OBJECT IDENTIFIER. */
   readonly contentType: Uint8Array;
   /** What an encapsulated OCTET STRING holds. */
@@ -48,10 +55,12 @@ export interface SignerInfo {
   readonly unsignedAttributes: Uint8Array | undefined;
 }
 
-/** Reads a ContentInfo that holds SignedData, in BER or DER. `pades.unreadable` for all else. */
+/** Reads a ContentInfo that holds SignedData, in BER or DER. `asn1.unreadable` for all else. */
 export function readSignedData(contents: Uint8Array): SignedData {
   const info = new Fields(toDefiniteLength(contents));
-  if (!sameBytes(info.next(), objectIdentifier(ID_SIGNED_DATA))) throw CmsUnreadable({});
+  const outer = info.next();
+  const wrapping = WRAPPINGS.find((name) => sameBytes(outer, objectIdentifier(contentTypes[name].signedData)));
+  if (!wrapping) throw Asn1Unreadable({});
   const signedData = new Fields(new Fields(info.next(tags.context(0))).next());
   signedData.next(); // version
   signedData.next(tags.set); // digestAlgorithms
@@ -61,8 +70,9 @@ export function readSignedData(contents: Uint8Array): SignedData {
   const certificates = signedData.optional(tags.context(0));
   signedData.optional(tags.context(1)); // crls
   const embedded = (certificates ? elements(certificates) : []).filter(([tag]) => tag === tags.sequence);
-  if (embedded.length > MAX_CERTIFICATES) throw CmsUnreadable({});
+  if (embedded.length > MAX_CERTIFICATES) throw Asn1Unreadable({});
   return {
+    wrapping,
     contentType,
     content: content && octets(new Fields(content).next()),
     // Copies: they outlive the signature.
@@ -71,7 +81,7 @@ export function readSignedData(contents: Uint8Array): SignedData {
   };
 }
 
-/** @throws `pades.unreadable` */
+/** @throws `asn1.unreadable` */
 export function readSignerInfo(signerInfo: Uint8Array): SignerInfo {
   const fields = new Fields(signerInfo);
   fields.next(); // version

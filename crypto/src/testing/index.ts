@@ -1,0 +1,2 @@
+export { type Answer, LocalTsa, opensslReply } from './local-tsa.ts';
+export { OpensslPki, type Party } from './openssl-pki.ts';
