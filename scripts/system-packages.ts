@@ -14,6 +14,11 @@ const onPath = (command: string) => () =>
 
 const PACKAGES: readonly SystemPackage[] = [
   { name: 'softhsm2', present: onPath('softhsm2-util') },
+  // What the binding to PKCS#11 and the test library for it are built with.
+  { name: 'g++', present: onPath('g++') },
+  { name: 'make', present: onPath('make') },
+  { name: 'python3', present: onPath('python3') },
+  { name: 'libssl-dev', present: () => existsSync('/usr/include/openssl/ec.h') },
   { name: 'poppler-utils', present: onPath('pdfsig') },
   { name: 'mupdf-tools', present: onPath('mutool') },
   { name: 'qpdf', present: onPath('qpdf') },

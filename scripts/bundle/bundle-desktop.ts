@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type InputOptions, rolldown } from 'rolldown';
 import { chunkName, NODE_FLOOR } from './bundle-node.ts';
 import { type BundledPlugin, bundledPluginsModule } from './bundled-plugins.ts';
+import { nativeAddons } from './native-addons.ts';
 import { packageAssets } from './package-assets.ts';
 
 /**
@@ -23,7 +24,7 @@ export async function bundleDesktop(root: string, plugins: readonly BundledPlugi
       driver: 'app/electron/src/processes/driver.ts',
     },
     transform: { target: NODE_FLOOR },
-    plugins: [bundledPluginsModule(plugins, 'cjs'), packageAssets()],
+    plugins: [bundledPluginsModule(plugins, 'cjs'), packageAssets(), nativeAddons()],
   });
   await processes.write({
     dir,

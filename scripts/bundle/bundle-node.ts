@@ -1,5 +1,6 @@
 import { rolldown } from 'rolldown';
 import { type BundledPlugin, bundledPluginsModule } from './bundled-plugins.ts';
+import { nativeAddons } from './native-addons.ts';
 import { packageAssets } from './package-assets.ts';
 
 /** Oldest Node that runs the result: the one inside Electron 25. */
@@ -17,7 +18,7 @@ export async function bundleNode(root: string, plugins: readonly BundledPlugin[]
       'driver-process': 'core/src/drivers/driver-process.ts',
     },
     transform: { target: NODE_FLOOR },
-    plugins: [bundledPluginsModule(plugins, 'js'), packageAssets()],
+    plugins: [bundledPluginsModule(plugins, 'js'), packageAssets(), nativeAddons()],
     logLevel: 'warn',
   });
   await bundle.write({

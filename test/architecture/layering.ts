@@ -161,7 +161,8 @@ function readRepository(root: string): { files: SourceFile[]; dependencies: Depe
   const json = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));
   const dependencies = new Map<string, Set<string>>();
   for (const path of listed.filter((each) => /^(core|crypto|plugins\/[^/]+|app\/[^/]+)\/package\.json$/.test(each))) {
-    const { dependencies: runtime = {}, devDependencies: dev = {} } = json(path);
+    const { dependencies: required = {}, optionalDependencies: optional = {}, devDependencies: dev = {} } = json(path);
+    const runtime = { ...required, ...optional };
     // Core's tests run the libraries that it is made for; Electron, which packagers want among the dev dependencies, is the
     // runtime of the desktop app.
     const counted = /^(core|app\/electron)\//.test(path) ? { ...runtime, ...dev } : runtime;

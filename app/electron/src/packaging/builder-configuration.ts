@@ -26,6 +26,8 @@ export function builderConfiguration(input: ReleaseInput): Configuration {
     files: ['**/*'],
     extraResources: [{ from: input.licences, to: 'licences' }],
     asar: true,
+    // The system loads them, which knows no archive.
+    asarUnpack: ['**/*.node'],
     npmRebuild: false,
     // biome-ignore lint/suspicious/noTemplateCurlyInString: electron-builder fills it in
     artifactName: '${productName}-${version}-${os}-${arch}.${ext}',

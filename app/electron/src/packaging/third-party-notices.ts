@@ -6,6 +6,7 @@ interface PackageJson {
   readonly version: string;
   readonly license?: string;
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
 const LICENCE_FILE = /^(?:licen[cs]e|copying|notice|ofl)(?:[.-]|$)/i;
@@ -22,9 +23,9 @@ export function thirdPartyNotices(folders: readonly string[]): string {
     const home = realpathSync(folder);
     if (visited.has(home)) return;
     visited.add(home);
-    const { name, version, license, dependencies = {} } = readPackage(home);
+    const { name, version, license, dependencies = {}, optionalDependencies = {} } = readPackage(home);
     if (!name.startsWith(OWN)) found.set(`${name} ${version}`, `${license ?? ''}\n\n${licenceTexts(home)}`.trim());
-    for (const each of Object.keys(dependencies)) {
+    for (const each of Object.keys({ ...dependencies, ...optionalDependencies })) {
       const inner = packageFolder(each, home);
       if (inner) visit(inner);
     }

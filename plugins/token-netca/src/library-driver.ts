@@ -1,0 +1,225 @@
+import {
+  Emitter,
+  type KeyInfo,
+  KeyMissing,
+  type Log,
+  PinLocked,
+  type PinStatus,
+  type SignMechanism,
+  type TokenDatum,
+  type TokenDriver,
+  type TokenInfo,
+} from '@sealwright/core/api';
+import { type Cryptoki, type Handle, quietly, withSession } from './cryptoki.ts';
+import { CKF, CKU } from './cryptoki-constants.ts';
+import { diagnoseDevice } from './diagnose-device.ts';
+import type { LibraryOptions } from './library-options.ts';
+import { changeUserPin, loginUser, unlockUserPin } from './pin-operations.ts';
+import { findPrivateKey, type PrivateKey } from './private-key.ts';
+import { SessionTable } from './session-table.ts';
+import { readSignature, SIGNATURE_ROOM } from './signature-answer.ts';
+import { requestFor, type TokenAbilities } from './signature-scheme.ts';
+import { thisSystem } from './system-places.ts';
+import { keyInfo, readData, readKeys, type TokenKey } from './token-contents.ts';
+import { tokenFault } from './token-faults.ts';
+import { type PluggedToken, pinStatusOf, TokenSlots } from './token-slots.ts';
+
+const IDLE = 5 * 60_000;
+/** Time between two looks at the slots, in milliseconds. */
+const WATCH = 1_000;
+
+interface Session {
+  readonly token: string;
+  readonly slot: Handle;
+  readonly handle: Handle;
+  readonly abilities: TokenAbilities;
+  readonly keys: ReadonlyMap<string, TokenKey>;
+  readonly privateKeys: ReadonlyMap<string, PrivateKey>;
+  /** Only where a key asks for it at every signature, and no longer than the session. */
+  readonly pin: Uint8Array;
+}
+
+/**
+ * The keys behind one PKCS#11 library. Calls of the library block, so none overlaps another; the process ends when one
+ * takes too long.
+ */
+export class LibraryDriver implements TokenDriver {
+  readonly onDidChangeTokens: TokenDriver['onDidChangeTokens'] & {};
+  private readonly cryptoki: Cryptoki;
+  private readonly options: LibraryOptions;
+  private readonly slots: TokenSlots;
+  private readonly sessions: SessionTable<Session>;
+  private readonly watch: NodeJS.Timeout;
+  private readonly changes: Emitter<void>;
+  private occupied: string | undefined;
+
+  constructor(cryptoki: Cryptoki, options: LibraryOptions, log: Log) {
+    this.cryptoki = cryptoki;
+    this.options = options;
+    this.slots = new TokenSlots(cryptoki);
+    this.sessions = new SessionTable(options.idle ?? IDLE, (session) => this.end(session));
+    this.changes = new Emitter(() => log.error('a listener of token changes failed'));
+    this.onDidChangeTokens = this.changes.event;
+    this.watch = setInterval(() => this.look(), WATCH);
+    this.watch.unref();
+  }
+
+  async tokens(): Promise<readonly TokenInfo[]> {
+    const tokens = this.slots.list().map(({ info }) => info);
+    const trouble = tokens.length === 0 ? diagnoseDevice(this.options.needs ?? {}, thisSystem()) : undefined;
+    if (trouble) throw trouble;
+    return tokens;
+  }
+
+  async keys(token: string): Promise<readonly KeyInfo[]> {
+    const plugged = this.slots.get(token);
+    const abilities = this.abilitiesOf(plugged.slot);
+    const keys = this.reading(plugged, (session) => readKeys(this.cryptoki, session));
+    return keys.map((key) => keyInfo(key, abilities));
+  }
+
+  async data(token: string): Promise<readonly TokenDatum[]> {
+    return this.reading(this.slots.get(token), (session) => readData(this.cryptoki, session));
+  }
+
+  async pinStatus(token: string): Promise<PinStatus> {
+    return pinStatusOf(this.slots.get(token));
+  }
+
+  /** What the token holds is read before the PIN is tried: a key that cannot be used costs no try. */
+  async login(token: string, pin: Uint8Array): Promise<string> {
+    try {
+      const plugged = this.usable(token);
+      const { slot } = plugged;
+      const abilities = this.abilitiesOf(slot);
+      const keys = new Map(
+        this.reading(plugged, (session) => readKeys(this.cryptoki, session)).map((key) => [key.certified.id, key]),
+      );
+      return this.contained(token, () => {
+        const isLoggedIn = this.sessions.contents().some((session) => session.token === token);
+        const handle = this.cryptoki.C_OpenSession(slot, CKF.serialSession);
+        try {
+          loginUser(this.cryptoki, { handle, plugged, pin, isLoggedIn, slots: this.slots });
+          const privateKeys = this.privateKeysOf(handle, keys.values());
+          const isAskedAgain = [...privateKeys.values()].some(({ alwaysAuthenticates }) => alwaysAuthenticates);
+          const kept = isAskedAgain ? pin.slice() : new Uint8Array();
+          return this.sessions.open({ token, slot, handle, abilities, keys, privateKeys, pin: kept });
+        } catch (fault) {
+          // A wrong PIN beside open sessions has logged the token out, and with it these.
+          this.sessions.closeWhere((session) => session.token === token);
+          quietly(() => this.cryptoki.C_Logout(handle));
+          quietly(() => this.cryptoki.C_CloseSession(handle));
+          throw fault;
+        }
+      });
+    } finally {
+      pin.fill(0);
+    }
+  }
+
+  async sign(id: string, key: string, mechanism: SignMechanism, digest: Uint8Array): Promise<Uint8Array> {
+    const session = this.sessions.use(id);
+    const tokenKey = session.keys.get(key);
+    if (!tokenKey) throw KeyMissing({ key });
+    const request = requestFor(tokenKey.certified, mechanism, digest, session.abilities);
+    const privateKey = session.privateKeys.get(key);
+    if (!privateKey) throw KeyMissing({ key });
+    try {
+      this.cryptoki.C_SignInit(session.handle, request.mechanism, privateKey.handle);
+      if (privateKey.alwaysAuthenticates) this.authenticate(session);
+      const answer = this.cryptoki.C_Sign(session.handle, request.data, Buffer.alloc(SIGNATURE_ROOM));
+      return readSignature(answer, tokenKey.certified, request);
+    } catch (fault) {
+      // Whatever went wrong, the next signature starts from a PIN: a session in an unknown state signs nothing more.
+      this.sessions.close(id);
+      throw this.explain(fault, session.token);
+    }
+  }
+
+  async logout(session: string): Promise<void> {
+    this.sessions.close(session);
+  }
+
+  async changePin(token: string, oldPin: Uint8Array, newPin: Uint8Array): Promise<void> {
+    const plugged = this.usable(token);
+    this.contained(token, () => changeUserPin(this.cryptoki, plugged, oldPin, newPin, this.slots));
+  }
+
+  async unlockPin(token: string, unblockingPin: Uint8Array, newPin: Uint8Array): Promise<void> {
+    const plugged = this.slots.get(token);
+    // The officer cannot log in beside sessions that only read (PKCS#11 base 2.40, 5.6, C_Login).
+    this.sessions.closeWhere((session) => session.token === token);
+    this.contained(token, () => unlockUserPin(this.cryptoki, plugged, unblockingPin, newPin));
+  }
+
+  async dispose(): Promise<void> {
+    clearInterval(this.watch);
+    this.sessions.closeWhere(() => true);
+    quietly(() => this.cryptoki.C_Finalize());
+  }
+
+  /** Throws `token.removed` and `token.pin-locked`. */
+  private usable(token: string): PluggedToken {
+    const plugged = this.slots.get(token);
+    if (pinStatusOf(plugged).state === 'locked') throw PinLocked({});
+    return plugged;
+  }
+
+  private reading<T>({ slot, info }: PluggedToken, run: (session: Handle) => T): T {
+    return this.contained(info.id, () => withSession(this.cryptoki, slot, run));
+  }
+
+  private contained<T>(token: string, run: () => T): T {
+    try {
+      return run();
+    } catch (fault) {
+      throw this.explain(fault, token);
+    }
+  }
+
+  private explain(fault: unknown, token: string): unknown {
+    return tokenFault(fault, token, () => this.slots.has(token));
+  }
+
+  private abilitiesOf(slot: Handle): TokenAbilities {
+    return { mechanisms: new Set(this.cryptoki.C_GetMechanismList(slot)), sm2: this.options.sm2 };
+  }
+
+  /** Of a session that is logged in. A certificate may have lost its key. */
+  private privateKeysOf(session: Handle, keys: Iterable<TokenKey>): ReadonlyMap<string, PrivateKey> {
+    const found = new Map<string, PrivateKey>();
+    for (const key of keys) {
+      const privateKey = findPrivateKey(this.cryptoki, session, key);
+      if (privateKey) found.set(key.certified.id, privateKey);
+    }
+    return found;
+  }
+
+  /** Once for each signature, with the PIN that the session was opened with; a refusal ends the session. */
+  private authenticate({ handle, pin }: Session): void {
+    this.cryptoki.C_Login(handle, CKU.contextSpecific, Buffer.from(pin).toString('utf8'));
+  }
+
+  private end(session: Session): void {
+    session.pin.fill(0);
+    const isLast = !this.sessions.contents().some(({ token }) => token === session.token);
+    if (isLast) quietly(() => this.cryptoki.C_Logout(session.handle));
+    quietly(() => this.cryptoki.C_CloseSession(session.handle));
+  }
+
+  /** Sessions end with their token, also when it comes back at once. */
+  private look(): void {
+    let occupied: string;
+    try {
+      occupied = this.slots.occupied();
+    } catch {
+      return;
+    }
+    const before = this.occupied;
+    this.occupied = occupied;
+    if (before === undefined || before === occupied) return;
+    const present = new Set(this.slots.list().map(({ info }) => info.id));
+    this.sessions.closeWhere(({ token }) => !present.has(token));
+    this.changes.fire();
+  }
+}

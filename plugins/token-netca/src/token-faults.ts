@@ -1,0 +1,43 @@
+import { PinIncorrect, PinLocked, SealwrightError, SessionClosed, TokenRemoved } from '@sealwright/core/api';
+import { reasonOf, returnValueOf } from './cryptoki.ts';
+import { CKR } from './cryptoki-constants.ts';
+import { DeviceFailed, PinExpired, PinMissing, PinUnsuitable } from './netca-errors.ts';
+import type { PluggedToken } from './token-slots.ts';
+
+const SESSION_LOST: readonly number[] = [CKR.sessionClosed, CKR.sessionHandleInvalid, CKR.userNotLoggedIn];
+const REMOVED: readonly number[] = [CKR.deviceRemoved, CKR.tokenNotPresent];
+
+/**
+ * What a failed call means to the user. Libraries report a key that was pulled out in many ways (OpenSC#1822), so
+ * `isPresent` is asked, not the code.
+ */
+export function tokenFault(fault: unknown, token: string, isPresent: () => boolean): unknown {
+  const value = returnValueOf(fault);
+  if (fault instanceof SealwrightError || value === undefined) return fault;
+  if (REMOVED.includes(value) || !isPresent()) return TokenRemoved({ token }, { cause: fault });
+  if (SESSION_LOST.includes(value)) return SessionClosed({}, { cause: fault });
+  return DeviceFailed({ reason: reasonOf(fault) }, { cause: fault });
+}
+
+/** What came of a try with a PIN: undefined where the fault is of another kind. The cause is left out: it is not needed. */
+export function pinFault(
+  fault: unknown,
+  { raw }: PluggedToken,
+  isLockedNow: () => boolean,
+): SealwrightError | undefined {
+  switch (returnValueOf(fault)) {
+    case CKR.pinLocked:
+      return PinLocked({});
+    case CKR.pinIncorrect:
+      return isLockedNow() ? PinLocked({}) : PinIncorrect({ triesLeft: null });
+    case CKR.pinInvalid:
+    case CKR.pinLengthRange:
+      return PinUnsuitable({ min: raw.minPinLen, max: raw.maxPinLen });
+    case CKR.pinExpired:
+      return PinExpired({});
+    case CKR.userPinNotInitialised:
+      return PinMissing({});
+    default:
+      return undefined;
+  }
+}

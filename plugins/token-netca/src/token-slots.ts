@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { type PinStatus, type TokenInfo, TokenRemoved } from '@sealwright/core/api';
+import { type Cryptoki, type Handle, quietly, type TokenInfo as SlotToken } from './cryptoki.ts';
+import { CKF } from './cryptoki-constants.ts';
+
+export interface PluggedToken {
+  readonly slot: Handle;
+  readonly info: TokenInfo;
+  /** As the library tells it. */
+  readonly raw: SlotToken;
+}
+
+/** The tokens in the slots of a library, by ids that stay the same when a token is moved to another slot. */
+export class TokenSlots {
+  private readonly cryptoki: Cryptoki;
+
+  constructor(cryptoki: Cryptoki) {
+    this.cryptoki = cryptoki;
+  }
+
+  /** Slots with something in them, as one text: it differs when something was plugged in or pulled out. */
+  occupied(): string {
+    return this.cryptoki
+      .C_GetSlotList(true)
+      .map((slot) => slot.toString('hex'))
+      .join(' ');
+  }
+
+  list(): readonly PluggedToken[] {
+    const ids = new Map<string, number>();
+    return this.cryptoki.C_GetSlotList(true).flatMap((slot) => {
+      const raw = this.tokenIn(slot);
+      if (!raw || !(raw.flags & CKF.tokenInitialised)) return [];
+      const [label, serial, manufacturer] = [raw.label, raw.serialNumber, raw.manufacturerID].map(plain) as [
+        string,
+        string,
+        string,
+      ];
+      const id = idOf(serial, `${label}\0${manufacturer}`);
+      const namesakes = ids.get(id) ?? 0;
+      ids.set(id, namesakes + 1);
+      const info = { id: namesakes === 0 ? id : `${id}-${namesakes + 1}`, label, serial, manufacturer };
+      return [{ slot, info, raw }];
+    });
+  }
+
+  /** Throws `token.removed`. */
+  get(token: string): PluggedToken {
+    const found = this.list().find(({ info }) => info.id === token);
+    if (!found) throw TokenRemoved({ token });
+    return found;
+  }
+
+  has(token: string): boolean {
+    try {
+      return this.list().some(({ info }) => info.id === token);
+    } catch {
+      // A library that cannot even list its slots has no token to work with.
+      return false;
+    }
+  }
+
+  private tokenIn(slot: Handle): SlotToken | undefined {
+    let token: SlotToken | undefined;
+    // Pulled out between the two calls, or not readable: another slot may hold a good one.
+    quietly(() => {
+      token = this.cryptoki.C_GetTokenInfo(slot);
+    });
+    return token;
+  }
+}
+
+/** PKCS#11 knows no number of tries, only that they are running out (PKCS#11 base 2.40, CK_TOKEN_INFO flags). */
+export function pinStatusOf({ raw: { flags } }: PluggedToken): PinStatus {
+  if (flags & CKF.userPinLocked) return { state: 'locked' };
+  if (flags & CKF.userPinFinalTry) return { state: 'last-try' };
+  return { state: flags & CKF.userPinCountLow ? 'few-left' : 'ok' };
+}
+
+/** Fields are padded with blanks, by some libraries with zeros. */
+function plain(field: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what libraries pad with
+  return field.replace(/[\x00-\x1f\x7f]+/g, ' ').trim();
+}
+
+/** The serial number where it can stand in a name that users write; else a digest of all that is known. */
+function idOf(serial: string, rest: string): string {
+  if (/^[\w.-]{1,64}$/.test(serial)) return serial;
+  return createHash('sha256').update(`${serial}\0${rest}`).digest('hex').slice(0, 16);
+}
