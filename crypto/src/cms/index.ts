@@ -19,6 +19,7 @@ export { HASH_NAMES, hashByOid, hashOid, hashSize, hashTitle } from './hash-algo
 export { inspectSignatureTimestamp, signerInspection, withoutSigner } from './inspect-signer.ts';
 export { inspectTimestamp, timestampInspection } from './inspect-timestamp.ts';
 export { judgeSigner, type SignerJudgement } from './judge-signer.ts';
+export { recogniseSignedData } from './recognise-signed-data.ts';
 export { requestTimestamp, type TimestampOrder } from './request-timestamp.ts';
 export { hashInsidePkcs1, verifyRsa } from './rsa-verification.ts';
 export { RSA_ENCRYPTION, RSASSA_PSS, readScheme, type SignatureScheme, SM2_SM3 } from './signature-scheme.ts';

@@ -1,4 +1,4 @@
-/** Throwaway keys and certificates made by the openssl command, the foreign judge of this plugin's tests. */
+/** Throwaway keys and certificates made by the openssl command, the foreign judge of the tests. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,14 +20,25 @@ const EXTENSIONS = {
   'lax timestamper': 'keyUsage=critical,digitalSignature\nextendedKeyUsage=timeStamping,emailProtection\n',
 } as const;
 
-export class OpensslPki {
-  readonly folder = mkdtempSync(join(tmpdir(), 'pades-'));
-  readonly authorityFile = this.file('ca.pem');
+/** Without it openssl signs and verifies with an empty user ID. */
+const SM2_ID = 'distid:1234567812345678';
 
-  constructor() {
+/** What `openssl genpkey` makes SM2 keys by. */
+export const SM2_KEY = ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:SM2'];
+
+export class OpensslPki {
+  readonly folder = mkdtempSync(join(tmpdir(), 'openssl-pki-'));
+  readonly authorityFile = this.file('ca.pem');
+  /** Arguments that make openssl sign as this authority does. */
+  readonly #signing: readonly string[];
+
+  constructor(authority: 'P-256' | 'SM2' = 'P-256') {
+    this.#signing = authority === 'SM2' ? ['-sm3', '-sigopt', SM2_ID] : [];
+    const keyFile = this.file('ca.key');
+    this.run('genpkey', '-algorithm', 'EC', '-pkeyopt', `ec_paramgen_curve:${authority}`, '-out', keyFile);
     this.run(
-      ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '30'],
-      ...['-subj', '/C=CN/O=Test Authority/CN=Test CA', '-keyout', this.file('ca.key'), '-out', this.authorityFile],
+      ...['req', '-x509', '-key', keyFile, '-days', '30', ...this.#signing],
+      ...['-subj', '/C=CN/O=Test Authority/CN=Test CA', '-out', this.authorityFile],
     );
   }
 
@@ -59,22 +70,32 @@ export class OpensslPki {
     const certificateFile = this.file(`${name}.pem`);
     const request = this.file(`${name}.csr`);
     this.run('genpkey', ...generate, '-out', keyFile);
-    this.run('req', '-new', '-utf8', '-key', keyFile, '-subj', `/C=CN/O=测试公司/CN=${name}`, '-out', request);
+    const isSm2 = generate.some((word) => word.endsWith(':SM2'));
+    this.run(
+      ...['req', '-new', '-utf8', '-key', keyFile, '-subj', `/C=CN/O=测试公司/CN=${name}`, '-out', request],
+      ...(isSm2 ? ['-sm3', '-sigopt', SM2_ID] : []),
+    );
     this.run(
       ...['x509', '-req', '-in', request, '-CA', this.authorityFile, '-CAkey', this.file('ca.key'), '-days', '30'],
-      ...['-extfile', this.write(`${name}.ext`, EXTENSIONS[role]), '-out', certificateFile],
+      ...[
+        ...this.#signing,
+        ...(isSm2 ? ['-vfyopt', SM2_ID] : []),
+        '-extfile',
+        this.write(`${name}.ext`, EXTENSIONS[role]),
+        '-out',
+        certificateFile,
+      ],
     );
     const chain = [certificateFile, this.authorityFile].map(
       (file) => new Uint8Array(new X509Certificate(readFileSync(file)).raw),
     );
-    return { keyFile, certificateFile, chain, key: keyInfo(name, keyFile, chain) };
+    return { keyFile, certificateFile, chain, key: isSm2 ? sm2KeyInfo(name, chain) : keyInfo(name, keyFile, chain) };
   }
 
   /** One key operation, as a driver does it: the digest alone is known. */
   sign({ keyFile }: Party, mechanism: SignMechanism, digest: Uint8Array): Uint8Array {
-    if (mechanism.kind === 'sm2') throw new Error('not for SM2');
     const input = this.write(`${createHash('sha1').update(digest).digest('hex')}.digest`, digest);
-    const options = ['-pkeyopt', `digest:${mechanism.hash}`];
+    const options = mechanism.kind === 'sm2' ? [] : ['-pkeyopt', `digest:${mechanism.hash}`];
     if (mechanism.kind === 'rsa-pss') {
       options.push('-pkeyopt', 'rsa_padding_mode:pss', '-pkeyopt', `rsa_pss_saltlen:${mechanism.saltLength}`);
     }
@@ -85,6 +106,10 @@ export class OpensslPki {
   dispose(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+function sm2KeyInfo(name: string, chain: readonly Uint8Array[]): KeyInfo {
+  return { id: name, label: name, usage: 'signing', algorithm: { kind: 'sm2' }, chain, mechanisms: ['sm2'] };
 }
 
 function keyInfo(name: string, keyFile: string, chain: readonly Uint8Array[]): KeyInfo {

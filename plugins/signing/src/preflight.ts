@@ -5,6 +5,7 @@ import type {
   Placement,
   Preflight,
   Seal,
+  SignatureFormatData,
   SignatureReport,
   SigningRequest,
   Verification,
@@ -19,6 +20,7 @@ export interface PreflightInput {
   readonly request: SigningRequest;
   readonly document: PdfDocument;
   readonly key: Key;
+  readonly format: SignatureFormatData;
   readonly placements: readonly Placement[];
   readonly seals: readonly Seal[];
   readonly time: Date;
@@ -104,8 +106,8 @@ const refusals: Record<Reason, Localized> = {
 };
 
 async function warnings(input: PreflightInput, certification: 1 | 2 | 3 | undefined): Promise<Localized[]> {
-  const { placements, seals, key, time, document } = input;
-  const found: Localized[] = [];
+  const { placements, seals, key, format, time, document } = input;
+  const found: Localized[] = format.note ? [format.note] : [];
   if (certification !== undefined && placements.length > 0) {
     found.push({
       'zh-CN': '文档已被认证：新增可见印章后，个别严格的验证软件会认为认证签名之后有改动。',

@@ -1,4 +1,4 @@
-import type { FormatProfile, Key, KeySession } from '@sealwright/core/api';
+import type { FormatProfile, Key, KeySession, PreparedRevision, Seal } from '@sealwright/core/api';
 import type { ChosenFormat } from './choose-format.ts';
 import { SignatureUnsound } from './errors.ts';
 
@@ -7,6 +7,8 @@ export interface RevisionSigning {
   readonly session: KeySession;
   readonly chosen: ChosenFormat;
   readonly profile: FormatProfile;
+  readonly seals: readonly Seal[];
+  readonly byteRange: PreparedRevision['byteRange'];
   readonly digest: Uint8Array;
   readonly time: Date;
   readonly signal: AbortSignal | undefined;
@@ -17,12 +19,14 @@ export interface RevisionSigning {
  * signature must be found out before a file exists.
  */
 export async function signRevision(signing: RevisionSigning): Promise<Uint8Array> {
-  const { key, session, chosen, profile, digest, time, signal } = signing;
+  const { key, session, chosen, profile, seals, byteRange, digest, time, signal } = signing;
   const contents = await chosen.format.sign({
     key,
     options: chosen.options,
+    seals,
     profile,
     digest,
+    byteRange,
     signingTime: time,
     sign: (mechanism, value) => session.sign(key, mechanism, value, signal),
     ...(signal && { signal }),
@@ -30,6 +34,7 @@ export async function signRevision(signing: RevisionSigning): Promise<Uint8Array
   const inspection = await chosen.format.inspect({
     contents,
     subFilter: profile.subFilter,
+    byteRange,
     digest: async () => digest,
   });
   if (!inspection.digestMatches || !inspection.signatureMatches) throw SignatureUnsound({ key: key.token.label });

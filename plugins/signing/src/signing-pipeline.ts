@@ -10,6 +10,7 @@ import type {
   Placement,
   PlannedSigning,
   PointReader,
+  Seal,
   SignatureFormat,
   SignatureFormatData,
   Signing,
@@ -18,7 +19,7 @@ import type {
   SigningResult,
   Verification,
 } from '@sealwright/core/api';
-import { type ChosenFormat, chooseFormat } from './choose-format.ts';
+import { type ChosenFormat, chooseFormat, findFormat } from './choose-format.ts';
 import { CertificateExpired, CertificateNotYetValid, KeyNotForSigning } from './errors.ts';
 import { day, type StampPlanner } from './plan-stamps.ts';
 import { preflight } from './preflight.ts';
@@ -52,7 +53,15 @@ export class SigningPipeline implements Signing {
     const key = await this.parts.keys.find(request.key);
     const chain = new RevisionChain(this.parts, request);
     try {
-      return await this.planOn(await chain.current(), request, key, new Date(), signal);
+      const { data } = findFormat(this.parts.formats, request, key);
+      const { planned } = await this.planOn(await chain.current(), {
+        request,
+        key,
+        format: data,
+        time: new Date(),
+        signal,
+      });
+      return planned;
     } finally {
       await chain.dispose();
     }
@@ -67,11 +76,12 @@ export class SigningPipeline implements Signing {
     const chain = new RevisionChain(this.parts, request);
     try {
       progress({ step: 'plan' });
-      const planned = await this.planOn(await chain.current(), request, key, time, signal);
+      const { data: format } = chosen;
+      const { planned, seals } = await this.planOn(await chain.current(), { request, key, format, time, signal });
       refuseUnlessAllowed(planned.preflight);
       await this.parts.decide.call(planned);
       const { placements } = await this.parts.willSign.call(planned);
-      const signed = await this.sign({ request, placements, key, chosen, time, chain, signal, progress });
+      const signed = await this.sign({ request, placements, seals, key, chosen, time, chain, signal, progress });
       const result = { ...signed, size: await chain.commit(), preflight: planned.preflight };
       await this.parts.didSign.call(result);
       return result;
@@ -82,21 +92,19 @@ export class SigningPipeline implements Signing {
 
   private async planOn(
     document: PdfDocument,
-    request: SigningRequest,
-    key: Key,
-    time: Date,
-    signal?: AbortSignal,
-  ): Promise<PlannedSigning> {
+    { request, key, format, time, signal }: Planning,
+  ): Promise<{ readonly planned: PlannedSigning; readonly seals: readonly Seal[] }> {
     const { placements, seals } = await this.parts.planner.plan(request, document, key, time, signal);
-    const input = { request, document, key, placements, seals, time };
+    const input = { request, document, key, format, placements, seals, time };
     const { password: _, ...open } = request;
-    return { request: open, placements, preflight: await preflight(input, this.parts.verification) };
+    const planned = { request: open, placements, preflight: await preflight(input, this.parts.verification) };
+    return { planned, seals };
   }
 
   /** One session for all revisions: one PIN, whatever their number. The first is laid out before the PIN is asked for. */
   private async sign(submission: Submission): Promise<Omit<SigningResult, 'size' | 'preflight'>> {
-    const { request, placements, key, chosen, time, chain, signal, progress } = submission;
-    const profile = await chosen.format.prepare({ key, options: chosen.options });
+    const { request, placements, seals, key, chosen, time, chain, signal, progress } = submission;
+    const profile = await chosen.format.prepare({ key, options: chosen.options, seals });
     const plans = signaturePlans(request, placements, profile, key, time);
     let session: KeySession | undefined;
     const fields: string[] = [];
@@ -110,7 +118,8 @@ export class SigningPipeline implements Signing {
         progress({ step: 'pin' });
         session ??= await this.parts.keys.open(key, purpose(request, digest), signal);
         progress({ step: 'sign' });
-        const contents = await signRevision({ key, session, chosen, profile, digest, time, signal });
+        const { byteRange } = revision;
+        const contents = await signRevision({ key, session, chosen, profile, seals, byteRange, digest, time, signal });
         progress({ step: 'write' });
         await chain.append(revision, contents, signal);
         fields.push(...revision.fields);
@@ -129,10 +138,19 @@ export class SigningPipeline implements Signing {
   }
 }
 
+interface Planning {
+  readonly request: SigningRequest;
+  readonly key: Key;
+  readonly format: SignatureFormatData;
+  readonly time: Date;
+  readonly signal: AbortSignal | undefined;
+}
+
 /** All that is agreed on when the signing itself begins. */
 interface Submission {
   readonly request: SigningRequest;
   readonly placements: readonly Placement[];
+  readonly seals: readonly Seal[];
   readonly key: Key;
   readonly chosen: ChosenFormat;
   readonly time: Date;

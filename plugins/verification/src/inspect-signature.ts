@@ -18,13 +18,13 @@ export async function inspectSignature(
   signature: PdfSignature,
   formats: PointReader<SignatureFormatData, SignatureFormat>,
 ): Promise<InspectionResult> {
-  const { contents, subFilter, certificates } = signature;
+  const { contents, subFilter, byteRange, certificates } = signature;
   for (const contribution of contents.length > 0 ? formats.list() : []) {
     try {
       const format = await contribution.load();
       if (!(await format.recognises(contents, subFilter))) continue;
-      const digest: PdfSignature['digest'] = (hash) => signature.digest(hash);
-      const input = { contents, subFilter, ...(certificates && { certificates }), digest };
+      const digest: PdfSignature['digest'] = (hash, prefix) => signature.digest(hash, prefix);
+      const input = { contents, subFilter, byteRange, ...(certificates && { certificates }), digest };
       return { format: contribution.id, inspection: await format.inspect(input) };
     } catch (fault) {
       return { format: contribution.id, unreadable: clauseOf(fault) };

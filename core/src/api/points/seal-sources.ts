@@ -23,6 +23,8 @@ export interface Seal {
   readonly validTo?: Date;
   /** SHA-256 of the certificates that may use the seal, hex; empty: any. */
   readonly certificates: readonly string[];
+  /** DER SESeal (GB/T 38540, GM/T 0031), where the seal is more than a picture: formats sign with it. */
+  readonly electronicSeal?: Uint8Array;
 }
 
 export interface SealSource {

@@ -8,12 +8,15 @@ import { Localized } from '../localized.ts';
 import { OptionsSchema } from '../options.ts';
 import { definePoint } from '../point.ts';
 import type { HashName } from '../services/pdf-engine.ts';
+import type { Seal } from './seal-sources.ts';
 import type { KeyInfo, SignMechanism } from './token-drivers.ts';
 
 export const SignatureFormatData = Type.Object({
   title: Localized,
   /** Key algorithms it can sign with. */
   keys: Type.Array(Type.Union([Type.Literal('rsa'), Type.Literal('ec'), Type.Literal('sm2')])),
+  /** What a signer has to know before choosing it: shown in the pre-flight. */
+  note: Type.Optional(Localized),
   /** Schema of its signing options, as for stamp modes. */
   options: OptionsSchema,
 });
@@ -23,6 +26,8 @@ export interface FormatRequest {
   readonly key: KeyInfo;
   /** Checked against the format's schema, defaults filled in. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** Seals that the document will show, each once. */
+  readonly seals?: readonly Seal[];
 }
 
 /** Choices made before the revision is laid out. */
@@ -38,6 +43,7 @@ export interface FormatSigning extends FormatRequest {
   readonly profile: FormatProfile;
   /** Digest over the byte range by `profile.hash`. */
   readonly digest: Uint8Array;
+  readonly byteRange?: readonly [number, number, number, number];
   readonly signingTime: Date;
   /** The one key operation: signs a digest in the driver. */
   sign(mechanism: SignMechanism, digest: Uint8Array): Promise<Uint8Array>;
@@ -47,6 +53,8 @@ export interface FormatSigning extends FormatRequest {
 export interface InspectionInput {
   readonly contents: Uint8Array;
   readonly subFilter: string;
+  /** As found, unchecked, for formats that repeat it inside. */
+  readonly byteRange?: readonly number[];
   /** DER of /Cert in the signature dictionary, signer first, where it has one (ISO 32000-2, table 255). */
   readonly certificates?: readonly Uint8Array[];
   /** `prefix` is hashed before the signed bytes (SM2: Z of GB/T 32918.2). */
@@ -69,10 +77,25 @@ export interface SignatureInspection {
   readonly certificates: readonly Uint8Array[];
   readonly claimedTime?: Date;
   readonly timestamp?: TimestampInspection;
+  readonly seal?: SealInspection;
   /** Deviations from the standard that do not break the signature. */
   readonly warnings: readonly Localized[];
   /** Deviations that do; the signature is invalid. */
   readonly defects: readonly Localized[];
+}
+
+/** The electronic seal inside a signature (GB/T 38540). */
+export interface SealInspection {
+  readonly name: string;
+  readonly id: string;
+  readonly validFrom: Date;
+  readonly validTo: Date;
+  /** The seal is for the signer's certificate. `undefined`: it does not say so in a way that can be checked. */
+  readonly signerListed: boolean | undefined;
+  /** The maker's signature fits the seal. `undefined`: algorithm not supported. */
+  readonly signatureMatches: boolean | undefined;
+  /** DER certificate of who made the seal. */
+  readonly maker: Uint8Array;
 }
 
 export interface TimestampInspection {
