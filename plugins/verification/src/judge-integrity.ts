@@ -17,9 +17,11 @@ export interface IntegrityFacts {
 export function judgeIntegrity({ signature, inspection, later }: IntegrityFacts): Integrity {
   if (signature.coverage.kind === 'malformed') return 'invalid';
   if (!inspection) return 'indeterminate';
-  const { digestMatches, signatureMatches, signingCertificateMatches, defects } = inspection;
+  const { digestMatches, signatureMatches, signingCertificateMatches, seal, defects } = inspection;
   if (!digestMatches || signatureMatches === false || signingCertificateMatches === false || defects.length > 0)
     return 'invalid';
+  // Whoever sees the seal on the page takes it for the signature.
+  if (seal?.signerListed === false || seal?.signatureMatches === false) return 'invalid';
   if (signatureMatches === undefined) return 'indeterminate';
   if (signature.coverage.kind === 'whole-file') return 'valid';
   if (!later) return 'indeterminate';

@@ -22,6 +22,16 @@ const sound: SignatureInspection = {
   defects: [],
 };
 
+const seal: NonNullable<SignatureInspection['seal']> = {
+  name: '公章',
+  id: '1',
+  validFrom: new Date(0),
+  validTo: new Date('2100-01-01'),
+  signerListed: true,
+  signatureMatches: true,
+  maker: new Uint8Array(),
+};
+
 const whole: PdfSignature['coverage'] = { kind: 'whole-file', end: 100 };
 const revision = (end: number): PdfSignature['coverage'] => ({ kind: 'revision', end });
 
@@ -81,6 +91,8 @@ describe('integrity of a signature', () => {
     ['the digest', { digestMatches: false }],
     ['the signature value', { signatureMatches: false }],
     ['the signing certificate', { signingCertificateMatches: false }],
+    ["the seal's holder", { seal: { ...seal, signerListed: false } }],
+    ["the seal's own signature", { seal: { ...seal, signatureMatches: false } }],
     ['the form', { defects: [{ 'zh-CN': '格式错误。', en: 'Wrong format.' }] }],
   ])('is invalid where %s is wrong', async (_, fault) => {
     expect(await integrity({ inspect: async () => ({ ...sound, ...fault }) })).toEqual(['invalid']);

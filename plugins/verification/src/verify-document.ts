@@ -9,6 +9,7 @@ import type {
   PointReader,
   SignatureFormat,
   SignatureFormatData,
+  SignatureInspection,
   SignatureReport,
   Verification,
   VerificationRequest,
@@ -17,7 +18,8 @@ import { parseCertificate } from './certificates/certificate.ts';
 import type { SignatureVerifier } from './certificates/verify-certificate-signature.ts';
 import { AnchorUnreadable } from './errors.ts';
 import { inspectSignature } from './inspect-signature.ts';
-import { judgeTrust } from './judge-trust.ts';
+import { judgeSeal } from './judge-seal.ts';
+import { judgeTrust, type TrustJudgement } from './judge-trust.ts';
 import { documentSentence } from './messages/document-sentence.ts';
 import { compareLater, kindOf, reportSignature, type SignatureFacts } from './verify-signature.ts';
 
@@ -82,13 +84,26 @@ export class DocumentVerifier implements Verification {
       const { verify } = this.parts;
       const kind = kindOf(signature);
       const trust = inspection && (await judgeTrust({ inspection, kind, anchors, at, verify }));
-      const facts: SignatureFacts = { signature, result, trust, ...(await compareLater(document, signature, signed)) };
+      const seal =
+        inspection && (await judgeSeal({ inspection, anchors, time: signingTime(inspection, trust, at), verify }));
+      const facts: SignatureFacts = {
+        signature,
+        result,
+        trust,
+        seal,
+        ...(await compareLater(document, signature, signed)),
+      };
       const report = reportSignature(facts, modified);
       modified ||= report.integrity === 'modified';
       reports.unshift(report);
     }
     return reports;
   }
+}
+
+/** A trusted timestamp's time, else the signer's own word, which is all there is. */
+function signingTime({ claimedTime }: SignatureInspection, trust: TrustJudgement | undefined, at: Date): Date {
+  return trust?.timestamped ? trust.time : (claimedTime ?? at);
 }
 
 async function digestOf(source: ByteSource, signal: AbortSignal | undefined): Promise<string> {

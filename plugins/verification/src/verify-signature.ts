@@ -2,6 +2,7 @@ import type { Localized, PdfDocument, PdfSignature, SignatureReport } from '@sea
 import { type Certificate, parseCertificate } from './certificates/certificate.ts';
 import { clauseOf, type InspectionResult } from './inspect-signature.ts';
 import { judgeIntegrity } from './judge-integrity.ts';
+import { isDoubtful, type SealJudgement } from './judge-seal.ts';
 import type { TrustJudgement } from './judge-trust.ts';
 import { judgeLaterChanges, type LaterChanges, limitsAfter } from './later-changes.ts';
 import { coverageDefects } from './messages/labels.ts';
@@ -12,6 +13,8 @@ export interface SignatureFacts {
   readonly signature: PdfSignature;
   readonly result: InspectionResult;
   readonly trust: TrustJudgement | undefined;
+  /** Where the signature carries an electronic seal. */
+  readonly seal: SealJudgement | undefined;
   readonly later: LaterChanges | undefined;
   /** Why what follows could not be compared. */
   readonly incomparable: Localized | undefined;
@@ -36,13 +39,14 @@ export async function compareLater(
 
 /** `modifiedLater`: changes broke the limits of a signature that follows this one. */
 export function reportSignature(facts: SignatureFacts, modifiedLater: boolean): SignatureReport {
-  const { signature, result, trust, later } = facts;
+  const { signature, result, trust, seal, later } = facts;
   const { inspection } = result;
   const own = judgeIntegrity({ signature, inspection, later });
   const modified = modifiedLater && own === 'valid-with-later-changes';
   const integrity = modified ? 'modified' : own;
   const kind = kindOf(signature);
-  const outcome = trust?.outcome ?? 'not-checked';
+  const sealDoubtful = trust?.outcome === 'trusted' && seal !== undefined && isDoubtful(seal);
+  const outcome = sealDoubtful ? 'untrusted' : (trust?.outcome ?? 'not-checked');
   const authority = inspection?.timestamp?.signer && parseCertificate(inspection.timestamp.signer);
   const claimedTime = inspection?.claimedTime ?? signature.claims.time;
   return {
@@ -56,6 +60,7 @@ export function reportSignature(facts: SignatureFacts, modifiedLater: boolean): 
       kind,
       integrity,
       trust: outcome,
+      sealDoubtful,
       signer: trust?.signer?.summary.subject ?? signature.claims.name ?? '',
       later,
       reason: reasonOf(facts),
@@ -83,13 +88,17 @@ export function kindOf({ subFilter, certification }: PdfSignature): SignatureRep
 function reasonOf({ signature, result, incomparable }: SignatureFacts): Localized | undefined {
   if (signature.coverage.kind === 'malformed') return coverageDefects[signature.coverage.reason];
   if (!result.inspection) return result.unreadable;
-  const { digestMatches, signatureMatches, signingCertificateMatches, defects } = result.inspection;
+  const { digestMatches, signatureMatches, signingCertificateMatches, seal, defects } = result.inspection;
   if (!digestMatches) return { 'zh-CN': '文档内容已被改动', en: 'the content of the document was changed' };
   if (signatureMatches === false) return { 'zh-CN': '签名值不正确', en: 'the signature value is wrong' };
   if (signingCertificateMatches === false)
     return { 'zh-CN': '签名指定了另一张证书', en: 'the signature names another certificate' };
   const [defect] = defects;
   if (defect) return { 'zh-CN': defect['zh-CN'].replace(/。$/, ''), en: defect.en.replace(/\.$/, '') };
+  if (seal?.signerListed === false)
+    return { 'zh-CN': '电子印章不属于签名者', en: 'its electronic seal does not belong to the signer' };
+  if (seal?.signatureMatches === false)
+    return { 'zh-CN': '电子印章被改动或系伪造', en: 'its electronic seal was changed or forged' };
   if (signatureMatches === undefined) return { 'zh-CN': '签名算法不受支持', en: 'its algorithm is not supported' };
   return incomparable;
 }

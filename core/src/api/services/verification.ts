@@ -33,6 +33,11 @@ export interface VerificationStep {
     | 'digest'
     | 'signature-value'
     | 'signing-certificate'
+    // Of the electronic seal inside the signature, where there is one (GB/T 38540, 7.2 and 8.2).
+    | 'seal-signer'
+    | 'seal-value'
+    | 'seal-validity'
+    | 'seal-maker'
     | 'later-changes'
     | 'timestamp'
     | 'certificate-chain'
@@ -48,7 +53,10 @@ export interface SignatureReport {
   readonly subFilter: string;
   readonly kind: 'signature' | 'certification' | 'document-timestamp';
   readonly integrity: Integrity;
-  /** Whether the chain leads to one of the given anchors and every certificate in it was valid. */
+  /**
+   * Whether the chain leads to one of the given anchors and every certificate in it was valid; with an electronic seal,
+   * whether that was valid too, and its maker's chain.
+   */
   readonly trust: 'trusted' | 'untrusted' | 'not-checked';
   /** One sentence for the signature bar. */
   readonly sentence: Localized;

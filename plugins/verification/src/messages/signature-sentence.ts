@@ -6,6 +6,8 @@ export interface SignatureSentenceFacts {
   readonly kind: SignatureReport['kind'];
   readonly integrity: Integrity;
   readonly trust: SignatureReport['trust'];
+  /** It is the electronic seal that is not trusted; its signer is. */
+  readonly sealDoubtful: boolean;
   /** Name of the signer, '' where it is not known. */
   readonly signer: string;
   readonly later: LaterChanges | undefined;
@@ -87,7 +89,12 @@ function reasonClause(clause: Localized, reason: Localized | undefined): Localiz
 }
 
 /** Adds doubts about who the signer is; without anchors nobody asked. */
-function join(act: Localized, clause: Localized, { trust }: SignatureSentenceFacts): Localized {
+function join(act: Localized, clause: Localized, { trust, sealDoubtful }: SignatureSentenceFacts): Localized {
+  if (sealDoubtful)
+    return finish(act, {
+      'zh-CN': `${clause['zh-CN']}；但电子印章不受信任`,
+      en: `${clause.en}; but the electronic seal is not trusted`,
+    });
   const doubt =
     trust === 'untrusted'
       ? { 'zh-CN': '；但签名者的证书不受信任', en: "; but the signer's certificate is not trusted" }

@@ -1,7 +1,9 @@
 import type { Localized, PdfSignature, SignatureInspection, VerificationStep } from '@sealwright/core/api';
+import type { SealJudgement } from '../judge-seal.ts';
 import type { TrustJudgement } from '../judge-trust.ts';
 import type { LaterChanges } from '../later-changes.ts';
 import { chainProblems, coverageDefects, listChanges } from './labels.ts';
+import { sealSteps } from './seal-steps.ts';
 
 export interface StepFacts {
   readonly signature: PdfSignature;
@@ -12,6 +14,7 @@ export interface StepFacts {
   /** Why what follows could not be compared. */
   readonly incomparable: Localized | undefined;
   readonly trust: TrustJudgement | undefined;
+  readonly seal: SealJudgement | undefined;
 }
 
 type State = VerificationStep['state'];
@@ -22,6 +25,7 @@ export function describeSteps(facts: StepFacts): VerificationStep[] {
     ...formatSteps(facts),
     coverageStep(facts.signature),
     ...(facts.inspection ? valueSteps(facts.inspection) : []),
+    ...sealSteps(facts.seal),
     laterStep(facts),
     ...timestampSteps(facts),
     ...chainSteps(facts),
@@ -56,7 +60,7 @@ function coverageStep({ coverage }: PdfSignature): VerificationStep {
   return step('coverage', 'failed', `覆盖范围异常：${why['zh-CN']}。`, `Its coverage is malformed: ${why.en}.`);
 }
 
-function valueSteps({ digestMatches, signatureMatches, signingCertificateMatches }: SignatureInspection) {
+function valueSteps({ digestMatches, signatureMatches, signingCertificateMatches, seal }: SignatureInspection) {
   const steps = [
     digestMatches
       ? step('digest', 'passed', '文档摘要一致。', 'The digest of the document fits.')
@@ -73,7 +77,8 @@ function valueSteps({ digestMatches, signatureMatches, signingCertificateMatches
     );
   else if (signingCertificateMatches)
     steps.push(step('signing-certificate', 'passed', '签名与签名者证书绑定。', 'It is bound to the certificate.'));
-  else
+  else if (!seal)
+    // A seal binds the certificate by its list of holders.
     steps.push(
       step('signing-certificate', 'not-checked', '签名未与证书绑定。', 'The signature is not bound to a certificate.'),
     );
