@@ -6,6 +6,7 @@ import {
   KeyMissing,
   type KeySession,
   type Log,
+  SealwrightError,
   SessionClosed,
   type SignMechanism,
   type TokenInfo,
@@ -42,7 +43,9 @@ export class DriverSession implements KeySession {
     try {
       return await abortable(driver.sign(id, key.id, mechanism, digest), signal);
     } catch (fault) {
-      throw this.isOver() ? SessionClosed({}, { cause: fault }) : fault;
+      // What the driver or its supervisor says of the end tells the user more than that there was one.
+      const isTold = fault instanceof SealwrightError;
+      throw this.isOver() && !isTold ? SessionClosed({}, { cause: fault }) : fault;
     }
   }
 

@@ -3,6 +3,7 @@ import {
   KeyMissing,
   type PinEntry,
   PinLocked,
+  SealwrightError,
   SessionClosed,
   toDisposable,
 } from '@sealwright/core/api';
@@ -119,6 +120,20 @@ describe('a session', () => {
     restart('soft');
     die(new Error('the process ended'));
     expect(await call).toBe(SessionClosed.code);
+  });
+
+  test('tells a call that was under way why it is over, where someone knows', async () => {
+    const crash = new SealwrightError('driver.crashed', {}, { 'zh-CN': '驱动意外退出。', en: 'The driver stopped.' });
+    let restartDriver = () => {};
+    const { keys, restart } = setting({
+      sign: async () => {
+        restartDriver();
+        throw crash;
+      },
+    });
+    restartDriver = () => restart('soft');
+    const session = await keys.open(key, purpose);
+    expect(await codeOf(session.sign(key, mechanism, digest))).toBe('driver.crashed');
   });
 
   test('can be given up in the middle of a call that hangs', async () => {

@@ -60,6 +60,7 @@ export class LibraryDriver implements TokenDriver {
     this.sessions = new SessionTable(options.idle ?? IDLE, (session) => this.end(session));
     this.changes = new Emitter(() => log.error('a listener of token changes failed'));
     this.onDidChangeTokens = this.changes.event;
+    this.look();
     this.watch = setInterval(() => this.look(), WATCH);
     this.watch.unref();
   }

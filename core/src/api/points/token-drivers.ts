@@ -125,8 +125,8 @@ export const PinLocked = defineError('token.pin-locked', {
   en: 'The PIN is locked. Ask the issuer of the key to unlock it.',
 });
 export const TokenRemoved = defineError<{ token: string }>('token.removed', {
-  'zh-CN': '设备 {token} 已拔出。',
-  en: 'The device {token} has been removed.',
+  'zh-CN': '密钥 {token} 已拔出，操作未完成。请重新插入密钥后重试。',
+  en: 'The key {token} has been pulled out and nothing was done. Plug it in again and retry.',
 });
 export const SessionClosed = defineError('token.session-closed', {
   'zh-CN': '设备会话已关闭，请重新输入 PIN 码。',

@@ -1,0 +1,107 @@
+/** A key behind a PKCS#11 library, from the catalogue that the user wrote to the signed contract. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildFaultLibrary, type FaultLibrary } from '../../plugins/token-netca/src/testing/fault-library.ts';
+import { makeToken, PIN, SOFT_HSM, WRONG_PIN } from '../../plugins/token-netca/src/testing/soft-hsm-token.ts';
+import { makePki } from '../../plugins/token-netca/src/testing/test-certificates.ts';
+import { CommandLine, type DemoData } from './command-line.ts';
+import { pdfsig, qpdfCheck } from './foreign-judges.ts';
+
+const cli = new CommandLine();
+const made = makeToken(makePki(['rsa', 'P-256', 'P-384']));
+const fault = buildFaultLibrary();
+const soft = made.copy();
+const faulty = made.copy();
+let library: FaultLibrary;
+let contract: string;
+
+interface ListedKey {
+  readonly ref: string;
+  readonly usage: string;
+  readonly algorithm: string;
+  readonly holder: string;
+}
+
+beforeAll(async () => {
+  const demo = await cli.json<DemoData>(['demo']);
+  contract = demo.contracts[1] as string;
+  library = fault.beside(faulty);
+  const vendor = (id: string, file: string, title: string) => ({
+    ...{ id, title: { 'zh-CN': title, en: title } },
+    libraries: { linux: [{ files: [file.slice(dirname(file).length + 1)], folders: [dirname(file)] }] },
+  });
+  // SoftHSM2 looks in the user's home where no variable names its configuration; drivers inherit no such variable.
+  const home = cli.path('home');
+  mkdirSync(join(home, '.config/softhsm2'), { recursive: true });
+  writeFileSync(join(home, '.config/softhsm2/softhsm2.conf'), readFileSync(soft.configuration));
+  cli.environment.HOME = home;
+  const folder = join(cli.profile, 'plugins/token-netca');
+  mkdirSync(folder, { recursive: true });
+  const vendors = [vendor('softhsm2', SOFT_HSM!, '软 HSM'), vendor('faulty', library.path, '故障钥匙')];
+  writeFileSync(join(folder, 'catalogue.json'), JSON.stringify({ version: 1, vendors }));
+}, 120_000);
+afterAll(() => {
+  cli.dispose();
+  fault.end();
+  made.end();
+  for (const token of [soft, faulty]) token.end();
+});
+
+const refs = async (place: string) =>
+  (await cli.json<ListedKey[]>(['keys', 'list'])).filter(({ ref }) => ref.startsWith(place));
+const signingKey = async (algorithm: string, place = 'netca/libsofthsm2:'): Promise<string> =>
+  (await refs(place)).find((key) => key.usage === 'signing' && key.algorithm === algorithm)!.ref;
+const words = (key: string, out: string) => ['sign', contract, '--key', key, '--invisible', '--pin-stdin', '-o', out];
+
+test('the libraries that the catalogue names are found', async () => {
+  const libraries = await cli.json<{ id: string; title: string; problem: unknown }[]>(['keys', 'libraries']);
+  expect(libraries).toMatchObject([
+    { id: 'libsofthsm2', title: '软 HSM', problem: null },
+    { id: 'libfault', title: '故障钥匙', problem: null },
+  ]);
+});
+
+test('the keys of both are listed, each with its use', async () => {
+  const keys = await refs('netca/libsofthsm2:');
+  expect(keys).toHaveLength(6);
+  expect(keys.every(({ ref, holder }) => ref.includes(soft.id) && holder === '张三')).toBe(true);
+  expect(
+    keys
+      .filter(({ usage }) => usage === 'signing')
+      .map(({ algorithm }) => algorithm)
+      .sort(),
+  ).toEqual(['EC P-256', 'EC P-384', 'RSA 2048']);
+});
+
+describe.each(['RSA 2048', 'EC P-256', 'EC P-384'])('a key with %s', (algorithm) => {
+  test('signs a contract that pdfsig and qpdf find valid', async () => {
+    const out = cli.path(`${algorithm}.pdf`);
+    await cli.json(words(await signingKey(algorithm), out), `${PIN}\n`);
+    expect(pdfsig(out)).toMatchObject([{ valid: true, total: true }]);
+    expect(qpdfCheck(out).code).toBe(0);
+  });
+});
+
+describe('nothing is written, and the contract stays as it was, when', () => {
+  const original = () => readFileSync(contract);
+  test.each([
+    ['the PIN is wrong', '', WRONG_PIN, 'token.pin-incorrect'],
+    ['the library crashes in the middle', 'fault crash C_Sign 1', PIN, 'driver.crashed'],
+    ['the key is pulled out in the middle', 'fault remove C_Sign 1', PIN, 'token.removed'],
+    ['the key returns garbage', 'fault garbage C_Sign 1', PIN, 'token-netca.answer-unusable'],
+    ['the library loses its session', 'fault close C_SignInit 1', PIN, 'token.session-closed'],
+  ])('%s', async (name, planned, pin, code) => {
+    const before = original();
+    const key = await signingKey('RSA 2048', 'netca/libfault:');
+    library.plan(planned);
+    const out = cli.path(`${name}.pdf`);
+    const outcome = await cli.run([...words(key, out), '--json'], `${pin}\n`);
+    library.plan();
+    expect(outcome.code).toBe(1);
+    expect(outcome.stdout + outcome.stderr).toContain(code);
+    expect(outcome.stdout + outcome.stderr).not.toContain(pin);
+    expect(existsSync(out)).toBe(false);
+    expect(original().equals(before)).toBe(true);
+  });
+});
