@@ -10,6 +10,7 @@ import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe } from 'vitest';
 import startDriver from './driver.ts';
 import { type Fixture, type FixtureKey, makeFixture } from './openssl.fixture.ts';
+import { sm2OfCertificates } from './sm2-oracle.fixture.ts';
 import { keptLog, PIN, softFolder, WRONG_PIN } from './soft-token.fixture.ts';
 
 const MAX_TRIES = 4;
@@ -55,7 +56,7 @@ afterAll(() => rm(built, { recursive: true }));
 /** A signing key of the given kind and an encryption key beside it, as on a Chinese USB key. */
 function starter(kind: FixtureKey, run: Run): () => Promise<TokenDriverUnderTest> {
   let made: { readonly signing: Fixture; readonly encryption: Fixture } | undefined;
-  const algorithm = kind.startsWith('rsa') ? 'rsa' : 'ec';
+  const algorithm = kind === 'SM2' ? 'sm2' : kind.startsWith('rsa') ? 'rsa' : 'ec';
   return async () => {
     made ??= {
       signing: makeFixture({ key: kind, password: PIN }),
@@ -72,6 +73,7 @@ function starter(kind: FixtureKey, run: Run): () => Promise<TokenDriverUnderTest
       pin: PIN,
       wrongPin: WRONG_PIN,
       maxTries: MAX_TRIES,
+      sm2: sm2OfCertificates,
       tokens: [
         { id: 'signing', keys: [{ usage: 'signing', kind: algorithm }] },
         { id: 'encryption', keys: [{ usage: 'encryption', kind: algorithm }] },
@@ -91,7 +93,7 @@ function starter(kind: FixtureKey, run: Run): () => Promise<TokenDriverUnderTest
 }
 
 describe('software token', () => {
-  for (const kind of ['rsa:2048', 'P-256', 'P-384', 'P-521'] as const) {
+  for (const kind of ['rsa:2048', 'P-256', 'P-384', 'P-521', 'SM2'] as const) {
     describeTokenDriver(`${kind}, in this process`, starter(kind, inThisProcess));
   }
   describeTokenDriver('P-256, in a process of its own', starter('P-256', inItsOwnProcess));

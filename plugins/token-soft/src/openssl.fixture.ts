@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-export type FixtureKey = 'rsa:2048' | 'rsa:3072' | 'rsa:2049' | 'P-256' | 'P-384' | 'P-521' | 'secp256k1';
+export type FixtureKey = 'rsa:2048' | 'rsa:3072' | 'rsa:2049' | 'P-256' | 'P-384' | 'P-521' | 'secp256k1' | 'SM2';
 
 export interface FixtureOptions {
   readonly key: FixtureKey;
@@ -22,6 +22,9 @@ export interface Fixture {
   /** DER: the key's own certificate, its issuer's. */
   readonly chain: readonly Uint8Array[];
 }
+
+/** Without it openssl signs and verifies with an empty user ID. */
+const SM2_ID = 'distid:1234567812345678';
 
 /** Whether this openssl still writes the old formats (RC2, 3DES). */
 export const hasLegacyProvider = spawnSync('openssl', ['list', '-providers', '-provider', 'legacy']).status === 0;
@@ -59,6 +62,7 @@ export function makeFixture(options: FixtureOptions): Fixture {
       options.subject ?? '/O=测试公司/CN=张三',
       '-out',
       'request.pem',
+      ...(options.key === 'SM2' ? ['-sm3', '-sigopt', SM2_ID] : []),
     );
     const usage = options.usage ?? 'digitalSignature,nonRepudiation';
     writeFileSync(join(folder, 'extensions'), usage === 'none' ? '' : `keyUsage=critical,${usage}\n`);
@@ -72,6 +76,7 @@ export function makeFixture(options: FixtureOptions): Fixture {
       '-CAkey',
       'ca.key',
       '-CAcreateserial',
+      ...(options.key === 'SM2' ? ['-vfyopt', SM2_ID] : []),
       '-days',
       '30',
       '-extfile',

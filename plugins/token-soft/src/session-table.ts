@@ -5,9 +5,11 @@ import { SessionClosed } from '@sealwright/core/api';
 export class SessionTable<T> {
   private readonly sessions = new Map<string, { readonly content: T; readonly expiry: NodeJS.Timeout }>();
   private readonly idle: number;
+  private readonly onClose: (content: T) => void;
 
-  constructor(idle: number) {
+  constructor(idle: number, onClose: (content: T) => void = () => {}) {
     this.idle = idle;
+    this.onClose = onClose;
   }
 
   open(content: T): string {
@@ -28,8 +30,11 @@ export class SessionTable<T> {
 
   /** Nothing happens for a session that is not open. */
   close(id: string): void {
-    clearTimeout(this.sessions.get(id)?.expiry);
+    const session = this.sessions.get(id);
+    if (!session) return;
+    clearTimeout(session.expiry);
     this.sessions.delete(id);
+    this.onClose(session.content);
   }
 
   closeAll(): void {

@@ -23,6 +23,7 @@ describe('the algorithm of a key', () => {
     ['P-256', { kind: 'ec', curve: 'P-256' }],
     ['P-384', { kind: 'ec', curve: 'P-384' }],
     ['P-521', { kind: 'ec', curve: 'P-521' }],
+    ['SM2', { kind: 'sm2' }],
   ] as const)('%s', (key, algorithm) => {
     expect(readCertifiedKey(makeFixture({ key, password: 'x' }).chain[0]!).algorithm).toEqual(algorithm);
   });

@@ -1,4 +1,3 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
 import {
   type KeyInfo,
   KeyMissing,
@@ -10,7 +9,8 @@ import {
   type TokenInfo,
   TokenRemoved,
 } from '@sealwright/core/api';
-import { decryptKeys, passwordFits, readPkcs12 } from './pkcs12.ts';
+import { passwordFits, readPkcs12 } from './pkcs12.ts';
+import { decryptKeyOf, forgetKey, type PrivateKey } from './private-key.ts';
 import { SessionTable } from './session-table.ts';
 import { mechanismsOf, signDigest } from './sign-digest.ts';
 import { type CertifiedKey, readCertifiedKey } from './signing-certificate.ts';
@@ -24,7 +24,7 @@ const MAX_KEY_FILE_BYTES = 1 << 20;
 interface Session {
   readonly token: string;
   readonly certified: CertifiedKey;
-  readonly key: KeyObject;
+  readonly key: PrivateKey;
 }
 
 /** Serves PKCS#12 files like USB keys: listed without a PIN, locked after too many wrong ones, used within sessions. */
@@ -38,7 +38,7 @@ export class SoftDriver implements TokenDriver {
     this.folder = folder;
     this.log = log;
     this.tries = new TryCounter(folder);
-    this.sessions = new SessionTable(idle);
+    this.sessions = new SessionTable(idle, ({ key }) => forgetKey(key));
   }
 
   /** Leaves out damaged tokens, so that one does not hide the others. */
@@ -75,7 +75,7 @@ export class SoftDriver implements TokenDriver {
       const certified = readCertifiedKey(Buffer.from(chain[0]!, 'base64'));
       const file = readPkcs12(await this.folder.read(token, ['key.p12'], MAX_KEY_FILE_BYTES));
       await this.tries.spend(token, () => passwordFits(file, pin));
-      const key = decryptKeys(file, pin).find((candidate) => belongsTo(candidate, certified));
+      const key = decryptKeyOf(certified, file, pin);
       if (!key) throw SoftTokenDamaged({ token, file: 'key.p12' });
       return this.sessions.open({ token, certified, key });
     } finally {
@@ -100,8 +100,4 @@ export class SoftDriver implements TokenDriver {
   async dispose(): Promise<void> {
     this.sessions.closeAll();
   }
-}
-
-function belongsTo(key: KeyObject, { publicKey }: CertifiedKey): boolean {
-  return createPublicKey(key).equals(publicKey);
 }

@@ -4,6 +4,7 @@ import type { NewSoftToken, SoftKeys } from '@sealwright/core/api';
 import { syncFolder, writeSynced } from './durable-files.ts';
 import { readPkcs12 } from './pkcs12.ts';
 import { checkCertificate, readCertifiedKey } from './signing-certificate.ts';
+import { checkSm2Encryption } from './sm2-private-key.ts';
 import { checkSeals, writeSeals } from './soft-seals.ts';
 import { CertificateUnreadable, TryLimitInvalid } from './soft-token-errors.ts';
 import { checkId, type TokenDescription, type TokenFolder } from './token-folder.ts';
@@ -22,7 +23,7 @@ export class SoftKeyWriter implements SoftKeys {
   /** Rejects with `token-soft.*` errors for anything that the driver could not use later. */
   async add(token: NewSoftToken): Promise<string> {
     const description = describe(token);
-    readPkcs12(token.pkcs12);
+    checkKeyFile(token);
     checkSeals(token.seals);
     const tries = TryCounter.initial(token.maxTries);
     await this.folder.exclusively(() =>
@@ -37,6 +38,12 @@ export class SoftKeyWriter implements SoftKeys {
     await syncFolder(this.folder.tokens);
     return token.id;
   }
+}
+
+function checkKeyFile({ pkcs12, chain }: NewSoftToken): void {
+  const { encryptedKeys } = readPkcs12(pkcs12);
+  const { kind } = readCertifiedKey(chain[0]!).algorithm;
+  if (kind === 'sm2') encryptedKeys.forEach(checkSm2Encryption);
 }
 
 function describe({ id, label, chain, maxTries }: NewSoftToken): TokenDescription {

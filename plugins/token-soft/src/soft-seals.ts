@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Log, type NewSoftSeal, type Picture, type SealSource, SealwrightError } from '@sealwright/core/api';
+import { readSeal } from '@sealwright/crypto/ses';
 import { type Static, Type } from 'typebox';
 import { syncFolder, writeSynced } from './durable-files.ts';
 import { SoftSealInvalid } from './soft-token-errors.ts';
@@ -20,6 +21,8 @@ const SealDescription = Type.Object({
   /** Milliseconds since 1970. */
   validFrom: Type.Optional(Type.Integer()),
   validTo: Type.Optional(Type.Integer()),
+  /** Whether an electronic seal lies beside the picture. */
+  electronic: Type.Optional(Type.Boolean()),
 });
 
 type ListedSeal = Awaited<ReturnType<SealSource['list']>>[number];
@@ -50,12 +53,13 @@ export class SoftSeals implements SealSource {
   }
 
   private async read(token: string, seal: string, certificate: string): Promise<ListedSeal> {
-    const { name, picture, widthMm, heightMm, validFrom, validTo } = await this.folder.readJson(
+    const { name, picture, widthMm, heightMm, validFrom, validTo, electronic } = await this.folder.readJson(
       token,
       [FOLDER, `${seal}.json`],
       SealDescription,
     );
     const data = await this.folder.read(token, [FOLDER, `${seal}.${picture}`], MAX_PICTURE_BYTES);
+    const electronicSeal = electronic && (await this.folder.read(token, [FOLDER, `${seal}.esl`], MAX_PICTURE_BYTES));
     return {
       id: `${token}:${seal}`,
       name,
@@ -65,6 +69,7 @@ export class SoftSeals implements SealSource {
       ...(validFrom === undefined ? {} : { validFrom: new Date(validFrom) }),
       ...(validTo === undefined ? {} : { validTo: new Date(validTo) }),
       certificates: [certificate],
+      ...(electronicSeal && { electronicSeal }),
     };
   }
 
@@ -91,8 +96,9 @@ export class SoftSeals implements SealSource {
 /** Throws `token-soft.seal-invalid`, `token-soft.id-invalid` for seals that `list` could not give back. */
 export function checkSeals(seals: readonly NewSoftSeal[]): void {
   const ids = new Set<string>();
-  for (const { id, name, picture, widthMm, heightMm, validFrom, validTo } of seals) {
+  for (const { id, name, picture, widthMm, heightMm, validFrom, validTo, electronicSeal } of seals) {
     checkId(id);
+    if (electronicSeal) checkElectronicSeal(name, electronicSeal);
     const sizes = [widthMm, heightMm].every((size) => size > 0 && size <= MAX_SIZE_MM);
     const dates = [validFrom, validTo].every((date) => date === undefined || Number.isFinite(date.getTime()));
     if (ids.has(id.toLowerCase()) || !sizes || !dates || !isWhatItSays(picture)) throw SoftSealInvalid({ seal: name });
@@ -104,7 +110,7 @@ export function checkSeals(seals: readonly NewSoftSeal[]): void {
 export async function writeSeals(tokenFolder: string, seals: readonly NewSoftSeal[]): Promise<void> {
   const folder = join(tokenFolder, FOLDER);
   await mkdir(folder, { mode: 0o700 });
-  for (const { id, name, picture, widthMm, heightMm, validFrom, validTo } of seals) {
+  for (const { id, name, picture, widthMm, heightMm, validFrom, validTo, electronicSeal } of seals) {
     const description: Static<typeof SealDescription> = {
       name,
       picture: picture.format,
@@ -112,11 +118,21 @@ export async function writeSeals(tokenFolder: string, seals: readonly NewSoftSea
       heightMm,
       ...(validFrom ? { validFrom: validFrom.getTime() } : {}),
       ...(validTo ? { validTo: validTo.getTime() } : {}),
+      ...(electronicSeal ? { electronic: true } : {}),
     };
     await writeSynced(join(folder, `${id}.json`), JSON.stringify(description));
     await writeSynced(join(folder, `${id}.${picture.format}`), picture.data);
+    if (electronicSeal) await writeSynced(join(folder, `${id}.esl`), electronicSeal);
   }
   await syncFolder(folder);
+}
+
+function checkElectronicSeal(name: string, electronicSeal: Uint8Array): void {
+  try {
+    readSeal(electronicSeal);
+  } catch (fault) {
+    throw SoftSealInvalid({ seal: name }, { cause: fault });
+  }
 }
 
 function isWhatItSays({ format, data }: Picture): boolean {

@@ -29,6 +29,8 @@ export interface NewSoftSeal {
   readonly heightMm: number;
   readonly validFrom?: Date;
   readonly validTo?: Date;
+  /** DER SESeal, as in `Seal`. */
+  readonly electronicSeal?: Uint8Array;
 }
 
 export const SoftKeys = defineService<SoftKeys>('token-soft.keys');
