@@ -9,10 +9,7 @@ const DAY = 86_400_000;
 
 /** A red dot: pictures are no business of the format. */
 export const SEAL_PICTURE = new Uint8Array(
-  Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg==',
-    'base64',
-  ),
+  Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC', 'base64'),
 );
 
 /** A seal of `holder` by `maker`, valid from yesterday for a month. */
