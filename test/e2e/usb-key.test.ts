@@ -5,11 +5,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildFaultLibrary, type FaultLibrary } from '../../plugins/token-netca/src/testing/fault-library.ts';
 import { makeToken, PIN, SOFT_HSM, WRONG_PIN } from '../../plugins/token-netca/src/testing/soft-hsm-token.ts';
 import { makePki } from '../../plugins/token-netca/src/testing/test-certificates.ts';
+import { testSeal } from '../../plugins/token-netca/src/testing/test-seal.ts';
 import { CommandLine, type DemoData } from './command-line.ts';
 import { pdfsig, qpdfCheck } from './foreign-judges.ts';
 
 const cli = new CommandLine();
-const made = makeToken(makePki(['rsa', 'P-256', 'P-384']));
+const pki = makePki(['rsa', 'P-256', 'P-384']);
+const holder = pki.keys.find(({ kind, usage }) => kind === 'rsa' && usage === 'signing')!.certificate;
+// With a prefix octet, as some middleware writes it.
+const seal = Buffer.concat([Buffer.of(1), await testSeal(holder)]);
+const made = makeToken(pki, [{ label: 'seal', value: seal }]);
 const fault = buildFaultLibrary();
 const soft = made.copy();
 const faulty = made.copy();
@@ -81,6 +86,16 @@ describe.each(['RSA 2048', 'EC P-256', 'EC P-384'])('a key with %s', (algorithm)
     expect(pdfsig(out)).toMatchObject([{ valid: true, total: true }]);
     expect(qpdfCheck(out).code).toBe(0);
   });
+});
+
+test('the seal on a key is listed, and stands in the contract', async () => {
+  const seals = await cli.json<{ name: string; source: string }[]>(['seals', 'list']);
+  expect(seals.filter(({ source }) => source === 'netca').map(({ name }) => name)).toEqual(['测试公司公章']);
+  const out = cli.path('sealed.pdf');
+  const place = ['--mode', 'normal', '--at', '60mm,200mm', '--seal', '测试公司公章'];
+  const key = await signingKey('RSA 2048');
+  await cli.json(['sign', contract, '--key', key, '--pin-stdin', '-o', out, ...place], `${PIN}\n`);
+  expect(pdfsig(out)).toMatchObject([{ valid: true, total: true }]);
 });
 
 describe('nothing is written, and the contract stays as it was, when', () => {

@@ -10,6 +10,8 @@ import {
   KeyUsageFlags,
 } from '@peculiar/asn1-x509';
 import type { KeyInfo } from '@sealwright/core/api';
+import { objectIdentifier, sameBytes, toDefiniteLength } from '@sealwright/crypto/asn1';
+import { SM2_CURVE } from '@sealwright/crypto/sm2';
 
 /** What a certificate tells about its key before any PIN is given. */
 export interface CertifiedKey {
@@ -28,18 +30,18 @@ export interface CertifiedKey {
 
 const OID_RSA = '1.2.840.113549.1.1.1';
 const OID_EC = '1.2.840.10045.2.1';
-const OID_SM2 = '1.2.156.10197.1.301';
 const CURVES: Readonly<Record<string, KeyInfo['algorithm']>> = {
   '1.2.840.10045.3.1.7': { kind: 'ec', curve: 'P-256' },
   '1.3.132.0.34': { kind: 'ec', curve: 'P-384' },
   '1.3.132.0.35': { kind: 'ec', curve: 'P-521' },
-  [OID_SM2]: { kind: 'sm2' },
+  [SM2_CURVE]: { kind: 'sm2' },
 };
 
 /** Undefined for what is no certificate, or one of a key that the product cannot use. */
 export function readCertifiedKey(der: Uint8Array): CertifiedKey | undefined {
   try {
-    const certificate = trimmed(der);
+    // Without what stands behind it: some keys give the whole room of the object.
+    const certificate = Uint8Array.from(toDefiniteLength(der));
     const { tbsCertificate } = AsnConvert.parse(certificate, Certificate);
     const spki = tbsCertificate.subjectPublicKeyInfo;
     const publicKey = new Uint8Array(spki.subjectPublicKey);
@@ -61,19 +63,6 @@ export function readCertifiedKey(der: Uint8Array): CertifiedKey | undefined {
   }
 }
 
-/** Without what some keys store behind it: they give the whole room of the object. */
-function trimmed(der: Uint8Array): Uint8Array {
-  const [tag, first = 0] = der;
-  if (tag !== 0x30) throw new RangeError('no SEQUENCE');
-  const lengthOctets = first < 0x80 ? 0 : first & 0x7f;
-  if (lengthOctets > 3) throw new RangeError('too long');
-  let length = lengthOctets === 0 ? first : 0;
-  for (let at = 0; at < lengthOctets; at += 1) length = length * 256 + (der[2 + at] ?? 0);
-  const end = 2 + lengthOctets + length;
-  if (end > der.length) throw new RangeError('cut off');
-  return new Uint8Array(der.subarray(0, end));
-}
-
 function algorithmOf(
   oid: string,
   parameters: ArrayBuffer | null | undefined,
@@ -81,26 +70,15 @@ function algorithmOf(
 ): KeyInfo['algorithm'] | undefined {
   if (oid === OID_RSA)
     return { kind: 'rsa', bits: bitLength(new Uint8Array(AsnConvert.parse(publicKey, RSAPublicKey).modulus)) };
-  if (oid === OID_SM2) return { kind: 'sm2' };
+  if (oid === SM2_CURVE) return { kind: 'sm2' };
   if (oid !== OID_EC || !parameters) return undefined;
-  const curve = Buffer.from(parameters).toString('hex');
-  return Object.entries(CURVES).find(([name]) => derOf(name) === curve)?.[1];
+  const curve = new Uint8Array(parameters);
+  return Object.entries(CURVES).find(([name]) => sameBytes(objectIdentifier(name), curve))?.[1];
 }
 
 function bitLength(integer: Uint8Array): number {
   const hex = Buffer.from(integer).toString('hex').replace(/^0+/, '');
   return hex === '' ? 0 : (hex.length - 1) * 4 + Number.parseInt(hex[0]!, 16).toString(2).length;
-}
-
-/** An object identifier in DER, hex (X.690, 8.19). */
-function derOf(oid: string): string {
-  const [first = 0, second = 0, ...rest] = oid.split('.').map(Number);
-  const octets = [first * 40 + second, ...rest].flatMap((arc) => {
-    const septets = [arc & 0x7f];
-    for (let left = arc >>> 7; left > 0; left >>>= 7) septets.unshift((left & 0x7f) | 0x80);
-    return septets;
-  });
-  return Buffer.from([0x06, octets.length, ...octets]).toString('hex');
 }
 
 /** RFC 5280, 4.2.1.3: a certificate whose key usage names neither kind of signature is for encryption only. */

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CliCommands, type CliInvocation, type Locale, SettingsAdmin, TokenLibraries } from '@sealwright/core/api';
-import { startTestHost, type TestHost } from '@sealwright/core/testkit';
+import { fakeDriverProcesses, startTestHost, type TestHost } from '@sealwright/core/testkit';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import { elfHeader } from './testing/library-headers.ts';
@@ -9,7 +9,10 @@ import { SOFT_HSM } from './testing/soft-hsm-token.ts';
 
 let host: TestHost;
 beforeEach(async () => {
-  host = await startTestHost({ plugins: [{ manifest, origin: 'bundled', load: () => import('./host.ts') }] });
+  host = await startTestHost({
+    plugins: [{ manifest, origin: 'bundled', load: () => import('./host.ts') }],
+    services: [fakeDriverProcesses({})],
+  });
 });
 afterEach(() => host.dispose());
 

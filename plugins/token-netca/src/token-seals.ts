@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import {
+  type DriverProcesses,
+  type HostDriver,
+  type Log,
+  type Picture,
+  type Seal,
+  type SealSource,
+  SealwrightError,
+  type TokenDatum,
+  type TokenInfo,
+  type TokenLibraries,
+} from '@sealwright/core/api';
+import { type ElectronicSeal, isHolder, readSeal } from '@sealwright/crypto/ses';
+
+type ListedSeal = Omit<Seal, 'source'>;
+
+/** Some middleware writes up to so many octets in front of a seal. */
+const MOST_PREFIX = 4;
+const PICTURES: Readonly<Record<string, Picture['format']>> = { PNG: 'png', JPG: 'jpeg', JPEG: 'jpeg' };
+
+/**
+ * The seals on plugged keys: data objects that hold an electronic seal (GB/T 38540, GM/T 0031), as far as the key shows
+ * them without its PIN. Each is bound to those of the key's certificates that are among its holders.
+ */
+export class TokenSeals implements SealSource {
+  private readonly driver: string;
+  private readonly libraries: TokenLibraries;
+  private readonly processes: DriverProcesses;
+  private readonly log: Log;
+
+  /** `driver`: id of the contribution whose libraries these are. */
+  constructor(driver: string, libraries: TokenLibraries, processes: DriverProcesses, log: Log) {
+    this.driver = driver;
+    this.libraries = libraries;
+    this.processes = processes;
+    this.log = log;
+  }
+
+  /** A library or key that fails hides no other; what is wrong with it is told where keys are listed. */
+  async list(): Promise<readonly ListedSeal[]> {
+    const libraries = await this.libraries.list();
+    await this.processes.setLibraries(this.driver, libraries);
+    const lists = await Promise.all(libraries.map(({ id }) => this.sealsOf(`${this.driver}/${id}`)));
+    // Two libraries may show the same key.
+    return [...new Map(lists.flat().map((seal) => [seal.id, seal])).values()];
+  }
+
+  private async sealsOf(driver: string): Promise<readonly ListedSeal[]> {
+    const found: ListedSeal[] = [];
+    await this.tolerant(driver, async () => {
+      const process = await this.processes.get(driver);
+      for (const token of await process.tokens()) {
+        await this.tolerant(driver, async () => void found.push(...(await this.sealsOn(process, token))));
+      }
+    });
+    return found;
+  }
+
+  private async sealsOn(process: HostDriver, token: TokenInfo): Promise<readonly ListedSeal[]> {
+    const data = (await process.data?.(token.id)) ?? [];
+    const seals = data.flatMap(({ value }) => sealIn(value) ?? []);
+    if (seals.length === 0) return [];
+    const keys = await process.keys(token.id);
+    const certificates = keys.flatMap(({ chain }) => chain.slice(0, 1));
+    return seals.flatMap((seal) => {
+      const listed = listedSeal(seal, token, certificates);
+      if (!listed) this.log.warn('a seal with a picture of another kind was left out', { type: seal.picture.type });
+      return listed ?? [];
+    });
+  }
+
+  private async tolerant(driver: string, run: () => Promise<void>): Promise<void> {
+    try {
+      await run();
+    } catch (fault) {
+      const code = fault instanceof SealwrightError ? fault.code : 'unknown';
+      this.log.warn('seals of a key were left out', { driver, code });
+    }
+  }
+}
+
+/** The seal in a data object; undefined where it holds something else. */
+export function sealIn(value: TokenDatum['value']): ElectronicSeal | undefined {
+  for (let prefix = 0; prefix <= MOST_PREFIX; prefix += 1) {
+    if (value[prefix] !== 0x30) continue;
+    try {
+      return readSeal(value.subarray(prefix));
+    } catch (fault) {
+      if (!(fault instanceof SealwrightError)) throw fault;
+    }
+  }
+  return undefined;
+}
+
+function listedSeal(
+  seal: ElectronicSeal,
+  token: TokenInfo,
+  certificates: readonly Uint8Array[],
+): ListedSeal | undefined {
+  const { name, picture, validFrom, validTo, holders, der } = seal;
+  const format = PICTURES[picture.type];
+  if (!format) return undefined;
+  const named = holders.by === 'certificate' ? holders.certificates : [];
+  const own = certificates.filter((certificate) => isHolder(holders, certificate));
+  const { widthMm, heightMm } = picture;
+  return {
+    id: `${token.id}:${seal.id}`,
+    picture: { format, data: picture.data },
+    certificates: [...new Set([...named, ...own].map(sha256))],
+    electronicSeal: der,
+    ...{ name, widthMm, heightMm, validFrom, validTo },
+  };
+}
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
