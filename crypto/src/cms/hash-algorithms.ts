@@ -16,6 +16,9 @@ const HASHES: Readonly<Record<HashName, HashAlgorithm>> = {
   sm3: { oid: '1.2.156.10197.1.401', size: 32 },
 };
 
+/** SM3 without a key, which some products name instead of SM3 (GM/T 0006, 4.2). */
+const ALIASES: Readonly<Record<string, HashName>> = { '1.2.156.10197.1.401.1': 'sm3' };
+
 /** What people call an algorithm that we know by name but do not compute, for messages. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   '1.2.840.113549.2.2': 'MD2',
@@ -40,7 +43,7 @@ export function hashSize(hash: HashName): number {
 }
 
 export function hashByOid(oid: string): HashName | undefined {
-  return HASH_NAMES.find((hash) => HASHES[hash].oid === oid);
+  return HASH_NAMES.find((hash) => HASHES[hash].oid === oid || ALIASES[oid] === hash);
 }
 
 export function hashTitle(oid: string): string {

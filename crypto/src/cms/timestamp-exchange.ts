@@ -26,7 +26,7 @@ export async function exchange({ url, body, deadline, signal }: Exchange): Promi
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' },
-      body,
+      body: new Uint8Array(body),
       redirect: 'manual',
       signal: controller.signal,
     });
