@@ -49,7 +49,7 @@ test('libraries that the user adds are run, and the change is told', async () =>
 test('what a vendor of the user needs is handed to the driver', async () => {
   const folder = join(host.profile, 'plugins/token-netca');
   mkdirSync(folder, { recursive: true });
-  const sm2 = { keyType: 0x8000_0016, signMechanism: 0x8000_5002 };
+  const sm2 = { signMechanism: 0x8000_5002 };
   const vendor = {
     ...{ id: 'ca', title: { 'zh-CN': '某某 CA', en: 'Some CA' }, sm2 },
     ...{ readerService: true, usb: [{ vendor: '096e', product: '0807' }] },

@@ -7,10 +7,8 @@ export const UsbId = Type.Object({
 });
 export type UsbId = Static<typeof UsbId>;
 
-/** What the driver has to know of a vendor's own numbers for SM2, which PKCS#11 2.40 has none for. */
+/** The vendor's own number for SM2, which PKCS#11 2.40 has none for. */
 export const VendorSm2 = Type.Object({
-  /** CK_KEY_TYPE. */
-  keyType: Type.Integer({ minimum: 0 }),
   /** CK_MECHANISM_TYPE that signs e = SM3(Z || M) as it stands. */
   signMechanism: Type.Integer({ minimum: 0 }),
 });

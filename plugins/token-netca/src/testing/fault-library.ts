@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { SOFT_HSM, type SoftHsmToken } from './soft-hsm-token.ts';
 
 /** What the library calls SM2 by. */
-export const FAULT_SM2 = { keyType: 0x8000_0016, signMechanism: 0x8000_5002 };
+export const FAULT_SM2 = { signMechanism: 0x8000_5002 };
 
 const sources = fileURLToPath(new URL('../../../../test/native/fault-pkcs11/', import.meta.url));
 
