@@ -7,7 +7,7 @@ export interface RunningHash {
   digest(): Uint8Array;
 }
 
-/** Node's OpenSSL has SM3 and is four times as fast as ours; Electron's BoringSSL has none. */
+/** Node's OpenSSL has SM3 and is some three times as fast as ours; Electron's BoringSSL has none. */
 const hasSm3 = /* @__PURE__ */ getHashes().includes('sm3');
 
 /** A digest to be fed piece by piece; the same in every runtime. */

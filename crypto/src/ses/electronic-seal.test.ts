@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Asn1Unreadable, elements, octetString, sequence } from '../asn1/index.ts';
+import { readCertificate } from '../cms/index.ts';
 import { digestOf } from '../hash/index.ts';
+import { readSm2PublicKey, sm2Digest } from '../sm2/index.ts';
 import { makeSeal, OpensslPki, type Party, SEAL_PICTURE, SM2_KEY } from '../testing/index.ts';
 import { isHolder, judgeSeal, readSeal, SealVersionUnsupported } from './index.ts';
 import { bitString, generalizedTime, ia5String, integer, utcTime, utf8String } from './values.ts';
@@ -84,8 +86,6 @@ describe('the seals of others', () => {
     const [info, certificate, algorithm] = elements(der);
     const extra = sequence(sequence(Uint8Array.of(6, 1, 42), octetString(SEAL_PICTURE)));
     const sign = async (signed: Uint8Array) => {
-      const { readSm2PublicKey, sm2Digest } = await import('../sm2/index.ts');
-      const { readCertificate } = await import('../cms/index.ts');
       const key = readSm2PublicKey(readCertificate(maker.chain[0]!)!.publicKey)!;
       return bitString(pki.sign(maker, { kind: 'sm2' }, sm2Digest(key, signed)));
     };

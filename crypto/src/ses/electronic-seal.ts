@@ -2,8 +2,7 @@
  * Electronic seals: SESeal of GM/T 0031-2014 (versions 1 to 3) and of GB/T 38540-2020 (version 4; 5 is found in the field
  * with a timestamp after it). Bytes that something was signed over are kept as received.
  */
-import { Asn1Unreadable } from '../asn1/errors.ts';
-import { elements, Fields, octets, sequence, tags, toDefiniteLength } from '../asn1/index.ts';
+import { Asn1Unreadable, elements, Fields, octets, sequence, tags, toDefiniteLength } from '../asn1/index.ts';
 import { SealVersionUnsupported } from './errors.ts';
 import { OBJECT_IDENTIFIER, readBits, readInteger, readText, readTime } from './values.ts';
 
@@ -59,23 +58,18 @@ export function readSeal(input: Uint8Array): ElectronicSeal {
   const seal = new Fields(der);
   const info = seal.next(tags.sequence);
   const body = readInfo(info);
-  if (body.version < FIRST_OF_GB_38540) {
-    const signInfo = new Fields(seal.next(tags.sequence));
-    const { signed, ...proof } = readProof(info, signInfo);
-    return { ...body, ...proof, der, signed: [...signed].reverse() };
-  }
-  return { ...body, ...readProof(info, seal), der };
-}
-
-/** cert, algorithm, value; `signed` in the order of GB/T 38540: the information alone, then with what stands beside it. */
-function readProof(info: Uint8Array, fields: Fields) {
-  const certificate = fields.next(tags.octetString);
-  const signatureAlgorithm = fields.next(OBJECT_IDENTIFIER);
+  const isOld = body.version < FIRST_OF_GB_38540;
+  const proof = isOld ? new Fields(seal.next(tags.sequence)) : seal;
+  const certificate = proof.next(tags.octetString);
+  const signatureAlgorithm = proof.next(OBJECT_IDENTIFIER);
+  const withProof = sequence(info, certificate, signatureAlgorithm);
   return {
+    ...body,
+    der,
     maker: octets(certificate),
     signatureAlgorithm,
-    signature: readBits(fields.next()),
-    signed: [info, sequence(info, certificate, signatureAlgorithm)],
+    signature: readBits(proof.next()),
+    signed: isOld ? [withProof, info] : [info, withProof],
   };
 }
 

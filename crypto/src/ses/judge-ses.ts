@@ -35,9 +35,14 @@ export function judgeSeal({ maker, signatureAlgorithm, signature, signed }: Elec
 /** Whether the seal is for this certificate. `undefined`: by digests of an unknown algorithm. */
 export function isHolder(holders: SealHolders, certificate: Uint8Array): boolean | undefined {
   if (holders.by === 'certificate') return holders.certificates.some((holder) => sameBytes(holder, certificate));
+  const digests = new Map<HashName, Uint8Array>();
   const verdicts = holders.digests.map(({ algorithm, value }) => {
     const hash = hashNamed(algorithm);
-    return hash && sameBytes(digestOf(hash, certificate), value);
+    if (!hash) return undefined;
+    // Once each: lists may be long, and what calls itself a certificate may be, too.
+    const digest = digests.get(hash) ?? digestOf(hash, certificate);
+    digests.set(hash, digest);
+    return sameBytes(digest, value);
   });
   if (verdicts.includes(true)) return true;
   return verdicts.includes(undefined) ? undefined : false;

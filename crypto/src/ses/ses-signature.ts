@@ -1,6 +1,5 @@
 /** Electronic seal signatures: SES_Signature of GM/T 0031-2014 (versions 1 to 3) and GB/T 38540-2020 (4 and 5). */
-import { Asn1Unreadable } from '../asn1/errors.ts';
-import { Fields, octets, tags, toDefiniteLength } from '../asn1/index.ts';
+import { Asn1Unreadable, Fields, octets, tags, toDefiniteLength } from '../asn1/index.ts';
 import { type ElectronicSeal, FIRST_OF_GB_38540, readSeal } from './electronic-seal.ts';
 import { OBJECT_IDENTIFIER, readBits, readInteger, readText, readTime } from './values.ts';
 

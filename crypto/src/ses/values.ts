@@ -1,8 +1,7 @@
 /** The ASN.1 values that electronic seals are made of, read and written. */
 import { AsnSerializer } from '@peculiar/asn1-schema';
 import { Time } from '@peculiar/asn1-x509';
-import { Asn1Unreadable } from '../asn1/errors.ts';
-import { content, encodeElement, parseDer, tags } from '../asn1/index.ts';
+import { Asn1Unreadable, content, encodeElement, parseDer, tags } from '../asn1/index.ts';
 
 export const OBJECT_IDENTIFIER = 0x06;
 const BIT_STRING = 0x03;

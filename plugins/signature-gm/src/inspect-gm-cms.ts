@@ -17,7 +17,7 @@ export function recognisesGmCms(contents: Uint8Array): boolean {
 /** @throws `asn1.unreadable`, `cms.digest-unsupported`: the signature cannot be judged. */
 export async function inspectGmCms(input: InspectionInput): Promise<SignatureInspection> {
   const signedData = readSignedData(input.contents);
-  const judgement = await judgeSigner(signedData, input.digest);
+  const judgement = await judgeSigner(signedData, (hash, prefix) => input.digest(hash, prefix));
   if (!judgement) return withoutSigner(signedData);
   const warnings = [...judgement.warnings];
   const timestamp = await inspectSignatureTimestamp(judgement, signedData, warnings);

@@ -27,7 +27,8 @@ export async function inspectSignature(input: InspectionInput): Promise<Signatur
   const signedData = readSignedData(input.contents);
   if (isTimestamp(signedData)) return inspectDocumentTimestamp(signedData, input);
   const wrapped = wrappedDigest(signedData, input.subFilter);
-  const judgement = await judgeSigner(signedData, wrapped ? digestsOf(wrapped) : input.digest);
+  const ofDocument: ContentDigest = (hash, prefix) => input.digest(hash, prefix);
+  const judgement = await judgeSigner(signedData, wrapped ? digestsOf(wrapped) : ofDocument);
   if (!judgement) return withoutSigner(signedData);
 
   const warnings = [...judgement.warnings];
@@ -60,7 +61,7 @@ function wrappedDigest({ content }: SignedData, subFilter: string): Uint8Array |
 
 /** ISO 32000-2, 12.8.5: the token's imprint is the digest of the byte range. */
 async function inspectDocumentTimestamp(signedData: SignedData, input: InspectionInput): Promise<SignatureInspection> {
-  const judgement = await judgeTimestamp(readTimestampToken(signedData), input.digest);
+  const judgement = await judgeTimestamp(readTimestampToken(signedData), (hash) => input.digest(hash));
   const { signer, imprintMatches, purposeFits } = judgement;
   return {
     ...signerInspection(signer, signedData),
