@@ -105,7 +105,7 @@ describe('the PIN page', () => {
     const { field, status } = await open([wrong(5), wrong(1), { session: 's1' }]);
     await field.fill('first');
     await page.keyboard.press('Enter');
-    await expect.poll(() => status.textContent()).toBe('PIN 码不正确。 还可以输入 5 次。');
+    await expect.poll(() => status.textContent()).toBe('PIN 码不正确。还可以输入 5 次。');
     expect(await field.inputValue()).toBe('');
     expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
     expect((await seen()).pins).toHaveLength(1);

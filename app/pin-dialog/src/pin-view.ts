@@ -1,7 +1,7 @@
 import type { Locale, Localized, UnlockRequest } from '@sealwright/core/api';
 import { digestView } from './digest-view.ts';
 import { drawing, element } from './element.ts';
-import { subjects, texts, titles } from './messages.ts';
+import { inARow, subjects, texts, titles } from './messages.ts';
 
 /** What the lower half of the page says. */
 export type PinViewState =
@@ -67,7 +67,7 @@ export function pinView(root: HTMLElement, { token, purpose }: UnlockRequest, lo
       cancel.textContent = say(state.kind === 'ended' ? texts.close : texts.cancel);
       confirm.hidden = state.kind === 'ended';
       status.className = `status ${toneOf(state)}`;
-      status.textContent = sentenceOf(state, say(texts.busy));
+      status.textContent = sentenceOf(state, locale);
     },
   };
 }
@@ -84,13 +84,13 @@ function toneOf(state: PinViewState): 'danger' | 'warning' | 'busy' | 'quiet' {
   return state.warning === undefined ? 'quiet' : 'warning';
 }
 
-function sentenceOf(state: PinViewState, busy: string): string {
+function sentenceOf(state: PinViewState, locale: Locale): string {
   switch (state.kind) {
     case 'busy':
-      return busy;
+      return texts.busy[locale];
     case 'ended':
       return state.reason;
     case 'ready':
-      return [state.mistake, state.warning].filter((part) => part !== undefined).join(' ');
+      return inARow([state.mistake, state.warning], locale);
   }
 }
