@@ -16,7 +16,7 @@ export const texts = {
   },
   noSeals: { 'zh-CN': '没有可用的印章', en: 'No seals' },
   noDevice: {
-    'zh-CN': '没有检测到密钥设备。请插入 Ukey，稍候点刷新。',
+    'zh-CN': '没有检测到密钥设备。请插入 Ukey，然后点击“刷新”。',
     en: 'No key was found. Plug in the device and refresh.',
   },
   noSealOnDevice: {
