@@ -62,7 +62,13 @@ export function antdTheme(theme: Theme): ThemeConfig {
         primaryShadow: 'none',
         dangerShadow: 'none',
       },
-      Table: { headerBg: token('frame'), headerColor: token('ink-soft'), rowHoverBg: token('hover') },
+      Table: {
+        headerBg: token('frame'),
+        headerColor: token('ink-soft'),
+        headerSplitColor: 'transparent',
+        rowHoverBg: token('hover'),
+      },
+      Switch: { handleBg: token('on-primary') },
       Modal: { titleFontSize: 15 },
       Dropdown: { paddingBlock: 3 },
       Segmented: {
