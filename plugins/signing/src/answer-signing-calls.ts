@@ -22,6 +22,7 @@ import { type KeyEntry, type SealEntry, type StampEntry, signingRpc } from './co
 import { PictureShelf } from './picture-shelf.ts';
 import { placedLook } from './placed-look.ts';
 import type { StampPlanner } from './plan-stamps.ts';
+import { RunningSubmissions } from './running-submissions.ts';
 
 export interface SigningCallParts {
   readonly signing: Signing;
@@ -39,6 +40,7 @@ export interface SigningCallParts {
 export function answerSigningCalls(parts: SigningCallParts): CallHandler {
   const { signing, planner, modes, keys, seals } = parts;
   const shelf = new PictureShelf();
+  const submissions = new RunningSubmissions();
   return answerCalls(signingRpc, {
     seals: async () => (await seals.list()).map((seal) => sealEntry(seal, shelf)),
 
@@ -83,12 +85,16 @@ export function answerSigningCalls(parts: SigningCallParts): CallHandler {
 
     async submit(document, stamps, key, { signal, progress }) {
       openDocument(parts, document);
-      return documentsOf(parts, document).addRevision(document, async (output) => {
-        const request = requestFor(parts, { document, stamps, key, output });
-        const result = await signing.submit(request, { signal, progress: ({ step }) => progress(step) });
-        return { signer: result.signer, places: result.placements };
-      });
+      return submissions.run(document, signal, (ending) =>
+        documentsOf(parts, document).addRevision(document, async (output) => {
+          const request = requestFor(parts, { document, stamps, key, output });
+          const result = await signing.submit(request, { signal: ending, progress: ({ step }) => progress(step) });
+          return { signer: result.signer, places: result.placements };
+        }),
+      );
     },
+
+    cancel: (document) => submissions.callOff(document),
   });
 }
 

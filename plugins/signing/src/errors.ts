@@ -52,6 +52,11 @@ export const SignatureUnsound = defineError<{ key: string }>('signing.signature-
   en: 'The device {key} returned a wrong signature; no file was made. Remove the device, insert it again and retry.',
 });
 
+export const SigningUnderWay = defineError('signing.under-way', {
+  'zh-CN': '这份文档正在签署，请等它完成后再提交。',
+  en: 'This document is being signed already. Submit again when that is done.',
+});
+
 export const PictureMissing = defineError('signing.picture-missing', {
   'zh-CN': '印章图片已不可用，请刷新印章列表。',
   en: 'The picture of the seal is not available any more. Refresh the seals.',

@@ -8,6 +8,7 @@ import type {
   SignatureReport,
   SigningRequest,
   Verification,
+  VerificationRequest,
 } from '@sealwright/core/api';
 import { boundsOfUnitSquare, boxToUser } from '@sealwright/core/api';
 import { day } from './plan-stamps.ts';
@@ -22,6 +23,7 @@ export interface PreflightInput {
   readonly placements: readonly Placement[];
   readonly seals: readonly Seal[];
   readonly time: Date;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface PreflightInput {
 export async function preflight(input: PreflightInput, verification: Verification | undefined): Promise<Preflight> {
   const rules = await input.document.modificationRules();
   const { signed } = await input.document.signatures();
-  const reports = signed.length > 0 ? await verification?.verify(verificationRequest(input.request)) : undefined;
+  const reports = signed.length > 0 ? await verification?.verify(verificationRequest(input)) : undefined;
   const forbidden = rules.signing.allowed ? undefined : refusals[rules.signing.reason];
   const signatures = signed.map((signature, index) => {
     const report = reports?.signatures[index];
@@ -48,8 +50,8 @@ export async function preflight(input: PreflightInput, verification: Verificatio
   };
 }
 
-function verificationRequest({ input, password }: SigningRequest) {
-  return { input, ...(password && { password }) };
+function verificationRequest({ request: { input, password }, signal }: PreflightInput): VerificationRequest {
+  return { input, ...(password && { password }), ...(signal && { signal }) };
 }
 
 type Effect = Preflight['signatures'][number]['effect'];

@@ -30,6 +30,8 @@ export class Scene {
   allowed = true;
   placements: Placement[] = [fakePlacement(), fakePlacement()];
   signatureIsSound = true;
+  /** Runs when the file stands in its place. */
+  onSigned: () => unknown = () => {};
 }
 
 function fakeSeal(): Seal {
@@ -195,6 +197,7 @@ export function fakeParts(scene: Scene): PipelineParts & Pick<SigningCallParts, 
     didSign: {
       call: async (result: SigningResult) => {
         events.push('didSign');
+        await scene.onSigned();
         return result;
       },
     },

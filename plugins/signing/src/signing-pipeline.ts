@@ -72,6 +72,8 @@ export class SigningPipeline implements Signing {
       await this.parts.decide.call(planned);
       const { placements } = await this.parts.willSign.call(planned);
       const signed = await this.sign({ request, placements, key, chosen, time, chain, signal, progress });
+      // What stands at the output is there to stay.
+      signal?.throwIfAborted();
       const result = { ...signed, size: await chain.commit(), preflight: planned.preflight };
       await this.parts.didSign.call(result);
       return result;
@@ -88,7 +90,7 @@ export class SigningPipeline implements Signing {
     signal?: AbortSignal,
   ): Promise<PlannedSigning> {
     const { placements, seals } = await this.parts.planner.plan(request, document, key, time, signal);
-    const input = { request, document, key, placements, seals, time };
+    const input = { request, document, key, placements, seals, time, signal };
     const { password: _, ...open } = request;
     return { request: open, placements, preflight: await preflight(input, this.parts.verification) };
   }

@@ -17,6 +17,7 @@ import { watchChanges } from './view/watch-changes.ts';
 export default defineView({
   activate({ calls, command, own, provide, service, view, workbench }) {
     const signing = calls(signingRpc);
+    const documents = calls(documentsRpc);
     const modes = new SigningModes();
     const pictures = own(new PictureCache(signing));
     const library = new SealLibrary(signing, pictures, modes);
@@ -41,11 +42,11 @@ export default defineView({
     for (const [id, run] of Object.entries(draftCommands)) command(id, inFront(run));
     command(
       'signing.submit',
-      inFront((session) => submitDraft(session, signing, workbench)),
+      inFront((session) => submitDraft(session, { signing, documents }, workbench)),
     );
     command(
       'signing.restore',
-      inFront((session) => restoreDocument(session, calls(documentsRpc), workbench)),
+      inFront((session) => restoreDocument(session, documents, workbench)),
     );
 
     const ending = new AbortController();
