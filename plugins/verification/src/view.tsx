@@ -1,4 +1,4 @@
-import { documentsRpc } from '@sealwright/core/api';
+import { documentsRpc, keepWatching } from '@sealwright/core/api';
 import { DocumentSurfaces, type DocumentViewProps, defineView } from '@sealwright/ui';
 import { verificationRpc } from './common-verification-rpc.ts';
 import { DocumentVerdicts } from './view/document-verdicts.ts';
@@ -8,7 +8,6 @@ import { SignaturePanel } from './view/signature-panel.tsx';
 import { SignaturePlaces } from './view/signature-places.tsx';
 import { SignatureStatus } from './view/status-item.tsx';
 import { onTrustChange } from './view/trust-setting.ts';
-import { watchDocuments } from './view/watch-documents.ts';
 
 export default defineView({
   activate({ workbench, calls, own, view, statusItem, command, service }) {
@@ -17,7 +16,14 @@ export default defineView({
     const panels = new PanelStates(() => void workbench.runCommand('workbench.toggle-side').catch(() => {}));
     const surfaces = () => service(DocumentSurfaces);
     const places = own(new SignaturePlaces(verification, surfaces));
-    own(watchDocuments(calls(documentsRpc), (documents) => verdicts.follow(documents)));
+    own(
+      keepWatching(calls(documentsRpc).watch, {
+        onProgress: (documents) => {
+          verdicts.follow(documents);
+          panels.follow(documents);
+        },
+      }),
+    );
     own(onTrustChange(workbench.settings, () => verdicts.againAll()));
 
     const goTo = (documentId: string) => (page: number) =>

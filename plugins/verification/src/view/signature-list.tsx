@@ -1,5 +1,5 @@
 import { useStore, useText, useWorkbench } from '@sealwright/ui';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DocumentVerdict, SignatureView } from '../common-verification-rpc.ts';
 import type { PanelStates } from './panel-state.ts';
 import { SignatureDetail } from './signature-detail.tsx';
@@ -25,11 +25,19 @@ export function SignatureList({ documentId, verdict, panels, places, onPage }: S
   const [shown, setShown] = useState<ShownPlace>();
   const { signatures, emptyFields, trustProblem } = verdict;
 
+  const showing = useRef<AbortController>(undefined);
+  useEffect(() => () => showing.current?.abort(), []);
+
+  /** Only the place that was asked for last is shown, and none when the list is gone. */
   async function showPlace({ fields }: SignatureView, index: number) {
+    showing.current?.abort();
+    const controller = new AbortController();
+    showing.current = controller;
     try {
-      setShown(await places.show(documentId, fields, index));
+      const place = await places.show(documentId, fields, index, controller.signal);
+      if (!controller.signal.aborted) setShown(place);
     } catch (fault) {
-      workbench.showError(fault);
+      if (!controller.signal.aborted) workbench.showError(fault);
     }
   }
 
@@ -37,6 +45,7 @@ export function SignatureList({ documentId, verdict, panels, places, onPage }: S
     const isOpen = selected === index;
     panels.change(documentId, { selected: isOpen ? undefined : index });
     setShown(undefined);
+    showing.current?.abort();
     if (!isOpen) void showPlace(signature, 0);
   }
 

@@ -59,7 +59,7 @@ export function SignaturePanel(props: SignaturePanelProps) {
             onRetry={() => verdicts.again(documentId)}
           />
         )}
-        {isOpen && verdict && <SignatureList {...props} verdict={verdict} />}
+        {isOpen && verdict && <SignatureList key={documentId} {...props} verdict={verdict} />}
       </Section>
     </div>
   );
