@@ -1,5 +1,6 @@
 import { defineView, type ViewDefinition } from '@sealwright/ui';
 import type { Contributed } from '../contributions/contributions.ts';
+import { ENABLE_AGAIN, ENABLE_COMMAND } from '../faults/tell-stopped.ts';
 import type { Shell } from './shell.tsx';
 
 /** The window contributes to its own points as plugins do, under this name. */
@@ -28,6 +29,7 @@ export const shellContributions: Readonly<Record<string, readonly Contributed<un
       icon: 'panel-right',
       when: 'document.active',
     }),
+    of(ENABLE_COMMAND, { title: ENABLE_AGAIN, palette: false }),
     of('workbench.close-window', { title: { 'zh-CN': '退出', en: 'Quit' }, when: 'desktop' }),
   ],
   menus: [
@@ -53,7 +55,7 @@ export const shellContributions: Readonly<Record<string, readonly Contributed<un
   ],
 };
 
-export function shellViews({ palette, pages, documents, panels, bridge }: Shell): ViewDefinition {
+export function shellViews({ palette, pages, documents, panels, bridge, host }: Shell): ViewDefinition {
   /** Open tabs as ids of the dock, and the place of the one in front. */
   const tabs = () => {
     const { open, active: page } = pages.state.getState();
@@ -81,6 +83,7 @@ export function shellViews({ palette, pages, documents, panels, bridge }: Shell)
       command('workbench.previous-tab', () => move(-1));
       command('workbench.toggle-rail', () => panels.toggle('rail'));
       command('workbench.toggle-side', () => panels.toggle('side'));
+      command(ENABLE_COMMAND, (plugin) => host.call((client) => client.enablePlugin(String(plugin))));
       command('workbench.close-window', () => bridge.frame?.close());
     },
   });

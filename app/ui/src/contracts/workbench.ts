@@ -65,7 +65,7 @@ export interface DocumentTabs {
   close(id: string): void;
   /** May refuse (`false`) that tabs are closed, one by one or with the window. */
   addCloseGuard(guard: (ids: readonly string[]) => Promise<boolean>): Disposable;
-  /** Called after a tab was closed by its user. */
+  /** Called after a tab was closed, by its user or with its document; `state` does not have it any more. */
   readonly onDidClose: (listener: (id: string) => void) => Disposable;
   /** Switches a tool of the tool bar on, or all off. */
   setTool(id: string, tool: string | undefined): void;
