@@ -63,15 +63,15 @@ function effectOn(report: SignatureReport | undefined, forbidden: boolean): Effe
 
 const sentences: Record<Effect, (signer: string) => Localized> = {
   'stays-valid': (signer) => ({
-    'zh-CN': `${signer} 的签名在您签署后仍然有效。`,
+    'zh-CN': `“${signer}”的签名在您签署后仍然有效。`,
     en: `The signature of ${signer} stays valid after you sign.`,
   }),
   forbids: (signer) => ({
-    'zh-CN': `${signer} 的签名不允许再签署，未做任何修改。`,
+    'zh-CN': `“${signer}”的签名不允许再签署，未做任何修改。`,
     en: `The signature of ${signer} forbids further signing; nothing was changed.`,
   }),
   'already-invalid': (signer) => ({
-    'zh-CN': `${signer} 的签名在您签署之前已经无效。`,
+    'zh-CN': `“${signer}”的签名在您签署之前已经无效。`,
     en: `The signature of ${signer} is invalid already, before you sign.`,
   }),
 };

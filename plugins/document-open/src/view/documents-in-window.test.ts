@@ -203,7 +203,7 @@ describe('opening', () => {
     expect(host.log).toEqual([]);
     expect(window.notices).toHaveLength(1);
     expect(window.notices[0]?.message['zh-CN']).toBe(
-      '只能打开 PDF 文件，没有打开：“a.docx”、“b”、“c.xlsx” 等 4 个文件',
+      '只能打开 PDF 文件，没有打开：“a.docx”、“b”、“c.xlsx”等 4 个文件',
     );
   });
 
