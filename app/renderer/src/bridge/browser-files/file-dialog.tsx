@@ -13,7 +13,7 @@ import {
   useText,
 } from '@sealwright/ui';
 import { Modal } from 'antd';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { BrowserShell } from '../browser-shell.ts';
 import styles from './file-dialog.module.css';
 import type { FileRequest } from './file-requests.ts';
@@ -54,6 +54,7 @@ export interface FileDialogProps {
 export default function FileDialog({ request, shell }: FileDialogProps) {
   const text = useText();
   const nameField = useId();
+  const list = useRef<HTMLDivElement>(null);
   const format = useFormat();
   const isSaving = request.kind === 'save';
   const start = isSaving ? splitPath(request.options.suggestion) : undefined;
@@ -99,6 +100,7 @@ export default function FileDialog({ request, shell }: FileDialogProps) {
       centered
       width={760}
       title={text(request.options.title)}
+      afterOpenChange={(isOpen) => isOpen && !isSaving && list.current?.focus()}
       onCancel={() => request.answer([])}
       footer={[
         <Button key="cancel" onClick={() => request.answer([])}>
@@ -145,7 +147,14 @@ export default function FileDialog({ request, shell }: FileDialogProps) {
               onPressEnter={(event) => go(event.currentTarget.value)}
             />
           </div>
-          <div className={styles.list} role="listbox" aria-multiselectable aria-label={text(texts.files)} tabIndex={-1}>
+          <div
+            className={styles.list}
+            ref={list}
+            role="listbox"
+            aria-multiselectable
+            aria-label={text(texts.files)}
+            tabIndex={-1}
+          >
             {listing.state === 'error' && <ErrorState isCompact error={listing.error} onRetry={listing.reload} />}
             {listing.state === 'loading' && !listing.value && <LoadingState isCompact />}
             {listing.state !== 'error' &&
