@@ -5,9 +5,11 @@ import { session as sessions } from 'electron';
 import { answerDesktopCalls } from './answer-desktop-calls.ts';
 import { containSession } from './containment.ts';
 import { PageFiles } from './page-files.ts';
-import { servePage } from './page-scheme.ts';
+import { servePage, servePrintJobs } from './page-scheme.ts';
+import { PdfReader } from './pdf-reader.ts';
 import { PIN_PARTITION, PinWindow } from './pin-window.ts';
-import { PrintDocument } from './print-document.ts';
+import { PrintJobs } from './printing/print-jobs.ts';
+import { PRINT_PARTITION } from './printing/print-window.ts';
 import { utilityDrivers } from './utility-drivers.ts';
 import { launchPluginHost, type UtilityPluginHost } from './utility-plugin-host.ts';
 import { WorkbenchWindow } from './workbench-window.ts';
@@ -25,7 +27,8 @@ export class DesktopApp {
   private readonly options: DesktopAppOptions;
   private readonly hosts: PluginHostSupervisor<UtilityPluginHost>;
   private readonly drivers: ReturnType<typeof createDriverSupervisor>;
-  private readonly printing: PrintDocument;
+  private readonly printing: PrintJobs;
+  private readonly reader: PdfReader;
   private workbench: WorkbenchWindow | undefined;
   /** Files that were to be opened while there was no window. */
   private waiting: string[] = [];
@@ -52,7 +55,11 @@ export class DesktopApp {
       services: { drivers: this.drivers.processes, pin: new PinBroker({ dialog, logout }) },
       log: log.write,
     });
-    this.printing = new PrintDocument(join(profile, 'desktop', 'print'));
+    this.reader = new PdfReader(join(profile, 'desktop', 'copies'));
+    this.printing = new PrintJobs(join(profile, 'desktop', 'print'));
+    const printed = sessions.fromPartition(PRINT_PARTITION);
+    containSession(printed, []);
+    servePrintJobs(printed, this.printing);
     this.serve(sessions.defaultSession, 'workbench', 'window');
     this.serve(sessions.fromPartition(PIN_PARTITION), 'pin', 'pin');
     this.hosts.start();
@@ -74,7 +81,7 @@ export class DesktopApp {
     workbench.window.once('closed', () => {
       this.workbench = undefined;
     });
-    answerDesktopCalls(workbench, { hosts: this.hosts, log, printing: this.printing });
+    answerDesktopCalls(workbench, { hosts: this.hosts, log, printing: this.printing, reader: this.reader });
     workbench.openFiles(this.waiting.splice(0));
     await workbench.load();
   }

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { protocol, type Session } from 'electron';
 import { SCHEME } from './addresses.ts';
 import type { PageFiles } from './page-files.ts';
-import { PIN_POLICY, scriptPolicy, workbenchPolicy } from './security-policies.ts';
+import type { PrintJobs } from './printing/print-jobs.ts';
+import { PIN_POLICY, PRINT_POLICY, scriptPolicy, workbenchPolicy } from './security-policies.ts';
 
 /** Has to be called before the app is ready. */
 export function registerScheme(): void {
@@ -21,6 +22,15 @@ export function servePage(session: Session, page: 'workbench' | 'pin', files: Pa
     const body = await file.read();
     if (page === 'workbench' && pathname === '/') return workbenchPage(body);
     return answer(body, file.type, page === 'pin' ? PIN_POLICY : scriptPolicy(pathname));
+  });
+}
+
+/** The pages of print jobs: pictures and a style, and nothing that runs. */
+export function servePrintJobs(session: Session, jobs: PrintJobs): void {
+  session.protocol.handle(SCHEME, async ({ url, method }) => {
+    const { hostname, pathname } = new URL(url);
+    const part = hostname === 'print' && method === 'GET' ? await jobs.find(pathname) : undefined;
+    return part ? answer(part.body, part.type, PRINT_POLICY) : new Response(null, { status: 404 });
   });
 }
 

@@ -34,6 +34,14 @@ export const scriptPolicy = (path: string) =>
 /** The PIN page loads its script and its style; it has no way to any server. */
 export const PIN_POLICY = write({ ...NOTHING, 'script-src': ["'self'"], 'style-src': ["'self'"] });
 
+/** What is printed runs nothing; pictures stand where their style attributes say. */
+export const PRINT_POLICY = write({
+  ...NOTHING,
+  'img-src': ["'self'"],
+  'style-src': ["'self'"],
+  'style-src-attr': ["'unsafe-inline'"],
+});
+
 function write(policy: Policy): string {
   return Object.entries(policy)
     .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)

@@ -69,7 +69,8 @@ export function browserBridge(): ShellBridge {
     pickSavePath: (options) => files.pickSavePath(options),
     pathOf: () => undefined,
     revealFile: () => {},
-    print: printInBrowser,
+    print: async (document) => printInBrowser(await document.pdf(), document.title),
+    openInReader: async () => {},
     overlay: () => (
       <BrowserOverlay
         shell={() => shell}

@@ -2,6 +2,7 @@ import type { ErrorRecord } from '@sealwright/core/api';
 import { type Channel, messagePortChannel } from '@sealwright/core/rpc';
 import { type DesktopApi, PLUGIN_HOST_PORT } from '@sealwright/shell/protocol';
 import { createStore, type PickFiles, type Translate } from '@sealwright/ui';
+import { printOnDesktop } from './print-on-desktop.ts';
 import type { ShellBridge } from './shell-bridge.ts';
 
 /** The window in the desktop app, by the object that its preload script gives. */
@@ -30,15 +31,19 @@ export function electronBridge(desktop: DesktopApi): ShellBridge {
       ? { set: (menus) => desktop.setMenuBar(menus), onItem: (listener) => void desktop.onMenuItem(listener) }
       : undefined,
     onOpenFiles: (listener) => void desktop.onOpenFiles(listener),
-    pickFiles: ({ title, many = false, filters }, text) =>
-      desktop.pickFiles({ title: text(title), many, filters: localFilters(filters, text) }),
+    pickFiles: ({ title, folder, many = false, filters }, text) =>
+      desktop.pickFiles({
+        title: text(title),
+        ...(folder !== undefined && { folder }),
+        many,
+        filters: localFilters(filters, text),
+      }),
     pickSavePath: ({ title, suggestion, filters }, text) =>
       desktop.pickSavePath({ title: text(title), suggestion, filters: localFilters(filters, text) }),
     pathOf: (file) => desktop.pathOf(file),
     revealFile: (path) => desktop.revealFile(path),
-    async print(pdf, title) {
-      await desktop.print(pdf, title);
-    },
+    print: (document) => printOnDesktop(desktop.printing, document),
+    openInReader: (pdf, title) => desktop.openInReader(pdf, title),
     overlay: undefined,
   };
 }

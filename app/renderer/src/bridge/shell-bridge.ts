@@ -1,7 +1,7 @@
 import type { ErrorRecord, Locale } from '@sealwright/core/api';
 import type { Channel } from '@sealwright/core/rpc';
 import type { DesktopMenu } from '@sealwright/shell/protocol';
-import type { PickFiles, PickSavePath, ReadableStore, Theme, Translate } from '@sealwright/ui';
+import type { PickFiles, PickSavePath, PrintableDocument, ReadableStore, Theme, Translate } from '@sealwright/ui';
 import type { ReactNode } from 'react';
 
 /** What the window needs of the program around it: the desktop app, or the server that a browser got the page from. */
@@ -29,7 +29,8 @@ export interface ShellBridge {
   pickSavePath(options: PickSavePath, text: Translate): Promise<string | undefined>;
   pathOf(file: File): string | undefined;
   revealFile(path: string): void;
-  print(pdf: Uint8Array, title: string): Promise<void>;
+  print(document: PrintableDocument): Promise<void>;
+  openInReader(pdf: Uint8Array, title: string): Promise<void>;
   /** What the bridge itself shows over the window: file dialogs and the PIN frame of a browser. */
   readonly overlay: (() => ReactNode) | undefined;
 }

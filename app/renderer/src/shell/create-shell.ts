@@ -14,6 +14,7 @@ import { connectToHost } from '../host/host-connection.ts';
 import { listenToHost } from '../host/host-events.ts';
 import { watchNarrowWindow } from '../layout/narrow-window.ts';
 import { createNotices } from '../notices/notices.ts';
+import { findPage, PageUnknown } from '../pages/find-page.ts';
 import { createPages } from '../pages/pages.ts';
 import { createPaletteState } from '../palette/palette-state.ts';
 import { createPluginCodes, type ViewLoader } from '../plugins/plugin-codes.ts';
@@ -65,7 +66,11 @@ export function createShell(bridge: ShellBridge, pluginViews: Readonly<Record<st
         throw error;
       }
     },
-    showPage: (view, argument) => pages.show(view, argument),
+    showPage(view, argument) {
+      const lists = contributions.getState();
+      if (lists.isKnown && !findPage(view, lists)) notices.showError(PageUnknown({ page: view }));
+      else pages.show(view, argument);
+    },
     activePage: contained(activePageOf(pages), log),
     setBadge: (view, count) => pages.setBadge(view, count),
     notify: (notice) => notices.notify(notice),
@@ -76,7 +81,8 @@ export function createShell(bridge: ShellBridge, pluginViews: Readonly<Record<st
     pickSavePath: (options) => bridge.pickSavePath(options, translate(appearance)),
     pathOf: (file) => bridge.pathOf(file),
     revealFile: (path) => bridge.revealFile(path),
-    print: (pdf, title) => bridge.print(pdf, title),
+    print: (document) => bridge.print(document),
+    openInReader: (pdf, title) => bridge.openInReader(pdf, title),
   };
   const shell: Shell = {
     bridge,
