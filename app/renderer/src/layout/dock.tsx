@@ -2,7 +2,7 @@ import { type DockviewApi, DockviewReact } from 'dockview-react';
 import 'dockview-react/dist/styles/dockview.css';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useShell } from '../shell/shell.tsx';
-import { closeTab } from './close-tab.ts';
+import { closeTabs } from './close-tabs.ts';
 import { DocumentPanel, PagePanel } from './dock-panels.tsx';
 import { DockTab } from './dock-tab.tsx';
 import { parsePanel, useOpenPanels } from './open-panels.ts';
@@ -74,7 +74,7 @@ export function Dock() {
     if (!/^(Delete|Backspace)$/.test(event.key) || !tab?.dataset.tabPanelId) return;
     // The dock itself would close it without asking.
     event.stopPropagation();
-    void closeTab(shell, tab.dataset.tabPanelId);
+    void closeTabs(shell, [tab.dataset.tabPanelId]);
   };
   return (
     <div className="sw-dock-place" ref={place} onKeyDownCapture={onKeyDown}>

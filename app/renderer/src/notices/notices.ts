@@ -25,7 +25,7 @@ export function createNotices(log: (thrown: unknown) => void): Notices {
     const key = ++keys;
     state.setState((shown) => {
       const others = shown.filter((one) => !isSame(one, notice));
-      return [...others, { ...notice, key }].slice(-MOST_SHOWN);
+      return withinLimit([...others, { ...notice, key }]);
     }, true);
     return key;
   };
@@ -40,6 +40,13 @@ export function createNotices(log: (thrown: unknown) => void): Notices {
     },
     dismiss: (key) => state.setState((shown) => shown.filter((one) => one.key !== key), true),
   };
+}
+
+/** Drops the oldest, what went wrong after all else: that stays until it was read. */
+function withinLimit(all: readonly ShownNotice[]): readonly ShownNotice[] {
+  if (all.length <= MOST_SHOWN) return all;
+  const dropped = all.find(({ severity }) => severity !== 'error') ?? all[0];
+  return all.filter((one) => one !== dropped);
 }
 
 const isSame = (a: Notice, b: Notice) =>

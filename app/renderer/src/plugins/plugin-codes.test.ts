@@ -1,4 +1,5 @@
 import { toDisposable } from '@sealwright/core/api';
+import { RpcClosed } from '@sealwright/core/rpc';
 import { defineView, defineViewService, type ViewDefinition, type Workbench } from '@sealwright/ui';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { HostConnection } from '../host/host-connection.ts';
@@ -15,6 +16,7 @@ const Clock = defineViewService<{ now(): number }>('clock');
 function start(definitions: Readonly<Record<string, ViewDefinition | undefined>>) {
   const contributions = contributionStore(lists);
   const onFault = vi.fn();
+  let reconnect = () => {};
   const codes = createPluginCodes({
     loaders: Object.fromEntries(
       Object.entries(definitions).map(([id, definition]) => [
@@ -23,11 +25,15 @@ function start(definitions: Readonly<Record<string, ViewDefinition | undefined>>
       ]),
     ),
     contributions,
-    host: {} as HostConnection,
+    host: {
+      onConnected(listener: () => void) {
+        reconnect = listener;
+      },
+    } as unknown as HostConnection,
     workbench: () => ({}) as Workbench,
     onFault,
   });
-  return { codes, contributions, onFault };
+  return { codes, contributions, onFault, reconnect: () => reconnect() };
 }
 
 /** The owner of `Clock`, whose every run tells another time. */
@@ -220,4 +226,15 @@ test('two that wait for each other end, and say what for', async () => {
     code: 'plugin.deadline',
     data: { plugin: 'b', where: 'activate, waiting for clock' },
   });
+});
+
+test('what the end of the plugin host cut off is no fault, and runs once more with the next', async () => {
+  const activate = vi.fn();
+  activate.mockRejectedValueOnce(RpcClosed({}));
+  const { codes, onFault, reconnect } = start({ a: defineView({ activate }) });
+  await expect(codes.activate('a')).rejects.toSatisfy(RpcClosed.is);
+  reconnect();
+  expect(codes.generations.getState()).toEqual({ a: 1 });
+  await codes.activate('a');
+  expect(onFault).not.toHaveBeenCalled();
 });

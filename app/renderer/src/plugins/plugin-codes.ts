@@ -1,3 +1,4 @@
+import { RpcClosed } from '@sealwright/core/rpc';
 import {
   createStore,
   type ReadableStore,
@@ -46,7 +47,8 @@ interface Running {
   readonly code: Promise<PluginCode>;
   /** The view services that it has asked for, with their owners at that time. */
   readonly uses: Map<string, string | undefined>;
-  hasFailed: boolean;
+  /** Why the activation failed, if it did. */
+  failure?: unknown;
 }
 
 export function createPluginCodes({
@@ -86,17 +88,17 @@ export function createPluginCodes({
     const earlier = running.get(plugin);
     if (earlier) return earlier.code;
     const uses: Running['uses'] = new Map();
-    const started: Running = { code: start(plugin, uses), uses, hasFailed: false };
+    const started: Running = { code: start(plugin, uses), uses };
     running.set(plugin, started);
     started.code.catch((thrown) => {
-      started.hasFailed = true;
-      if (!SERVICE_ERRORS.some((type) => type.is(thrown))) onFault(plugin, 'activate', thrown);
+      started.failure = thrown;
+      if (!NO_FAULTS.some((type) => type.is(thrown))) onFault(plugin, 'activate', thrown);
     });
     return started.code;
   }
 
   function attempt(plugin: string): Promise<PluginCode> {
-    if (running.get(plugin)?.hasFailed) void end(plugin);
+    if (running.get(plugin)?.failure !== undefined) void end(plugin);
     return activate(plugin);
   }
 
@@ -126,11 +128,15 @@ export function createPluginCodes({
       if (isStale || !atWork.has(plugin)) void end(plugin);
     }
   });
+  // What the end of the last plugin host cut off may go on.
+  host.onConnected(() => {
+    for (const [plugin, { failure }] of [...running]) if (RpcClosed.is(failure)) void end(plugin);
+  });
   return { activate, attempt, restart: (plugin) => void end(plugin), generations };
 }
 
-/** What keeps the user of a view service from starting is no fault of its own. */
-const SERVICE_ERRORS = [ViewServiceMissing, ViewServiceFailed, ContributionMissing];
+/** What keeps a plugin from starting without being its own fault: the owner of a service, the end of the plugin host. */
+const NO_FAULTS = [ViewServiceMissing, ViewServiceFailed, ContributionMissing, RpcClosed];
 
 async function loadDefinition(plugin: string, load: ViewLoader | undefined): Promise<ViewDefinition> {
   if (!load) throw ViewCodeMissing({ plugin });

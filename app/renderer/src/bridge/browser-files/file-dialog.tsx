@@ -57,9 +57,10 @@ export default function FileDialog({ request, shell }: FileDialogProps) {
   const list = useRef<HTMLDivElement>(null);
   const format = useFormat();
   const isSaving = request.kind === 'save';
-  const start = isSaving ? splitPath(request.options.suggestion) : undefined;
-  const [wanted, setWanted] = useState(start?.folder);
-  const [name, setName] = useState(start?.name ?? '');
+  const start =
+    request.kind === 'save' ? splitPath(request.options.suggestion) : { folder: request.options.folder, name: '' };
+  const [wanted, setWanted] = useState(start.folder);
+  const [name, setName] = useState(start.name);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [existing, setExisting] = useState<string>();
   const [problem, setProblem] = useState<unknown>();
