@@ -9,16 +9,18 @@ import type {
   PointReader,
   SignatureFormat,
   SignatureFormatData,
+  SignatureInspection,
   SignatureReport,
   Verification,
   VerificationRequest,
 } from '@sealwright/core/api';
-import { parseCertificate } from './certificates/certificate.ts';
+import { type Certificate, parseCertificate } from './certificates/certificate.ts';
 import type { SignatureVerifier } from './certificates/verify-certificate-signature.ts';
-import { AnchorUnreadable } from './errors.ts';
+import { AnchorUnreadable, RootMissing } from './errors.ts';
 import { inspectSignature } from './inspect-signature.ts';
 import { judgeTrust } from './judge-trust.ts';
 import { documentSentence } from './messages/document-sentence.ts';
+import { offeredRoot } from './offered-root.ts';
 import { compareLater, kindOf, reportSignature, type SignatureFacts } from './verify-signature.ts';
 
 const CHUNK = 1 << 20;
@@ -38,27 +40,49 @@ export class DocumentVerifier implements Verification {
     this.parts = parts;
   }
 
-  async verify(request: VerificationRequest): Promise<DocumentReport> {
-    const source = await this.parts.files.open(request.input);
-    try {
-      const { password, signal } = request;
-      const document = await this.parts.engine.open(source, {
-        ...(password && { password }),
-        ...(signal && { signal }),
-      });
+  verify(request: VerificationRequest): Promise<DocumentReport> {
+    return this.withDocument(request, async (document, source) => {
       const { signed, empty } = await document.signatures();
       const signatures = await this.judge(document, signed, request);
       return {
         input: request.input,
-        sha256: await digestOf(source, signal),
+        sha256: await digestOf(source, request.signal),
         size: source.size,
         signatures,
         emptyFields: empty.map(({ name }) => name),
         sentence: documentSentence(signatures),
       };
+    });
+  }
+
+  /** The certificate of an `offeredRoot` by its fingerprint; `verification.root-missing`. */
+  findRoot(request: VerificationRequest, sha256: string): Promise<Certificate> {
+    return this.withDocument(request, async (document) => {
+      for (const signature of (await document.signatures()).signed) {
+        request.signal?.throwIfAborted();
+        const { inspection } = await inspectSignature(signature, this.parts.formats);
+        const root = inspection && (await offeredRoot(this.trustQuestion(signature, inspection, request.at)));
+        if (root?.summary.sha256 === sha256) return root;
+      }
+      throw RootMissing({});
+    });
+  }
+
+  private async withDocument<T>(
+    { input, password, signal }: VerificationRequest,
+    use: (document: PdfDocument, source: ByteSource) => Promise<T>,
+  ): Promise<T> {
+    const source = await this.parts.files.open(input);
+    try {
+      const options = { ...(password && { password }), ...(signal && { signal }) };
+      return await use(await this.parts.engine.open(source, options), source);
     } finally {
       await source.close();
     }
+  }
+
+  private trustQuestion(signature: PdfSignature, inspection: SignatureInspection, at = new Date()) {
+    return { inspection, kind: kindOf(signature), at, verify: this.parts.verify };
   }
 
   /** From the newest to the oldest, because what breaks a newer signature's limits also followed the older ones. */
@@ -78,11 +102,11 @@ export class DocumentVerifier implements Verification {
       request.signal?.throwIfAborted();
       const result = await inspectSignature(signature, this.parts.formats);
       const { inspection } = result;
-      const at = request.at ?? new Date();
-      const { verify } = this.parts;
-      const kind = kindOf(signature);
-      const trust = inspection && (await judgeTrust({ inspection, kind, anchors, at, verify }));
-      const facts: SignatureFacts = { signature, result, trust, ...(await compareLater(document, signature, signed)) };
+      const question = inspection && this.trustQuestion(signature, inspection, request.at);
+      const trust = question && (await judgeTrust({ ...question, anchors }));
+      const root = question && trust?.outcome !== 'trusted' ? await offeredRoot(question) : undefined;
+      const later = await compareLater(document, signature, signed);
+      const facts: SignatureFacts = { signature, result, trust, root, ...later };
       const report = reportSignature(facts, modified);
       modified ||= report.integrity === 'modified';
       reports.unshift(report);

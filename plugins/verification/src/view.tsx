@@ -7,7 +7,7 @@ import { SignatureBar } from './view/signature-bar.tsx';
 import { SignaturePanel } from './view/signature-panel.tsx';
 import { SignaturePlaces } from './view/signature-places.tsx';
 import { SignatureStatus } from './view/status-item.tsx';
-import { onTrustChange } from './view/trust-setting.ts';
+import { trustRoot } from './view/trust-root.ts';
 
 export default defineView({
   activate({ workbench, calls, own, view, statusItem, command, service }) {
@@ -24,7 +24,7 @@ export default defineView({
         },
       }),
     );
-    own(onTrustChange(workbench.settings, () => verdicts.againAll()));
+    own(keepWatching(verification.watchTrust, { onProgress: () => verdicts.againAll() }));
 
     const goTo = (documentId: string) => (page: number) =>
       void surfaces().then((found) => found.find(documentId)?.reveal(page), workbench.showError);
@@ -47,7 +47,14 @@ export default defineView({
       <SignatureBar {...props} verdicts={verdicts} onShow={() => panels.show(props.documentId)} />
     ));
     view('verification.panel', (props: DocumentViewProps) => (
-      <SignaturePanel {...props} verdicts={verdicts} panels={panels} places={places} onPage={goTo(props.documentId)} />
+      <SignaturePanel
+        {...props}
+        verdicts={verdicts}
+        panels={panels}
+        places={places}
+        onPage={goTo(props.documentId)}
+        onTrustRoot={(root) => trustRoot(verification, workbench, props.documentId, root)}
+      />
     ));
     statusItem('verification.status', () => <SignatureStatus verdicts={verdicts} onShow={show} />);
   },

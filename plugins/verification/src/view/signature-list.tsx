@@ -1,3 +1,4 @@
+import type { CertificateSummary } from '@sealwright/core/api';
 import { useStore, useText, useWorkbench } from '@sealwright/ui';
 import { useEffect, useRef, useState } from 'react';
 import type { DocumentVerdict, SignatureView } from '../common-verification-rpc.ts';
@@ -15,10 +16,11 @@ export interface SignatureListProps {
   readonly panels: PanelStates;
   readonly places: SignaturePlaces;
   readonly onPage: (page: number) => void;
+  readonly onTrustRoot: (root: CertificateSummary) => Promise<void>;
 }
 
 /** The signatures in the order of their revisions; the chosen one shows its details, and its place on the page. */
-export function SignatureList({ documentId, verdict, panels, places, onPage }: SignatureListProps) {
+export function SignatureList({ documentId, verdict, panels, places, onPage, onTrustRoot }: SignatureListProps) {
   const text = useText();
   const workbench = useWorkbench();
   const selected = useStore(panels.states, (states) => states[documentId]?.selected);
@@ -65,6 +67,7 @@ export function SignatureList({ documentId, verdict, panels, places, onPage }: S
               placeCount={shown?.count ?? 0}
               onNextPlace={() => void showPlace(signature, (shown?.index ?? 0) + 1)}
               onPage={onPage}
+              onTrustRoot={onTrustRoot}
             />
           </SignatureEntry>
         ))}
