@@ -1,8 +1,7 @@
 import { createDriverSupervisor, type DriverSpec, forkLauncher } from '@sealwright/core/drivers';
-import { type LogFile, PinBroker, PluginHostSupervisor, spawnPluginHost } from '@sealwright/shell/node';
+import { type LogFile, PageFiles, PinBroker, PluginHostSupervisor, spawnPluginHost } from '@sealwright/shell/node';
 import { PortTaken, ProfileUnusable } from './errors.ts';
 import { LoopbackServer } from './loopback-server.ts';
-import { PageFiles } from './page-files.ts';
 import { connectPinPage } from './pin-connection.ts';
 import { PinFrames } from './pin-frames.ts';
 import { PinServer } from './pin-server.ts';
