@@ -39,6 +39,7 @@ export const warnings: Readonly<Record<State, Localized | undefined>> = {
 
 export const texts = {
   digest: { 'zh-CN': '摘要', en: 'Digest' },
+  holder: { 'zh-CN': '证书', en: 'Certificate' },
   device: { 'zh-CN': '设备', en: 'Device' },
   copyDigest: { 'zh-CN': '复制完整摘要', en: 'Copy the whole digest' },
   copied: { 'zh-CN': '已复制', en: 'Copied' },

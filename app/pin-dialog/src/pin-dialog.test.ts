@@ -52,7 +52,8 @@ afterAll(async () => {
 
 const request: UnlockRequest = {
   driver: 'soft',
-  token: { id: 'party-a', label: '示例供应商有限公司', serial: 'F320078983', manufacturer: '网证通' },
+  holder: '示例供应商有限公司',
+  token: { id: 'party-a', label: '网证通-F320078983', serial: 'F320078983', manufacturer: '网证通' },
   pin: { state: 'ok' },
   purpose: { action: 'sign', subject: '采购合同.pdf', digest: '3f2a'.repeat(16) },
 };

@@ -21,7 +21,7 @@ export interface PinView {
 const LOCK = ['M6 11h12v9H6z', 'M8.5 11V8a3.5 3.5 0 0 1 7 0v3', 'M12 14.5v2'];
 
 /** Builds the page for one request into `root`. It knows how things look, not what happens. */
-export function pinView(root: HTMLElement, { token, purpose }: UnlockRequest, locale: Locale): PinView {
+export function pinView(root: HTMLElement, { token, holder, purpose }: UnlockRequest, locale: Locale): PinView {
   const say = (text: Localized) => text[locale];
   const field = element('input', {
     id: 'pin-field',
@@ -37,6 +37,7 @@ export function pinView(root: HTMLElement, { token, purpose }: UnlockRequest, lo
 
   const facts = element('dl', {}, ...fact(say(subjects[purpose.action]), purpose.subject));
   if (purpose.digest) facts.append(element('dt', {}, say(texts.digest)), digestView(purpose.digest, locale));
+  if (holder) facts.append(...fact(say(texts.holder), holder));
   facts.append(...fact(say(texts.device), token.label, [token.manufacturer, token.serial].filter(Boolean).join(' · ')));
 
   root.replaceChildren(
