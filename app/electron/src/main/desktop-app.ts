@@ -1,10 +1,15 @@
 import { join } from 'node:path';
 import { createDriverSupervisor, driverSpecs } from '@sealwright/core/drivers';
-import { type LogFile, loadBundledPlugins, PinBroker, PluginHostSupervisor } from '@sealwright/shell/node';
+import {
+  type LogFile,
+  type loadBundledPlugins,
+  PageFiles,
+  PinBroker,
+  PluginHostSupervisor,
+} from '@sealwright/shell/node';
 import { session as sessions } from 'electron';
 import { answerDesktopCalls } from './answer-desktop-calls.ts';
 import { containSession } from './containment.ts';
-import { PageFiles } from './page-files.ts';
 import { servePage, servePrintJobs } from './page-scheme.ts';
 import { PdfReader } from './pdf-reader.ts';
 import { PIN_PARTITION, PinWindow } from './pin-window.ts';
@@ -20,6 +25,7 @@ export interface DesktopAppOptions {
   /** Absolute folder of the whole build. */
   readonly dist: string;
   readonly log: LogFile;
+  readonly plugins: Awaited<ReturnType<typeof loadBundledPlugins>>;
 }
 
 /** Composes what the program's own process does: one workbench window, the plugin host, the key drivers, the PIN window. */
@@ -33,13 +39,10 @@ export class DesktopApp {
   /** Files that were to be opened while there was no window. */
   private waiting: string[] = [];
 
-  static async create(options: DesktopAppOptions): Promise<DesktopApp> {
-    return new DesktopApp(options, driverSpecs(await loadBundledPlugins(), options.profile));
-  }
-
-  private constructor(options: DesktopAppOptions, drivers: ReturnType<typeof driverSpecs>) {
+  constructor(options: DesktopAppOptions) {
     this.options = options;
-    const { profile, dist, log } = options;
+    const { profile, dist, log, plugins } = options;
+    const drivers = driverSpecs(plugins, profile);
     const built = (name: string) => join(dist, 'electron', name);
     this.drivers = createDriverSupervisor({ drivers, launcher: utilityDrivers(built('driver.cjs')), log: log.write });
     const dialog = new PinWindow({
@@ -62,6 +65,10 @@ export class DesktopApp {
     servePrintJobs(printed, this.printing);
     this.serve(sessions.defaultSession, 'workbench', 'window');
     this.serve(sessions.fromPartition(PIN_PARTITION), 'pin', 'pin');
+  }
+
+  /** Starts the plugin host; the window, which comes first, waits for it. */
+  start(): void {
     this.hosts.start();
   }
 

@@ -1,6 +1,6 @@
 /** Entry of the program. Everything that Electron wants to know before it is ready stands here. */
 import { dirname, join } from 'node:path';
-import { LogFile, profileFolder } from '@sealwright/shell/node';
+import { LogFile, loadBundledPlugins, profileFolder } from '@sealwright/shell/node';
 import { app, Menu } from 'electron';
 import { containPages } from './containment.ts';
 import { DesktopApp } from './desktop-app.ts';
@@ -51,8 +51,11 @@ function start(): void {
     event.preventDefault();
     void ending.dispose().finally(() => app.quit());
   });
+  // While Chromium starts.
+  const plugins = loadBundledPlugins();
   void app.whenReady().then(async () => {
-    desktop = await DesktopApp.create({ profile, dist: dirname(__dirname), log });
+    desktop = new DesktopApp({ profile, dist: dirname(__dirname), log, plugins: await plugins });
     open(early.splice(0));
+    desktop.start();
   });
 }

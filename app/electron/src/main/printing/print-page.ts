@@ -1,6 +1,10 @@
 /** A run as a page of HTML: one picture to the sheet, in its own size (CSS Paged Media). */
 import { isAcross, type PrintRun, type Sheet } from './print-runs.ts';
 
+/** Runs nothing; pictures stand where their style attributes say. */
+export const PRINT_POLICY =
+  "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; img-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'";
+
 /** The title is what printers call the job. `style`: address of the style. */
 export function printedHtml(title: string, style: string, run: PrintRun): string {
   const rows = run.sheets.map(
