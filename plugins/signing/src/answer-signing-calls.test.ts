@@ -112,6 +112,14 @@ describe('placing', () => {
   });
 });
 
+test('a key or a seal whose device was removed is told in words, not by its id', async () => {
+  scene.isPlugged = false;
+  await expect(call('submit', ['doc', [stamp], KEY])).rejects.toMatchObject({ code: 'signing.key-unplugged' });
+  await expect(call('preflight', ['doc', [stamp], KEY])).rejects.toMatchObject({ code: 'signing.key-unplugged' });
+  await expect(call('place', ['doc', stamp])).rejects.toMatchObject({ code: 'signing.seal-unplugged' });
+  expect(added).toEqual([]);
+});
+
 test('the pre-flight says how many places there are and whether signing is allowed', async () => {
   await expect(call('preflight', ['doc', [stamp], KEY])).resolves.toMatchObject({ places: 2, allowed: true });
   scene.allowed = false;

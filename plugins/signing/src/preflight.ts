@@ -80,28 +80,28 @@ type Reason = Extract<Awaited<ReturnType<PdfDocument['modificationRules']>>['sig
 
 const refusals: Record<Reason, Localized> = {
   'certified-no-changes': {
-    'zh-CN': '文档已被认证为“不允许任何更改”，不能再签署。',
-    en: 'The document is certified as "no changes allowed" and cannot be signed any more.',
+    'zh-CN': '文档已被认证为“不允许任何更改”，不能再签署。请向发送方索取可以签署的文档。',
+    en: 'The document is certified as "no changes allowed" and cannot be signed. Ask its sender for one that can.',
   },
   'fields-locked': {
-    'zh-CN': '已有的签名锁定了文档的全部域，不能再签署。',
-    en: 'An existing signature locks all fields of the document, so it cannot be signed any more.',
+    'zh-CN': '已有的签名锁定了整份文档，不能再签署。请向发送方索取可以签署的文档。',
+    en: 'An existing signature locks the whole document, so it cannot be signed. Ask its sender for one that can.',
   },
   permissions: {
     'zh-CN': '文档的权限设置不允许签署，请用所有者密码打开。',
     en: "The document's permissions do not allow signing. Open it with the owner's password.",
   },
   'usage-rights': {
-    'zh-CN': '文档带有使用权签名，追加签署会使其失效，不能安全签署。',
-    en: 'The document carries a usage rights signature, which signing would break.',
+    'zh-CN': '文档带有 Adobe 使用权签名，再签署会使它失效。请向发送方索取不带使用权的文档。',
+    en: 'The document carries usage rights of Adobe, which signing would break. Ask its sender for one without them.',
   },
   xfa: {
     'zh-CN': '动态 XFA 表单不能签署，请先另存为普通 PDF。',
     en: 'A dynamic XFA form cannot be signed. Save it as an ordinary PDF first.',
   },
   'damaged-form': {
-    'zh-CN': '文档的表单结构已损坏，不能安全签署。',
-    en: 'The form structure of the document is damaged and cannot be signed safely.',
+    'zh-CN': '文档的表单结构已损坏，不能安全签署。请向发送方重新索取文档。',
+    en: 'The form structure of the document is damaged, so it cannot be signed safely. Ask its sender for it anew.',
   },
 };
 
