@@ -3,6 +3,7 @@ import type { viewerRpc } from '../../common-viewer-rpc.ts';
 import type { PDFDocumentProxy } from '../pdfjs/library.ts';
 import { type LoadedPdf, loadPdf } from '../pdfjs/load-pdf.ts';
 import type { SpareWorkers } from '../pdfjs/spare-workers.ts';
+import { outliveRestart } from './outlive-restart.ts';
 
 export interface RevisionCalls {
   readonly documents: RpcClient<typeof documentsRpc>;
@@ -46,10 +47,11 @@ export class PdfRevision {
     const ending = new AbortController();
     const stop = () => ending.abort(signal.reason);
     signal.addEventListener('abort', stop, { once: true });
-    const pages: PageGeometry[] = [];
-    const geometries = calls.viewer.pages(id, revision, {
-      signal: ending.signal,
-      onProgress: ({ pages: batch }) => void pages.push(...batch),
+    const geometries = outliveRestart(async () => {
+      const pages: PageGeometry[] = [];
+      const onProgress = (part: { readonly pages: readonly PageGeometry[] }) => void pages.push(...part.pages);
+      await calls.viewer.pages(id, revision, { signal: ending.signal, onProgress });
+      return pages;
     });
     const loading = loadPdf({
       size,
@@ -57,12 +59,13 @@ export class PdfRevision {
       workers,
       signal: ending.signal,
       onFault,
-      read: (offset, length, readSignal) => calls.documents.read(id, revision, offset, length, { signal: readSignal }),
+      read: (offset, length, readSignal) =>
+        outliveRestart(() => calls.documents.read(id, revision, offset, length, { signal: readSignal })),
     });
     try {
       // Most look at the first page first: it is asked for before the view stands that shows it.
       loading.then(({ pdf }) => pdf.getPage(1)).catch(() => {});
-      const [loaded] = await Promise.all([loading, geometries]);
+      const [loaded, pages] = await Promise.all([loading, geometries]);
       return new PdfRevision(revision, loaded, pages);
     } catch (error) {
       ending.abort();

@@ -3,6 +3,7 @@ import { createStore, toErrorRecord } from '@sealwright/ui';
 import { type FieldMark, RevisionPassed } from '../../common-viewer-rpc.ts';
 import { PasswordNeeded } from '../pdfjs/load-pdf.ts';
 import type { SpareWorkers } from '../pdfjs/spare-workers.ts';
+import { outliveRestart } from './outlive-restart.ts';
 import { PdfRevision, type RevisionCalls } from './pdf-revision.ts';
 
 export type Phase =
@@ -99,7 +100,9 @@ export class PdfSession {
       }
       this.show({ kind: 'ready', revision });
       // Pages with a form that cannot be understood can be read all the same; the verification tells about it.
-      const fields = await calls.viewer.signatureFields(document.id, document.revision, { signal }).catch(() => []);
+      const { id, revision: number } = document;
+      const reading = outliveRestart(() => calls.viewer.signatureFields(id, number, { signal }));
+      const fields = await reading.catch(() => []);
       if (!signal.aborted) this.store.setState({ fields });
     } catch (error) {
       // Of a revision that is not the newest any more, the next one is on its way.
