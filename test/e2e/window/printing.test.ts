@@ -1,6 +1,6 @@
 /** Printing: the browser is given the document itself, the desktop app prints pictures of its pages. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { inEachShell, SLOW, type WindowLab } from './in-each-shell.ts';
 import { PARTY_A } from './workbench-page.ts';
@@ -49,6 +49,8 @@ inEachShell((lab) => {
       return;
     }
     expect(prints).toHaveLength(2);
+    // No picture of the document stays behind.
+    await expect.poll(() => readdirSync(lab.path('profile/desktop/print'))).toEqual([]);
     const asPrinted = lab.path('expected.pdf');
     writeFileSync(asPrinted, pdfOf([A4, `${A4_ACROSS} /Rotate 270`]));
     expectPrintOf(lab, prints[0]!, asPrinted);

@@ -8,10 +8,14 @@ import { endOnFault } from './end-on-fault.ts';
 import { filesToOpen } from './files-to-open.ts';
 import { registerScheme } from './page-scheme.ts';
 
+const DEBUGGERS = ['remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address'];
+
 const profile = profileFolder();
 const log = new LogFile(profile, 'desktop');
 endOnFault(log.write);
 
+// A debugger would see all that the window shows and could act in its user's name.
+if (app.isPackaged) for (const name of DEBUGGERS) app.commandLine.removeSwitch(name);
 app.setPath('userData', join(profile, 'desktop'));
 app.setAppUserModelId('org.sealwright.desktop');
 // Every window asks for its sandbox by itself; this holds for what might be forgotten. It would also take the switch back
