@@ -1,22 +1,21 @@
-import type { ErrorRecord } from '@sealwright/core/api';
 import { type Channel, messagePortChannel } from '@sealwright/core/rpc';
 import { type DesktopApi, PLUGIN_HOST_PORT } from '@sealwright/shell/protocol';
 import { createStore, type PickFiles, type Translate } from '@sealwright/ui';
 import { printOnDesktop } from './print-on-desktop.ts';
-import type { ShellBridge } from './shell-bridge.ts';
+import { type HostTrouble, type ShellBridge, troubleOf } from './shell-bridge.ts';
 
 /** The window in the desktop app, by the object that its preload script gives. */
 export function electronBridge(desktop: DesktopApi): ShellBridge {
   const isMac = desktop.platform === 'darwin';
-  const hostFailure = createStore<ErrorRecord | undefined>(() => undefined);
+  const hostTrouble = createStore<HostTrouble | undefined>(() => undefined);
   const frame = createStore(() => ({ maximised: false, fullScreen: false }));
-  desktop.onHostState((host) => hostFailure.setState(host.state === 'failed' ? host.error : undefined, true));
+  desktop.onHostState((host) => hostTrouble.setState(troubleOf(host), true));
   desktop.window.onState(({ maximised, fullScreen }) => frame.setState({ maximised, fullScreen }));
   return {
     kind: 'desktop',
     isMac,
     connect: () => nextPluginHostPort(desktop),
-    hostFailure,
+    hostTrouble,
     restartHost: () => desktop.restartHost(),
     log: (level, message) => desktop.log(level, message),
     frame: {

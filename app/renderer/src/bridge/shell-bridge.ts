@@ -10,8 +10,8 @@ export interface ShellBridge {
   readonly isMac: boolean;
   /** A new channel to the plugin host; rejects where there is none at present. Called again when it has closed. */
   connect(): Promise<Channel>;
-  /** What the program says about the plugin host beyond the channel: that it was given up. */
-  readonly hostFailure: ReadableStore<ErrorRecord | undefined>;
+  /** What the program says about the plugin host beyond the channel. */
+  readonly hostTrouble: ReadableStore<HostTrouble | undefined>;
   restartHost(): void;
   log(level: 'info' | 'warn' | 'error', message: string): void;
 
@@ -33,6 +33,17 @@ export interface ShellBridge {
   openInReader(pdf: Uint8Array, title: string): Promise<void>;
   /** What the bridge itself shows over the window: file dialogs and the PIN frame of a browser. */
   readonly overlay: (() => ReactNode) | undefined;
+}
+
+/** The plugin host was given up after too many crashes, or has not answered for long. */
+export type HostTrouble = { readonly kind: 'failed'; readonly error: ErrorRecord } | { readonly kind: 'unresponsive' };
+
+/** Of the states that the program tells, those that are trouble. */
+export function troubleOf(
+  host: { readonly state: 'starting' | 'running' | 'unresponsive' } | { readonly state: 'failed'; error: ErrorRecord },
+): HostTrouble | undefined {
+  if (host.state === 'failed') return { kind: 'failed', error: host.error };
+  return host.state === 'unresponsive' ? { kind: 'unresponsive' } : undefined;
 }
 
 export interface WindowFrame {

@@ -17,7 +17,7 @@ export interface DesktopApi {
   requestPluginHost(): void;
   /** The state of the plugin host, now and after each change. Returns how to stop listening. */
   onHostState(listener: (state: DesktopHostState) => void): () => void;
-  /** Starts a plugin host that has failed once more. */
+  /** Starts a plugin host once more that has failed or does not answer. */
   restartHost(): void;
   /** Writes into the log file of the profile. */
   log(level: 'debug' | 'info' | 'warn' | 'error', message: string): void;
@@ -53,7 +53,8 @@ export interface DesktopApi {
 }
 
 export type DesktopHostState =
-  | { readonly state: 'starting' | 'running' }
+  /** 'unresponsive': it has not answered for long; `restartHost` ends it. */
+  | { readonly state: 'starting' | 'running' | 'unresponsive' }
   /** It crashed too often and is not started again by itself; `error` says so. */
   | { readonly state: 'failed'; readonly error: ErrorRecord };
 
