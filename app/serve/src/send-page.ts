@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream';
 import type { PageFile } from '@sealwright/shell/node';
 import { SAFE_HEADERS } from './loopback-server.ts';
 
@@ -15,9 +16,8 @@ export function sendFile({ path, type, isImmutable }: PageFile, response: Server
     ...SAFE_HEADERS,
     ...headers,
   });
-  createReadStream(path)
-    .on('error', () => response.destroy())
-    .pipe(response);
+  // Also closes the file when the browser goes away in the middle.
+  pipeline(createReadStream(path), response, () => {});
 }
 
 /** Sends a page as it is to be shown once. */
