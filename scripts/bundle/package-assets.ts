@@ -10,7 +10,8 @@ const A_FAMILY = /import\.meta\.resolve\(\s*`([^`$]+)\$\{([^}`]+)\}([^`$]*)`,?\s
  * Carries the data files of npm packages (fonts, WebAssembly) into the build. Code names one by
  * `import.meta.resolve('package/file.wasm')`, or a family by a template with one gap, which works as it stands from
  * source; a bundle no longer lies beside the package, so the files are copied to `dist/assets/` and the expression
- * becomes their address there.
+ * becomes their address there. Files are read by `fileURLToPath` of it: Electron finds what is in its archive by paths
+ * only.
  */
 export function packageAssets(): Plugin {
   return {

@@ -8,8 +8,8 @@ const [profile, file, moment] = process.argv.slice(2) as [string, string, string
 setInterval(() => {}, 60_000);
 const { documents, service, sessions } = await startDocumentsHost(profile);
 
-if (moment === 'listed') process.send?.(await documents.list());
-else process.send?.(await work());
+const told = moment === 'listed' ? await documents.list() : await work();
+process.send?.(told);
 
 async function work(): Promise<string> {
   const { id } = await documents.open(file);

@@ -11,7 +11,11 @@ import type { Host, PluginPackage } from '@sealwright/core/kernel';
 import { startTestHost } from '@sealwright/core/testkit';
 import filesManifest from '../../plugins/document-files/package.json' with { type: 'json' };
 import openManifest from '../../plugins/document-open/package.json' with { type: 'json' };
-import { sessionsRpc } from '../../plugins/document-open/src/common-sessions-rpc.ts';
+import {
+  type RecoverableDocument,
+  type RecoveryOffer,
+  sessionsRpc,
+} from '../../plugins/document-open/src/common-sessions-rpc.ts';
 import engineManifest from '../../plugins/pdf-engine/package.json' with { type: 'json' };
 
 const packages: readonly PluginPackage[] = [
@@ -27,9 +31,18 @@ export interface DocumentsHost {
   /** As views see it. */
   readonly documents: RpcClient<typeof documentsRpc>;
   readonly sessions: RpcClient<typeof sessionsRpc>;
+  /** What a window that has just opened is told that can be recovered. */
+  recoverable(): Promise<readonly RecoverableDocument[]>;
+  /** A window that listens for it; `offer` is what it was told last. */
+  openRecovery(): OpenRecovery;
   /** What `watch` reports, the newest last; it ends with the host. */
   readonly reports: readonly (readonly OpenDocument[])[];
   dispose(): Promise<void>;
+}
+
+export interface OpenRecovery {
+  readonly offer: RecoveryOffer | undefined;
+  close(): Promise<void>;
 }
 
 /** The plugins that open documents, with a profile that outlives them. One of `more` takes the place of its namesake. */
@@ -44,16 +57,50 @@ export async function startDocumentsHost(profile: string, more: readonly PluginP
     signal: ended.signal,
     progress: (list) => void reports.push(list as OpenDocument[]),
   });
+  const recovery = await loadCalls(host, sessionsRpc.name);
   return {
     host,
     service: await host.service(OpenDocuments),
     documents: await client(host, documentsRpc),
     sessions: await client(host, sessionsRpc),
+    async recoverable() {
+      const window = openRecovery(recovery);
+      try {
+        return (await window.first).documents;
+      } finally {
+        await window.close();
+      }
+    },
+    openRecovery: () => openRecovery(recovery),
     reports,
     async dispose() {
       ended.abort();
       await watching;
       await host.dispose();
+    },
+  };
+}
+
+function openRecovery(calls: CallHandler) {
+  const ended = new AbortController();
+  let offer: RecoveryOffer | undefined;
+  let isTold = (_: RecoveryOffer) => {};
+  const first = new Promise<RecoveryOffer>((resolve) => {
+    isTold = resolve;
+  });
+  const progress = (told: unknown) => {
+    offer = told as RecoveryOffer;
+    isTold(offer);
+  };
+  const watching = calls.call('recoverable', [], { signal: ended.signal, progress });
+  return {
+    get offer() {
+      return offer;
+    },
+    first,
+    async close() {
+      ended.abort();
+      await watching;
     },
   };
 }

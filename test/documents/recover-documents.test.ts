@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
@@ -16,11 +16,13 @@ const child = fileURLToPath(new URL('./documents-host.child.ts', import.meta.url
 let folder: string;
 let profile: string;
 let file: string;
+let store: string;
 let product: DocumentsHost | undefined;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'sealwright-recover-'));
   profile = join(folder, 'profile');
+  store = join(profile, 'plugins/document-open/sessions.json');
   file = join(folder, '合同.pdf');
   writeFileSync(file, original);
 });
@@ -75,8 +77,8 @@ test('so has a host that its program starts anew after a crash', async () => {
 
 test('after a crash, unsaved revisions are offered, recovered and saved', async () => {
   const id = await crash('signed');
-  const { documents, sessions } = await start();
-  const [found, ...more] = await sessions.recoverable();
+  const { documents, sessions, recoverable } = await start();
+  const [found, ...more] = await recoverable();
   expect(more).toEqual([]);
   expect(found).toMatchObject({ id, name: '合同.pdf', path: file, unsaved: 1 });
   expect(await documents.list()).toEqual([]);
@@ -89,10 +91,10 @@ test('after a crash, unsaved revisions are offered, recovered and saved', async 
 
 test('they are offered at every start until the user decides, and gone when discarded', async () => {
   const id = await crash('signed');
-  for (let starts = 0; starts < 3; starts++) expect(await (await start()).sessions.recoverable()).toHaveLength(1);
-  const { sessions } = await start();
+  for (let starts = 0; starts < 3; starts++) expect(await (await start()).recoverable()).toHaveLength(1);
+  const { sessions, recoverable } = await start();
   await sessions.discard(id);
-  expect(await sessions.recoverable()).toEqual([]);
+  expect(await recoverable()).toEqual([]);
   expect(sessionFolders()).toEqual([]);
   await expect(sessions.recover(id)).rejects.toMatchObject({ code: 'documents.not-open' });
   expect(readFileSync(file)).toEqual(original);
@@ -108,25 +110,25 @@ test('a revision that stood whole when the program was killed is recovered, half
 
 test('a document that was saved before the crash is not offered', async () => {
   await crash('saved');
-  const { sessions } = await start();
-  expect(await sessions.recoverable()).toEqual([]);
+  const { recoverable } = await start();
+  expect(await recoverable()).toEqual([]);
   expect(readFileSync(file)).toEqual(signed);
 });
 
 test('documents without changes leave nothing behind', async () => {
   await crash('opened');
   await crash('opened');
-  const { sessions } = await start();
-  expect(await sessions.recoverable()).toEqual([]);
-  const store = readFileSync(join(profile, 'plugins/document-open/sessions.json'), 'utf8');
-  expect(JSON.parse(store).data).toEqual({ sessions: [] });
+  const { recoverable } = await start();
+  expect(await recoverable()).toEqual([]);
+  expect(records()).toEqual([]);
+  expect(existsSync(store)).toBe(true);
 });
 
 test('the user’s file may be gone or another one: what was signed is recovered all the same', async () => {
   const id = await crash('signed');
   rmSync(file);
-  const { documents, sessions } = await start();
-  await sessions.recoverable();
+  const { documents, sessions, recoverable } = await start();
+  await recoverable();
   await sessions.recover(id);
   expect(Buffer.from(await documents.read(id, 1, 0, 1e6))).toEqual(signed);
   writeFileSync(file, smallPdf(9));
@@ -136,21 +138,21 @@ test('the user’s file may be gone or another one: what was signed is recovered
 test('what the user gave up when closing the window is not offered again', async () => {
   await crash('abandoned');
   expect(sessionFolders()).toHaveLength(1);
-  expect(await (await start()).sessions.recoverable()).toEqual([]);
+  expect(await (await start()).recoverable()).toEqual([]);
   expect(sessionFolders()).toEqual([]);
 });
 
 test('signed again after that, it is offered', async () => {
   const id = await crash('signed-again');
-  expect(await (await start()).sessions.recoverable()).toMatchObject([{ id, unsaved: 2 }]);
+  expect(await (await start()).recoverable()).toMatchObject([{ id, unsaved: 2 }]);
 });
 
 test('documents of another program that runs are left alone', async () => {
   const program = fork(child, [profile, file, 'signed'], { execArgv: [] });
   try {
     const [id] = (await once(program, 'message')) as [string];
-    const { sessions } = await start();
-    expect(await sessions.recoverable()).toEqual([]);
+    const { sessions, recoverable } = await start();
+    expect(await recoverable()).toEqual([]);
     await expect(sessions.recover(id)).rejects.toMatchObject({ code: 'documents.not-open' });
     await sessions.discard(id);
     expect(sessionFolders()).toEqual([id]);
@@ -158,4 +160,89 @@ test('documents of another program that runs are left alone', async () => {
     program.kill('SIGKILL');
     await once(program, 'exit');
   }
+});
+
+/** Runs a program whose parent never looks after it: killed, it keeps its number. Results in that, when it has signed. */
+async function crashUnseen(): Promise<{ readonly pid: number; readonly parent: ChildProcess }> {
+  const run = '"$0" "$@" & echo $!; exec sleep 600';
+  const parent = spawn('/bin/sh', ['-c', run, process.execPath, child, profile, file, 'signed'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = await once(parent.stdout!, 'data');
+  const pid = Number(String(line));
+  try {
+    await expect.poll(() => records()[0]?.revisions, { timeout: 20_000 }).toHaveLength(2);
+  } finally {
+    process.kill(pid, 'SIGKILL');
+  }
+  return { pid, parent };
+}
+
+function records(): { owner: string | number; revisions: unknown[] }[] {
+  return existsSync(store) ? JSON.parse(readFileSync(store, 'utf8')).data.sessions : [];
+}
+
+test.skipIf(process.platform === 'win32')('a killed program that still has its number has ended', async () => {
+  const { pid, parent } = await crashUnseen();
+  try {
+    const window = (await start()).openRecovery();
+    await expect.poll(() => window.offer?.documents).toHaveLength(1);
+    expect(() => process.kill(pid, 0)).not.toThrow();
+    await window.close();
+  } finally {
+    parent.kill('SIGKILL');
+    await once(parent, 'exit');
+  }
+});
+
+test('the number of a process that runs says nothing, also in records of an earlier version', async () => {
+  await crash('signed');
+  const text = JSON.parse(readFileSync(store, 'utf8'));
+  const sessions = text.data.sessions.map((each: object) => ({ ...each, owner: process.ppid }));
+  writeFileSync(store, JSON.stringify({ ...text, version: 1, data: { sessions } }));
+  expect(await (await start()).recoverable()).toHaveLength(1);
+});
+
+test('of two windows one asks, and the other where that one closes before its user has answered', async () => {
+  const id = await crash('signed');
+  const { openRecovery, sessions } = await start();
+  const [first, second] = [openRecovery(), openRecovery()];
+  await expect.poll(() => first.offer?.ask).toEqual([id]);
+  await expect.poll(() => second.offer).toMatchObject({ documents: [{ id }], ask: [] });
+  await first.close();
+  await expect.poll(() => second.offer?.ask).toEqual([id]);
+  await sessions.asked([id]);
+  const third = openRecovery();
+  await second.close();
+  await expect.poll(() => third.offer).toMatchObject({ documents: [{ id }], ask: [] });
+  await sessions.recover(id);
+  await expect.poll(() => third.offer?.documents).toEqual([]);
+  await third.close();
+});
+
+test('of two programs one offers it, and the other when that one has ended', async () => {
+  const id = await crash('signed');
+  const other = await startDocumentsHost(profile);
+  expect(await other.recoverable()).toMatchObject([{ id }]);
+  const { openRecovery, sessions } = await start();
+  const window = openRecovery();
+  await expect.poll(() => window.offer).toEqual({ documents: [], ask: [] });
+  await expect(sessions.recover(id)).rejects.toMatchObject({ code: 'documents.not-open' });
+  await other.dispose();
+  await expect.poll(() => window.offer?.ask).toEqual([id]);
+  await window.close();
+});
+
+test('what two windows recover at once is opened once', async () => {
+  const id = await crash('signed');
+  const { sessions, documents } = await start();
+  const answers = await Promise.allSettled([sessions.recover(id), sessions.recover(id)]);
+  expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(await documents.list()).toHaveLength(1);
+});
+
+test('a document that is opened while recovery looks stays in the profile', async () => {
+  const { documents, recoverable } = await start();
+  await Promise.all([documents.open(file), ...Array.from({ length: 5 }, () => recoverable())]);
+  expect(records()).toHaveLength(1);
 });

@@ -31,8 +31,8 @@ async function upload(name: string, content: Uint8Array, part = 30_000) {
 }
 
 function uploadedFiles(): string[] {
-  const root = join(folder, 'profile/plugins/document-open/uploads', String(process.pid));
-  return existsSync(root) ? readdirSync(root) : [];
+  const root = join(folder, 'profile/plugins/document-open/uploads');
+  return existsSync(root) ? readdirSync(root).flatMap((owner) => readdirSync(join(root, owner))) : [];
 }
 
 test('the parts of a dropped file become a document without a path', async () => {
@@ -92,6 +92,6 @@ test('what uploads of an ended program left is cleared away by the first window'
   const left = join(folder, 'profile/plugins/document-open/uploads/999999999');
   mkdirSync(left, { recursive: true });
   await writeFile(join(left, 'half.pdf'), 'half');
-  await product.sessions.recoverable();
+  await product.recoverable();
   expect(existsSync(left)).toBe(false);
 });

@@ -1,6 +1,15 @@
-import { defineError, definePlugin, PluginDeadline, PluginFault } from '@sealwright/core/api';
+import {
+  answerCalls,
+  defineError,
+  definePlugin,
+  documentsRpc,
+  PluginDeadline,
+  PluginFault,
+  ViewCalls,
+  Views,
+} from '@sealwright/core/api';
 import type { TestHost } from '@sealwright/core/testkit';
-import { testPlugin } from '@sealwright/core/testkit';
+import { startTestHost, testPlugin } from '@sealwright/core/testkit';
 import { expect, test } from 'vitest';
 import { expectNeighbourWorks, FaultyAnswer, never, onlyFault, startLab, type Tool, Tools, tool } from './fault-lab.ts';
 
@@ -180,4 +189,53 @@ test('a contribution that hangs does not keep the host from ending', async () =>
   const call = saw.use('wood').catch((error: unknown) => error);
   await host.dispose();
   expect(await call).toSatisfy(PluginDeadline.is);
+});
+
+test('a misspelt field in a contribution to a point of the host, also in a list within it', async () => {
+  const title = { 'zh-CN': '页面', en: 'Page' };
+  const host = await startTestHost({
+    plugins: [
+      testPlugin(
+        { id: 'faulty', contributes: { views: [{ id: 'page', title, place: 'page', icno: 'house' }] } },
+        definePlugin({ activate: () => {} }),
+      ),
+      testPlugin(
+        {
+          id: 'faulty-too',
+          contributes: {
+            cliCommands: [{ id: 'run', name: 'run', summary: title, arguments: [{ name: 'file', title, may: true }] }],
+          },
+        },
+        definePlugin({ activate: () => {} }),
+      ),
+    ],
+  });
+  const errorOf = (id: string) => host.plugins.list().find((each) => each.id === id)?.errors[0];
+  expect(errorOf('faulty')).toMatchObject({
+    code: 'plugin.field-unknown',
+    data: { plugin: 'faulty', point: 'views', contribution: 'page', field: 'icno' },
+  });
+  expect(errorOf('faulty')?.sentence.en).toContain('icon');
+  expect(errorOf('faulty-too')).toMatchObject({ data: { point: 'cliCommands', field: 'arguments/0/may' } });
+  expect(host.point(Views).list()).toEqual([]);
+  await host.dispose();
+});
+
+test('calls under an id that is not the name of their rpc', async () => {
+  const host = await startTestHost({
+    plugins: [
+      testPlugin(
+        { id: 'faulty', contributes: { viewCalls: [{ id: 'calls' }] } },
+        definePlugin({
+          activate: ({ own, contribute }) =>
+            void own(contribute(ViewCalls, 'calls', answerCalls(documentsRpc, {} as never))),
+        }),
+      ),
+    ],
+  });
+  await expect(host.point(ViewCalls).get('calls')?.load()).rejects.toMatchObject({
+    code: 'plugin.calls-misnamed',
+    data: { plugin: 'faulty', contribution: 'calls', rpc: documentsRpc.name },
+  });
+  await host.dispose();
 });

@@ -2,7 +2,7 @@
  * Between the preload script of a workbench window and the program: the calls behind `DesktopApi`. The preload script uses
  * the types only; the program checks every call against the schemas.
  */
-import { defineRpc } from '@sealwright/core/api';
+import { bytes, defineRpc } from '@sealwright/core/api';
 import type { DesktopHostState, DesktopWindowState } from '@sealwright/shell/protocol';
 import { Type } from 'typebox';
 
@@ -35,12 +35,9 @@ export const DesktopAppearance = Type.Object({
   background: Type.String({ pattern: '^#[0-9a-fA-F]{6}$' }),
 });
 
-/** A finished document; larger ones are no matter of a print dialog. */
-const pdf = Type.Refine(
-  Type.Unsafe<Uint8Array>({}),
-  (value) => value instanceof Uint8Array && value.byteLength <= 1024 ** 3,
-  () => 'must be at most 1 GB',
-);
+/** Of paper in millimetres; PDF's largest page has 5,080 (ISO 32000-2, annex C), before its user unit. */
+const side = Type.Number({ exclusiveMinimum: 0, maximum: 1_000_000 });
+const printJob = Type.String({ minLength: 1, maxLength: 100 });
 
 export const desktopRpc = defineRpc('desktop', {
   /** A port to the plugin host follows, as a message of its own. */
@@ -67,7 +64,7 @@ export const desktopRpc = defineRpc('desktop', {
     result: Type.Void(),
   },
   pickFiles: {
-    params: Type.Tuple([Type.Object({ title: text, many: Type.Boolean(), filters })]),
+    params: Type.Tuple([Type.Object({ title: text, folder: Type.Optional(path), many: Type.Boolean(), filters })]),
     result: Type.Array(path),
   },
   pickSavePath: {
@@ -76,7 +73,14 @@ export const desktopRpc = defineRpc('desktop', {
   },
   revealFile: { params: Type.Tuple([path]), result: Type.Void() },
   openExternal: { params: Type.Tuple([Type.String({ maxLength: 2_000 })]), result: Type.Boolean() },
-  print: { params: Type.Tuple([pdf, text]), result: Type.Void() },
+  openInReader: { params: Type.Tuple([bytes(1024 ** 3), text]), result: Type.Void() },
+  beginPrint: { params: Type.Tuple([text]), result: printJob },
+  addPrintedPage: {
+    params: Type.Tuple([printJob, Type.Object({ width: side, height: side, picture: bytes(200_000_000) })]),
+    result: Type.Void(),
+  },
+  print: { params: Type.Tuple([printJob]), result: Type.Void() },
+  endPrint: { params: Type.Tuple([printJob]), result: Type.Void() },
   /** `null` for none. */
   setProgress: {
     params: Type.Tuple([Type.Union([Type.Number({ minimum: 0, maximum: 1 }), Type.Null()])]),

@@ -1,4 +1,4 @@
-import type { Localized, UnlockRequest } from '@sealwright/core/api';
+import type { Locale, Localized, UnlockRequest } from '@sealwright/core/api';
 
 type Purpose = UnlockRequest['purpose']['action'];
 type State = UnlockRequest['pin']['state'];
@@ -14,6 +14,11 @@ export const subjects: Readonly<Record<Purpose, Localized>> = {
   'log-in': { 'zh-CN': '服务', en: 'Service' },
   decrypt: { 'zh-CN': '文件', en: 'File' },
 };
+
+/** Sentences one after another; Chinese ones end in a sign that has its own space. */
+export function inARow(parts: readonly (string | undefined)[], locale: Locale): string {
+  return parts.filter((part) => part !== undefined).join(locale === 'en' ? ' ' : '');
+}
 
 /** Where the driver cannot say how many tries are left. */
 export const warnings: Readonly<Record<State, Localized | undefined>> = {
@@ -34,6 +39,7 @@ export const warnings: Readonly<Record<State, Localized | undefined>> = {
 
 export const texts = {
   digest: { 'zh-CN': '摘要', en: 'Digest' },
+  holder: { 'zh-CN': '证书', en: 'Certificate' },
   device: { 'zh-CN': '设备', en: 'Device' },
   copyDigest: { 'zh-CN': '复制完整摘要', en: 'Copy the whole digest' },
   copied: { 'zh-CN': '已复制', en: 'Copied' },
@@ -59,7 +65,7 @@ export const texts = {
   },
   tooLong: { 'zh-CN': 'PIN 码过长，请重新输入。', en: 'This is too long for a PIN. Enter it again.' },
   privacy: {
-    'zh-CN': 'PIN 码只交给设备驱动，不会保存，插件看不到。',
-    en: 'The PIN goes to the device driver, is not kept, and no plugin sees it.',
+    'zh-CN': 'PIN 码只发送给密钥设备，不会保存。',
+    en: 'The PIN goes to the key and nowhere else, and is not kept.',
   },
 } as const satisfies Record<string, Localized>;

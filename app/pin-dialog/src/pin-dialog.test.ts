@@ -52,7 +52,8 @@ afterAll(async () => {
 
 const request: UnlockRequest = {
   driver: 'soft',
-  token: { id: 'party-a', label: '示例供应商有限公司', serial: 'F320078983', manufacturer: '网证通' },
+  holder: '示例供应商有限公司',
+  token: { id: 'party-a', label: '网证通-F320078983', serial: 'F320078983', manufacturer: '网证通' },
   pin: { state: 'ok' },
   purpose: { action: 'sign', subject: '采购合同.pdf', digest: '3f2a'.repeat(16) },
 };
@@ -105,7 +106,7 @@ describe('the PIN page', () => {
     const { field, status } = await open([wrong(5), wrong(1), { session: 's1' }]);
     await field.fill('first');
     await page.keyboard.press('Enter');
-    await expect.poll(() => status.textContent()).toBe('PIN 码不正确。 还可以输入 5 次。');
+    await expect.poll(() => status.textContent()).toBe('PIN 码不正确。还可以输入 5 次。');
     expect(await field.inputValue()).toBe('');
     expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
     expect((await seen()).pins).toHaveLength(1);

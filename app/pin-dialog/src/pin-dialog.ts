@@ -15,7 +15,7 @@ import { pinDriverRpc } from '@sealwright/core/drivers/protocol';
 import { type Channel, connect, RpcClosed, RpcDeadline } from '@sealwright/core/rpc';
 import type { PinPageOutcome } from '@sealwright/shell/protocol';
 import { isTooLong, logIn } from './log-in.ts';
-import { texts, warnings } from './messages.ts';
+import { inARow, texts, warnings } from './messages.ts';
 import { type PinView, type PinViewState, pinView } from './pin-view.ts';
 
 export interface PinDialogOptions {
@@ -149,7 +149,7 @@ class Dialog implements PinDialog {
     const warning = afterMistake && state === 'ok' ? undefined : warnings[state]?.[locale];
     const isWorthTelling = triesLeft !== undefined && (afterMistake || state === 'few-left');
     const tries = isWorthTelling ? texts.triesLeft[locale].replace('{tries}', String(triesLeft)) : undefined;
-    return [warning, tries].filter((part) => part !== undefined).join(' ') || undefined;
+    return inARow([warning, tries], locale) || undefined;
   }
 }
 

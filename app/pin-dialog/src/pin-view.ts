@@ -1,7 +1,7 @@
 import type { Locale, Localized, UnlockRequest } from '@sealwright/core/api';
 import { digestView } from './digest-view.ts';
 import { drawing, element } from './element.ts';
-import { subjects, texts, titles } from './messages.ts';
+import { inARow, subjects, texts, titles } from './messages.ts';
 
 /** What the lower half of the page says. */
 export type PinViewState =
@@ -21,7 +21,7 @@ export interface PinView {
 const LOCK = ['M6 11h12v9H6z', 'M8.5 11V8a3.5 3.5 0 0 1 7 0v3', 'M12 14.5v2'];
 
 /** Builds the page for one request into `root`. It knows how things look, not what happens. */
-export function pinView(root: HTMLElement, { token, purpose }: UnlockRequest, locale: Locale): PinView {
+export function pinView(root: HTMLElement, { token, holder, purpose }: UnlockRequest, locale: Locale): PinView {
   const say = (text: Localized) => text[locale];
   const field = element('input', {
     id: 'pin-field',
@@ -37,6 +37,7 @@ export function pinView(root: HTMLElement, { token, purpose }: UnlockRequest, lo
 
   const facts = element('dl', {}, ...fact(say(subjects[purpose.action]), purpose.subject));
   if (purpose.digest) facts.append(element('dt', {}, say(texts.digest)), digestView(purpose.digest, locale));
+  if (holder) facts.append(...fact(say(texts.holder), holder));
   facts.append(...fact(say(texts.device), token.label, [token.manufacturer, token.serial].filter(Boolean).join(' · ')));
 
   root.replaceChildren(
@@ -67,7 +68,7 @@ export function pinView(root: HTMLElement, { token, purpose }: UnlockRequest, lo
       cancel.textContent = say(state.kind === 'ended' ? texts.close : texts.cancel);
       confirm.hidden = state.kind === 'ended';
       status.className = `status ${toneOf(state)}`;
-      status.textContent = sentenceOf(state, say(texts.busy));
+      status.textContent = sentenceOf(state, locale);
     },
   };
 }
@@ -84,13 +85,13 @@ function toneOf(state: PinViewState): 'danger' | 'warning' | 'busy' | 'quiet' {
   return state.warning === undefined ? 'quiet' : 'warning';
 }
 
-function sentenceOf(state: PinViewState, busy: string): string {
+function sentenceOf(state: PinViewState, locale: Locale): string {
   switch (state.kind) {
     case 'busy':
-      return busy;
+      return texts.busy[locale];
     case 'ended':
       return state.reason;
     case 'ready':
-      return [state.mistake, state.warning].filter((part) => part !== undefined).join(' ');
+      return inARow([state.mistake, state.warning], locale);
   }
 }

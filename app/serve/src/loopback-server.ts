@@ -62,6 +62,11 @@ export class LoopbackServer {
   }
 }
 
+/** The source that a policy names for the sockets of an origin. */
+export function socketsOf(origin: string): string {
+  return origin.replace(/^http/, 'ws');
+}
+
 /** Path and query of a request; `undefined` for one that names a host, or nothing that can be read. */
 export function addressOf({ url = '' }: IncomingMessage): URL | undefined {
   if (!url.startsWith('/') || url.startsWith('//')) return undefined;

@@ -1,4 +1,4 @@
-import { type PinDriver, SealwrightError } from '@sealwright/core/api';
+import { type Disposable, type PinDriver, SealwrightError } from '@sealwright/core/api';
 import { pinDriverRpc } from '@sealwright/core/drivers/protocol';
 import { RpcInvalid, serve, splitChannel, webSocketChannel } from '@sealwright/core/rpc';
 import { PinCancelled } from '@sealwright/shell/node';
@@ -11,13 +11,16 @@ export interface PinConnectionOptions {
   /** `DriverSupervisor.pin`: the way to the PIN channel of a driver. */
   readonly driver: (id: string) => Promise<PinDriver>;
   readonly logout: (driver: string, session: string) => Promise<void>;
+  /** Calls the listener when the driver's process has died, with what its user is told. */
+  readonly onDriverEnd: (driver: string, listener: (error: SealwrightError) => void) => Disposable;
 }
 
 /**
  * One PIN page, from the opening of its socket to its end: what it types goes to the driver of its task, and to nobody
  * else. It can log in to the task's token and do nothing more.
  */
-export function connectPinPage(socket: WebSocket, task: PinTask, { driver, logout }: PinConnectionOptions): void {
+export function connectPinPage(socket: WebSocket, task: PinTask, options: PinConnectionOptions): void {
+  const { driver, logout, onDriverEnd } = options;
   const { request, look, signal } = task;
   const whole = webSocketChannel(wipingSocket(socket), { maxBytes: PIN_MESSAGE_LIMIT });
   const parts = splitChannel(whole, PIN_PAGE_PARTS);
@@ -27,10 +30,19 @@ export function connectPinPage(socket: WebSocket, task: PinTask, { driver, logou
     unclaimed.clear();
   };
 
+  let isLoggingIn = false;
+  let driverEnd: SealwrightError | undefined;
+  const listening = onDriverEnd(request.driver, (error) => {
+    // A login that is on its way tells by itself what became of it.
+    if (isLoggingIn) return;
+    driverEnd = error;
+    parts.pin.dispose();
+  });
+
   serve(parts.page, pinPageRpc, {
     content: () => ({ request, ...look }),
     report(outcome) {
-      if (outcome.kind === 'failed') task.fail(SealwrightError.fromRecord(outcome.error));
+      if (outcome.kind === 'failed') task.fail(driverEnd ?? SealwrightError.fromRecord(outcome.error));
       else if (outcome.kind === 'session' && unclaimed.delete(outcome.session)) task.finish(outcome.session);
       else task.fail(PinCancelled({}));
     },
@@ -40,12 +52,14 @@ export function connectPinPage(socket: WebSocket, task: PinTask, { driver, logou
     async login(token, pin) {
       try {
         if (token !== request.token.id) throw notOffered('login');
+        isLoggingIn = true;
         const session = await (await driver(request.driver)).login(token, pin);
         unclaimed.add(session);
         // The page may have gone away meanwhile.
         if (signal.aborted) dropUnclaimed();
         return session;
       } finally {
+        isLoggingIn = false;
         pin.fill(0);
       }
     },
@@ -55,6 +69,7 @@ export function connectPinPage(socket: WebSocket, task: PinTask, { driver, logou
   signal.addEventListener('abort', () => whole.dispose(), { once: true });
   if (signal.aborted) whole.dispose();
   void whole.closed.then(() => {
+    void listening.dispose();
     task.fail(PinCancelled({}));
     dropUnclaimed();
   });

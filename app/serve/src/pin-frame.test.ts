@@ -1,6 +1,6 @@
 /** The way of a PIN in a browser: from a frame of another origin to the driver, and nowhere else. */
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pinDriverRpc } from '@sealwright/core/drivers/protocol';
 import { connect, splitChannel, webSocketChannel } from '@sealwright/core/rpc';
@@ -62,6 +62,7 @@ async function openPage(address: string) {
   return {
     page: connect(parts.page, pinPageRpc),
     pin: connect(parts.pin, pinDriverRpc),
+    pinClosed: parts.pin.closed,
     closed: whole.closed,
     close: () => whole.dispose(),
   };
@@ -203,4 +204,39 @@ test('with its window, a request ends; without any window, there is nobody to as
   await expect(fromTwo).rejects.toMatchObject({ code: 'pin.cancelled' });
   await frame.closed;
   await expect(unlock(two)).rejects.toMatchObject({ code: 'pin.unavailable' });
+});
+
+/** Process numbers of the drivers that this process has started. */
+function driverProcesses(): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => {
+      try {
+        const [, parent] = /\) \S (\d+)/.exec(readFileSync(`/proc/${name}/stat`, 'latin1')) ?? [];
+        const command = readFileSync(`/proc/${name}/cmdline`, 'latin1');
+        return Number(parent) === process.pid && command.includes('driver-process');
+      } catch {
+        return false; // ended meanwhile
+      }
+    })
+    .map(Number);
+}
+
+test.skipIf(process.platform !== 'linux')('a driver that dies while its frame waits is told of at once', async () => {
+  const window = withFrames(await server.openWindow());
+  const first = unlock(window);
+  const { frame } = await showFrame(window);
+  const opened = await frame.pin.login('one', pinBytes());
+  frame.page.report({ kind: 'session', session: opened }).catch(() => {});
+  await first;
+  await window.next();
+
+  const second = expect(unlock(window)).rejects.toMatchObject({ code: 'driver.crashed' });
+  const { frame: waiting } = await showFrame(window);
+  await waiting.page.content();
+  for (const pid of driverProcesses()) process.kill(pid, 'SIGKILL');
+  await waiting.pinClosed;
+  const sentence = { 'zh-CN': '', en: '' };
+  await waiting.page.report({ kind: 'failed', error: { code: 'rpc.closed', data: {}, sentence } }).catch(() => {});
+  await second;
 });

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { type PageFiles, pinPolicy, scriptPolicy } from '@sealwright/shell/node';
 import { PIN_MESSAGE_LIMIT } from '@sealwright/shell/protocol';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { addressOf, type LoopbackServer, refuse, refuseUpgrade } from './loopback-server.ts';
-import { type PageFiles, sendPage } from './page-files.ts';
+import { addressOf, type LoopbackServer, refuse, refuseUpgrade, socketsOf } from './loopback-server.ts';
 import type { PinFrames, PinTask } from './pin-frames.ts';
-import { pinPolicy, scriptPolicy } from './security-policies.ts';
+import { sendFile } from './send-page.ts';
 
 export interface PinServerOptions {
   readonly server: LoopbackServer;
@@ -38,12 +38,14 @@ export class PinServer {
     const address = addressOf(request);
     if (!address) return refuse(response, 404);
     if (request.method !== 'GET') return refuse(response, 405);
-    if (address.pathname === '/') {
-      const policy = pinPolicy(server.origin, windowOrigin);
-      return sendPage(files.index, response, { 'Content-Security-Policy': policy });
-    }
-    const policy = scriptPolicy(server.origin, false);
-    if (!files.send(address.pathname, response, { 'Content-Security-Policy': policy })) refuse(response, 404);
+    const file = files.find(address.pathname);
+    if (!file) return refuse(response, 404);
+    const connect = [socketsOf(server.origin)];
+    const policy =
+      address.pathname === '/'
+        ? pinPolicy({ connect, ancestors: [windowOrigin] })
+        : scriptPolicy(address.pathname, connect);
+    sendFile(file, response, { 'Content-Security-Policy': policy });
   };
 
   readonly upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {

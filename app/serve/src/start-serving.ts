@@ -1,8 +1,8 @@
-import { createDriverSupervisor, type DriverSpec, forkLauncher } from '@sealwright/core/drivers';
-import { type LogFile, PinBroker, PluginHostSupervisor, spawnPluginHost } from '@sealwright/shell/node';
+import type { SealwrightError } from '@sealwright/core/api';
+import { createDriverSupervisor, DriverCrashed, type DriverSpec, forkLauncher, nameOf } from '@sealwright/core/drivers';
+import { type LogFile, PageFiles, PinBroker, PluginHostSupervisor, spawnPluginHost } from '@sealwright/shell/node';
 import { PortTaken, ProfileUnusable } from './errors.ts';
 import { LoopbackServer } from './loopback-server.ts';
-import { PageFiles } from './page-files.ts';
 import { connectPinPage } from './pin-connection.ts';
 import { PinFrames } from './pin-frames.ts';
 import { PinServer } from './pin-server.ts';
@@ -58,6 +58,12 @@ export async function startServing({
   });
   const pinFrames = new PinFrames(pinListener.origin);
   const logout = async (driver: string, session: string) => (await drivers.processes.get(driver)).logout(session);
+  const onDriverEnd = (id: string, listener: (error: SealwrightError) => void) =>
+    drivers.processes.onDidRestart(({ driver }) => {
+      const spec = specs.find((each) => each.id === id);
+      const isRunning = drivers.status().some((each) => each.id === id && each.state === 'running');
+      if (driver === id && spec && !isRunning) listener(DriverCrashed(nameOf(spec)));
+    });
   const pin = new PinBroker({ dialog: pinFrames, logout });
   const hosts = new PluginHostSupervisor({
     launch: () => spawnPluginHost({ entry: paths.pluginHost, profile }),
@@ -80,7 +86,7 @@ export async function startServing({
     files: new PageFiles(paths.pin),
     windowOrigin: server.origin,
     frames: pinFrames,
-    accept: (socket, task) => connectPinPage(socket, task, { driver: (id) => drivers.pin(id), logout }),
+    accept: (socket, task) => connectPinPage(socket, task, { driver: (id) => drivers.pin(id), logout, onDriverEnd }),
   });
   server.answer(windows.handle, windows.upgrade);
   pinListener.answer(pins.handle, pins.upgrade);

@@ -1,13 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import {
+  EMPTY_PAGE_POLICY,
+  type PageFile,
+  type PageFiles,
+  scriptPolicy,
+  windowPolicy,
+  withNonce,
+} from '@sealwright/shell/node';
 import { WINDOW_MESSAGE_LIMIT, WINDOW_SOCKET } from '@sealwright/shell/protocol';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { Access } from './access.ts';
-import { addressOf, type LoopbackServer, refuse, refuseUpgrade, SAFE_HEADERS } from './loopback-server.ts';
-import { type PageFiles, sendPage } from './page-files.ts';
+import { addressOf, type LoopbackServer, refuse, refuseUpgrade, SAFE_HEADERS, socketsOf } from './loopback-server.ts';
 import { SECOND_START } from './running-server.ts';
-import { LEAD_ON_POLICY, scriptPolicy, windowPolicy } from './security-policies.ts';
+import { sendFile, sendPage } from './send-page.ts';
 
 export interface WindowServerOptions {
   readonly server: LoopbackServer;
@@ -25,9 +32,6 @@ const STRANGER =
 
 /** In characters: a hundred long paths. */
 const LONGEST_QUESTION = 500_000;
-
-/** Script of pdf.js that decodes images with WebAssembly. */
-const WASM_WORKER = /\/pdf\.worker[^/]*\.m?js$/;
 
 /** Serves the window's page and its socket to the browsers that were let in. */
 export class WindowServer {
@@ -57,11 +61,14 @@ export class WindowServer {
     const token = address.pathname === '/' ? address.searchParams.get('token') : null;
     if (token !== null) return this.letIn(token, request, response);
     if (!isFromHere(request) || !this.access.isAllowed(request)) return refuse(response, 403, STRANGER);
-    if (address.pathname === '/') return this.sendWindow(response);
-    const policy = scriptPolicy(this.options.server.origin, WASM_WORKER.test(address.pathname));
-    if (!this.options.files.send(address.pathname, response, { 'Content-Security-Policy': policy })) {
-      refuse(response, 404);
+    const file = this.options.files.find(address.pathname);
+    if (!file) return refuse(response, 404);
+    if (address.pathname === '/') {
+      this.sendWindow(file, response).catch(() => response.destroy());
+      return;
     }
+    const policy = scriptPolicy(address.pathname, [socketsOf(this.options.server.origin)]);
+    sendFile(file, response, { 'Content-Security-Policy': policy });
   };
 
   readonly upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -101,17 +108,19 @@ export class WindowServer {
     const html =
       '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=/"><title>印匠</title>';
     sendPage(html, response, {
-      'Content-Security-Policy': LEAD_ON_POLICY,
+      'Content-Security-Policy': EMPTY_PAGE_POLICY,
       'Cross-Origin-Opener-Policy': 'same-origin',
       ...(cookie && { 'Set-Cookie': cookie }),
     });
   }
 
-  private sendWindow(response: ServerResponse): void {
-    const { server, files, pinOrigin } = this.options;
+  private async sendWindow(page: PageFile, response: ServerResponse): Promise<void> {
+    const { server, pinOrigin } = this.options;
+    const html = Buffer.from(await page.read()).toString();
     const nonce = randomBytes(16).toString('base64');
-    sendPage(withNonce(files.index, nonce), response, {
-      'Content-Security-Policy': windowPolicy(nonce, server.origin, pinOrigin),
+    const sources = { connect: [socketsOf(server.origin)], frames: [pinOrigin, 'blob:'] };
+    sendPage(withNonce(html, nonce), response, {
+      'Content-Security-Policy': windowPolicy(nonce, sources),
       'Cross-Origin-Opener-Policy': 'same-origin',
     });
   }
@@ -121,10 +130,4 @@ export class WindowServer {
 function isFromHere({ headers }: IncomingMessage): boolean {
   const site = headers['sec-fetch-site'];
   return site === undefined || site === 'same-origin' || site === 'none';
-}
-
-function withNonce(html: string, nonce: string): string {
-  const meta = `<meta name="csp-nonce" content="${nonce}" />`;
-  const place = /<meta name="csp-nonce"[^>]*>/;
-  return place.test(html) ? html.replace(place, meta) : html.replace('<head>', `<head>${meta}`);
 }

@@ -14,6 +14,8 @@ export const RpcInvalid = defineError<{
 
 /** An implementation behind the checks of its rpc: a call that does not fit the schema reaches none of its code. */
 export interface CallHandler {
+  /** Name of the rpc. */
+  readonly rpc: string;
   call(method: string, args: readonly unknown[], context: CallContext<unknown>): Promise<unknown>;
 }
 
@@ -25,6 +27,7 @@ type Method = (...args: unknown[]) => unknown;
  */
 export function answerCalls<R extends Rpc>(rpc: R, implementation: RpcImplementation<R>): CallHandler {
   return {
+    rpc: rpc.name,
     async call(name, args, context) {
       const full = `${rpc.name}/${name}`;
       if (!Object.hasOwn(rpc.methods, name))

@@ -10,6 +10,7 @@ export * from './errors.ts';
 export * from './event.ts';
 export * from './geometry.ts';
 export * from './hook.ts';
+export * from './keep-watching.ts';
 export * from './length.ts';
 export * from './localized.ts';
 export * from './log.ts';

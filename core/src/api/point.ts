@@ -1,4 +1,5 @@
 import type { Static, TSchema } from 'typebox';
+import type { SealwrightError } from './errors.ts';
 import type { Event } from './event.ts';
 
 /**
@@ -16,6 +17,8 @@ export interface Point<Data, Implementation> {
   readonly deadline: number;
   /** A contribution is its manifest half alone; its implementation is `undefined` and no code is loaded for it. */
   readonly dataOnly: boolean;
+  /** What is wrong with an implementation as it is contributed, beyond its type; the plugin then fails to start. */
+  refuse?(plugin: string, contribution: string, implementation: Implementation): SealwrightError | undefined;
   readonly types?: { data: Data; implementation: Implementation };
 }
 
@@ -27,7 +30,11 @@ export interface Point<Data, Implementation> {
  * export const Settings = definePoint('settings', SettingData).dataOnly();
  */
 export function definePoint<S extends TSchema>(id: string, schema: S) {
-  const define = <Implementation>(deadline: number, dataOnly: boolean): Point<Static<S>, Implementation> =>
+  const define = <Implementation>(
+    deadline: number,
+    dataOnly: boolean,
+    refuse?: Point<unknown, Implementation>['refuse'],
+  ): Point<Static<S>, Implementation> =>
     Object.freeze({
       kind: 'point' as const,
       id,
@@ -35,10 +42,12 @@ export function definePoint<S extends TSchema>(id: string, schema: S) {
       schema,
       deadline,
       dataOnly,
+      ...(refuse && { refuse }),
     });
   return {
-    of: <Implementation extends object>(options: { deadline?: number } = {}) =>
-      define<Implementation>(options.deadline ?? 30_000, false),
+    of: <Implementation extends object>(
+      options: { deadline?: number; refuse?: Point<unknown, Implementation>['refuse'] } = {},
+    ) => define<Implementation>(options.deadline ?? 30_000, false, options.refuse),
     dataOnly: () => define<undefined>(0, true),
   };
 }

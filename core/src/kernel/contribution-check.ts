@@ -2,7 +2,7 @@ import type { TSchema } from 'typebox';
 import { type SealwrightError, type SettingData, Settings } from '../api/index.ts';
 import { HostCodeMissing, PointUnknown } from './graph-errors.ts';
 import { pointerPart } from './manifest.ts';
-import { ManifestInvalid } from './manifest-errors.ts';
+import { FieldUnknown, ManifestInvalid } from './manifest-errors.ts';
 import type { AnyPoint, InstalledPlugin } from './plugin-package.ts';
 import { type SchemaProblem, schemaProblem } from './schema-check.ts';
 
@@ -17,7 +17,8 @@ export function contributionProblems(
   let needsCode = [manifest.provides, manifest.hooks, manifest.taps].some((part) => Object.keys(part).length > 0);
 
   for (const [point, contributions] of Object.entries(manifest.contributes)) {
-    const schema = points.get(point)?.schema ?? schemasOfPlugins.get(point);
+    const ofHost = points.get(point)?.schema;
+    const schema = ofHost ?? schemasOfPlugins.get(point);
     if (!schema) {
       problems.push(PointUnknown({ plugin, point }));
       continue;
@@ -27,10 +28,36 @@ export function contributionProblems(
       const misfit = schemaProblem(schema, data) ?? (point === Settings.id ? defaultProblem(data) : undefined);
       const path = `/sealwright/contributes/${pointerPart(point)}/${place}${misfit?.path}`;
       if (misfit) problems.push(ManifestInvalid({ plugin, path, problem: `(${id}) ${misfit.problem}` }));
+      // A point of a plugin says by its own schema whether it is closed.
+      for (const unknown of ofHost ? unknownFields(ofHost, data) : []) {
+        problems.push(FieldUnknown({ plugin, point, contribution: id, ...unknown }));
+      }
     }
   }
   if (needsCode && !load) problems.push(HostCodeMissing({ plugin }));
   return problems;
+}
+
+interface UnknownField {
+  /** 'tilte', 'arguments/0/tilte' */
+  readonly field: string;
+  readonly fields: readonly string[];
+}
+
+/** Fields that an object schema does not name, also in its lists of objects: nobody would ever read them. */
+function* unknownFields(schema: TSchema, data: object, above = ''): Iterable<UnknownField> {
+  const { properties } = schema as { properties?: Readonly<Record<string, TSchema>> };
+  if (!properties) return;
+  for (const [name, value] of Object.entries(data)) {
+    const field = `${above}${name}`;
+    const known = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    const { items } = (known ?? {}) as { items?: TSchema };
+    if (!known) yield { field, fields: Object.keys(properties) };
+    else if (Array.isArray(value) && items) {
+      for (const [place, item] of value.entries())
+        if (typeof item === 'object' && item !== null) yield* unknownFields(items, item, `${field}/${place}/`);
+    }
+  }
 }
 
 /** A setting's default must fit the setting's own schema. */

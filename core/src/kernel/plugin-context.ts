@@ -72,6 +72,8 @@ export class ContextBuilder {
       },
       contribute: (point, id, implementation) => {
         this.mayRegister(this.announces(point.id, id), `point ${point.id}/${id}`);
+        const fault = point.refuse?.(manifest.id, id, implementation);
+        if (fault) this.refuse(fault);
         return contributions.offer(life, point, id, implementation);
       },
       tap: (hook, tap, options) => {

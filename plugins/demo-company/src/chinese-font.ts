@@ -4,6 +4,7 @@
  * a wanted character are read.
  */
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { create, type Font } from 'fontkit';
 import decompress from 'woff2-encoder/decompress';
 import { fontIndex, fontSlice } from './font-slices.ts';
@@ -47,7 +48,7 @@ export class ChineseFont {
   }
 
   static async open(): Promise<ChineseFont> {
-    const ranges: Record<string, string> = JSON.parse(await readFile(new URL(fontIndex()), 'utf8'));
+    const ranges: Record<string, string> = JSON.parse(await readFile(fileURLToPath(fontIndex()), 'utf8'));
     return new ChineseFont(Object.entries(ranges).map(readSlice));
   }
 
@@ -101,7 +102,7 @@ function readSlice([name, ranges]: [string, string]): Slice {
 
 /** fontkit applies variations to TrueType files only, so the slice is turned into one first. */
 async function readFont(slice: string): Promise<Font> {
-  const font = create(Buffer.from(await decompress(await readFile(new URL(fontSlice(slice))))));
+  const font = create(Buffer.from(await decompress(await readFile(fileURLToPath(fontSlice(slice))))));
   if (font.type !== 'TTF') throw new Error(`slice ${slice} is not a single font`);
   return font;
 }

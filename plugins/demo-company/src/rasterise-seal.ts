@@ -1,5 +1,6 @@
 /** A seal's drawing as PNG of 600 dpi: one red in up to 64 degrees of opacity, as an indexed picture with transparency. */
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { SEAL_RED } from './seal-drawing.ts';
 import { writeIndexedPng } from './write-png.ts';
@@ -33,5 +34,5 @@ export async function rasteriseSeal(svg: string, diameterMm: number): Promise<Ui
 }
 
 async function startRenderer(): Promise<void> {
-  await initWasm(await readFile(new URL(import.meta.resolve('@resvg/resvg-wasm/index_bg.wasm'))));
+  await initWasm(await readFile(fileURLToPath(import.meta.resolve('@resvg/resvg-wasm/index_bg.wasm'))));
 }

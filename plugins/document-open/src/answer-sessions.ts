@@ -1,21 +1,22 @@
 import { answerCalls, type CallHandler } from '@sealwright/core/api';
 import { sessionsRpc } from './common-sessions-rpc.ts';
 import type { DocumentSessions } from './document-sessions.ts';
-import type { SessionRecovery } from './session-recovery.ts';
+import type { RecoveryDesk } from './recovery-desk.ts';
 
-/** The calls of this plugin's own view; see `sessionsRpc`. `sweep` clears away what else processes left behind. */
+/** The calls of this plugin's own view; see `sessionsRpc`. `sweep` clears away what else ended programs left behind. */
 export function answerSessions(
   sessions: DocumentSessions,
-  recovery: SessionRecovery,
+  desk: RecoveryDesk,
   sweep: () => Promise<void>,
 ): CallHandler {
   return answerCalls(sessionsRpc, {
-    recoverable: async () => {
+    recoverable: async (context) => {
       await sweep();
-      return recovery.recoverable();
+      await desk.watch(context);
     },
-    recover: (id) => recovery.recover(id),
-    discard: (id) => recovery.discard(id),
+    asked: (ids) => desk.asked(ids),
+    recover: (id) => desk.recover(id),
+    discard: (id) => desk.discard(id),
     checkIdle: (ids) => sessions.checkIdle(ids),
     abandon: (ids) => sessions.abandon(ids),
   });

@@ -16,9 +16,19 @@ export const RecoverableDocument = Type.Object({
 });
 export type RecoverableDocument = Static<typeof RecoverableDocument>;
 
-export const sessionsRpc = defineRpc('document-sessions', {
+export const RecoveryOffer = Type.Object({
   /** What was not saved when its program ended without being closed, newest first. */
-  recoverable: { params: Type.Tuple([]), result: Type.Array(RecoverableDocument) },
+  documents: Type.Array(RecoverableDocument),
+  /** Those that this window has to ask its user about; of several windows one is told to. */
+  ask: ids,
+});
+export type RecoveryOffer = Static<typeof RecoveryOffer>;
+
+export const sessionsRpc = defineRpc('document-sessions', {
+  /** What can be recovered, now and after each change. Reports until it is aborted. */
+  recoverable: { params: Type.Tuple([]), result: Type.Void(), progress: RecoveryOffer },
+  /** The user was asked about these: no window asks again before the next start. */
+  asked: { params: Type.Tuple([ids]), result: Type.Void() },
   recover: { params: Type.Tuple([id]), result: OpenDocument },
   /** Deletes what could be recovered. */
   discard: { params: Type.Tuple([id]), result: Type.Void() },

@@ -23,7 +23,6 @@ import {
   revisionFile,
   type SessionRecord,
   sourcePath,
-  THIS_HOST,
   toOpenDocument,
 } from './session-record.ts';
 import type { SessionStore } from './session-store.ts';
@@ -48,6 +47,8 @@ export interface SessionParts {
   readonly engine: PdfEngine;
   readonly store: SessionStore;
   readonly didOpen: HookCaller<'observe', OpenDocument>;
+  /** The lease of this plugin host. */
+  readonly owner: string;
 }
 
 /** The open documents of this plugin host. What changes one is persisted before anybody hears of it. */
@@ -97,7 +98,7 @@ export class DocumentSessions implements OpenDocuments {
     } finally {
       await source.close();
     }
-    const record = newRecord(name, revision);
+    const record = newRecord(name, revision, this.parts.owner);
     await this.parts.store.put(record);
     await rename(file, join(await this.parts.store.makeFolder(record.id), revisionFile(0)));
     return this.tellOpened(this.admit(record));
@@ -105,7 +106,7 @@ export class DocumentSessions implements OpenDocuments {
 
   /** Opens a session of a host that has ended, under its old id. */
   async revive(old: SessionRecord): Promise<OpenDocument> {
-    const record = { ...old, ...THIS_HOST };
+    const record = { ...old, owner: this.parts.owner, program: process.ppid };
     await this.parts.store.put(record);
     return this.admit(record);
   }
@@ -225,7 +226,7 @@ export class DocumentSessions implements OpenDocuments {
     if (open && this.sessions.has(open.record.id)) return this.describe(open.record);
     const revision = await this.examine(source);
     const { mtimeMs } = await stat(path);
-    const record = { ...newRecord(basename(path), revision), path, fileTime: mtimeMs };
+    const record = { ...newRecord(basename(path), revision, this.parts.owner), path, fileTime: mtimeMs };
     await this.parts.store.put(record);
     return this.tellOpened(this.admit(record));
   }

@@ -17,12 +17,15 @@ import { answerSessions } from './answer-sessions.ts';
 import { sessionsRpc } from './common-sessions-rpc.ts';
 import { startRpc } from './common-start-rpc.ts';
 import { DocumentSessions } from './document-sessions.ts';
+import { HostLease } from './host-lease.ts';
+import { LeaseWatch } from './lease-watch.ts';
 import { RecentFolders } from './recent-folders.ts';
+import { RecoveryDesk } from './recovery-desk.ts';
 import { DocumentSaver } from './save-document.ts';
 import { SessionRecovery } from './session-recovery.ts';
 import { SessionStore } from './session-store.ts';
 import { startEntries } from './start-entries.ts';
-import { sweepUploads, Uploads } from './uploads.ts';
+import { sweepUploads, Uploads, uploadFolder } from './uploads.ts';
 
 export default definePlugin({
   requires: { files: DocumentFiles, engine: PdfEngine },
@@ -30,21 +33,28 @@ export default definePlugin({
   hooks: { didOpen: DocumentsDidOpen },
   async activate({ files, engine, menus, commands, viewCommands, didOpen, plugin, storage, log, ...register }) {
     const { own, provide, contribute, tap } = register;
+    const lease = await HostLease.take();
+    own({ dispose: () => lease.dispose() });
+    if (lease.problem) log.warn('other programs cannot see that this one runs', { reason: lease.problem });
+    const leases = new LeaseWatch();
+    own({ dispose: () => leases.dispose() });
+
     const store = await SessionStore.open(storage);
-    const sessions = new DocumentSessions({ files, engine, store, didOpen });
+    const sessions = new DocumentSessions({ files, engine, store, didOpen, owner: lease.address });
     own({ dispose: () => sessions.dispose() });
     const saver = new DocumentSaver(files, sessions, store);
-    const recovery = new SessionRecovery({ files, engine, store, sessions });
+    const recovery = new SessionRecovery({ files, engine, store, sessions, lease: lease.address, leases });
     await recovery.restore().catch((fault) => log.warn('sessions were not restored', { reason: String(fault.code) }));
+    const desk = own(new RecoveryDesk(recovery, leases));
     const uploadRoot = join(await storage.folder(), 'uploads');
-    const uploads = new Uploads(files, join(uploadRoot, String(process.pid)), (file, name) =>
+    const uploads = new Uploads(files, uploadFolder(uploadRoot, lease.address), (file, name) =>
       sessions.adopt(file, name),
     );
     own({ dispose: () => uploads.dispose() });
     own(provide(OpenDocuments, sessions));
     own(contribute(ViewCalls, documentsRpc.name, answerDocuments(sessions, saver, uploads)));
-    const sweep = () => sweepUploads(uploadRoot);
-    own(contribute(ViewCalls, sessionsRpc.name, answerSessions(sessions, recovery, sweep)));
+    const sweep = () => sweepUploads(uploadRoot, lease.address, leases);
+    own(contribute(ViewCalls, sessionsRpc.name, answerSessions(sessions, desk, sweep)));
 
     const folders = new RecentFolders(storage);
     own(tap(DocumentsDidOpen, ({ path }) => (path === undefined ? undefined : folders.add(path))));

@@ -23,20 +23,20 @@ export const SessionRecord = Type.Object({
   saved: Type.Integer({ minimum: 0 }),
   /** Last change, in milliseconds since 1970. */
   changed: Type.Number(),
-  /** Process of the plugin host that has it open, or had when it ended. */
-  owner: Type.Integer(),
-  /** Process that started the plugin host: a restarted one has the same. */
+  /** Lease of the plugin host that has it open, or had when it ended. */
+  owner: Type.String(),
+  /** Number of the process that started the plugin host: a restarted one has the same. */
   program: Type.Integer(),
   /** The user does not want its unsaved revisions: they are not offered again. */
   abandoned: Type.Boolean(),
 });
 export type SessionRecord = Static<typeof SessionRecord>;
 
-export const THIS_HOST = { owner: process.pid, program: process.ppid };
-
-export function newRecord(name: string, opened: RevisionRecord): SessionRecord {
+/** `owner`: the lease of this plugin host. */
+export function newRecord(name: string, opened: RevisionRecord, owner: string): SessionRecord {
   const id = randomUUID();
-  return { id, name, revisions: [opened], saved: 0, changed: Date.now(), ...THIS_HOST, abandoned: false };
+  const program = process.ppid;
+  return { id, name, revisions: [opened], saved: 0, changed: Date.now(), owner, program, abandoned: false };
 }
 
 export function newest({ revisions }: SessionRecord): number {

@@ -4,8 +4,8 @@ import { type DocumentFiles, DocumentNotOpen, type OpenDocument, type PdfEngine 
 import type { RecoverableDocument } from './common-sessions-rpc.ts';
 import type { DocumentSessions } from './document-sessions.ts';
 import { fingerprint } from './fingerprint.ts';
+import type { LeaseWatch } from './lease-watch.ts';
 import { nextRevision } from './next-revision.ts';
-import { isAlive } from './process-alive.ts';
 import { isUnsaved, newest, type RevisionRecord, revisionFile, type SessionRecord } from './session-record.ts';
 import type { SessionStore } from './session-store.ts';
 
@@ -14,11 +14,16 @@ export interface RecoveryParts {
   readonly engine: PdfEngine;
   readonly store: SessionStore;
   readonly sessions: DocumentSessions;
+  /** The lease of this plugin host, and what tells about those of others. */
+  readonly lease: string;
+  readonly leases: LeaseWatch;
 }
 
 /** Sessions of plugin hosts that have ended: opened again, offered to the user, or cleared away. */
 export class SessionRecovery {
   private readonly parts: RecoveryParts;
+  /** Ids of sessions that were another's and are neither open nor decided on. */
+  private readonly taken = new Set<string>();
 
   constructor(parts: RecoveryParts) {
     this.parts = parts;
@@ -26,40 +31,61 @@ export class SessionRecovery {
 
   /** A host that was started anew within its program opens what its windows still show, under the same ids. */
   async restore(): Promise<void> {
-    for (const record of await this.orphans()) {
-      const current = wasOurs(record) ? await this.asInProfile(record) : undefined;
-      if (current) await this.parts.sessions.revive(current);
+    for (const record of await this.left()) {
+      const current = record.program === process.ppid ? await this.asInProfile(record) : undefined;
+      if (current) await this.revive(current);
     }
   }
 
-  /** `sessionsRpc.recoverable`. What holds nothing unsaved, or what its user has given up, is cleared away. */
+  /** What can be recovered, newest first. What holds nothing unsaved, or what its user has given up, is cleared away. */
   async recoverable(): Promise<readonly RecoverableDocument[]> {
     const found: SessionRecord[] = [];
     const over: SessionRecord[] = [];
-    for (const record of await this.orphans()) {
+    for (const record of await this.left()) {
       const current = record.abandoned ? undefined : await this.asInProfile(record);
       if (current && isUnsaved(current) && !(await this.isSaved(current))) found.push(current);
       else over.push(record);
     }
-    await this.parts.store.remove(over);
+    await this.remove(over);
     return found.sort((one, other) => other.changed - one.changed).map(toRecoverable);
   }
 
   /** Rejects with `documents.not-open` when it is gone. */
   async recover(id: string): Promise<OpenDocument> {
-    const record = (await this.orphans()).find((each) => each.id === id);
+    const record = (await this.left()).find((each) => each.id === id);
     const current = record && (await this.asInProfile(record));
     if (!current) throw DocumentNotOpen({ id });
-    return this.parts.sessions.revive(current);
+    return this.revive(current);
   }
 
   async discard(id: string): Promise<void> {
-    await this.parts.store.remove((await this.orphans()).filter((each) => each.id === id));
+    await this.remove((await this.left()).filter((each) => each.id === id));
   }
 
-  private async orphans(): Promise<readonly SessionRecord[]> {
-    const open = new Set(this.parts.sessions.list().map(({ id }) => id));
-    return (await this.parts.store.list()).filter(({ id, owner }) => !open.has(id) && !isAlive(owner));
+  /** Sessions of hosts that have ended. They are taken over first, so that no other program offers them, too. */
+  private async left(): Promise<readonly SessionRecord[]> {
+    const { store, lease, leases } = this.parts;
+    const owners = new Set((await store.list()).map(({ owner }) => owner));
+    const ended = new Set<string>();
+    for (const owner of owners) if (owner !== lease && !(await leases.isHeld(owner))) ended.add(owner);
+    if (ended.size > 0) for (const id of await store.takeOver(ended, lease)) this.taken.add(id);
+    return (await store.list()).filter(({ id }) => this.taken.has(id));
+  }
+
+  /** Of two windows that want the same one, the second is refused. */
+  private async revive(record: SessionRecord): Promise<OpenDocument> {
+    if (!this.taken.delete(record.id)) throw DocumentNotOpen({ id: record.id });
+    try {
+      return await this.parts.sessions.revive(record);
+    } catch (fault) {
+      this.taken.add(record.id);
+      throw fault;
+    }
+  }
+
+  private async remove(records: readonly SessionRecord[]): Promise<void> {
+    await this.parts.store.remove(records);
+    for (const { id } of records) this.taken.delete(id);
   }
 
   /** What of a session is really there, however it ended; `undefined` where nothing is left. */
@@ -119,8 +145,4 @@ export class SessionRecovery {
 function toRecoverable(record: SessionRecord): RecoverableDocument {
   const { id, name, path, changed } = record;
   return { id, name, ...(path === undefined ? {} : { path }), unsaved: newest(record) - record.saved, changed };
-}
-
-function wasOurs({ owner, program }: SessionRecord): boolean {
-  return owner === process.pid || program === process.ppid;
 }

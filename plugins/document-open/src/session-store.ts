@@ -7,6 +7,12 @@ import { SessionRecord } from './session-record.ts';
 const Sessions = Type.Object({ sessions: Type.Array(SessionRecord) });
 type Sessions = Static<typeof Sessions>;
 
+/** Version 1 knew its owners by the numbers of their processes, which say nothing any more. */
+function withoutNumbers(old: unknown): unknown {
+  const { sessions } = old as { sessions: readonly { owner: number }[] };
+  return { sessions: sessions.map((each) => ({ ...each, owner: String(each.owner) })) };
+}
+
 /**
  * The sessions in the profile: their records in one store, the files of each in a folder of its own. A record is there
  * before its folder and goes after it, so a crash leaves no folder that nobody knows of.
@@ -21,7 +27,12 @@ export class SessionStore {
   }
 
   static async open(storage: PluginStorage): Promise<SessionStore> {
-    const store = storage.store<Sessions>('sessions', { version: 1, schema: Sessions, initial: { sessions: [] } });
+    const store = storage.store<Sessions>('sessions', {
+      version: 2,
+      schema: Sessions,
+      initial: { sessions: [] },
+      migrations: { 1: withoutNumbers },
+    });
     return new SessionStore(store, join(await storage.folder(), 'sessions'));
   }
 
@@ -47,6 +58,16 @@ export class SessionStore {
         sessions: at < 0 ? [...sessions, record] : sessions.map((each, index) => (index === at ? record : each)),
       };
     });
+  }
+
+  /** Gives all that belongs to owners which have ended to a new one; of several that try, one gets it. Results in its ids. */
+  async takeOver(ended: ReadonlySet<string>, owner: string): Promise<readonly string[]> {
+    let taken: readonly string[] = [];
+    await this.store.update(({ sessions }) => {
+      taken = sessions.filter((each) => ended.has(each.owner)).map(({ id }) => id);
+      return { sessions: sessions.map((each) => (ended.has(each.owner) ? { ...each, owner } : each)) };
+    });
+    return taken;
   }
 
   /** Ends sessions for good, with their revisions. Interrupted, it is done again at the next start. */

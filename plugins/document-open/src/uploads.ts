@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { TransformStream, type WritableStreamDefaultWriter } from 'node:stream/web';
 import type { DocumentFiles, FileDraft, OpenDocument } from '@sealwright/core/api';
 import { LARGEST_UPLOAD, UploadBroken, UploadTooLarge } from './common-upload.ts';
-import { isAlive } from './process-alive.ts';
+import type { LeaseWatch } from './lease-watch.ts';
 
 const MAX_AT_ONCE = 20;
 /** After so long without a part, in milliseconds, the window is gone. */
@@ -87,12 +87,18 @@ export class Uploads {
   }
 }
 
-/** Clears away what uploads of processes that have ended left in their folders, which are called by their numbers. */
-export async function sweepUploads(root: string): Promise<void> {
+/** The folder for uploads of the plugin host with that lease. */
+export function uploadFolder(root: string, lease: string): string {
+  return join(root, encodeURIComponent(lease));
+}
+
+/** Clears away what uploads of plugin hosts that have ended left behind. */
+export async function sweepUploads(root: string, lease: string, leases: LeaseWatch): Promise<void> {
   const names = await readdir(root).catch(() => []);
-  for (const name of names)
-    if (!isAlive(Number(name)) && Number(name) !== process.pid)
-      await rm(join(root, name), { recursive: true, force: true });
+  for (const name of names) {
+    const owner = decodeURIComponent(name);
+    if (owner !== lease && !(await leases.isHeld(owner))) await rm(join(root, name), { recursive: true, force: true });
+  }
 }
 
 /** A name without folders and control characters, as a file can bear it. */

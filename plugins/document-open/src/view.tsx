@@ -18,7 +18,7 @@ export default defineView({
     const documents = own(new DocumentsInWindow(workbench, host.calls));
     const opener = new FileOpener({ ...host, documents });
     const saving = new DocumentSaving({ ...host, documents });
-    const recovery = new RecoveryOffer({ workbench, sessions, documents });
+    const recovery = own(new RecoveryOffer({ workbench, sessions, documents }));
     const find = (id: string) => documents.find(id);
     const guard = new CloseGuard({ workbench, sessions, find, save: (document) => saving.save(document) });
     own(workbench.documents.addCloseGuard(guard.mayClose));
@@ -27,6 +27,5 @@ export default defineView({
     statusItem('document-file', () => <DocumentStatus documents={documents} opener={opener} />);
     const commands = documentCommands({ workbench, documents, opener, saving, guard });
     for (const [id, run] of Object.entries(commands)) command(id, run);
-    void recovery.offer();
   },
 });

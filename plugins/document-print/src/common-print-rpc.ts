@@ -23,6 +23,9 @@ export const PrintSummary = Type.Object({
 export type PrintSummary = Static<typeof PrintSummary>;
 
 export const printRpc = defineRpc('document-print', {
-  /** `print.password`, `print.too-large` where it cannot be printed. */
-  describe: { params: Type.Tuple([Type.String({ minLength: 1, maxLength: 100 })]), result: PrintSummary },
+  /** By the document's id. A shell that prints the whole file cannot print every one: `print.password`, `print.too-large`. */
+  describe: {
+    params: Type.Tuple([Type.String({ minLength: 1, maxLength: 100 }), Type.Enum(['file', 'pictures'])]),
+    result: PrintSummary,
+  },
 });

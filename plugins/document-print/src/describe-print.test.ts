@@ -15,6 +15,7 @@ const POINTS_PER_MM = 72 / 25.4;
 /** Services around one open document whose pages have the given sizes in millimetres. */
 function services(pages: readonly (readonly [number, number])[], open: Partial<OpenDocument> = {}, password?: Secret) {
   const closed: string[] = [];
+  const opened: { password?: Secret }[] = [];
   const document = { id: 'd', name: '合同.pdf', source: '/p/1.pdf', size: 900, revision: 1, unsaved: true, ...open };
   const source: FileSource = {
     ...memorySource(new Uint8Array(0)),
@@ -32,10 +33,16 @@ function services(pages: readonly (readonly [number, number])[], open: Partial<O
   };
   return {
     closed,
+    opened,
     parts: {
       documents: { get, password: () => password },
       files: { open: async () => source },
-      engine: { open: async () => ({ pageCount: pages.length, page }) as unknown as PdfDocument },
+      engine: {
+        open: async (_: FileSource, options: { password?: Secret }) => {
+          opened.push(options);
+          return { pageCount: pages.length, page } as unknown as PdfDocument;
+        },
+      },
     } as unknown as PrintServices,
   };
 }
@@ -46,7 +53,7 @@ test('papers are counted, the most used first, and the file is closed', async ()
     [210, 297],
     [210.2, 296.8],
   ]);
-  expect(await describePrint(parts, 'd')).toEqual({
+  expect(await describePrint(parts, 'd', 'file')).toEqual({
     name: '合同.pdf',
     size: 900,
     revision: 1,
@@ -59,10 +66,18 @@ test('papers are counted, the most used first, and the file is closed', async ()
   expect(closed).toHaveLength(1);
 });
 
-test('what cannot be printed says why', async () => {
+test('a whole file that cannot be printed says why', async () => {
   const locked = services([[210, 297]], {}, Secret.fromText('x')).parts;
-  await expect(describePrint(locked, 'd')).rejects.toMatchObject({ code: 'print.password' });
+  await expect(describePrint(locked, 'd', 'file')).rejects.toMatchObject({ code: 'print.password' });
   const huge = services([[210, 297]], { size: 2e9 }).parts;
-  await expect(describePrint(huge, 'd')).rejects.toMatchObject({ code: 'print.too-large' });
-  await expect(describePrint(services([]).parts, 'other')).rejects.toMatchObject({ code: 'documents.not-open' });
+  await expect(describePrint(huge, 'd', 'file')).rejects.toMatchObject({ code: 'print.too-large' });
+  await expect(describePrint(services([]).parts, 'other', 'file')).rejects.toMatchObject({
+    code: 'documents.not-open',
+  });
+});
+
+test('pictures of pages need neither a short file nor one without a password', async () => {
+  const { parts, opened } = services([[210, 297]], { size: 2e9 }, Secret.fromText('x'));
+  expect(await describePrint(parts, 'd', 'pictures')).toMatchObject({ pages: 1 });
+  expect(opened[0]?.password?.use((bytes) => new TextDecoder().decode(bytes))).toBe('x');
 });

@@ -13,14 +13,19 @@ export interface PrintServices {
   readonly engine: PdfEngine;
 }
 
-/** What the user should know before a document goes to the printer. */
-export async function describePrint({ documents, files, engine }: PrintServices, id: string): Promise<PrintSummary> {
+/** What the user should know before a document goes to the printer, as a whole file or as pictures of its pages. */
+export async function describePrint(
+  { documents, files, engine }: PrintServices,
+  id: string,
+  form: 'file' | 'pictures',
+): Promise<PrintSummary> {
   const { name, size, revision, source } = documents.get(id);
-  if (documents.password(id)) throw PrintPassword({ name });
-  if (size > LARGEST) throw PrintTooLarge({ name, limit: LARGEST / 1_000_000 });
+  const password = documents.password(id);
+  if (form === 'file' && password) throw PrintPassword({ name });
+  if (form === 'file' && size > LARGEST) throw PrintTooLarge({ name, limit: LARGEST / 1_000_000 });
   const file = await files.open(source);
   try {
-    const pdf = await engine.open(file);
+    const pdf = await engine.open(file, password ? { password } : {});
     return { name, size, revision, pages: pdf.pageCount, papers: await papersOf(pdf) };
   } finally {
     await file.close();

@@ -5,7 +5,8 @@ import { describePrint } from './describe-print.ts';
 export default definePlugin({
   requires: { documents: OpenDocuments, files: DocumentFiles, engine: PdfEngine },
   activate({ documents, files, engine, own, contribute }) {
-    const describe = (id: string) => describePrint({ documents, files, engine }, id);
-    own(contribute(ViewCalls, printRpc.name, answerCalls(printRpc, { describe })));
+    const parts = { documents, files, engine };
+    const calls = answerCalls(printRpc, { describe: (id, form) => describePrint(parts, id, form) });
+    own(contribute(ViewCalls, printRpc.name, calls));
   },
 });

@@ -1,11 +1,12 @@
 import { documentsRpc } from '@sealwright/core/api';
-import { defineView } from '@sealwright/ui';
+import { defineView, PagePictures } from '@sealwright/ui';
 import { printRpc } from './common-print-rpc.ts';
 import { printCommand } from './view/print-command.tsx';
 
 export default defineView({
-  activate({ workbench, calls, command }) {
-    const parts = { workbench, documents: calls(documentsRpc), calls: calls(printRpc) };
+  activate({ workbench, calls, command, service }) {
+    const pictures = () => service(PagePictures);
+    const parts = { workbench, documents: calls(documentsRpc), calls: calls(printRpc), pictures };
     command('documents.print', () => printCommand(parts));
   },
 });

@@ -39,7 +39,13 @@ describe('opening a key', () => {
     const { keys, unlock, sign } = setting();
     const session = await keys.open(key, purpose);
     expect(unlock.mock.calls.map(([request]) => request)).toEqual([
-      { driver: 'soft', token: key.token, pin: { state: 'ok', triesLeft: 5 }, purpose },
+      {
+        driver: 'soft',
+        token: key.token,
+        holder: key.certificate.subject,
+        pin: { state: 'ok', triesLeft: 5 },
+        purpose,
+      },
     ]);
     expect(await session.sign(key, mechanism, digest)).toEqual(Uint8Array.of(1));
     expect(sign.mock.calls).toEqual([['s1', 'key', mechanism, digest]]);

@@ -16,6 +16,9 @@ import { KeyNotFoundAmongFaults } from './errors.ts';
 import { findKey } from './find-key.ts';
 import type { KeyDirectory } from './key-directory.ts';
 
+/** Names in certificates are as long as their makers like. */
+const LONGEST_NAME = 200;
+
 /** Service `keys`, for as long as the plugin lives: its end closes the sessions that are still open. */
 export class KeyService implements Keys, Disposable {
   readonly onDidChange: Keys['onDidChange'];
@@ -68,7 +71,8 @@ export class KeyService implements Keys, Disposable {
     // Watched from before the PIN is given, so that no restart in between goes unseen.
     const life = new ProcessLife(this.processes, key.driver);
     try {
-      const request = { driver: key.driver, token: key.token, pin, purpose };
+      const holder = key.certificate.subject.slice(0, LONGEST_NAME);
+      const request = { driver: key.driver, token: key.token, holder, pin, purpose };
       const { session: id } = await this.pinEntry.unlock(request, signal);
       const onClose = () => void this.sessions.delete(session);
       const session: KeySession = new DriverSession({ driver, id, key, life, log: this.log, onClose });

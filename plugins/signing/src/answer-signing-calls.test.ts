@@ -59,6 +59,10 @@ function fakeDocuments(): OpenDocuments {
 const call = (method: string, args: unknown[], signal = new AbortController().signal, progress: unknown[] = []) =>
   handler.call(method, args, { signal, progress: (value) => progress.push(value) });
 
+/** Submits, and does something whenever a step begins. */
+const submitWith = (onStep: (step: unknown) => void) =>
+  handler.call('submit', ['doc', [stamp], KEY], { signal: new AbortController().signal, progress: onStep });
+
 describe('what can be signed with', () => {
   test('seals are named by source and id, and their pictures are fetched by content', async () => {
     const [seal] = (await call('seals', [])) as { id: string; picture: string }[];
@@ -108,6 +112,14 @@ describe('placing', () => {
   });
 });
 
+test('a key or a seal whose device was removed is told in words, not by its id', async () => {
+  scene.isPlugged = false;
+  await expect(call('submit', ['doc', [stamp], KEY])).rejects.toMatchObject({ code: 'signing.key-unplugged' });
+  await expect(call('preflight', ['doc', [stamp], KEY])).rejects.toMatchObject({ code: 'signing.key-unplugged' });
+  await expect(call('place', ['doc', stamp])).rejects.toMatchObject({ code: 'signing.seal-unplugged' });
+  expect(added).toEqual([]);
+});
+
 test('the pre-flight says how many places there are and whether signing is allowed', async () => {
   await expect(call('preflight', ['doc', [stamp], KEY])).resolves.toMatchObject({ places: 2, allowed: true });
   scene.allowed = false;
@@ -131,10 +143,40 @@ describe('submitting', () => {
     expect(added).toEqual([]);
   });
 
-  test('a submission that is called off ends before the PIN', async () => {
+  test.each(['plan', 'prepare', 'digest', 'pin', 'sign', 'write'])(
+    'called off at the step %s it signs nothing',
+    async (at) => {
+      const running = submitWith((step) => step === at && void call('cancel', ['doc']));
+      await expect(running).rejects.toMatchObject({ code: 'signing.cancelled' });
+      expect(added).toEqual([]);
+      expect(scene.events).not.toContain('commit');
+      // And the next one is as good as the first.
+      await call('submit', ['doc', [stamp], KEY]);
+      expect(added).toHaveLength(1);
+    },
+  );
+
+  test('called off when it is done it is signed', async () => {
+    scene.onSigned = () => call('cancel', ['doc']);
+    await expect(call('submit', ['doc', [stamp], KEY])).resolves.toMatchObject({ places: 2 });
+    expect(added).toHaveLength(1);
+  });
+
+  test('a document is signed by one submission at a time', async () => {
+    const second: Promise<unknown>[] = [];
+    await submitWith((step) => {
+      if (step === 'plan') second.push(call('submit', ['doc', [stamp], KEY]));
+    });
+    await expect(second[0]).rejects.toMatchObject({ code: 'signing.under-way' });
+    expect(added).toHaveLength(1);
+  });
+
+  test('a submission whose window went away ends before the PIN', async () => {
     const leaving = new AbortController();
     leaving.abort();
-    await expect(call('submit', ['doc', [stamp], KEY], leaving.signal)).rejects.toBeDefined();
+    await expect(call('submit', ['doc', [stamp], KEY], leaving.signal)).rejects.toMatchObject({
+      code: 'signing.cancelled',
+    });
     expect(scene.events).not.toContain('PIN');
     expect(added).toEqual([]);
   });

@@ -14,14 +14,17 @@ import {
   type Seals,
   SealwrightError,
   type Signing,
+  type SigningProgress,
   type SigningRequest,
   type StampMode,
   type StampModeData,
 } from '@sealwright/core/api';
 import { type KeyEntry, type SealEntry, type StampEntry, signingRpc } from './common-signing-rpc.ts';
+import { forWindow } from './for-window.ts';
 import { PictureShelf } from './picture-shelf.ts';
 import { placedLook } from './placed-look.ts';
 import type { StampPlanner } from './plan-stamps.ts';
+import { RunningSubmissions } from './running-submissions.ts';
 
 export interface SigningCallParts {
   readonly signing: Signing;
@@ -39,6 +42,7 @@ export interface SigningCallParts {
 export function answerSigningCalls(parts: SigningCallParts): CallHandler {
   const { signing, planner, modes, keys, seals } = parts;
   const shelf = new PictureShelf();
+  const submissions = new RunningSubmissions();
   return answerCalls(signingRpc, {
     seals: async () => (await seals.list()).map((seal) => sealEntry(seal, shelf)),
 
@@ -63,14 +67,15 @@ export function answerSigningCalls(parts: SigningCallParts): CallHandler {
 
     place: (document, stamp, { signal }) =>
       withDocument(parts, document, signal, async (opened) => {
-        const placements = await planner.place(stampRequest(stamp), { document: opened, time: new Date(), signal });
+        const placing = planner.place(stampRequest(stamp), { document: opened, time: new Date(), signal });
+        const placements = await forWindow(placing);
         return placements.map((placement) => placedLook(placement, shelf));
       }),
 
     async preflight(document, stamps, key, { signal }) {
       const { source } = openDocument(parts, document);
       const request = requestFor(parts, { document, stamps, key, output: source });
-      const { placements, preflight } = await signing.plan(request, signal);
+      const { placements, preflight } = await forWindow(signing.plan(request, signal));
       const { allowed, refusal, signatures, warnings } = preflight;
       return {
         places: placements.length,
@@ -83,12 +88,17 @@ export function answerSigningCalls(parts: SigningCallParts): CallHandler {
 
     async submit(document, stamps, key, { signal, progress }) {
       openDocument(parts, document);
-      return documentsOf(parts, document).addRevision(document, async (output) => {
-        const request = requestFor(parts, { document, stamps, key, output });
-        const result = await signing.submit(request, { signal, progress: ({ step }) => progress(step) });
-        return { signer: result.signer, places: result.placements };
-      });
+      return submissions.run(document, signal, (ending) =>
+        documentsOf(parts, document).addRevision(document, async (output) => {
+          const request = requestFor(parts, { document, stamps, key, output });
+          const onStep = ({ step }: SigningProgress) => progress(step);
+          const result = await forWindow(signing.submit(request, { signal: ending, progress: onStep }));
+          return { signer: result.signer, places: result.placements };
+        }),
+      );
     },
+
+    cancel: (document) => submissions.callOff(document),
   });
 }
 

@@ -85,7 +85,7 @@ const steps: Record<SigningProgress['step'], Record<Locale, string>> = {
 function describe(result: SigningResult, locale: Locale): string {
   const { signer, output, placements, preflight } = result;
   const lines = {
-    'zh-CN': [`已由 ${signer} 签署，${placements === 0 ? '无可见印章' : `${placements} 处印章`}。`, `文件：${output}`],
+    'zh-CN': [`已由“${signer}”签署，${placements === 0 ? '无可见印章' : `${placements} 处印章`}。`, `文件：${output}`],
     en: [`Signed by ${signer}, ${placements === 0 ? 'no visible seal' : `seals: ${placements}`}.`, `File: ${output}`],
   };
   const notes = [...preflight.signatures.map(({ sentence }) => sentence), ...preflight.warnings];

@@ -131,10 +131,15 @@ export const signingRpc = defineRpc('signing', {
   place: { params: Type.Tuple([document, StampEntry]), result: Type.Array(PlacedLook), deadline: 60_000 },
   /** What signing with these stamps and this key (`KeyEntry.ref`) would do to the document. */
   preflight: { params: Type.Tuple([document, stamps, id]), result: PreflightWord },
-  /** Signs: the document gets a new revision, or stays as it was. */
+  /** Signs: the document gets a new revision, or stays as it was. Only `cancel` calls it off: see there. */
   submit: {
     params: Type.Tuple([document, stamps, id]),
     result: Type.Object({ signer: text, places: Type.Integer({ minimum: 0 }) }),
     progress: SubmitStep,
   },
+  /**
+   * Asks the submission of the document to end. Its `submit` tells what came of that: it rejects with
+   * `signing.cancelled`, or resolves where the document was signed already.
+   */
+  cancel: { params: Type.Tuple([document]), result: Type.Void(), deadline: 30_000 },
 });

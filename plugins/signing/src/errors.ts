@@ -21,12 +21,12 @@ export const SealNeeded = defineError<{ mode: string }>('signing.seal-needed', {
   en: 'The seal mode {mode} needs a seal.',
 });
 export const SealExpired = defineError<{ seal: string; date: string }>('signing.seal-expired', {
-  'zh-CN': '印章“{seal}”已于 {date} 到期，不能用于签章。',
-  en: 'The seal "{seal}" expired on {date} and cannot be used.',
+  'zh-CN': '印章“{seal}”已于 {date} 到期，不能用于签章。请联系发证机构更新印章。',
+  en: 'The seal "{seal}" expired on {date} and cannot be used. Ask its issuer for a new one.',
 });
 export const SealNotYetValid = defineError<{ seal: string; date: string }>('signing.seal-not-yet-valid', {
-  'zh-CN': '印章“{seal}”自 {date} 起才有效。',
-  en: 'The seal "{seal}" is valid only from {date} on.',
+  'zh-CN': '印章“{seal}”自 {date} 起才有效，请检查电脑时间。',
+  en: 'The seal "{seal}" is valid only from {date} on. Check the clock.',
 });
 export const CertificateExpired = defineError<{ holder: string; date: string }>('signing.certificate-expired', {
   'zh-CN': '“{holder}”的证书已于 {date} 到期，请先办理续期。',
@@ -50,6 +50,19 @@ export const FieldNeedsOnePlace = defineError<{ places: number }>('signing.field
 export const SignatureUnsound = defineError<{ key: string }>('signing.signature-unsound', {
   'zh-CN': '设备 {key} 返回的签名不正确，文件未生成。请拔出后重新插入设备再试。',
   en: 'The device {key} returned a wrong signature; no file was made. Remove the device, insert it again and retry.',
+});
+
+export const KeyUnplugged = defineError('signing.key-unplugged', {
+  'zh-CN': '找不到签署所用的密钥设备，可能已拔出。请插入后重试；放好的印章会保留。',
+  en: 'The device with the signing key is not there, it may have been removed. Plug it in and try again; placed seals stay.',
+});
+export const SealUnplugged = defineError('signing.seal-unplugged', {
+  'zh-CN': '找不到这枚印章，存放它的设备可能已拔出。请插入设备，或移除这枚印章。',
+  en: 'This seal is not there, its device may have been removed. Plug the device in, or take the seal away.',
+});
+export const SigningUnderWay = defineError('signing.under-way', {
+  'zh-CN': '这份文档正在签署，请等它完成后再提交。',
+  en: 'This document is being signed already. Submit again when that is done.',
 });
 
 export const PictureMissing = defineError('signing.picture-missing', {

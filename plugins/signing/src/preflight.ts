@@ -9,6 +9,7 @@ import type {
   SignatureReport,
   SigningRequest,
   Verification,
+  VerificationRequest,
 } from '@sealwright/core/api';
 import { boundsOfUnitSquare, boxToUser } from '@sealwright/core/api';
 import { day } from './plan-stamps.ts';
@@ -24,6 +25,7 @@ export interface PreflightInput {
   readonly placements: readonly Placement[];
   readonly seals: readonly Seal[];
   readonly time: Date;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface PreflightInput {
 export async function preflight(input: PreflightInput, verification: Verification | undefined): Promise<Preflight> {
   const rules = await input.document.modificationRules();
   const { signed } = await input.document.signatures();
-  const reports = signed.length > 0 ? await verification?.verify(verificationRequest(input.request)) : undefined;
+  const reports = signed.length > 0 ? await verification?.verify(verificationRequest(input)) : undefined;
   const forbidden = rules.signing.allowed ? undefined : refusals[rules.signing.reason];
   const signatures = signed.map((signature, index) => {
     const report = reports?.signatures[index];
@@ -50,8 +52,8 @@ export async function preflight(input: PreflightInput, verification: Verificatio
   };
 }
 
-function verificationRequest({ input, password }: SigningRequest) {
-  return { input, ...(password && { password }) };
+function verificationRequest({ request: { input, password }, signal }: PreflightInput): VerificationRequest {
+  return { input, ...(password && { password }), ...(signal && { signal }) };
 }
 
 type Effect = Preflight['signatures'][number]['effect'];
@@ -63,15 +65,15 @@ function effectOn(report: SignatureReport | undefined, forbidden: boolean): Effe
 
 const sentences: Record<Effect, (signer: string) => Localized> = {
   'stays-valid': (signer) => ({
-    'zh-CN': `${signer} 的签名在您签署后仍然有效。`,
+    'zh-CN': `“${signer}”的签名在您签署后仍然有效。`,
     en: `The signature of ${signer} stays valid after you sign.`,
   }),
   forbids: (signer) => ({
-    'zh-CN': `${signer} 的签名不允许再签署，未做任何修改。`,
+    'zh-CN': `“${signer}”的签名不允许再签署，未做任何修改。`,
     en: `The signature of ${signer} forbids further signing; nothing was changed.`,
   }),
   'already-invalid': (signer) => ({
-    'zh-CN': `${signer} 的签名在您签署之前已经无效。`,
+    'zh-CN': `“${signer}”的签名在您签署之前已经无效。`,
     en: `The signature of ${signer} is invalid already, before you sign.`,
   }),
 };
@@ -80,28 +82,28 @@ type Reason = Extract<Awaited<ReturnType<PdfDocument['modificationRules']>>['sig
 
 const refusals: Record<Reason, Localized> = {
   'certified-no-changes': {
-    'zh-CN': '文档已被认证为“不允许任何更改”，不能再签署。',
-    en: 'The document is certified as "no changes allowed" and cannot be signed any more.',
+    'zh-CN': '文档已被认证为“不允许任何更改”，不能再签署。请向发送方索取可以签署的文档。',
+    en: 'The document is certified as "no changes allowed" and cannot be signed. Ask its sender for one that can.',
   },
   'fields-locked': {
-    'zh-CN': '已有的签名锁定了文档的全部域，不能再签署。',
-    en: 'An existing signature locks all fields of the document, so it cannot be signed any more.',
+    'zh-CN': '已有的签名锁定了整份文档，不能再签署。请向发送方索取可以签署的文档。',
+    en: 'An existing signature locks the whole document, so it cannot be signed. Ask its sender for one that can.',
   },
   permissions: {
     'zh-CN': '文档的权限设置不允许签署，请用所有者密码打开。',
     en: "The document's permissions do not allow signing. Open it with the owner's password.",
   },
   'usage-rights': {
-    'zh-CN': '文档带有使用权签名，追加签署会使其失效，不能安全签署。',
-    en: 'The document carries a usage rights signature, which signing would break.',
+    'zh-CN': '文档带有 Adobe 使用权签名，再签署会使它失效。请向发送方索取不带使用权的文档。',
+    en: 'The document carries usage rights of Adobe, which signing would break. Ask its sender for one without them.',
   },
   xfa: {
     'zh-CN': '动态 XFA 表单不能签署，请先另存为普通 PDF。',
     en: 'A dynamic XFA form cannot be signed. Save it as an ordinary PDF first.',
   },
   'damaged-form': {
-    'zh-CN': '文档的表单结构已损坏，不能安全签署。',
-    en: 'The form structure of the document is damaged and cannot be signed safely.',
+    'zh-CN': '文档的表单结构已损坏，不能安全签署。请向发送方重新索取文档。',
+    en: 'The form structure of the document is damaged, so it cannot be signed safely. Ask its sender for it anew.',
   },
 };
 

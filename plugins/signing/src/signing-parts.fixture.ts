@@ -12,7 +12,7 @@ import type {
   SignaturePlan,
   SigningResult,
 } from '@sealwright/core/api';
-import { memorySource, pageGeometry } from '@sealwright/core/api';
+import { KeyNotFound, memorySource, pageGeometry, SealNotFound } from '@sealwright/core/api';
 import type { SigningCallParts } from './answer-signing-calls.ts';
 import { StampPlanner } from './plan-stamps.ts';
 import type { PipelineParts } from './signing-pipeline.ts';
@@ -30,6 +30,10 @@ export class Scene {
   allowed = true;
   placements: Placement[] = [fakePlacement(), fakePlacement()];
   signatureIsSound = true;
+  /** Whether the device is there. */
+  isPlugged = true;
+  /** Runs when the file stands in its place. */
+  onSigned: () => unknown = () => {};
 }
 
 function fakeSeal(): Seal {
@@ -150,8 +154,9 @@ export function fakeParts(scene: Scene): PipelineParts & Pick<SigningCallParts, 
     get: (id: string) => (id === entry.id ? entry : undefined),
     onDidChange: () => ({ dispose() {} }),
   });
+  const found = <T>(value: T, missing: Error) => (scene.isPlugged ? Promise.resolve(value) : Promise.reject(missing));
   const modes = reader(mode);
-  const seals = { list: async () => [scene.seal], find: async () => scene.seal };
+  const seals = { list: async () => [scene.seal], find: (text: string) => found(scene.seal, SealNotFound({ text })) };
   const source = (path: string): FileSource => ({ ...memorySource(new Uint8Array()), path, close: async () => {} });
   return {
     engine: { open: async () => document },
@@ -167,7 +172,7 @@ export function fakeParts(scene: Scene): PipelineParts & Pick<SigningCallParts, 
       },
     },
     keys: {
-      find: async () => scene.key,
+      find: (text) => found(scene.key, KeyNotFound({ text })),
       list: async () => ({ keys: [scene.key], faults: [] }),
       open: async () => {
         events.push('PIN');
@@ -195,6 +200,7 @@ export function fakeParts(scene: Scene): PipelineParts & Pick<SigningCallParts, 
     didSign: {
       call: async (result: SigningResult) => {
         events.push('didSign');
+        await scene.onSigned();
         return result;
       },
     },

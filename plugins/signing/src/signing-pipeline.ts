@@ -82,6 +82,8 @@ export class SigningPipeline implements Signing {
       await this.parts.decide.call(planned);
       const { placements } = await this.parts.willSign.call(planned);
       const signed = await this.sign({ request, placements, seals, key, chosen, time, chain, signal, progress });
+      // What stands at the output is there to stay.
+      signal?.throwIfAborted();
       const result = { ...signed, size: await chain.commit(), preflight: planned.preflight };
       await this.parts.didSign.call(result);
       return result;
@@ -95,7 +97,7 @@ export class SigningPipeline implements Signing {
     { request, key, format, time, signal }: Planning,
   ): Promise<{ readonly planned: PlannedSigning; readonly seals: readonly Seal[] }> {
     const { placements, seals } = await this.parts.planner.plan(request, document, key, time, signal);
-    const input = { request, document, key, format, placements, seals, time };
+    const input = { request, document, key, format, placements, seals, time, signal };
     const { password: _, ...open } = request;
     const planned = { request: open, placements, preflight: await preflight(input, this.parts.verification) };
     return { planned, seals };

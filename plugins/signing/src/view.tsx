@@ -1,4 +1,4 @@
-import { documentsRpc } from '@sealwright/core/api';
+import { documentsRpc, keepWatching } from '@sealwright/core/api';
 import { DocumentSurfaces, type DocumentViewProps, defineView, StampDrafts } from '@sealwright/ui';
 import { signingRpc } from './common-signing-rpc.ts';
 import { closeGuard } from './view/close-guard.ts';
@@ -12,11 +12,11 @@ import { SealPanel } from './view/seal-panel.tsx';
 import { SigningModes } from './view/signing-modes.ts';
 import { drawStamps } from './view/stamp-overlay.tsx';
 import { submitDraft } from './view/submit-draft.tsx';
-import { watchChanges } from './view/watch-changes.ts';
 
 export default defineView({
   activate({ calls, command, own, provide, service, view, workbench }) {
     const signing = calls(signingRpc);
+    const documents = calls(documentsRpc);
     const modes = new SigningModes();
     const pictures = own(new PictureCache(signing));
     const library = new SealLibrary(signing, pictures, modes);
@@ -41,16 +41,15 @@ export default defineView({
     for (const [id, run] of Object.entries(draftCommands)) command(id, inFront(run));
     command(
       'signing.submit',
-      inFront((session) => submitDraft(session, signing, workbench)),
+      inFront((session) => submitDraft(session, { signing, documents }, workbench)),
     );
     command(
       'signing.restore',
-      inFront((session) => restoreDocument(session, calls(documentsRpc), workbench)),
+      inFront((session) => restoreDocument(session, documents, workbench)),
     );
 
-    const ending = new AbortController();
-    own({ dispose: () => ending.abort() });
+    // Looking for the seals meets the fault that ended the watch, and tells it.
     const lookAgain = () => void library.load().then(() => sessions.refresh());
-    void watchChanges(signing, lookAgain, ending.signal);
+    own(keepWatching(signing.watch, { onProgress: lookAgain, onFault: lookAgain }));
   },
 });

@@ -16,7 +16,7 @@ const good: SignatureReport = {
   kind: 'signature',
   integrity: 'valid',
   trust: 'not-checked',
-  sentence: { 'zh-CN': '由 示例公司 签署。', en: 'Signed by 示例公司.' },
+  sentence: { 'zh-CN': '由“示例公司”签署。', en: 'Signed by 示例公司.' },
   steps: [{ id: 'digest', state: 'passed', sentence: { 'zh-CN': '摘要一致。', en: 'The digest fits.' } }],
   chain: [],
   claimedTime: new Date('2025-01-09T01:43:00Z'),
@@ -86,7 +86,7 @@ describe('sealwright verify', () => {
   it('tells people in their language, and machines in JSON', async () => {
     const { requests, result } = await run({});
     expect(requests[0]?.input).toBe('/documents/contract.pdf');
-    expect(result.text).toContain('由 示例公司 签署。');
+    expect(result.text).toContain('由“示例公司”签署。');
     expect(result.text).toContain('✓ 摘要一致。');
     expect((await run({ locale: 'en' })).result.text).toContain('Empty fields: second');
     expect(result.json).toMatchObject({ signatures: [{ claimedTime: '2025-01-09T01:43:00.000Z' }] });

@@ -50,4 +50,11 @@ export const verificationRpc = defineRpc('verification', {
     params: Type.Tuple([id, Type.Array(Type.String({ maxLength: 1_000 }), { maxItems: 10_000 })]),
     result: Type.Array(FieldPlace),
   },
+  /** Reports after every change of the certificates that are trusted, until it is aborted: verdicts may be others then. */
+  watchTrust: { params: Type.Tuple([]), result: Type.Void(), progress: Type.Null() },
+  /**
+   * Puts the root that a signature of the document offers into a file of the profile and gives its path, for the setting
+   * of trusted certificates; the root by its fingerprint. `verification.root-missing`.
+   */
+  keepRoot: { params: Type.Tuple([id, Type.String({ pattern: '^[0-9a-f]{64}$' })]), result: Type.String() },
 });

@@ -9,3 +9,8 @@ export const TrustFileUnreadable = defineError<{ path: string }>('verification.t
   'zh-CN': '{path} 中没有可读取的证书。',
   en: '{path} holds no certificate that can be read.',
 });
+
+export const RootMissing = defineError('verification.root-missing', {
+  'zh-CN': '文档的签名中已没有这张根证书，请重新验证后再试。',
+  en: 'The signatures of the document do not hold this root certificate any more. Verify again and retry.',
+});

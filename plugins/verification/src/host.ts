@@ -20,11 +20,11 @@ export default definePlugin({
   requires: { engine: PdfEngine, files: DocumentFiles },
   optional: { documents: OpenDocuments },
   points: { formats: SignatureFormats, algorithms: SignatureAlgorithms },
-  activate({ engine, files, documents, formats, algorithms, settings, own, provide, contribute }) {
+  activate({ engine, files, documents, formats, algorithms, settings, storage, own, provide, contribute }) {
     const verification = new DocumentVerifier({ engine, files, formats, verify: verifierFrom(algorithms) });
     own(provide(Verification, verification));
     own(contribute(CliCommands, 'verify', verifyCommand(verification, files)));
-    const calls = openDocumentVerification({ documents, verification, engine, files, settings });
+    const calls = openDocumentVerification({ documents, verification, engine, files, storage, settings });
     own(contribute(ViewCalls, verificationRpc.name, answerCalls(verificationRpc, calls)));
   },
 });

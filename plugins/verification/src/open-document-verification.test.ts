@@ -3,6 +3,7 @@ import {
   DocumentNotOpen,
   type DocumentReport,
   defineError,
+  Emitter,
   memorySource,
   type OpenDocuments,
   type PdfEngine,
@@ -42,6 +43,7 @@ const report: DocumentReport = {
 /** One open document 'a' in its second revision, locked by a password. */
 function scene(change: Partial<OpenDocumentParts> = {}) {
   const requests: VerificationRequest[] = [];
+  const changes = new Emitter<{ key: string }>();
   const opened: unknown[] = [];
   const password = Secret.fromText('open sesame');
   const documents: Partial<OpenDocuments> = {
@@ -70,7 +72,9 @@ function scene(change: Partial<OpenDocumentParts> = {}) {
         requests.push(request);
         return report;
       },
+      findRoot: unused,
     },
+    storage: { folder: unused },
     files: {
       async open(path) {
         if (path.endsWith('.pem')) throw FileMissing({ path });
@@ -79,10 +83,10 @@ function scene(change: Partial<OpenDocumentParts> = {}) {
       checkTarget: unused,
       write: unused,
     },
-    settings: { get: () => [] as never },
+    settings: { get: () => [] as never, onDidChange: changes.event },
     ...change,
   });
-  return { calls, requests, opened, closed, password };
+  return { calls, requests, opened, closed, password, changes };
 }
 
 it('verifies the newest revision with the password that opened the document', async () => {
@@ -99,7 +103,9 @@ it('verifies the newest revision with the password that opened the document', as
 });
 
 it('tells why the trusted certificates could not be used', async () => {
-  const { calls } = scene({ settings: { get: () => ['/nowhere/root.pem'] as never } });
+  const { calls } = scene({
+    settings: { get: () => ['/nowhere/root.pem'] as never, onDidChange: new Emitter<{ key: string }>().event },
+  });
   const verdict = await calls.verify('a', context);
   expect(verdict.trustProblem).toMatchObject({ code: 'file.missing', data: { path: '/nowhere/root.pem' } });
 });
@@ -114,4 +120,17 @@ it('finds the places of fields and closes the file', async () => {
 it('knows no document where nothing opens them', async () => {
   await expect(scene().calls.verify('b', context)).rejects.toSatisfy(DocumentNotOpen.is);
   await expect(scene({ documents: undefined }).calls.verify('a', context)).rejects.toSatisfy(DocumentNotOpen.is);
+});
+
+it('reports when other certificates are trusted, until nobody listens', async () => {
+  const { calls, changes } = scene();
+  const leaving = new AbortController();
+  let reports = 0;
+  const watching = calls.watchTrust({ signal: leaving.signal, progress: () => reports++ });
+  changes.fire({ key: 'verification.trustedCertificates' });
+  changes.fire({ key: 'another' });
+  leaving.abort();
+  await watching;
+  changes.fire({ key: 'verification.trustedCertificates' });
+  expect(reports).toBe(1);
 });

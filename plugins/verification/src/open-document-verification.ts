@@ -4,28 +4,33 @@ import {
   type OpenDocuments,
   type PdfEngine,
   type PluginSettings,
+  type PluginStorage,
   type RpcImplementation,
   type SignatureReport,
   type Verification,
 } from '@sealwright/core/api';
+import { TRUSTED_CERTIFICATES } from './common-trust-setting.ts';
 import type { SignatureView, verificationRpc } from './common-verification-rpc.ts';
 import { fieldPlaces } from './field-places.ts';
 import { coverageSentence } from './messages/coverage-sentence.ts';
 import { groupChanges } from './messages/labels.ts';
 import { trustedCertificates } from './trusted-certificates.ts';
+import { keepRoot } from './trusted-root-files.ts';
+import type { DocumentVerifier } from './verify-document.ts';
 
 export interface OpenDocumentParts {
   /** Missing where nothing opens documents in windows. */
   readonly documents: OpenDocuments | undefined;
-  readonly verification: Verification;
+  readonly verification: Verification & Pick<DocumentVerifier, 'findRoot'>;
   readonly engine: PdfEngine;
   readonly files: DocumentFiles;
-  readonly settings: Pick<PluginSettings, 'get'>;
+  readonly storage: Pick<PluginStorage, 'folder'>;
+  readonly settings: Pick<PluginSettings, 'get' | 'onDidChange'>;
 }
 
 /** The answers to the plugin's views: the verifier applied to the documents that are open in windows. */
 export function openDocumentVerification(parts: OpenDocumentParts): RpcImplementation<typeof verificationRpc> {
-  const { documents, verification, engine, files, settings } = parts;
+  const { documents, verification, engine, files, storage, settings } = parts;
 
   function openDocument(id: string) {
     if (!documents) throw DocumentNotOpen({ id });
@@ -55,7 +60,23 @@ export function openDocumentVerification(parts: OpenDocumentParts): RpcImplement
         await file.close();
       }
     },
+    async watchTrust({ signal, progress }) {
+      const listening = settings.onDidChange(({ key }) => key === TRUSTED_CERTIFICATES && progress(null));
+      await ended(signal);
+      await listening.dispose();
+    },
+    async keepRoot(id, sha256, { signal }) {
+      const { source, withPassword } = openDocument(id);
+      return keepRoot(storage, files, await verification.findRoot({ input: source, signal, ...withPassword }, sha256));
+    },
   };
+}
+
+function ended(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 }
 
 function viewOf({ laterChanges, ...report }: SignatureReport): SignatureView {

@@ -83,7 +83,7 @@ describe('integrity of a signature', () => {
   it('is valid where everything fits and nothing follows', async () => {
     const report = await verify({});
     expect(report).toMatchObject({ emptyFields: ['empty'], size: 100, signatures: [{ integrity: 'valid' }] });
-    expect(report.signatures[0]?.sentence['zh-CN']).toBe('由 示例公司 签署，签署后文档未被改动。');
+    expect(report.signatures[0]?.sentence['zh-CN']).toBe('由“示例公司”签署，签署后文档未被改动。');
     expect(report.signatures[0]?.trust).toBe('not-checked');
   });
 
@@ -107,7 +107,7 @@ describe('integrity of a signature', () => {
   it('that is invalid proves nobody, so its name is only a claim', async () => {
     const report = await verify({ inspect: async () => ({ ...sound, digestMatches: false }) });
     expect(report.signatures[0]?.sentence).toEqual({
-      'zh-CN': '声称由 示例公司 签署，但签名无效：文档内容已被改动。',
+      'zh-CN': '声称由“示例公司”签署，但签名无效：文档内容已被改动。',
       en: 'Said to be signed by 示例公司, but the signature is invalid: the content of the document was changed.',
     });
   });

@@ -14,13 +14,14 @@ import type {
   Verification,
   VerificationRequest,
 } from '@sealwright/core/api';
-import { parseCertificate } from './certificates/certificate.ts';
+import { type Certificate, parseCertificate } from './certificates/certificate.ts';
 import type { SignatureVerifier } from './certificates/verify-certificate-signature.ts';
-import { AnchorUnreadable } from './errors.ts';
+import { AnchorUnreadable, RootMissing } from './errors.ts';
 import { inspectSignature } from './inspect-signature.ts';
 import { judgeSeal } from './judge-seal.ts';
-import { judgeTrust, type TrustJudgement } from './judge-trust.ts';
+import { judgeTrust, type TrustJudgement, type TrustRequest } from './judge-trust.ts';
 import { documentSentence } from './messages/document-sentence.ts';
+import { offeredRoot } from './offered-root.ts';
 import { compareLater, kindOf, reportSignature, type SignatureFacts } from './verify-signature.ts';
 
 const CHUNK = 1 << 20;
@@ -40,27 +41,49 @@ export class DocumentVerifier implements Verification {
     this.parts = parts;
   }
 
-  async verify(request: VerificationRequest): Promise<DocumentReport> {
-    const source = await this.parts.files.open(request.input);
-    try {
-      const { password, signal } = request;
-      const document = await this.parts.engine.open(source, {
-        ...(password && { password }),
-        ...(signal && { signal }),
-      });
+  verify(request: VerificationRequest): Promise<DocumentReport> {
+    return this.withDocument(request, async (document, source) => {
       const { signed, empty } = await document.signatures();
       const signatures = await this.judge(document, signed, request);
       return {
         input: request.input,
-        sha256: await digestOf(source, signal),
+        sha256: await digestOf(source, request.signal),
         size: source.size,
         signatures,
         emptyFields: empty.map(({ name }) => name),
         sentence: documentSentence(signatures),
       };
+    });
+  }
+
+  /** The certificate of an `offeredRoot` by its fingerprint; `verification.root-missing`. */
+  findRoot(request: VerificationRequest, sha256: string): Promise<Certificate> {
+    return this.withDocument(request, async (document) => {
+      for (const signature of (await document.signatures()).signed) {
+        request.signal?.throwIfAborted();
+        const { inspection } = await inspectSignature(signature, this.parts.formats);
+        const root = inspection && (await offeredRoot(this.trustQuestion(signature, inspection, request.at)));
+        if (root?.summary.sha256 === sha256) return root;
+      }
+      throw RootMissing({});
+    });
+  }
+
+  private async withDocument<T>(
+    { input, password, signal }: VerificationRequest,
+    use: (document: PdfDocument, source: ByteSource) => Promise<T>,
+  ): Promise<T> {
+    const source = await this.parts.files.open(input);
+    try {
+      const options = { ...(password && { password }), ...(signal && { signal }) };
+      return await use(await this.parts.engine.open(source, options), source);
     } finally {
       await source.close();
     }
+  }
+
+  private trustQuestion(signature: PdfSignature, inspection: SignatureInspection, at = new Date()) {
+    return { inspection, kind: kindOf(signature), at, verify: this.parts.verify };
   }
 
   /** From the newest to the oldest, because what breaks a newer signature's limits also followed the older ones. */
@@ -80,19 +103,12 @@ export class DocumentVerifier implements Verification {
       request.signal?.throwIfAborted();
       const result = await inspectSignature(signature, this.parts.formats);
       const { inspection } = result;
-      const at = request.at ?? new Date();
-      const { verify } = this.parts;
-      const kind = kindOf(signature);
-      const trust = inspection && (await judgeTrust({ inspection, kind, anchors, at, verify }));
-      const seal =
-        inspection && (await judgeSeal({ inspection, anchors, time: signingTime(inspection, trust, at), verify }));
-      const facts: SignatureFacts = {
-        signature,
-        result,
-        trust,
-        seal,
-        ...(await compareLater(document, signature, signed)),
-      };
+      const question = inspection && this.trustQuestion(signature, inspection, request.at);
+      const trust = question && (await judgeTrust({ ...question, anchors }));
+      const root = question && trust?.outcome !== 'trusted' ? await offeredRoot(question) : undefined;
+      const seal = question && (await judgeSeal({ ...question, anchors, time: signingTime(question, trust) }));
+      const later = await compareLater(document, signature, signed);
+      const facts: SignatureFacts = { signature, result, trust, root, seal, ...later };
       const report = reportSignature(facts, modified);
       modified ||= report.integrity === 'modified';
       reports.unshift(report);
@@ -102,8 +118,8 @@ export class DocumentVerifier implements Verification {
 }
 
 /** A trusted timestamp's time, else the signer's own word, which is all there is. */
-function signingTime({ claimedTime }: SignatureInspection, trust: TrustJudgement | undefined, at: Date): Date {
-  return trust?.timestamped ? trust.time : (claimedTime ?? at);
+function signingTime({ inspection, at }: Pick<TrustRequest, 'inspection' | 'at'>, trust?: TrustJudgement): Date {
+  return trust?.timestamped ? trust.time : (inspection.claimedTime ?? at);
 }
 
 async function digestOf(source: ByteSource, signal: AbortSignal | undefined): Promise<string> {

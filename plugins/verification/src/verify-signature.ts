@@ -15,6 +15,8 @@ export interface SignatureFacts {
   readonly trust: TrustJudgement | undefined;
   /** Where the signature carries an electronic seal. */
   readonly seal: SealJudgement | undefined;
+  /** A root that would make the signer trusted. */
+  readonly root: Certificate | undefined;
   readonly later: LaterChanges | undefined;
   /** Why what follows could not be compared. */
   readonly incomparable: Localized | undefined;
@@ -69,6 +71,7 @@ export function reportSignature(facts: SignatureFacts, modifiedLater: boolean): 
     steps: describeSteps({ ...facts, inspection, unreadable: inspection ? undefined : result.unreadable }),
     ...(trust?.signer && { signer: trust.signer.summary }),
     chain: trust?.chain.map(({ summary }: Certificate) => summary) ?? [],
+    ...(facts.root && { offeredRoot: facts.root.summary }),
     ...(claimedTime && { claimedTime }),
     ...(inspection?.timestamp?.matches && {
       timestamp: { time: inspection.timestamp.time, authority: authority?.summary.subject ?? '' },

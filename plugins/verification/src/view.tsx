@@ -1,4 +1,4 @@
-import { documentsRpc } from '@sealwright/core/api';
+import { documentsRpc, keepWatching } from '@sealwright/core/api';
 import { DocumentSurfaces, type DocumentViewProps, defineView } from '@sealwright/ui';
 import { verificationRpc } from './common-verification-rpc.ts';
 import { DocumentVerdicts } from './view/document-verdicts.ts';
@@ -7,8 +7,7 @@ import { SignatureBar } from './view/signature-bar.tsx';
 import { SignaturePanel } from './view/signature-panel.tsx';
 import { SignaturePlaces } from './view/signature-places.tsx';
 import { SignatureStatus } from './view/status-item.tsx';
-import { onTrustChange } from './view/trust-setting.ts';
-import { watchDocuments } from './view/watch-documents.ts';
+import { trustRoot } from './view/trust-root.ts';
 
 export default defineView({
   activate({ workbench, calls, own, view, statusItem, command, service }) {
@@ -17,8 +16,15 @@ export default defineView({
     const panels = new PanelStates(() => void workbench.runCommand('workbench.toggle-side').catch(() => {}));
     const surfaces = () => service(DocumentSurfaces);
     const places = own(new SignaturePlaces(verification, surfaces));
-    own(watchDocuments(calls(documentsRpc), (documents) => verdicts.follow(documents)));
-    own(onTrustChange(workbench.settings, () => verdicts.againAll()));
+    own(
+      keepWatching(calls(documentsRpc).watch, {
+        onProgress: (documents) => {
+          verdicts.follow(documents);
+          panels.follow(documents);
+        },
+      }),
+    );
+    own(keepWatching(verification.watchTrust, { onProgress: () => verdicts.againAll() }));
 
     const goTo = (documentId: string) => (page: number) =>
       void surfaces().then((found) => found.find(documentId)?.reveal(page), workbench.showError);
@@ -41,7 +47,14 @@ export default defineView({
       <SignatureBar {...props} verdicts={verdicts} onShow={() => panels.show(props.documentId)} />
     ));
     view('verification.panel', (props: DocumentViewProps) => (
-      <SignaturePanel {...props} verdicts={verdicts} panels={panels} places={places} onPage={goTo(props.documentId)} />
+      <SignaturePanel
+        {...props}
+        verdicts={verdicts}
+        panels={panels}
+        places={places}
+        onPage={goTo(props.documentId)}
+        onTrustRoot={(root) => trustRoot(verification, workbench, props.documentId, root)}
+      />
     ));
     statusItem('verification.status', () => <SignatureStatus verdicts={verdicts} onShow={show} />);
   },

@@ -1,8 +1,9 @@
 import { documentsRpc, toDisposable } from '@sealwright/core/api';
-import { DocumentSurfaces, type DocumentViewProps, defineView } from '@sealwright/ui';
+import { DocumentSurfaces, type DocumentViewProps, defineView, PagePictures } from '@sealwright/ui';
 import { viewerRpc } from './common-viewer-rpc.ts';
 import type { Zoom } from './view/layout/zoom.ts';
 import { PageCountItem } from './view/page-count-item.tsx';
+import { PdfPictures } from './view/print/pdf-pictures.ts';
 import { Thumbnails } from './view/rail/thumbnails.tsx';
 import { OpenPdfs } from './view/session/open-pdfs.ts';
 import { DocumentView } from './view/stage/document-view.tsx';
@@ -17,6 +18,7 @@ export default defineView({
     const pdfs = new OpenPdfs({ documents: calls(documentsRpc), viewer: calls(viewerRpc) }, workbench, defaultZoom);
     own(pdfs.start());
     provide(DocumentSurfaces, pdfs);
+    provide(PagePictures, new PdfPictures(pdfs));
     view('pdf.document', ({ documentId }: DocumentViewProps) => (
       <DocumentView key={documentId} documentId={documentId} pdfs={pdfs} />
     ));

@@ -1,26 +1,15 @@
-/** axe-core's judgement of every screen, in both themes. It finds what machines can find: names, roles, contrast. */
+/** axe-core's judgement of every screen and state, in every theme. It finds what machines can find: names, roles, contrast. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Frame } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenWindow, openWindow } from './open-window.ts';
 import { PARTY_A, WorkbenchPage } from './workbench-page.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SLOW = 120_000;
-const folder = mkdtempSync(join(tmpdir(), 'sealwright-window-'));
-let window: OpenWindow;
-let workbench: WorkbenchPage;
-
-beforeAll(async () => {
-  window = await openWindow('browser', { profile: join(folder, 'profile') });
-  workbench = new WorkbenchPage(window);
-}, SLOW);
-afterAll(async () => {
-  await window?.close();
-  rmSync(folder, { recursive: true, force: true });
-}, SLOW);
 
 interface AxeResult {
   readonly violations: readonly {
@@ -31,9 +20,9 @@ interface AxeResult {
 }
 
 /** The serious findings, in words. The script goes in through the debugger: the page's own policy would refuse it. */
-async function seriousFindings(): Promise<readonly string[]> {
-  await window.page.evaluate(AXE);
-  const { violations } = await window.page.evaluate(() =>
+async function seriousFindings(frame: Frame): Promise<readonly string[]> {
+  await frame.evaluate(AXE);
+  const { violations } = await frame.evaluate(() =>
     (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run(),
   );
   return violations
@@ -41,28 +30,116 @@ async function seriousFindings(): Promise<readonly string[]> {
     .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ''}`));
 }
 
-const scan = (name: string, reach: () => Promise<void>) =>
-  test(name, { timeout: SLOW }, async () => {
-    await reach();
-    expect(await seriousFindings()).toEqual([]);
-  });
+describe.each([
+  ['浅色', 'light'],
+  ['深色', 'dark'],
+  ['高对比度', 'high-contrast'],
+])('%s', (title, theme) => {
+  const folder = mkdtempSync(join(tmpdir(), 'sealwright-window-'));
+  let window: OpenWindow;
+  let workbench: WorkbenchPage;
 
-scan('the empty window', () => window.page.getByText('打开 PDF 文件').first().waitFor());
-scan('a document with a placed seal', async () => {
-  await workbench.openSample('工作量进度确认表');
-  await workbench.chooseSeal(PARTY_A.seal);
-  await workbench.place(1, 60, 60);
-  await expect.poll(() => workbench.stamps.count()).toBe(1);
-  await window.page.keyboard.press('Escape');
-});
-scan('the command palette', async () => {
-  await window.page.keyboard.press('Control+k');
-  await window.page.getByRole('combobox').waitFor();
-});
-for (const name of ['打开', '最近', '安装管理', '设置']) {
-  scan(`the page ${name}`, async () => {
-    await window.page.keyboard.press('Escape');
-    await window.page.getByRole('navigation').getByText(name, { exact: true }).click();
-    await window.page.waitForTimeout(500);
+  const see = (text: string | RegExp) => window.page.getByText(text).first().waitFor();
+
+  beforeAll(async () => {
+    window = await openWindow('browser', { profile: join(folder, 'profile') });
+    workbench = new WorkbenchPage(window);
+    // What fades in has colours that nobody reads.
+    await window.page.emulateMedia({ reducedMotion: 'reduce' });
+    await window.page.reload();
+    await see('打开 PDF 文件');
+    await window.page.keyboard.press('Control+k');
+    await window.page.getByRole('combobox').fill(`主题：${title}`);
+    await window.page.getByRole('option', { name: `主题：${title}` }).click();
+    await window.page.locator(`html[data-theme="${theme}"]`).waitFor({ state: 'attached' });
+  }, SLOW);
+  afterAll(async () => {
+    await window?.close();
+    rmSync(folder, { recursive: true, force: true });
+  }, SLOW);
+
+  /** Nothing moves or fades any more when axe looks: a colour on its way is no finding. */
+  async function still(frame: Frame): Promise<void> {
+    await frame.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))));
+  }
+
+  const scan = (name: string, reach: () => Promise<unknown>, place = () => Promise.resolve(window.page.mainFrame())) =>
+    test(name, { timeout: SLOW }, async () => {
+      await reach();
+      const frame = await place();
+      await still(frame);
+      expect(await seriousFindings(frame)).toEqual([]);
+    });
+  const inDialog = () => window.pinDialog();
+
+  scan('the empty window', () => see('打开 PDF 文件'));
+  scan('the choice of samples', async () => {
+    await window.page.getByRole('button', { name: '试用示例合同' }).first().click();
+    await window.page.getByRole('dialog').getByText('采购合同').waitFor();
   });
-}
+  scan('a document with a placed seal', async () => {
+    await window.page.keyboard.press('Escape');
+    await workbench.openSample('工作量进度确认表');
+    await workbench.placeSeal(PARTY_A.seal, 1, 60, 60);
+    await workbench.selectStamp(0);
+    await window.page.getByLabel('中心 x').waitFor();
+    await see('一次 PIN，一次密钥运算，1 处印章。');
+  });
+  scan('the question before a tab is closed', async () => {
+    await window.page.keyboard.press('Control+w');
+    await see('还有未提交的印章');
+  });
+  scan(
+    'the PIN dialog',
+    async () => {
+      await workbench.answer(/还有未提交的印章/, '返回');
+      await workbench.submit();
+    },
+    inDialog,
+  );
+  scan(
+    'the PIN dialog after a wrong PIN',
+    async () => {
+      const dialog = await workbench.enterPin('00000000');
+      await dialog.getByText('PIN 码不正确。').waitFor();
+    },
+    inDialog,
+  );
+  scan('a signed document with its signatures', async () => {
+    await workbench.enterPin(PARTY_A.pin);
+    await workbench.expectSignatures(/1 个签名/);
+    await window.page.getByRole('button', { name: '查看签名' }).first().click();
+    await see('身份未核对');
+  });
+  scan('the command palette', async () => {
+    await window.page.keyboard.press('Control+k');
+    await window.page.getByRole('combobox').waitFor();
+  });
+  for (const [name, content] of [
+    ['打开', /拖到这里/],
+    ['最近', '还没有打开过文档'],
+    ['安装管理', 'install-manager'],
+    ['设置', '打印前提示纸张和缩放'],
+  ] as const) {
+    scan(`the page ${name}`, async () => {
+      await window.page.keyboard.press('Escape');
+      await workbench.goTo(name);
+      await see(content);
+    });
+  }
+  scan('the settings as JSON', async () => {
+    await window.page.getByText('JSON', { exact: true }).click();
+    await window.page.getByText('"appearance.theme"').waitFor();
+  });
+  scan('a view that failed', async () => {
+    const code =
+      "export default { activate({ view }) { view('recent', () => { throw new Error('cannot draw'); }); } };";
+    await window.page.route(/\/document-recent-[^/]*\.js$/, (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: code }),
+    );
+    await window.page.reload();
+    await workbench.goTo('最近');
+    await window.page.getByRole('button', { name: '详情' }).click();
+    await see('cannot draw');
+  });
+});

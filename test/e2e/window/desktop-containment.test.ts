@@ -157,6 +157,58 @@ describe.skipIf(desktop.path === undefined)('a page of the desktop app', () => {
     expect(visitors).toEqual([]);
   });
 
+  test('gives frames of its own nothing, and makes no web views', async () => {
+    const found = await inPage(() => {
+      const frame = document.createElement('iframe');
+      document.body.append(frame);
+      const inner = frame.contentWindow as unknown as object;
+      const view = document.createElement('webview');
+      view.setAttribute('src', 'https://example.com/');
+      document.body.append(view);
+      const seen = [
+        'sealwrightDesktop' in inner,
+        'require' in inner,
+        'process' in inner,
+        'getWebContentsId' in view,
+        view instanceof HTMLUnknownElement || view.constructor === HTMLElement,
+      ];
+      frame.remove();
+      view.remove();
+      return seen;
+    });
+    expect(found).toEqual([false, false, false, false, true]);
+  });
+
+  test('finds no file but those of its own page, by whatever address', async () => {
+    const own = new Set(['sealwright://workbench/', 'sealwright://workbench/mark.svg']);
+    const addresses = [
+      ...own,
+      'sealwright://workbench/index.html',
+      'sealwright://workbench/../electron/main.cjs',
+      'sealwright://workbench/%2e%2e/electron/main.cjs',
+      'sealwright://workbench/..%2felectron%2fmain.cjs',
+      'sealwright://workbench/assets/..%5c..%5celectron%5cmain.cjs',
+      'sealwright://workbench//etc/passwd',
+      'sealwright://workbench/constructor',
+      'sealwright://pin/',
+      'sealwright://print/1/',
+      'sealwright://elsewhere/',
+      'file:///etc/passwd',
+    ];
+    const found = await inPage(async (all: string[]) => {
+      const reached: string[] = [];
+      for (const each of all) {
+        const isThere = await fetch(each).then(
+          ({ ok }) => ok,
+          () => false,
+        );
+        if (isThere) reached.push(each);
+      }
+      return reached;
+    }, addresses);
+    expect(found).toEqual([...own]);
+  });
+
   test('gets no permission of a browser', async () => {
     const answers = await inPage(async () => {
       const rejected = (promise: Promise<unknown> | undefined) =>
@@ -172,9 +224,12 @@ describe.skipIf(desktop.path === undefined)('a page of the desktop app', () => {
         rejected(
           (navigator as { usb?: { requestDevice(o: object): Promise<unknown> } }).usb?.requestDevice({ filters: [] }),
         ),
+        rejected(navigator.mediaDevices?.getDisplayMedia({ video: true })),
+        rejected(navigator.requestMIDIAccess?.({ sysex: true })),
+        rejected((globalThis as { queryLocalFonts?(): Promise<unknown> }).queryLocalFonts?.()),
       ]);
     });
-    expect(answers).toEqual(['refused', 'refused', 'denied', 'refused', 'refused']);
+    expect(answers).toEqual(['refused', 'refused', 'denied', 'refused', 'refused', 'refused', 'refused', 'refused']);
   });
 
   test('has its calls checked: what does not fit is refused and logged', async () => {
@@ -194,6 +249,19 @@ describe.skipIf(desktop.path === undefined)('a page of the desktop app', () => {
       ]);
     });
     expect(told).toEqual(['rpc.invalid', 'rpc.invalid', false, false]);
+    const printed = await inPage(() => {
+      const { sealwrightDesktop: api } = globalThis as unknown as {
+        sealwrightDesktop: { printing: { addPage(job: unknown, page: unknown): Promise<unknown> } };
+      };
+      const code = (page: unknown) =>
+        api.printing.addPage('../..', page).catch((fault: { code?: string }) => fault.code);
+      return Promise.all([
+        code({ width: 210, height: 297, picture: Uint8Array.of(0x89, 0x50) }),
+        code({ width: '210mm; } * { ', height: 297, picture: Uint8Array.of(0x89, 0x50) }),
+        code({ width: 210, height: 297, picture: '<script>' }),
+      ]);
+    });
+    expect(printed).toEqual(['desktop.print-job-gone', 'rpc.invalid', 'rpc.invalid']);
     expect(readFileSync(join(profile, 'logs', 'desktop.log'), 'utf8')).toContain('rpc.invalid');
   });
 

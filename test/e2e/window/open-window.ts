@@ -24,8 +24,8 @@ export interface OpenWindow {
   drivers(): Promise<readonly number[]>;
   /** Clicks the window's close button. Resolves when the window is gone, or when the page or the shell asks. */
   clickClose(): Promise<void>;
-  /** The PDF that the shell is handed for printing while `act` runs. */
-  printed(act: () => Promise<void>): Promise<Buffer>;
+  /** What is printed by `act`, as PDFs: in the browser the document itself, in the desktop app pictures of its pages, by paper. */
+  printed(act: () => Promise<void>): Promise<readonly Buffer[]>;
   /** Ends every process at once, as a power cut does. */
   killAll(): Promise<void>;
   close(): Promise<void>;
@@ -118,7 +118,7 @@ async function openInBrowser(options: WindowOptions): Promise<OpenWindow> {
     async clickClose() {
       await page.close({ runBeforeUnload: true });
     },
-    printed: (act) => printedByBrowser(page, act),
+    printed: async (act) => [await printedByBrowser(page, act)],
     async killAll() {
       const gone = once(server, 'exit');
       for (const { pid } of childrenOf(server.pid!)) kill(pid);
@@ -170,7 +170,7 @@ async function openInElectron(options: WindowOptions, program: string): Promise<
     async clickClose() {
       await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
     },
-    printed: (act) => printedByDesktop(app, act),
+    printed: (act) => printedByDesktop(app, page, act),
     async killAll() {
       const pids = (await processes()).map(({ pid }) => pid);
       const gone = once(app.process(), 'exit');
@@ -212,24 +212,34 @@ async function printedByBrowser(page: Page, act: () => Promise<void>): Promise<B
   return Buffer.from(base64, 'base64');
 }
 
-async function printedByDesktop(app: ElectronApplication, act: () => Promise<void>): Promise<Buffer> {
-  await app.evaluate(({ shell }) => {
-    shell.openPath = async (path) => {
-      Object.assign(globalThis, { printed: path });
-      return '';
-    };
+/** The page that goes to the system's dialog, as Chromium prints it: no dialog of the system can be answered here. */
+async function printedByDesktop(
+  app: ElectronApplication,
+  page: Page,
+  act: () => Promise<void>,
+): Promise<readonly Buffer[]> {
+  await app.evaluate(({ app: running, webContents }) => {
+    const global = globalThis as unknown as { printed?: string[] };
+    const isPrepared = global.printed !== undefined;
+    global.printed = [];
+    if (isPrepared) return;
+    for (const contents of webContents.getAllWebContents()) {
+      contents.getPrintersAsync = async () => [{ name: 'a printer' } as Electron.PrinterInfo];
+    }
+    running.on('web-contents-created', (_, contents) => {
+      contents.print = (_options, done) => {
+        void contents.printToPDF({ preferCSSPageSize: true }).then((pdf) => {
+          global.printed?.push(pdf.toString('base64'));
+          done?.(true, '');
+        });
+      };
+    });
   });
   await act();
-  for (let left = 300; left > 0; left--) {
-    const path = await app.evaluate(() => {
-      const { printed } = globalThis as unknown as { printed?: string };
-      Reflect.deleteProperty(globalThis, 'printed');
-      return printed;
-    });
-    if (path) return readFileSync(path);
-    await setTimeout(100);
-  }
-  throw new Error('nothing was printed');
+  await page.getByRole('dialog').waitFor({ state: 'visible' });
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  const prints = await app.evaluate(() => (globalThis as unknown as { printed: string[] }).printed);
+  return prints.map((pdf) => Buffer.from(pdf, 'base64'));
 }
 
 /** A window has no address yet when it is announced. */

@@ -2,6 +2,7 @@
 export const SCHEME = 'sealwright';
 export const WORKBENCH_ORIGIN = `${SCHEME}://workbench`;
 export const PIN_ORIGIN = `${SCHEME}://pin`;
+export const PRINT_ORIGIN = `${SCHEME}://print`;
 
 /** Where a frame stands, as Electron tells it about the sender of a message. */
 export interface SenderFrame {

@@ -10,14 +10,16 @@ import { desktopRpc } from '../common-desktop-rpc.ts';
 import { externalAddress, isSentFrom, WORKBENCH_ORIGIN } from './addresses.ts';
 import { setMenuBar } from './menu-bar.ts';
 import { pickFiles, pickSavePath } from './native-dialogs.ts';
-import type { PrintDocument } from './print-document.ts';
+import type { PdfReader } from './pdf-reader.ts';
+import type { PrintJobs } from './printing/print-jobs.ts';
 import type { UtilityPluginHost } from './utility-plugin-host.ts';
 import type { WorkbenchWindow } from './workbench-window.ts';
 
 export interface DesktopSurroundings {
   readonly hosts: PluginHostSupervisor<UtilityPluginHost>;
   readonly log: LogFile;
-  readonly printing: PrintDocument;
+  readonly printing: PrintJobs;
+  readonly reader: PdfReader;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface DesktopSurroundings {
  * page and fits its schema; all others are refused and logged.
  */
 export function answerDesktopCalls(workbench: WorkbenchWindow, surroundings: DesktopSurroundings): void {
-  const { hosts, log } = surroundings;
+  const { hosts, log, printing } = surroundings;
   const { window } = workbench;
   const handler = answerCalls(desktopRpc, answers(workbench, surroundings));
   window.webContents.ipc.handle(DESKTOP_CALL, async (event, method: unknown, args: unknown): Promise<CallAnswer> => {
@@ -42,13 +44,16 @@ export function answerDesktopCalls(workbench: WorkbenchWindow, surroundings: Des
       return { error: error.toJSON() };
     }
   });
+  // A page that is gone ends no job of its own.
+  window.webContents.on('did-navigate', () => printing.endAll());
+  window.once('closed', () => printing.endAll());
   const listening = hosts.onDidChange((state) => workbench.tellHost(plainState(state)));
   window.once('closed', () => void listening.dispose());
 }
 
 function answers(
   workbench: WorkbenchWindow,
-  { hosts, log, printing }: DesktopSurroundings,
+  { hosts, log, printing, reader }: DesktopSurroundings,
 ): RpcImplementation<typeof desktopRpc> {
   const { window } = workbench;
   return {
@@ -76,7 +81,11 @@ function answers(
       if (allowed !== undefined) await shell.openExternal(allowed);
       return allowed !== undefined;
     },
-    print: (pdf, title) => printing.open(pdf, title),
+    openInReader: (pdf, title) => reader.open(pdf, title),
+    beginPrint: (title) => printing.begin(title, window),
+    addPrintedPage: (job, page) => printing.get(job).add(page),
+    print: (job) => printing.print(job, window),
+    endPrint: (job) => printing.end(job),
     setProgress: (share) => window.setProgressBar(share ?? -1),
   };
 }

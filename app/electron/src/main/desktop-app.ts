@@ -1,13 +1,20 @@
 import { join } from 'node:path';
 import { createDriverSupervisor, driverSpecs } from '@sealwright/core/drivers';
-import { type LogFile, loadBundledPlugins, PinBroker, PluginHostSupervisor } from '@sealwright/shell/node';
+import {
+  type LogFile,
+  type loadBundledPlugins,
+  PageFiles,
+  PinBroker,
+  PluginHostSupervisor,
+} from '@sealwright/shell/node';
 import { session as sessions } from 'electron';
 import { answerDesktopCalls } from './answer-desktop-calls.ts';
 import { containSession } from './containment.ts';
-import { PageFiles } from './page-files.ts';
-import { servePage } from './page-scheme.ts';
+import { servePage, servePrintJobs } from './page-scheme.ts';
+import { PdfReader } from './pdf-reader.ts';
 import { PIN_PARTITION, PinWindow } from './pin-window.ts';
-import { PrintDocument } from './print-document.ts';
+import { PrintJobs } from './printing/print-jobs.ts';
+import { PRINT_PARTITION } from './printing/print-window.ts';
 import { utilityDrivers } from './utility-drivers.ts';
 import { launchPluginHost, type UtilityPluginHost } from './utility-plugin-host.ts';
 import { WorkbenchWindow } from './workbench-window.ts';
@@ -18,6 +25,7 @@ export interface DesktopAppOptions {
   /** Absolute folder of the whole build. */
   readonly dist: string;
   readonly log: LogFile;
+  readonly plugins: Awaited<ReturnType<typeof loadBundledPlugins>>;
 }
 
 /** Composes what the program's own process does: one workbench window, the plugin host, the key drivers, the PIN window. */
@@ -25,18 +33,16 @@ export class DesktopApp {
   private readonly options: DesktopAppOptions;
   private readonly hosts: PluginHostSupervisor<UtilityPluginHost>;
   private readonly drivers: ReturnType<typeof createDriverSupervisor>;
-  private readonly printing: PrintDocument;
+  private readonly printing: PrintJobs;
+  private readonly reader: PdfReader;
   private workbench: WorkbenchWindow | undefined;
   /** Files that were to be opened while there was no window. */
   private waiting: string[] = [];
 
-  static async create(options: DesktopAppOptions): Promise<DesktopApp> {
-    return new DesktopApp(options, driverSpecs(await loadBundledPlugins(), options.profile));
-  }
-
-  private constructor(options: DesktopAppOptions, drivers: ReturnType<typeof driverSpecs>) {
+  constructor(options: DesktopAppOptions) {
     this.options = options;
-    const { profile, dist, log } = options;
+    const { profile, dist, log, plugins } = options;
+    const drivers = driverSpecs(plugins, profile);
     const built = (name: string) => join(dist, 'electron', name);
     this.drivers = createDriverSupervisor({ drivers, launcher: utilityDrivers(built('driver.cjs')), log: log.write });
     const dialog = new PinWindow({
@@ -52,9 +58,17 @@ export class DesktopApp {
       services: { drivers: this.drivers.processes, pin: new PinBroker({ dialog, logout }) },
       log: log.write,
     });
-    this.printing = new PrintDocument(join(profile, 'desktop', 'print'));
+    this.reader = new PdfReader(join(profile, 'desktop', 'copies'));
+    this.printing = new PrintJobs(join(profile, 'desktop', 'print'));
+    const printed = sessions.fromPartition(PRINT_PARTITION);
+    containSession(printed, []);
+    servePrintJobs(printed, this.printing);
     this.serve(sessions.defaultSession, 'workbench', 'window');
     this.serve(sessions.fromPartition(PIN_PARTITION), 'pin', 'pin');
+  }
+
+  /** Starts the plugin host; the window, which comes first, waits for it. */
+  start(): void {
     this.hosts.start();
   }
 
@@ -74,7 +88,7 @@ export class DesktopApp {
     workbench.window.once('closed', () => {
       this.workbench = undefined;
     });
-    answerDesktopCalls(workbench, { hosts: this.hosts, log, printing: this.printing });
+    answerDesktopCalls(workbench, { hosts: this.hosts, log, printing: this.printing, reader: this.reader });
     workbench.openFiles(this.waiting.splice(0));
     await workbench.load();
   }

@@ -1,6 +1,6 @@
 /** Entry of the program. Everything that Electron wants to know before it is ready stands here. */
 import { dirname, join } from 'node:path';
-import { LogFile, profileFolder } from '@sealwright/shell/node';
+import { LogFile, loadBundledPlugins, profileFolder } from '@sealwright/shell/node';
 import { app, Menu } from 'electron';
 import { containPages } from './containment.ts';
 import { DesktopApp } from './desktop-app.ts';
@@ -8,10 +8,14 @@ import { endOnFault } from './end-on-fault.ts';
 import { filesToOpen } from './files-to-open.ts';
 import { registerScheme } from './page-scheme.ts';
 
+const DEBUGGERS = ['remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address'];
+
 const profile = profileFolder();
 const log = new LogFile(profile, 'desktop');
 endOnFault(log.write);
 
+// A debugger would see all that the window shows and could act in its user's name.
+if (app.isPackaged) for (const name of DEBUGGERS) app.commandLine.removeSwitch(name);
 app.setPath('userData', join(profile, 'desktop'));
 app.setAppUserModelId('org.sealwright.desktop');
 // Every window asks for its sandbox by itself; this holds for what might be forgotten. It would also take the switch back
@@ -51,8 +55,11 @@ function start(): void {
     event.preventDefault();
     void ending.dispose().finally(() => app.quit());
   });
+  // While Chromium starts.
+  const plugins = loadBundledPlugins();
   void app.whenReady().then(async () => {
-    desktop = await DesktopApp.create({ profile, dist: dirname(__dirname), log });
+    desktop = new DesktopApp({ profile, dist: dirname(__dirname), log, plugins: await plugins });
     open(early.splice(0));
+    desktop.start();
   });
 }

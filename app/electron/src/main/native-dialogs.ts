@@ -8,6 +8,7 @@ const filters = (wanted: DesktopPickFiles['filters']) =>
 export async function pickFiles(window: BrowserWindow, options: DesktopPickFiles): Promise<readonly string[]> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title: options.title,
+    ...(options.folder !== undefined && { defaultPath: options.folder }),
     filters: filters(options.filters),
     properties: ['openFile', ...(options.many ? (['multiSelections'] as const) : [])],
   });

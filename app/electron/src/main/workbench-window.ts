@@ -48,6 +48,8 @@ export class WorkbenchWindow {
         nodeIntegration: false,
         webSecurity: true,
         spellcheck: false,
+        // The list of the user's fonts is given without a question.
+        disableBlinkFeatures: 'FontAccess',
         devTools: !app.isPackaged,
         additionalArguments: [`--app-version=${app.getVersion()}`],
       },

@@ -5,6 +5,8 @@ export interface ReleaseInput {
   readonly icons: string;
   readonly licences: string;
   readonly output: string;
+  /** Whether the app's record names the project's homepage, without which there is no Debian package. */
+  readonly hasHomepage: boolean;
   /** Of the runtime that is shipped. */
   readonly electronVersion: string;
   /** Absolute folder of an unpacked runtime, where it is not to be fetched. */
@@ -66,7 +68,7 @@ export function builderConfiguration(input: ReleaseInput): Configuration {
       darkModeSupport: true,
     },
     linux: {
-      target: targets('AppImage', 'deb'),
+      target: targets('AppImage', ...(input.hasHomepage ? ['deb'] : [])),
       icon: '.',
       category: 'Office',
       maintainer: 'Sealwright',

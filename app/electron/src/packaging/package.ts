@@ -1,7 +1,8 @@
 /**
  * `pnpm package [--dir]`: makes the installers of this system out of the build in `dist/`, in `dist-packages/`; with
  * `--dir` the unpacked program only. `ELECTRON_OVERRIDE_DIST_PATH` names a folder with another Electron than the one that
- * the project is made for; `SEALWRIGHT_DIST` another build.
+ * the project is made for; `SEALWRIGHT_DIST` another build. Debian packages name the
+ * project's homepage: they are made where the root's package.json has one.
  */
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,12 +10,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, Platform } from 'electron-builder';
 import { builderConfiguration } from './builder-configuration.ts';
-import { stageApp } from './stage-app.ts';
+import { type AppRecord, stageApp } from './stage-app.ts';
 import { thirdPartyNotices } from './third-party-notices.ts';
 import { writeIcons } from './write-icons.ts';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const record = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));
+const release: AppRecord = record('package.json');
 const electronDist = process.env.ELECTRON_OVERRIDE_DIST_PATH;
 const electronVersion = electronDist
   ? readFileSync(join(electronDist, 'version'), 'utf8').trim()
@@ -23,7 +25,7 @@ const electronVersion = electronDist
 // Outside of the repository: the packager would take its packages for what the program needs at run time.
 const work = mkdtempSync(join(tmpdir(), 'sealwright-package-'));
 const [app, icons, licences] = [join(work, 'app'), join(work, 'icons'), join(work, 'licences')];
-stageApp(process.env.SEALWRIGHT_DIST ?? join(root, 'dist'), app, record('package.json').version);
+stageApp(process.env.SEALWRIGHT_DIST ?? join(root, 'dist'), app, release);
 await writeIcons(icons);
 mkdirSync(licences, { recursive: true });
 copyFileSync(join(root, 'LICENSE'), join(licences, 'LICENSE.txt'));
@@ -36,6 +38,7 @@ const config = builderConfiguration({
   licences,
   output: join(root, 'dist-packages'),
   electronVersion,
+  hasHomepage: release.homepage !== undefined,
   ...(electronDist && { electronDist }),
 });
 const isUnpacked = process.argv.includes('--dir');

@@ -77,7 +77,13 @@ const api: DesktopApi = {
   pickSavePath: async (options) => (await call('pickSavePath', options)) ?? undefined,
   revealFile: (path) => tell('revealFile', path),
   openExternal: (address) => call('openExternal', address),
-  print: (pdf, title) => call('print', pdf, title),
+  printing: {
+    begin: (title) => call('beginPrint', title),
+    addPage: (job, page) => call('addPrintedPage', job, page),
+    print: (job) => call('print', job),
+    end: (job) => tell('endPrint', job),
+  },
+  openInReader: (pdf, title) => call('openInReader', pdf, title),
   setProgress: (share) => tell('setProgress', share ?? null),
 };
 contextBridge.exposeInMainWorld('sealwrightDesktop', api);

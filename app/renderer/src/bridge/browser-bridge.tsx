@@ -1,4 +1,3 @@
-import type { ErrorRecord } from '@sealwright/core/api';
 import { type Channel, connect, splitChannel, webSocketChannel } from '@sealwright/core/rpc';
 import { browserShellRpc, WINDOW_MESSAGE_LIMIT, WINDOW_PARTS, WINDOW_SOCKET } from '@sealwright/shell/protocol';
 import { createStore } from '@sealwright/ui';
@@ -6,11 +5,11 @@ import { BrowserOverlay } from './browser-files/browser-overlay.tsx';
 import { createFileRequests } from './browser-files/file-requests.ts';
 import type { BrowserShell } from './browser-shell.ts';
 import { printInBrowser } from './print-in-browser.ts';
-import type { ShellBridge } from './shell-bridge.ts';
+import { type HostTrouble, type ShellBridge, troubleOf } from './shell-bridge.ts';
 
 /** The window in a browser: everything goes over one socket to the server that the page came from. */
 export function browserBridge(): ShellBridge {
-  const hostFailure = createStore<ErrorRecord | undefined>(() => undefined);
+  const hostTrouble = createStore<HostTrouble | undefined>(() => undefined);
   const pinFrame = createStore<{ readonly id: string; readonly address: string } | undefined>(() => undefined);
   const files = createFileRequests();
   let shell: BrowserShell | undefined;
@@ -21,7 +20,7 @@ export function browserBridge(): ShellBridge {
     shell = part;
     part
       .hostState({
-        onProgress: (host) => hostFailure.setState(host.state === 'failed' ? host.error : undefined, true),
+        onProgress: (host) => hostTrouble.setState(troubleOf(host), true),
       })
       .catch(() => {});
     part
@@ -47,7 +46,7 @@ export function browserBridge(): ShellBridge {
       attend(connect(part, browserShellRpc));
       return workbench;
     },
-    hostFailure,
+    hostTrouble,
     restartHost: () => quietly(shell?.restartHost()),
     log: (level, message) => quietly(shell?.log({ level, message: message.slice(0, 5_000) })),
     frame: undefined,
@@ -69,7 +68,8 @@ export function browserBridge(): ShellBridge {
     pickSavePath: (options) => files.pickSavePath(options),
     pathOf: () => undefined,
     revealFile: () => {},
-    print: printInBrowser,
+    print: async (document) => printInBrowser(await document.pdf(), document.title),
+    openInReader: async () => {},
     overlay: () => (
       <BrowserOverlay
         shell={() => shell}

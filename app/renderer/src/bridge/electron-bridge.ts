@@ -1,21 +1,21 @@
-import type { ErrorRecord } from '@sealwright/core/api';
 import { type Channel, messagePortChannel } from '@sealwright/core/rpc';
 import { type DesktopApi, PLUGIN_HOST_PORT } from '@sealwright/shell/protocol';
 import { createStore, type PickFiles, type Translate } from '@sealwright/ui';
-import type { ShellBridge } from './shell-bridge.ts';
+import { printOnDesktop } from './print-on-desktop.ts';
+import { type HostTrouble, type ShellBridge, troubleOf } from './shell-bridge.ts';
 
 /** The window in the desktop app, by the object that its preload script gives. */
 export function electronBridge(desktop: DesktopApi): ShellBridge {
   const isMac = desktop.platform === 'darwin';
-  const hostFailure = createStore<ErrorRecord | undefined>(() => undefined);
+  const hostTrouble = createStore<HostTrouble | undefined>(() => undefined);
   const frame = createStore(() => ({ maximised: false, fullScreen: false }));
-  desktop.onHostState((host) => hostFailure.setState(host.state === 'failed' ? host.error : undefined, true));
+  desktop.onHostState((host) => hostTrouble.setState(troubleOf(host), true));
   desktop.window.onState(({ maximised, fullScreen }) => frame.setState({ maximised, fullScreen }));
   return {
     kind: 'desktop',
     isMac,
     connect: () => nextPluginHostPort(desktop),
-    hostFailure,
+    hostTrouble,
     restartHost: () => desktop.restartHost(),
     log: (level, message) => desktop.log(level, message),
     frame: {
@@ -30,15 +30,19 @@ export function electronBridge(desktop: DesktopApi): ShellBridge {
       ? { set: (menus) => desktop.setMenuBar(menus), onItem: (listener) => void desktop.onMenuItem(listener) }
       : undefined,
     onOpenFiles: (listener) => void desktop.onOpenFiles(listener),
-    pickFiles: ({ title, many = false, filters }, text) =>
-      desktop.pickFiles({ title: text(title), many, filters: localFilters(filters, text) }),
+    pickFiles: ({ title, folder, many = false, filters }, text) =>
+      desktop.pickFiles({
+        title: text(title),
+        ...(folder !== undefined && { folder }),
+        many,
+        filters: localFilters(filters, text),
+      }),
     pickSavePath: ({ title, suggestion, filters }, text) =>
       desktop.pickSavePath({ title: text(title), suggestion, filters: localFilters(filters, text) }),
     pathOf: (file) => desktop.pathOf(file),
     revealFile: (path) => desktop.revealFile(path),
-    async print(pdf, title) {
-      await desktop.print(pdf, title);
-    },
+    print: (document) => printOnDesktop(desktop.printing, document),
+    openInReader: (pdf, title) => desktop.openInReader(pdf, title),
     overlay: undefined,
   };
 }

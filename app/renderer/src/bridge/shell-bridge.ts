@@ -1,7 +1,7 @@
 import type { ErrorRecord, Locale } from '@sealwright/core/api';
 import type { Channel } from '@sealwright/core/rpc';
 import type { DesktopMenu } from '@sealwright/shell/protocol';
-import type { PickFiles, PickSavePath, ReadableStore, Theme, Translate } from '@sealwright/ui';
+import type { PickFiles, PickSavePath, PrintableDocument, ReadableStore, Theme, Translate } from '@sealwright/ui';
 import type { ReactNode } from 'react';
 
 /** What the window needs of the program around it: the desktop app, or the server that a browser got the page from. */
@@ -10,8 +10,8 @@ export interface ShellBridge {
   readonly isMac: boolean;
   /** A new channel to the plugin host; rejects where there is none at present. Called again when it has closed. */
   connect(): Promise<Channel>;
-  /** What the program says about the plugin host beyond the channel: that it was given up. */
-  readonly hostFailure: ReadableStore<ErrorRecord | undefined>;
+  /** What the program says about the plugin host beyond the channel. */
+  readonly hostTrouble: ReadableStore<HostTrouble | undefined>;
   restartHost(): void;
   log(level: 'info' | 'warn' | 'error', message: string): void;
 
@@ -29,9 +29,21 @@ export interface ShellBridge {
   pickSavePath(options: PickSavePath, text: Translate): Promise<string | undefined>;
   pathOf(file: File): string | undefined;
   revealFile(path: string): void;
-  print(pdf: Uint8Array, title: string): Promise<void>;
+  print(document: PrintableDocument): Promise<void>;
+  openInReader(pdf: Uint8Array, title: string): Promise<void>;
   /** What the bridge itself shows over the window: file dialogs and the PIN frame of a browser. */
   readonly overlay: (() => ReactNode) | undefined;
+}
+
+/** The plugin host was given up after too many crashes, or has not answered for long. */
+export type HostTrouble = { readonly kind: 'failed'; readonly error: ErrorRecord } | { readonly kind: 'unresponsive' };
+
+/** Of the states that the program tells, those that are trouble. */
+export function troubleOf(
+  host: { readonly state: 'starting' | 'running' | 'unresponsive' } | { readonly state: 'failed'; error: ErrorRecord },
+): HostTrouble | undefined {
+  if (host.state === 'failed') return { kind: 'failed', error: host.error };
+  return host.state === 'unresponsive' ? { kind: 'unresponsive' } : undefined;
 }
 
 export interface WindowFrame {

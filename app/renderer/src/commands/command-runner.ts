@@ -4,6 +4,7 @@ import { holds } from '../context/when-clause.ts';
 import type { Contributed, ContributionStore } from '../contributions/contributions.ts';
 import type { HostConnection } from '../host/host-connection.ts';
 import type { PluginCodes } from '../plugins/plugin-codes.ts';
+import { ContributionMissing, named } from '../plugins/view-errors.ts';
 
 export const CommandUnknown = defineError<{ command: string }>('commands.unknown', {
   'zh-CN': '没有名为“{command}”的命令，可能是提供它的插件已停用。',
@@ -12,7 +13,7 @@ export const CommandUnknown = defineError<{ command: string }>('commands.unknown
 
 /** The commands of both points. */
 export interface CommandRunner {
-  /** Rejects with what the command threw. */
+  /** Rejects with a typed error: what the command threw, or that it threw something else. */
   run(id: string, argument?: unknown): Promise<unknown>;
   find(id: string): Contributed<CommandData> | undefined;
   /** Whether its `when` holds now. */
@@ -41,10 +42,11 @@ export function createCommandRunner(
         if (!find(id)) throw CommandUnknown({ command: id });
         return host.call((client) => client.runCommand(id, argument));
       }
-      const { commands } = await codes.activate(inWindow.plugin);
+      const { plugin } = inWindow;
+      const { commands } = await codes.attempt(plugin);
       const run = commands.get(id);
-      if (!run) throw CommandUnknown({ command: id });
-      return run(argument);
+      if (!run) throw ContributionMissing({ plugin, what: `point viewCommands/${id}` });
+      return named(plugin, `command ${id}`, () => run(argument));
     },
   };
 }

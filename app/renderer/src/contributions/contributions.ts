@@ -19,8 +19,8 @@ export interface Contributed<D> {
   readonly data: D;
 }
 
-/** What plugins contribute to the window, by point; lists with an order are in it. */
-export interface Contributions {
+/** Lists with an order are in it. */
+export interface PointLists {
   readonly views: readonly Contributed<ViewData>[];
   readonly commands: readonly Contributed<CommandData>[];
   readonly viewCommands: readonly Contributed<CommandData>[];
@@ -29,6 +29,12 @@ export interface Contributions {
   readonly statusItems: readonly Contributed<StatusItemData>[];
   readonly documentTools: readonly Contributed<DocumentToolData>[];
   readonly viewServices: readonly Contributed<ViewServiceData>[];
+}
+
+/** What plugins contribute to the window, by point. */
+export interface Contributions extends PointLists {
+  /** Plugins that were stopped after too many faults, with their titles. Their views stay listed: a card tells of it there. */
+  readonly quarantined: ReadonlyMap<string, Localized>;
   /** False until the host has answered for the first time. */
   readonly isKnown: boolean;
 }
@@ -42,6 +48,7 @@ export const noContributions: Contributions = {
   statusItems: [],
   documentTools: [],
   viewServices: [],
+  quarantined: new Map(),
   isKnown: false,
 };
 
@@ -51,11 +58,12 @@ type Lists = Readonly<Record<string, readonly Contributed<unknown>[]>>;
 const DEFAULT_ORDER = 100;
 
 /** The lists as they came from the host, sorted. Their data was checked there against the points' schemas. */
-export function toContributions(sources: readonly Lists[]): Contributions {
-  const of = <K extends Exclude<keyof Contributions, 'isKnown'>>(point: K) =>
-    sources
-      .flatMap((lists) => lists[point] ?? [])
-      .sort((a, b) => orderOf(a) - orderOf(b)) as unknown as Contributions[K];
+export function toContributions(
+  sources: readonly Lists[],
+  quarantined: Contributions['quarantined'] = new Map(),
+): Contributions {
+  const of = <K extends keyof PointLists>(point: K) =>
+    sources.flatMap((lists) => lists[point] ?? []).sort((a, b) => orderOf(a) - orderOf(b)) as unknown as PointLists[K];
   return {
     views: of('views'),
     commands: of('commands'),
@@ -65,8 +73,15 @@ export function toContributions(sources: readonly Lists[]): Contributions {
     statusItems: of('statusItems'),
     documentTools: of('documentTools'),
     viewServices: of('viewServices'),
+    quarantined,
     isKnown: true,
   };
+}
+
+/** Those whose code may run: what is left of the others are views, drawn as cards. */
+export function pluginsAtWork({ isKnown: _isKnown, quarantined, ...lists }: Contributions): ReadonlySet<string> {
+  const listed = Object.values(lists).flatMap((list) => list.map(({ plugin }) => plugin));
+  return new Set(listed.filter((plugin) => !quarantined.has(plugin)));
 }
 
 const orderOf = ({ data }: Contributed<unknown>) => (data as { order?: number }).order ?? DEFAULT_ORDER;
@@ -83,8 +98,13 @@ export interface ContributionStore extends ReadableStore<Contributions> {
 export function watchContributions(host: HostConnection, own: Lists): ContributionStore {
   const store = createStore<Contributions>(() => noContributions);
   const refresh = async () => {
-    const lists = await host.call((client) => client.contributions());
-    store.setState(toContributions([own, lists as Lists]), true);
+    const [lists, stopped] = await host.call((client) => Promise.all([client.contributions(), client.quarantined()]));
+    const quarantined = new Map(stopped.map(({ plugin, title }) => [plugin, title]));
+    // The host lists nothing of them any more.
+    const views = store.getState().views.filter(({ id, plugin }) => {
+      return quarantined.has(plugin) && !lists.views?.some((view) => view.id === id);
+    });
+    store.setState(toContributions([own, lists as Lists, { views }], quarantined), true);
   };
   host.onConnected(() => void refresh().catch(() => {}));
   return { ...store, refresh };

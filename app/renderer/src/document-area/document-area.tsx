@@ -3,6 +3,7 @@ import { EmptyState, IconButton, useStore, useText } from '@sealwright/ui';
 import type { Contributed } from '../contributions/contributions.ts';
 import { PluginView } from '../plugins/plugin-view.tsx';
 import { useShell } from '../shell/shell.tsx';
+import { firstLayout } from '../window-state/window-state.ts';
 import styles from './document-area.module.css';
 import { DocumentToolBar } from './document-tool-bar.tsx';
 import { Splitter } from './splitter.tsx';
@@ -46,6 +47,7 @@ export function DocumentArea({ documentId }: { readonly documentId: string }) {
               label={text(texts.rail)}
               width={railWidth}
               range={[110, 420]}
+              usual={firstLayout.railWidth}
               onChange={(width) => windowState.change({ railWidth: width })}
             />
           </>
@@ -63,6 +65,7 @@ export function DocumentArea({ documentId }: { readonly documentId: string }) {
               label={text(texts.side)}
               width={sideWidth}
               range={[220, 520]}
+              usual={firstLayout.sideWidth}
               isReversed
               onChange={(width) => windowState.change({ sideWidth: width })}
             />

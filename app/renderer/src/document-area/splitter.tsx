@@ -9,13 +9,15 @@ export interface SplitterProps {
   /** Of that panel, in CSS pixels. */
   readonly width: number;
   readonly range: readonly [number, number];
+  /** The width that a double click goes back to. */
+  readonly usual: number;
   /** The panel is at the right of the line. */
   readonly isReversed?: boolean;
   readonly onChange: (width: number) => void;
 }
 
 /** The line between a panel and the document; by pointer, by arrow keys. */
-export function Splitter({ label, width, range: [least, most], isReversed = false, onChange }: SplitterProps) {
+export function Splitter({ label, width, range: [least, most], usual, isReversed = false, onChange }: SplitterProps) {
   const drag = useRef<{ readonly x: number; readonly width: number }>(undefined);
   const sign = isReversed ? -1 : 1;
   const resize = (next: number) => onChange(Math.round(Math.min(most, Math.max(least, next))));
@@ -49,7 +51,7 @@ export function Splitter({ label, width, range: [least, most], isReversed = fals
       onPointerUp={() => {
         drag.current = undefined;
       }}
-      onDoubleClick={() => resize(isReversed ? 270 : 150)}
+      onDoubleClick={() => resize(usual)}
     />
   );
 }

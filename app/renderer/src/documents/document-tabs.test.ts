@@ -1,11 +1,14 @@
-import { expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { createDocumentTabs } from './document-tabs.ts';
+
+const onError = vi.fn();
+beforeEach(() => void onError.mockClear());
 
 const tab = (id: string, dirty = false) => ({ id, title: `${id}.pdf`, dirty });
 const ids = (tabs: ReturnType<typeof createDocumentTabs>) => tabs.state.getState().tabs.map(({ id }) => id);
 
 test('a tab of the same id is brought up to date where it stands', () => {
-  const tabs = createDocumentTabs();
+  const tabs = createDocumentTabs(onError);
   for (const id of ['a', 'b']) tabs.show(tab(id));
   tabs.show(tab('a', true), { inBackground: true });
   expect(ids(tabs)).toEqual(['a', 'b']);
@@ -13,7 +16,7 @@ test('a tab of the same id is brought up to date where it stands', () => {
 });
 
 test('one guard that refuses keeps the tab, and nobody hears that it closed', async () => {
-  const tabs = createDocumentTabs();
+  const tabs = createDocumentTabs(onError);
   tabs.show(tab('a', true));
   const heard = vi.fn();
   tabs.onDidClose(heard);
@@ -27,8 +30,8 @@ test('one guard that refuses keeps the tab, and nobody hears that it closed', as
   expect(heard.mock.calls).toEqual([['a']]);
 });
 
-test('closing without asking asks no guard and is not the user closing', () => {
-  const tabs = createDocumentTabs();
+test('closing without asking asks no guard, and everybody hears of it once', () => {
+  const tabs = createDocumentTabs(onError);
   tabs.show(tab('a'));
   tabs.setTool('a', 'stamp');
   const guard = vi.fn(async () => false);
@@ -36,13 +39,44 @@ test('closing without asking asks no guard and is not the user closing', () => {
   tabs.addCloseGuard(guard);
   tabs.onDidClose(heard);
   tabs.close('a');
+  tabs.close('a');
   expect(tabs.state.getState()).toEqual({ tabs: [], active: undefined, tools: {} });
   expect(guard).not.toHaveBeenCalled();
-  expect(heard).not.toHaveBeenCalled();
+  expect(heard.mock.calls).toEqual([['a']]);
+});
+
+test('a guard that throws refuses, and its error is shown', async () => {
+  const tabs = createDocumentTabs(onError);
+  tabs.show(tab('a'));
+  tabs.addCloseGuard(async () => {
+    throw new Error('cannot say');
+  });
+  expect(await tabs.requestClose('a')).toBe(false);
+  expect(ids(tabs)).toEqual(['a']);
+  expect(onError).toHaveBeenCalledExactlyOnceWith(new Error('cannot say'));
+});
+
+test('a listener that throws keeps the others from nothing', () => {
+  const tabs = createDocumentTabs(onError);
+  tabs.show(tab('a'));
+  const heard = vi.fn();
+  tabs.onDidClose(() => {
+    throw new Error('gone');
+  });
+  tabs.onDidClose(heard);
+  tabs.close('a');
+  expect(heard).toHaveBeenCalledOnce();
+  expect(onError).toHaveBeenCalledExactlyOnceWith(new Error('gone'));
+});
+
+test('tools are of open documents only', () => {
+  const tabs = createDocumentTabs(onError);
+  tabs.setTool('gone', 'stamp');
+  expect(tabs.state.getState().tools).toEqual({});
 });
 
 test('guards are asked about all tabs of the window together', async () => {
-  const tabs = createDocumentTabs();
+  const tabs = createDocumentTabs(onError);
   const guard = vi.fn(async () => true);
   tabs.addCloseGuard(guard);
   expect(await tabs.mayClose(['a', 'b'])).toBe(true);
@@ -50,7 +84,7 @@ test('guards are asked about all tabs of the window together', async () => {
 });
 
 test('what is not open cannot come to the front', () => {
-  const tabs = createDocumentTabs();
+  const tabs = createDocumentTabs(onError);
   tabs.show(tab('a'));
   tabs.activate('gone');
   expect(tabs.state.getState().active).toBe('a');

@@ -2,17 +2,17 @@ import { Emitter, toDisposable } from '@sealwright/core/api';
 import { createStore, type DocumentTabs, type DocumentTabsState } from '@sealwright/ui';
 
 export interface DocumentTabStore extends DocumentTabs {
-  /** Asks all guards; whether these tabs may close. */
+  /** Asks all guards about these tabs together; whether they may close. A guard that throws refuses. */
   mayClose(ids: readonly string[]): Promise<boolean>;
   /** No document is in front: a page is, or nothing. */
   leave(): void;
 }
 
 /** The tabs of open documents. Which of pages and documents is in front is the dock's affair. */
-export function createDocumentTabs(): DocumentTabStore {
+export function createDocumentTabs(onError: (error: unknown) => void): DocumentTabStore {
   const state = createStore<DocumentTabsState>(() => ({ tabs: [], active: undefined, tools: {} }));
   const guards = new Set<(ids: readonly string[]) => Promise<boolean>>();
-  const closed = new Emitter<string>();
+  const closed = new Emitter<string>(onError);
   const isOpen = (id: string) => state.getState().tabs.some((tab) => tab.id === id);
 
   const close = (id: string) => {
@@ -22,10 +22,16 @@ export function createDocumentTabs(): DocumentTabStore {
       active: active === id ? undefined : active,
       tools,
     }));
+    closed.fire(id);
   };
   const mayClose = async (ids: readonly string[]) => {
-    for (const guard of [...guards]) if (!(await guard(ids))) return false;
-    return true;
+    try {
+      for (const guard of [...guards]) if (!(await guard(ids))) return false;
+      return true;
+    } catch (error) {
+      onError(error);
+      return false;
+    }
   };
   return {
     state,
@@ -43,7 +49,6 @@ export function createDocumentTabs(): DocumentTabStore {
       if (!isOpen(id)) return true;
       if (!(await mayClose([id]))) return false;
       close(id);
-      closed.fire(id);
       return true;
     },
     close,
@@ -53,6 +58,8 @@ export function createDocumentTabs(): DocumentTabStore {
       return toDisposable(() => void guards.delete(guard));
     },
     onDidClose: closed.event,
-    setTool: (id, tool) => state.setState(({ tools }) => ({ tools: { ...tools, [id]: tool } })),
+    setTool(id, tool) {
+      if (isOpen(id)) state.setState(({ tools }) => ({ tools: { ...tools, [id]: tool } }));
+    },
   };
 }

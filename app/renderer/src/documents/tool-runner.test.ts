@@ -1,19 +1,21 @@
 import { toDisposable } from '@sealwright/core/api';
-import type { DocumentTool } from '@sealwright/ui';
+import { createStore, type DocumentTool } from '@sealwright/ui';
 import { expect, test, vi } from 'vitest';
-import type { PluginCodes } from '../plugins/plugin-codes.ts';
+import type { PluginCode } from '../plugins/plugin-code.ts';
 import { contributionStore } from '../testing/contributed.ts';
 import { createDocumentTabs } from './document-tabs.ts';
 import { runDocumentTools } from './tool-runner.ts';
 
-function start(tools: Readonly<Record<string, DocumentTool>>) {
-  const documents = createDocumentTabs();
-  const contributions = contributionStore({ documentTools: Object.keys(tools).map((id) => ({ id, plugin: 'p' })) });
-  const codes = { activate: async () => ({ tools: new Map(Object.entries(tools)) }) } as unknown as PluginCodes;
+function start(tools: Readonly<Record<string, Partial<DocumentTool>>>, listed = Object.keys(tools)) {
+  const documents = createDocumentTabs(() => {});
+  const contributions = contributionStore({ documentTools: listed.map((id) => ({ id, plugin: 'p' })) });
+  const generations = createStore<Readonly<Record<string, number>>>(() => ({}));
+  const code = { tools: new Map(Object.entries(tools)) } as unknown as PluginCode;
   const onError = vi.fn();
-  runDocumentTools(documents, contributions, codes, onError);
+  runDocumentTools(documents, contributions, { attempt: async () => code, generations }, onError);
   for (const id of ['a', 'b']) documents.show({ id, title: `${id}.pdf`, dirty: false });
-  return { documents, onError };
+  const restart = () => generations.setState(({ p = 0 }) => ({ p: p + 1 }));
+  return { documents, onError, restart };
 }
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
@@ -58,7 +60,9 @@ test('a tool that was switched off while it started ends as soon as it has', asy
   expect(onError).not.toHaveBeenCalled();
 });
 
-test('a tool that cannot start is switched off and its error shown', async () => {
+const off = { a: undefined };
+
+test('a tool that throws is switched off, and the error names its plugin and tells what it threw', async () => {
   const { documents, onError } = start({
     broken: {
       start() {
@@ -68,6 +72,38 @@ test('a tool that cannot start is switched off and its error shown', async () =>
   });
   documents.setTool('a', 'broken');
   await settled();
-  expect(documents.state.getState().tools).toEqual({ a: undefined });
-  expect(onError).toHaveBeenCalledExactlyOnceWith(new Error('no device'));
+  expect(documents.state.getState().tools).toEqual(off);
+  expect(onError.mock.calls).toMatchObject([
+    [{ code: 'plugin.view-fault', data: { plugin: 'p', where: 'tool broken' }, cause: new Error('no device') }],
+  ]);
+});
+
+test.each([
+  ['is listed and was never registered', {}, 'plugin.contribution-missing'],
+  ['gives nothing by which it ends', { stamp: { start: () => undefined as never } }, 'plugin.tool-endless'],
+])('a tool that %s is switched off with a reason', async (_what, tools, code) => {
+  const { documents, onError } = start(tools, ['stamp']);
+  documents.setTool('a', 'stamp');
+  await settled();
+  expect(documents.state.getState().tools).toEqual(off);
+  expect(onError.mock.calls).toMatchObject([[{ code, data: { plugin: 'p' } }]]);
+});
+
+test('a tool that nobody offers is switched off', () => {
+  const { documents } = start({});
+  documents.setTool('a', 'stamp');
+  expect(documents.state.getState().tools).toEqual(off);
+});
+
+test('with the code of its plugin a tool ends, and can be switched on again', async () => {
+  const end = vi.fn();
+  const { documents, restart } = start({ stamp: { start: () => toDisposable(end) } });
+  documents.setTool('a', 'stamp');
+  await settled();
+  restart();
+  expect(end).toHaveBeenCalledOnce();
+  expect(documents.state.getState().tools).toEqual(off);
+  documents.setTool('a', 'stamp');
+  await settled();
+  expect(documents.state.getState().tools).toEqual({ a: 'stamp' });
 });

@@ -1,58 +1,34 @@
 import { type Localized, SealwrightError, type ViewData } from '@sealwright/core/api';
-import { Button, TriangleAlert, toErrorRecord, useText } from '@sealwright/ui';
-import { useState } from 'react';
+import { useText } from '@sealwright/ui';
 import type { Contributed } from '../contributions/contributions.ts';
+import { ViewCodeFault } from '../plugins/view-errors.ts';
 import { useShell } from '../shell/shell.tsx';
-import styles from './faults.module.css';
+import { FaultFrame } from './fault-frame.tsx';
 
 const texts = {
   title: { 'zh-CN': '插件“{plugin}”的界面出现故障', en: 'A part of the plugin "{plugin}" has failed' },
   rest: { 'zh-CN': '其他功能不受影响。', en: 'Everything else keeps working.' },
   reload: { 'zh-CN': '重新加载', en: 'Load again' },
-  details: { 'zh-CN': '详情', en: 'Details' },
 } satisfies Record<string, Localized>;
 
 export interface FaultCardProps {
   readonly view: Contributed<ViewData>;
   readonly thrown: unknown;
-  readonly onReload?: () => void;
 }
 
 /** Stands where a view should be that failed. */
-export function FaultCard({ view: { plugin, pluginTitle, id }, thrown, onReload }: FaultCardProps) {
+export function FaultCard({ view: { plugin, pluginTitle, id }, thrown }: FaultCardProps) {
   const text = useText();
   const { codes } = useShell();
-  const [isOpen, setOpen] = useState(false);
-  const { sentence, code } = toErrorRecord(thrown);
-  const reload = () => {
-    codes.restart(plugin);
-    onReload?.();
-  };
+  // What is not typed has no sentence of its own.
+  const reason = thrown instanceof SealwrightError && !ViewCodeFault.is(thrown) ? text(thrown.sentence) : '';
   return (
-    <div className={styles.place}>
-      <div className={styles.card} role="alert">
-        <p className={styles.title}>
-          <TriangleAlert size={16} aria-hidden />
-          {text(texts.title, { plugin: text(pluginTitle) })}
-        </p>
-        <p className={styles.text}>
-          {thrown instanceof SealwrightError ? text(sentence) : ''} {text(texts.rest)}
-        </p>
-        <div className={styles.actions}>
-          <Button size="small" onClick={reload}>
-            {text(texts.reload)}
-          </Button>
-          <Button size="small" type="text" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {text(texts.details)}
-          </Button>
-        </div>
-        {isOpen && (
-          <pre className={styles.details}>
-            {`${plugin} · ${id} · ${code}\n`}
-            {thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}
-          </pre>
-        )}
-      </div>
-    </div>
+    <FaultFrame
+      title={text(texts.title, { plugin: text(pluginTitle) })}
+      text={`${reason} ${text(texts.rest)}`}
+      action={{ title: texts.reload, run: () => codes.restart(plugin) }}
+      place={`${plugin} · ${id}`}
+      thrown={thrown}
+    />
   );
 }

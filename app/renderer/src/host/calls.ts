@@ -15,7 +15,7 @@ export function callsOf<R extends Rpc>(host: HostConnection, rpc: R): RpcClient<
             ...(options.signal && { signal: options.signal }),
             ...(options.onProgress && { onProgress: options.onProgress }),
           }),
-        { signal: options.signal, isStream: isStream(method) },
+        { signal: options.signal, canRepeat: isStream(method) },
       );
     };
   }

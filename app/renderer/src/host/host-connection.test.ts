@@ -25,6 +25,8 @@ function startHost(answer: (method: string, context: CallContext<unknown>, life:
     current = far;
     serve(far, workbenchRpc, {
       contributions: async () => ({}),
+      quarantined: async () => [],
+      enablePlugin: unused,
       events: unused,
       runCommand: unused,
       call: (_rpc, method, _args, context) => answer(method, context, mine),

@@ -11,7 +11,7 @@ export interface HostConnection {
   readonly state: ReadableStore<ConnectionState>;
   /**
    * Runs one call as soon as there is a connection. A call that the end of its channel cut off rejects with `rpc.closed`:
-   * whether it was carried out is unknown. With `isStream` it starts anew over the next channel instead.
+   * whether it was carried out is unknown. What `canRepeat` starts anew over the next channel instead.
    */
   call<T>(run: (client: WorkbenchClient) => Promise<T>, options?: HostCallOptions): Promise<T>;
   /** Calls the listener for every new connection, the first one included. */
@@ -22,7 +22,8 @@ export interface HostConnection {
 
 export interface HostCallOptions {
   readonly signal?: AbortSignal | undefined;
-  readonly isStream?: boolean;
+  /** A stream, or a question that changes nothing. */
+  readonly canRepeat?: boolean;
 }
 
 /** Pauses before the second, third, ... attempt, in milliseconds; the last one repeats. */
@@ -63,12 +64,16 @@ export function connectToHost(openChannel: () => Promise<Channel>, pauses: reado
 
   function connected(signal: AbortSignal | undefined): Promise<void> {
     return new Promise((resolve, reject) => {
+      const wake = () => {
+        signal?.removeEventListener('abort', abort);
+        resolve();
+      };
       const abort = () => {
-        waiting = waiting.filter((wake) => wake !== resolve);
+        waiting = waiting.filter((other) => other !== wake);
         reject(reasonOf(signal));
       };
       if (signal?.aborted) return abort();
-      waiting.push(resolve);
+      waiting.push(wake);
       signal?.addEventListener('abort', abort, { once: true });
     });
   }
@@ -76,7 +81,7 @@ export function connectToHost(openChannel: () => Promise<Channel>, pauses: reado
   void keepConnected();
   return {
     state,
-    async call(run, { signal, isStream = false } = {}) {
+    async call(run, { signal, canRepeat = false } = {}) {
       for (;;) {
         if (!current) await connected(signal);
         const client = current;
@@ -85,7 +90,7 @@ export function connectToHost(openChannel: () => Promise<Channel>, pauses: reado
         try {
           return await run(client);
         } catch (error) {
-          if (!isStream || !RpcClosed.is(error) || signal?.aborted) throw error;
+          if (!canRepeat || !RpcClosed.is(error) || signal?.aborted) throw error;
           // Only the end of the whole channel is a reason to begin again, not what some plugin met behind it.
           await new Promise((resolve) => setTimeout(resolve));
           if (current === client) throw error;

@@ -17,7 +17,7 @@ export function listenToHost({ host, contributions, notices, settings, workbench
             else workbench.runCommand(event.command, event.argument).catch(() => {});
           },
         }),
-      { isStream: true },
+      { canRepeat: true },
     );
   listen().catch((error) => notices.showError(error));
 }

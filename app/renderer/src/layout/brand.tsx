@@ -1,7 +1,5 @@
-import type { Localized } from '@sealwright/core/api';
 import { useText } from '@sealwright/ui';
-
-const NAME: Localized = { 'zh-CN': '印匠', en: 'Sealwright' };
+import { APP_NAME } from './app-name.ts';
 
 /** The same markup and classes as in `index.html`, which shows it before any code has loaded. */
 export function Brand({ isNarrow }: { readonly isNarrow: boolean }) {
@@ -11,7 +9,7 @@ export function Brand({ isNarrow }: { readonly isNarrow: boolean }) {
       <span className="sw-mark" aria-hidden>
         印
       </span>
-      {!isNarrow && <span className="sw-name">{text(NAME)}</span>}
+      {!isNarrow && <span className="sw-name">{text(APP_NAME)}</span>}
     </header>
   );
 }

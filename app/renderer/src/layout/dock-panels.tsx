@@ -2,6 +2,7 @@ import { useStore } from '@sealwright/ui';
 import type { IDockviewPanelProps } from 'dockview-react';
 import { useEffect, useState } from 'react';
 import { DocumentArea } from '../document-area/document-area.tsx';
+import { findPage } from '../pages/find-page.ts';
 import { PluginView } from '../plugins/plugin-view.tsx';
 import { useShell } from '../shell/shell.tsx';
 import { parsePanel } from './open-panels.ts';
@@ -9,7 +10,7 @@ import { parsePanel } from './open-panels.ts';
 export function PagePanel({ api }: IDockviewPanelProps) {
   const { contributions, pages } = useShell();
   const { id } = parsePanel(api.id);
-  const view = useStore(contributions, ({ views }) => views.find((one) => one.id === id));
+  const view = useStore(contributions, (lists) => findPage(id, lists));
   const argument = useStore(pages.state, (all) => all.arguments[id]);
   const wasSeen = useWasSeen(api);
   return view && wasSeen ? <PluginView view={view} argument={argument} /> : null;

@@ -3,7 +3,7 @@ import { classes, Dropdown, useStore, useText, X } from '@sealwright/ui';
 import type { IDockviewPanelHeaderProps } from 'dockview-react';
 import { useSyncExternalStore } from 'react';
 import { useShell } from '../shell/shell.tsx';
-import { closeTab } from './close-tab.ts';
+import { closeTabs } from './close-tabs.ts';
 import styles from './dock-tab.module.css';
 import { parsePanel } from './open-panels.ts';
 
@@ -22,9 +22,13 @@ export function DockTab({ api, containerApi }: IDockviewPanelHeaderProps) {
     kind === 'document' ? tabs.find((one) => one.id === id) : undefined,
   );
   const title = useTabTitle(api);
-  const close = () => void closeTab(shell, api.id);
-  const closeOthers = async () => {
-    for (const panel of [...containerApi.panels]) if (panel.id !== api.id) await closeTab(shell, panel.id);
+  const close = () => void closeTabs(shell, [api.id]);
+  const closeOthers = () => {
+    const others = containerApi.panels.filter((panel) => panel.id !== api.id);
+    void closeTabs(
+      shell,
+      others.map((panel) => panel.id),
+    );
   };
   return (
     <Dropdown
@@ -32,7 +36,7 @@ export function DockTab({ api, containerApi }: IDockviewPanelHeaderProps) {
       menu={{
         items: [
           { key: 'close', label: text(texts.close), onClick: close },
-          { key: 'others', label: text(texts.closeOthers), onClick: () => void closeOthers() },
+          { key: 'others', label: text(texts.closeOthers), onClick: closeOthers },
         ],
       }}
     >

@@ -2,7 +2,7 @@ import { type DockviewApi, DockviewReact } from 'dockview-react';
 import 'dockview-react/dist/styles/dockview.css';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useShell } from '../shell/shell.tsx';
-import { closeTab } from './close-tab.ts';
+import { closeTabs } from './close-tabs.ts';
 import { DocumentPanel, PagePanel } from './dock-panels.tsx';
 import { DockTab } from './dock-tab.tsx';
 import { parsePanel, useOpenPanels } from './open-panels.ts';
@@ -34,7 +34,13 @@ export function Dock() {
       }
     }
     if (front !== undefined) api.getPanel(front)?.api.setActive();
-    if (place.current) revealFrontTab(place.current);
+    if (!place.current) return;
+    const tab = frontTab(place.current);
+    if (!tab) return;
+    // A new tab gets its name, and so its width, a moment later.
+    const observer = new ResizeObserver(() => reveal(tab));
+    observer.observe(tab);
+    return () => observer.disconnect();
   }, [api, panels, front]);
 
   useEffect(() => {
@@ -58,7 +64,7 @@ export function Dock() {
 
   useEffect(() => {
     if (!place.current) return;
-    const observer = new ResizeObserver(([entry]) => revealFrontTab(entry!.target));
+    const observer = new ResizeObserver(([entry]) => reveal(frontTab(entry!.target)));
     observer.observe(place.current);
     return () => observer.disconnect();
   }, []);
@@ -68,7 +74,7 @@ export function Dock() {
     if (!/^(Delete|Backspace)$/.test(event.key) || !tab?.dataset.tabPanelId) return;
     // The dock itself would close it without asking.
     event.stopPropagation();
-    void closeTab(shell, tab.dataset.tabPanelId);
+    void closeTabs(shell, [tab.dataset.tabPanelId]);
   };
   return (
     <div className="sw-dock-place" ref={place} onKeyDownCapture={onKeyDown}>
@@ -86,7 +92,9 @@ export function Dock() {
   );
 }
 
+const frontTab = (place: Element) => place.querySelector('.dv-tab[aria-selected="true"]');
+
 /** Where not all tabs have room, the one in front is in sight. */
-function revealFrontTab(place: Element): void {
-  place.querySelector('.dv-tab[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+function reveal(tab: Element | null): void {
+  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }

@@ -1,5 +1,6 @@
 import { useStore, useText } from '@sealwright/ui';
 import { useMemo } from 'react';
+import { findPage } from '../pages/find-page.ts';
 import { useShell } from '../shell/shell.tsx';
 
 export interface OpenPanel {
@@ -28,7 +29,7 @@ export function useOpenPanels(): { readonly panels: readonly OpenPanel[]; readon
   return useMemo(() => {
     const panels: OpenPanel[] = [];
     for (const id of open) {
-      const view = views.find((one) => one.id === id && one.data.place === 'page');
+      const view = findPage(id, { views });
       if (view) panels.push({ id: panelOf('page', id), kind: 'page', title: text(view.data.title) });
     }
     for (const { id, title } of tabs) panels.push({ id: panelOf('document', id), kind: 'document', title });

@@ -1,8 +1,8 @@
 import type { Localized, StatusItemData } from '@sealwright/core/api';
 import { Dot, TriangleAlert, useStore, useText } from '@sealwright/ui';
 import type { Contributed } from '../contributions/contributions.ts';
-import { FaultBoundary } from '../faults/fault-boundary.tsx';
-import { usePluginCode } from '../plugins/use-plugin-code.ts';
+import { reasonOf } from '../faults/fault-reports.ts';
+import { PluginPart } from '../plugins/plugin-part.tsx';
 import { useShell } from '../shell/shell.tsx';
 import styles from './status-line.module.css';
 
@@ -37,26 +37,35 @@ export function StatusLine() {
 
 function StatusItem({ item }: { readonly item: Contributed<StatusItemData> }) {
   const text = useText();
-  const { reportFault } = useShell();
-  const { generation, ...loaded } = usePluginCode(item.plugin);
-  const what = text(texts.failed, { plugin: text(item.pluginTitle) });
-  const failed = (
-    <span className={styles.item} title={`${what} (${item.plugin})`}>
-      <TriangleAlert size={13} aria-label={what} />
-    </span>
-  );
-  if (loaded.state === 'loading') return null;
-  const Component = loaded.state === 'ready' && loaded.code.statusItems.get(item.id);
-  if (!Component) return failed;
   return (
-    <FaultBoundary
-      key={generation}
-      onFault={(thrown) => reportFault(item.plugin, `statusItem ${item.id}`, thrown)}
-      fallback={() => failed}
+    <PluginPart
+      part={item}
+      point="statusItems"
+      find={({ statusItems }) => statusItems.get(item.id)}
+      loading={null}
+      fallback={(thrown) => <FailedItem item={item} thrown={thrown} />}
     >
-      <div className={styles.item} title={text(item.data.title)}>
-        <Component />
-      </div>
-    </FaultBoundary>
+      {(Component) => (
+        <div className={styles.item} title={text(item.data.title)}>
+          <Component />
+        </div>
+      )}
+    </PluginPart>
+  );
+}
+
+interface FailedItemProps {
+  readonly item: Contributed<StatusItemData>;
+  readonly thrown: unknown;
+}
+
+/** A sign as small as the place; pointed at, it says what has failed and why. */
+function FailedItem({ item: { plugin, pluginTitle, id }, thrown }: FailedItemProps) {
+  const text = useText();
+  const what = text(texts.failed, { plugin: text(pluginTitle) });
+  return (
+    <span className={styles.item} title={`${what}\n${reasonOf(thrown, text)}\n${plugin} · ${id}`}>
+      <TriangleAlert size={13} role="img" aria-label={what} />
+    </span>
   );
 }

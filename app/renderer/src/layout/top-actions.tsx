@@ -4,11 +4,11 @@ import { useLayoutEffect, useRef } from 'react';
 import type { WindowFrame } from '../bridge/shell-bridge.ts';
 import { useKeyLabels } from '../keys/use-key-labels.ts';
 import { ApplicationMenu } from '../menus/application-menu.tsx';
+import { PALETTE_TITLE } from '../palette/palette-title.ts';
 import { useShell } from '../shell/shell.tsx';
 import styles from './top-actions.module.css';
 
 const texts = {
-  search: { 'zh-CN': '搜索命令、文档、设置', en: 'Search commands, documents, settings' },
   minimise: { 'zh-CN': '最小化', en: 'Minimise' },
   maximise: { 'zh-CN': '最大化', en: 'Maximise' },
   restore: { 'zh-CN': '还原窗口', en: 'Restore' },
@@ -36,11 +36,11 @@ export function TopActions() {
   return (
     <div className={styles.actions} ref={bar}>
       {isNarrow ? (
-        <IconButton icon="search" label={text(texts.search)} onClick={palette.open} />
+        <IconButton icon="search" label={text(PALETTE_TITLE)} onClick={palette.open} />
       ) : (
         <button type="button" className={styles.search} onClick={palette.open}>
           <Search size={14} aria-hidden />
-          <span className={styles.searchText}>{text(texts.search)}</span>
+          <span className={styles.searchText}>{text(PALETTE_TITLE)}</span>
           <kbd className={styles.key}>{keyOf('workbench.palette')}</kbd>
         </button>
       )}

@@ -3,10 +3,10 @@ import { Icon, LoadingState, useStore, useText } from '@sealwright/ui';
 import { useKeyLabels } from '../keys/use-key-labels.ts';
 import { useMenu } from '../menus/use-menu.ts';
 import { useShell } from '../shell/shell.tsx';
+import { APP_NAME } from './app-name.ts';
 import styles from './welcome.module.css';
 
 const texts = {
-  title: { 'zh-CN': '印匠', en: 'Sealwright' },
   begin: { 'zh-CN': '打开一份合同，盖章，签署。', en: 'Open a contract, place the seal, sign.' },
   palette: { 'zh-CN': '按 {key} 搜索命令、文档和设置', en: 'Press {key} to search commands, documents and settings' },
 } satisfies Record<string, Localized>;
@@ -28,7 +28,7 @@ export function Welcome() {
           <span className={styles.mark} aria-hidden>
             印
           </span>
-          <h1 className={styles.title}>{text(texts.title)}</h1>
+          <h1 className={styles.title}>{text(APP_NAME)}</h1>
           <p className={styles.begin}>{text(texts.begin)}</p>
           <ul className={styles.ways}>
             {groups.flat().map((entry) => (

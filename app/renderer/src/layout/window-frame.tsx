@@ -4,7 +4,7 @@ import { NoticeList } from '../notices/notice-list.tsx';
 import { Palette } from '../palette/palette.tsx';
 import { useShell } from '../shell/shell.tsx';
 import { Dock } from './dock.tsx';
-import { HostFailure } from './host-failure.tsx';
+import { HostTroubleBar } from './host-trouble-bar.tsx';
 import { Navigation } from './navigation.tsx';
 import { StatusLine } from './status-line.tsx';
 import { TopActions } from './top-actions.tsx';
@@ -12,7 +12,7 @@ import { TopActions } from './top-actions.tsx';
 /** The whole window. */
 export function WindowFrame() {
   const { bridge } = useShell();
-  const failure = useStore(bridge.hostFailure);
+  const trouble = useStore(bridge.hostTrouble);
   return (
     <>
       <div className="sw-frame">
@@ -21,7 +21,7 @@ export function WindowFrame() {
           <div className="sw-top sw-top-behind" />
           <Dock />
           <TopActions />
-          {failure && <HostFailure error={failure} />}
+          {trouble && <HostTroubleBar key={trouble.kind} trouble={trouble} />}
         </main>
         <StatusLine />
       </div>

@@ -63,11 +63,14 @@ function NoticeCard({ notice }: { readonly notice: ShownNotice }) {
   }, [notices, key, stay, isHeld]);
   const SeverityIcon = icons[severity];
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it is looked at, not used: who does so is given time
     <div
       className={classes(styles.notice, styles[severity])}
-      role={severity === 'error' ? 'alert' : 'status'}
+      role={severity === 'error' ? 'alert' : undefined}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
     >
       <SeverityIcon size={17} className={styles.icon ?? ''} aria-hidden />
       <div className={styles.body}>

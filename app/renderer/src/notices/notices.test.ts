@@ -27,6 +27,31 @@ test('what is not typed is told in general words, and in full to the log only', 
   expect(notices.state.getState()).toMatchObject([{ error: { code: 'view.fault' } }]);
 });
 
+test('where there are too many, what went wrong stays longest', () => {
+  const notices = createNotices(() => {});
+  for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) {
+    notices.notify({ severity: name === 'a' || name === 'c' ? 'error' : 'info', message: text(name) });
+  }
+  expect(notices.state.getState().map(({ message }) => message.en)).toEqual(['a', 'c', 'e', 'f']);
+});
+
+test('a typed error with an untyped cause is shown by its sentence, and its cause logged', () => {
+  const log = vi.fn();
+  const notices = createNotices(log);
+  const error = Locked({}, { cause: new Error('EBUSY') });
+  notices.showError(error);
+  expect(log).toHaveBeenCalledExactlyOnceWith(error);
+  expect(notices.state.getState()).toMatchObject([{ error: { code: 'file.locked' } }]);
+});
+
+test('a notice can be taken back by its key', () => {
+  const notices = createNotices(() => {});
+  const key = notices.notify({ severity: 'info', message: text('a') });
+  notices.notify({ severity: 'info', message: text('b') });
+  notices.dismiss(key);
+  expect(notices.state.getState().map(({ message }) => message.en)).toEqual(['b']);
+});
+
 test('the same notice twice is one, and no more than four cover the work', () => {
   const notices = createNotices(() => {});
   for (const name of ['a', 'b', 'a', 'c', 'd', 'e']) notices.notify({ severity: 'info', message: text(name) });

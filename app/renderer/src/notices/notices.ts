@@ -8,7 +8,8 @@ export interface ShownNotice extends Notice {
 
 export interface Notices {
   readonly state: ReadableStore<readonly ShownNotice[]>;
-  notify(notice: Notice): void;
+  /** Results in the key by which it can be dismissed. */
+  notify(notice: Notice): number;
   showError(error: unknown): void;
   dismiss(key: number): void;
 }
@@ -16,27 +17,36 @@ export interface Notices {
 /** More at once would cover the work. */
 const MOST_SHOWN = 4;
 
-/** The notices on show, the newest last. The same notice twice is shown once. */
-export function createNotices(onUntyped: (thrown: unknown) => void): Notices {
+/** The notices on show, the newest last. The same notice twice is shown once. What a sentence does not say is logged. */
+export function createNotices(log: (thrown: unknown) => void): Notices {
   const state = createStore<readonly ShownNotice[]>(() => []);
   let keys = 0;
   const notify = (notice: Notice) => {
+    const key = ++keys;
     state.setState((shown) => {
       const others = shown.filter((one) => !isSame(one, notice));
-      return [...others, { ...notice, key: ++keys }].slice(-MOST_SHOWN);
+      return withinLimit([...others, { ...notice, key }]);
     }, true);
+    return key;
   };
   return {
     state,
     notify,
     showError(thrown) {
       if (isCancellation(thrown)) return;
-      if (!(thrown instanceof SealwrightError)) onUntyped(thrown);
+      if (!(thrown instanceof SealwrightError) || thrown.cause !== undefined) log(thrown);
       const error = toErrorRecord(thrown);
       notify({ severity: 'error', message: error.sentence, error });
     },
     dismiss: (key) => state.setState((shown) => shown.filter((one) => one.key !== key), true),
   };
+}
+
+/** Drops the oldest, what went wrong after all else: that stays until it was read. */
+function withinLimit(all: readonly ShownNotice[]): readonly ShownNotice[] {
+  if (all.length <= MOST_SHOWN) return all;
+  const dropped = all.find(({ severity }) => severity !== 'error') ?? all[0];
+  return all.filter((one) => one !== dropped);
 }
 
 const isSame = (a: Notice, b: Notice) =>

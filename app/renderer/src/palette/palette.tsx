@@ -5,10 +5,10 @@ import { useKeyLabels } from '../keys/use-key-labels.ts';
 import { useShell } from '../shell/shell.tsx';
 import styles from './palette.module.css';
 import { type PaletteEntry, paletteEntries } from './palette-entries.ts';
+import { PALETTE_TITLE } from './palette-title.ts';
 import { rankAll } from './rank.ts';
 
 const texts = {
-  label: { 'zh-CN': '搜索命令、文档、设置', en: 'Search commands, documents, settings' },
   none: { 'zh-CN': '没有找到“{query}”', en: 'Nothing found for "{query}"' },
   document: { 'zh-CN': '打开的文档', en: 'Open document' },
   page: { 'zh-CN': '页面', en: 'Page' },
@@ -62,7 +62,7 @@ function OpenPalette() {
     <dialog
       ref={dialog}
       className={styles.palette}
-      aria-label={text(texts.label)}
+      aria-label={text(PALETTE_TITLE)}
       onClose={shell.palette.close}
       onClick={(event) => event.target === dialog.current && shell.palette.close()}
     >
@@ -75,8 +75,8 @@ function OpenPalette() {
           aria-expanded
           aria-controls={list}
           aria-activedescendant={found.length > 0 ? `${list}-${at}` : undefined}
-          aria-label={text(texts.label)}
-          placeholder={text(texts.label)}
+          aria-label={text(PALETTE_TITLE)}
+          placeholder={text(PALETTE_TITLE)}
           value={query}
           spellCheck={false}
           onChange={(event) => {
@@ -86,7 +86,7 @@ function OpenPalette() {
           onKeyDown={onKeyDown}
         />
       </div>
-      <div className={styles.list} id={list} role="listbox" aria-label={text(texts.label)} tabIndex={-1}>
+      <div className={styles.list} id={list} role="listbox" aria-label={text(PALETTE_TITLE)} tabIndex={-1}>
         {found.map((entry, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the focus and takes the keys
           <div

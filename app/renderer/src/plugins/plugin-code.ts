@@ -1,7 +1,15 @@
-import { DisposableStore, defineError } from '@sealwright/core/api';
-import type { DocumentTool, DocumentViewProps, PageProps, ViewContext, ViewDefinition } from '@sealwright/ui';
+import { DisposableStore, PluginDeadline } from '@sealwright/core/api';
+import type {
+  DocumentTool,
+  DocumentViewProps,
+  PageProps,
+  ViewContext,
+  ViewDefinition,
+  ViewService,
+} from '@sealwright/ui';
 import type { ComponentType } from 'react';
-import type { Contributions } from '../contributions/contributions.ts';
+import type { Contributions, PointLists } from '../contributions/contributions.ts';
+import { named, Undeclared } from './view-errors.ts';
 
 /** What the view code of one plugin has registered. */
 export interface PluginCode {
@@ -14,14 +22,15 @@ export interface PluginCode {
   readonly owned: DisposableStore;
 }
 
-export const PluginUndeclared = defineError<{ plugin: string; point: string; id: string }>('plugin.undeclared', {
-  'zh-CN': '插件“{plugin}”注册了其清单中没有的内容（{point}/{id}）。',
-  en: 'The plugin "{plugin}" registered something that its manifest does not list ({point}/{id}).',
-});
-
 type Registers = 'view' | 'statusItem' | 'tool' | 'command' | 'provide' | 'own';
 
-/** Runs a plugin's view code; where it fails, what it owned by then is disposed. */
+/** In milliseconds. */
+const ACTIVATION_DEADLINE = 10_000;
+
+/**
+ * Runs a plugin's view code. Rejects with a typed error; then what the code owned until then has ended, and what it still
+ * comes to own ends at once.
+ */
 export async function activateViewCode(
   plugin: string,
   definition: ViewDefinition,
@@ -37,27 +46,50 @@ export async function activateViewCode(
     services: new Map(),
     owned: new DisposableStore(),
   };
-  const register = (point: Exclude<keyof Contributions, 'isKnown'>, into: Map<string, unknown>) => {
+  const register = (point: keyof PointLists, into: Map<string, unknown>) => {
     return (id: string, value: unknown) => {
       const isListed = contributions[point].some((entry) => entry.plugin === plugin && entry.id === id);
-      if (!isListed) throw PluginUndeclared({ plugin, point, id });
+      if (!isListed) throw Undeclared({ plugin, what: `point ${point}/${id}` });
       into.set(id, value);
     };
   };
   const provide = register('viewServices', code.services);
+  const awaited = new Set<string>();
+  const context: ViewContext = {
+    ...services,
+    own: (disposable) => code.owned.add(disposable),
+    view: register('views', code.components),
+    statusItem: register('statusItems', code.statusItems),
+    tool: register('documentTools', code.tools),
+    command: register('viewCommands', code.commands),
+    provide: (service, implementation) => provide(service.id, implementation),
+    async service<T>(service: ViewService<T>) {
+      awaited.add(service.id);
+      return services.service(service).finally(() => awaited.delete(service.id));
+    },
+  };
   try {
-    await definition.activate({
-      ...services,
-      own: (disposable) => code.owned.add(disposable),
-      view: register('views', code.components),
-      statusItem: register('statusItems', code.statusItems),
-      tool: register('documentTools', code.tools),
-      command: register('viewCommands', code.commands),
-      provide: (service, implementation) => provide(service.id, implementation),
-    });
+    const activated = named(plugin, 'activate', () => definition.activate(context));
+    await inTime(plugin, activated, awaited);
   } catch (fault) {
     await code.owned.dispose().catch(() => {});
     throw fault;
   }
   return code;
+}
+
+/** `awaited`: ids of the services that it waits for at present. */
+function inTime(plugin: string, activated: Promise<void>, awaited: ReadonlySet<string>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => {
+      const where = awaited.size === 0 ? 'activate' : `activate, waiting for ${[...awaited].join(', ')}`;
+      reject(PluginDeadline({ plugin, where, milliseconds: ACTIVATION_DEADLINE }));
+    };
+    let timer = setTimeout(() => {
+      if (awaited.size === 0) return giveUp();
+      // Their owners have deadlines of their own, and are to be named. Two that wait for each other come to an end, too.
+      timer = setTimeout(giveUp, ACTIVATION_DEADLINE);
+    }, ACTIVATION_DEADLINE);
+    activated.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }

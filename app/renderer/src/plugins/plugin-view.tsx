@@ -1,12 +1,10 @@
 import type { ViewData } from '@sealwright/core/api';
-import { LoadingState } from '@sealwright/ui';
-import { useState } from 'react';
+import { LoadingState, useStore } from '@sealwright/ui';
 import type { Contributed } from '../contributions/contributions.ts';
-import { FaultBoundary } from '../faults/fault-boundary.tsx';
 import { FaultCard } from '../faults/fault-card.tsx';
+import { StoppedCard } from '../faults/stopped-card.tsx';
 import { useShell } from '../shell/shell.tsx';
-import { PluginUndeclared } from './plugin-code.ts';
-import { usePluginCode } from './use-plugin-code.ts';
+import { PluginPart } from './plugin-part.tsx';
 
 export interface PluginViewProps {
   readonly view: Contributed<ViewData>;
@@ -16,25 +14,21 @@ export interface PluginViewProps {
   readonly argument?: unknown;
 }
 
-/** A view of a plugin, loaded when it is first shown. What it throws stays in its place. */
+/** A view of a plugin, or a card in its place that says why it is not there. */
 export function PluginView({ view, documentId = '', argument }: PluginViewProps) {
-  const { reportFault } = useShell();
-  const { generation, ...loaded } = usePluginCode(view.plugin);
-  const [round, setRound] = useState(0);
-  const isSmall = view.data.place !== 'page' && view.data.place !== 'document';
-  if (loaded.state === 'loading') return isSmall ? null : <LoadingState />;
-  if (loaded.state === 'failed') return <FaultCard view={view} thrown={loaded.error} />;
-  const Component = loaded.code.components.get(view.id);
-  if (!Component) {
-    return <FaultCard view={view} thrown={PluginUndeclared({ plugin: view.plugin, point: 'views', id: view.id })} />;
-  }
+  const { contributions } = useShell();
+  const isStopped = useStore(contributions, ({ quarantined }) => quarantined.has(view.plugin));
+  if (isStopped) return <StoppedCard view={view} />;
+  const isLarge = view.data.place === 'page' || view.data.place === 'document';
   return (
-    <FaultBoundary
-      key={`${generation}/${round}`}
-      onFault={(thrown) => reportFault(view.plugin, `view ${view.id}`, thrown)}
-      fallback={(thrown) => <FaultCard view={view} thrown={thrown} onReload={() => setRound(round + 1)} />}
+    <PluginPart
+      part={view}
+      point="views"
+      find={({ components }) => components.get(view.id)}
+      loading={isLarge && <LoadingState />}
+      fallback={(thrown) => <FaultCard view={view} thrown={thrown} />}
     >
-      <Component documentId={documentId} argument={argument} />
-    </FaultBoundary>
+      {(Component) => <Component documentId={documentId} argument={argument} />}
+    </PluginPart>
   );
 }

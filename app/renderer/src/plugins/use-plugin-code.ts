@@ -8,22 +8,24 @@ export type LoadedCode =
   | { readonly state: 'ready'; readonly code: PluginCode }
   | { readonly state: 'failed'; readonly error: unknown };
 
-/** The view code of a plugin; asking for it loads it. `generation` grows with every restart. */
-export function usePluginCode(plugin: string): LoadedCode & { readonly generation: number } {
+const LOADING: LoadedCode = { state: 'loading' };
+
+/** The view code of a plugin; asking for it loads it. `run` names this run of the code: after a restart it is another. */
+export function usePluginCode(plugin: string): LoadedCode & { readonly run: string } {
   const { codes } = useShell();
   const generation = useStore(codes.generations, (all) => all[plugin] ?? 0);
-  const [loaded, setLoaded] = useState<LoadedCode>({ state: 'loading' });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new generation is new code of the same plugin
+  const run = `${plugin}/${generation}`;
+  const [last, setLast] = useState<{ readonly run: string; readonly loaded: LoadedCode }>();
   useEffect(() => {
     let isCurrent = true;
-    setLoaded((last) => (last.state === 'loading' ? last : { state: 'loading' }));
     codes.activate(plugin).then(
-      (code) => isCurrent && setLoaded({ state: 'ready', code }),
-      (error) => isCurrent && setLoaded({ state: 'failed', error }),
+      (code) => isCurrent && setLast({ run, loaded: { state: 'ready', code } }),
+      (error) => isCurrent && setLast({ run, loaded: { state: 'failed', error } }),
     );
     return () => {
       isCurrent = false;
     };
-  }, [codes, plugin, generation]);
-  return { ...loaded, generation };
+  }, [codes, plugin, run]);
+  // Code that has ended is not drawn once more.
+  return { ...(last?.run === run ? last.loaded : LOADING), run };
 }

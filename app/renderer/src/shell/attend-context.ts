@@ -1,10 +1,11 @@
 import type { ContextKeyStore } from '../context/context-keys.ts';
+import { findPage } from '../pages/find-page.ts';
 import type { Shell } from './shell.tsx';
 
-type Attended = Pick<Shell, 'bridge' | 'documents' | 'pages'>;
+type Attended = Pick<Shell, 'bridge' | 'contributions' | 'documents' | 'pages'>;
 
-/** Keeps the window's own context keys, and that at most one of pages and documents is in front. */
-export function attendContext({ bridge, documents, pages }: Attended, context: ContextKeyStore): void {
+/** Keeps the window's own context keys, and that at most one of pages and documents is in front, and none that is gone. */
+export function attendContext({ bridge, contributions, documents, pages }: Attended, context: ContextKeyStore): void {
   context.set('platform.mac', bridge.isMac);
   context.set('desktop', bridge.kind === 'desktop');
   documents.state.subscribe(({ tabs, active, tools }, before) => {
@@ -24,5 +25,9 @@ export function attendContext({ bridge, documents, pages }: Attended, context: C
   pages.state.subscribe(({ active }, before) => {
     if (active !== undefined && active !== before.active) documents.leave();
     context.set('tab.active', active !== undefined || documents.state.getState().active !== undefined);
+  });
+  contributions.subscribe((lists) => {
+    const { active } = pages.state.getState();
+    if (active !== undefined && !findPage(active, lists)) pages.leave();
   });
 }

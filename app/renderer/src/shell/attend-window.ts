@@ -1,8 +1,6 @@
-import type { Localized } from '@sealwright/core/api';
+import { APP_NAME } from '../layout/app-name.ts';
 import { attendMenuBar } from '../menus/attend-menu-bar.ts';
 import type { Shell } from './shell.tsx';
-
-const NAME: Localized = { 'zh-CN': '印匠', en: 'Sealwright' };
 
 /** Ties the shell to the window around it: its title, its closing, dropped files, what the system wants opened. */
 export function attendWindow(shell: Shell): void {
@@ -19,7 +17,7 @@ export function attendWindow(shell: Shell): void {
   };
   const applyTitle = () => {
     const { tabs, active } = documents.state.getState();
-    const name = NAME[workbench.locale.getState()];
+    const name = APP_NAME[workbench.locale.getState()];
     const tab = tabs.find(({ id }) => id === active);
     document.title = tab ? `${tab.title} - ${name}` : name;
   };

@@ -1,4 +1,4 @@
-import { createStore, fillText, type Translate, type ViewDefinition, type Workbench } from '@sealwright/ui';
+import { createStore, fillText, type Translate, type Workbench } from '@sealwright/ui';
 import { type Appearance, watchAppearance } from '../appearance/appearance.ts';
 import type { ShellBridge } from '../bridge/shell-bridge.ts';
 import { createCommandRunner } from '../commands/command-runner.ts';
@@ -8,56 +8,55 @@ import { createDialogs } from '../dialogs/dialogs.ts';
 import { createPanels } from '../document-area/panels.ts';
 import { createDocumentTabs } from '../documents/document-tabs.ts';
 import { runDocumentTools } from '../documents/tool-runner.ts';
+import { createFaultReports, describeThrown } from '../faults/fault-reports.ts';
+import { tellStopped } from '../faults/tell-stopped.ts';
 import { connectToHost } from '../host/host-connection.ts';
 import { listenToHost } from '../host/host-events.ts';
 import { watchNarrowWindow } from '../layout/narrow-window.ts';
 import { createNotices } from '../notices/notices.ts';
+import { findPage, PageUnknown } from '../pages/find-page.ts';
 import { createPages } from '../pages/pages.ts';
 import { createPaletteState } from '../palette/palette-state.ts';
-import { createPluginCodes } from '../plugins/plugin-codes.ts';
+import { createPluginCodes, type ViewLoader } from '../plugins/plugin-codes.ts';
 import { watchSettings } from '../settings/settings.ts';
 import { keepWindowState } from '../window-state/window-state.ts';
 import { attendContext } from './attend-context.ts';
+import { contained } from './contained-store.ts';
 import type { Shell } from './shell.tsx';
 import { SHELL, shellContributions, shellViews } from './shell-views.ts';
 
-type Loaders = Readonly<Record<string, () => Promise<{ readonly default: ViewDefinition }>>>;
-
 /** Makes the parts of a window and ties them together; nothing is drawn yet. */
-export function createShell(bridge: ShellBridge, pluginViews: Loaders): Shell {
+export function createShell(bridge: ShellBridge, pluginViews: Readonly<Record<string, ViewLoader>>): Shell {
   const host = connectToHost(() => bridge.connect());
   const contributions = watchContributions(host, shellContributions);
   const settings = watchSettings(host);
   const windowState = keepWindowState(host);
   const appearance = watchAppearance(settings);
   const context = createContextKeys();
-  const documents = createDocumentTabs();
   const pages = createPages();
   const dialogs = createDialogs();
   const palette = createPaletteState();
   const isNarrow = watchNarrowWindow();
   const panels = createPanels(windowState, isNarrow);
-  const notices = createNotices((thrown) => bridge.log('error', describe(thrown)));
-
-  const reportFault: Shell['reportFault'] = (plugin, where, thrown) => {
-    const message = describe(thrown).slice(0, 5_000);
-    bridge.log('error', `${plugin}: ${where}: ${message}`);
-    host.call((client) => client.reportFault({ plugin, where, message })).catch(() => {});
-  };
+  const log = (thrown: unknown) => bridge.log('error', describeThrown(thrown));
+  const notices = createNotices(log);
+  const documents = createDocumentTabs(notices.showError);
+  const faults = createFaultReports(bridge, host);
   const codes = createPluginCodes({
     loaders: { ...pluginViews, [SHELL]: async () => ({ default: shellViews(shell) }) },
     contributions,
     host,
     workbench: () => workbench,
-    onFault: reportFault,
+    onFault: faults.report,
   });
   const commands = createCommandRunner(contributions, host, codes, context);
   const workbench: Workbench = {
-    ...appearance,
+    theme: contained(appearance.theme, log),
+    locale: contained(appearance.locale, log),
     kind: bridge.kind,
-    documents,
-    context,
-    settings,
+    documents: { ...documents, state: contained(documents.state, log) },
+    context: { set: context.set, state: contained(context.state, log) },
+    settings: contained(settings, log),
     setSetting: (key, value) => settings.set(key, value),
     async runCommand(id, argument) {
       try {
@@ -67,8 +66,12 @@ export function createShell(bridge: ShellBridge, pluginViews: Loaders): Shell {
         throw error;
       }
     },
-    showPage: (view, argument) => pages.show(view, argument),
-    activePage: activePageOf(pages),
+    showPage(view, argument) {
+      const lists = contributions.getState();
+      if (lists.isKnown && !findPage(view, lists)) notices.showError(PageUnknown({ page: view }));
+      else pages.show(view, argument);
+    },
+    activePage: contained(activePageOf(pages), log),
     setBadge: (view, count) => pages.setBadge(view, count),
     notify: (notice) => notices.notify(notice),
     showError: (error) => notices.showError(error),
@@ -78,13 +81,15 @@ export function createShell(bridge: ShellBridge, pluginViews: Loaders): Shell {
     pickSavePath: (options) => bridge.pickSavePath(options, translate(appearance)),
     pathOf: (file) => bridge.pathOf(file),
     revealFile: (path) => bridge.revealFile(path),
-    print: (pdf, title) => bridge.print(pdf, title),
+    print: (document) => bridge.print(document),
+    openInReader: (pdf, title) => bridge.openInReader(pdf, title),
   };
   const shell: Shell = {
     bridge,
     host,
     contributions,
     codes,
+    faults,
     commands,
     documents,
     pages,
@@ -96,12 +101,12 @@ export function createShell(bridge: ShellBridge, pluginViews: Loaders): Shell {
     windowState,
     settings,
     workbench,
-    reportFault,
   };
 
   listenToHost(shell);
+  tellStopped(shell);
   attendContext(shell, context);
-  runDocumentTools(documents, contributions, codes, (error) => notices.showError(error));
+  runDocumentTools(documents, contributions, codes, notices.showError);
   return shell;
 }
 
@@ -114,8 +119,4 @@ function activePageOf({ state }: Shell['pages']) {
   const active = createStore(() => state.getState().active);
   state.subscribe((pages) => active.setState(pages.active, true));
   return active;
-}
-
-function describe(thrown: unknown): string {
-  return thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
 }

@@ -1,17 +1,20 @@
 import { defineView, type ViewDefinition } from '@sealwright/ui';
 import type { Contributed } from '../contributions/contributions.ts';
+import { ENABLE_AGAIN, ENABLE_COMMAND } from '../faults/tell-stopped.ts';
+import { APP_NAME } from '../layout/app-name.ts';
+import { findPage } from '../pages/find-page.ts';
+import { PALETTE_TITLE } from '../palette/palette-title.ts';
 import type { Shell } from './shell.tsx';
 
 /** The window contributes to its own points as plugins do, under this name. */
 export const SHELL = 'workbench';
 
-const NAME = { 'zh-CN': '印匠', en: 'Sealwright' };
-const of = <D>(id: string, data: D) => ({ id, plugin: SHELL, pluginTitle: NAME, data });
+const of = <D>(id: string, data: D) => ({ id, plugin: SHELL, pluginTitle: APP_NAME, data });
 
 export const shellContributions: Readonly<Record<string, readonly Contributed<unknown>[]>> = {
   viewCommands: [
     of('workbench.palette', {
-      title: { 'zh-CN': '搜索命令、文档、设置', en: 'Search commands, documents, settings' },
+      title: PALETTE_TITLE,
       icon: 'search',
       palette: false,
     }),
@@ -28,6 +31,7 @@ export const shellContributions: Readonly<Record<string, readonly Contributed<un
       icon: 'panel-right',
       when: 'document.active',
     }),
+    of(ENABLE_COMMAND, { title: ENABLE_AGAIN, palette: false }),
     of('workbench.close-window', { title: { 'zh-CN': '退出', en: 'Quit' }, when: 'desktop' }),
   ],
   menus: [
@@ -53,13 +57,14 @@ export const shellContributions: Readonly<Record<string, readonly Contributed<un
   ],
 };
 
-export function shellViews({ palette, pages, documents, panels, bridge }: Shell): ViewDefinition {
+export function shellViews({ palette, pages, documents, panels, bridge, host, contributions }: Shell): ViewDefinition {
   /** Open tabs as ids of the dock, and the place of the one in front. */
   const tabs = () => {
     const { open, active: page } = pages.state.getState();
     const { tabs: documentTabs, active: document } = documents.state.getState();
+    const shown = open.filter((id) => findPage(id, contributions.getState()));
     const all = [
-      ...open.map((id) => ({ id, show: () => pages.show(id) })),
+      ...shown.map((id) => ({ id, show: () => pages.show(id) })),
       ...documentTabs.map(({ id }) => ({ id, show: () => documents.activate(id) })),
     ];
     return { all, at: all.findIndex(({ id }) => id === (document ?? page)) };
@@ -81,6 +86,7 @@ export function shellViews({ palette, pages, documents, panels, bridge }: Shell)
       command('workbench.previous-tab', () => move(-1));
       command('workbench.toggle-rail', () => panels.toggle('rail'));
       command('workbench.toggle-side', () => panels.toggle('side'));
+      command(ENABLE_COMMAND, (plugin) => host.call((client) => client.enablePlugin(String(plugin))));
       command('workbench.close-window', () => bridge.frame?.close());
     },
   });

@@ -6,6 +6,7 @@ import type { ContributionStore } from '../contributions/contributions.ts';
 import type { Dialogs } from '../dialogs/dialogs.ts';
 import type { Panels } from '../document-area/panels.ts';
 import type { DocumentTabStore } from '../documents/document-tabs.ts';
+import type { FaultReports } from '../faults/fault-reports.ts';
 import type { HostConnection } from '../host/host-connection.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { Pages } from '../pages/pages.ts';
@@ -20,6 +21,7 @@ export interface Shell {
   readonly host: HostConnection;
   readonly contributions: ContributionStore;
   readonly codes: PluginCodes;
+  readonly faults: FaultReports;
   readonly commands: CommandRunner;
   readonly documents: DocumentTabStore;
   readonly pages: Pages;
@@ -31,8 +33,6 @@ export interface Shell {
   readonly windowState: WindowState;
   readonly settings: SettingsStore;
   readonly workbench: Workbench;
-  /** A fault of a plugin's view: logged and counted in the host. */
-  reportFault(plugin: string, where: string, thrown: unknown): void;
 }
 
 const ShellContext = createContext<Shell | undefined>(undefined);

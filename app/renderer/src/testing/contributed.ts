@@ -1,9 +1,10 @@
 import { createStore } from '@sealwright/ui';
-import { type ContributionStore, toContributions } from '../contributions/contributions.ts';
+import { type ContributionStore, type Contributions, toContributions } from '../contributions/contributions.ts';
 
 /** Contributions as tests write them: by point, each with its id and plugin; the data matters where it is given. */
 export function contributed(
   lists: Readonly<Record<string, readonly { readonly id: string; readonly plugin: string; readonly data?: object }[]>>,
+  quarantined?: Contributions['quarantined'],
 ) {
   const points = Object.entries(lists).map(([point, entries]) => {
     const named = entries.map((entry) => {
@@ -11,7 +12,7 @@ export function contributed(
     });
     return [point, named] as const;
   });
-  return toContributions([Object.fromEntries(points)]);
+  return toContributions([Object.fromEntries(points)], quarantined);
 }
 
 export function contributionStore(lists: Parameters<typeof contributed>[0]) {
@@ -20,6 +21,6 @@ export function contributionStore(lists: Parameters<typeof contributed>[0]) {
   return {
     ...store,
     refresh,
-    become: (next: Parameters<typeof contributed>[0]) => store.setState(contributed(next), true),
+    become: (...next: Parameters<typeof contributed>) => store.setState(contributed(...next), true),
   };
 }

@@ -38,7 +38,7 @@ export function keepWindowState(host: HostConnection): WindowState {
   const layout = createStore<WindowLayout>(() => firstLayout);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ready = host
-    .call((client) => client.readState())
+    .call((client) => client.readState(), { canRepeat: true })
     .then(
       (state) => layout.setState(toLayout(state), true),
       () => {},
@@ -49,9 +49,11 @@ export function keepWindowState(host: HostConnection): WindowState {
     change(part) {
       layout.setState(part);
       clearTimeout(timer);
-      timer = setTimeout(() => {
+      timer = setTimeout(async () => {
+        // What was kept must not be replaced before it was read.
+        await ready;
         const plain = JSON.parse(JSON.stringify(layout.getState()));
-        host.call((client) => client.writeState(plain)).catch(() => {});
+        await host.call((client) => client.writeState(plain)).catch(() => {});
       }, WRITE_AFTER);
     },
   };

@@ -12,7 +12,7 @@ interface FakeHost extends PluginHostProcess {
 function fakeHost(number: number, ready = true): FakeHost {
   const [shell, hostEnd] = memoryChannels();
   const parts = splitChannel(hostEnd, SHELL_PARTS);
-  if (ready) serve(parts.host, pluginHostRpc, { ready: () => {} });
+  if (ready) serve(parts.host, pluginHostRpc, { ready: () => {}, ping: () => {} });
   let exit: FakeHost['exit'] = () => {};
   const exited = new Promise<Awaited<PluginHostProcess['exited']>>((resolve) => {
     exit = (code) => {

@@ -3,6 +3,7 @@ import type { LogEntry } from '@sealwright/core/kernel';
 import type { Channel } from '@sealwright/core/rpc';
 import { type ShellServices, serveShell } from './serve-shell.ts';
 import { PluginHostFailed } from './shell-errors.ts';
+import { watchResponse } from './watch-response.ts';
 
 /** A running plugin host, as a shell's launcher started it; the launcher's own kind of it knows the way for windows. */
 export interface PluginHostProcess {
@@ -16,6 +17,8 @@ export interface PluginHostProcess {
 export type PluginHostState<P> =
   | { readonly state: 'starting' }
   | { readonly state: 'running'; readonly process: P }
+  /** It has not answered for long. It may go on by itself; `start` ends it. */
+  | { readonly state: 'unresponsive'; readonly process: P }
   /** It crashed too often and is not started again by itself. */
   | { readonly state: 'failed'; readonly error: SealwrightError };
 
@@ -26,10 +29,14 @@ export interface SupervisorOptions<P extends PluginHostProcess> {
   readonly now?: () => Date;
   /** First pause before a restart, in milliseconds; each further one is four times as long. Default 250. */
   readonly pause?: number;
+  /** How long a running plugin host may be silent, in milliseconds. Default 15 s: longer than any work that does not pause. */
+  readonly patience?: number;
 }
 
 /** So many crashes within so many milliseconds, and it is given up. */
 const TOLERATED = { crashes: 3, window: 5 * 60_000 };
+/** Longest silence of a running process, in milliseconds: several times what hashing and parsing the largest files takes. */
+const PATIENCE = 15_000;
 /** Time that a process gets to exit by itself, in milliseconds. */
 const FAREWELL = 6_000;
 
@@ -57,20 +64,21 @@ export class PluginHostSupervisor<P extends PluginHostProcess> implements Dispos
   /** Fires with every new state. */
   readonly onDidChange: Event<PluginHostState<P>> = this.changed.event;
 
-  /** Starts the plugin host, also one that was given up; does nothing while one runs. */
+  /** Starts the plugin host, also one that was given up, and anew one that does not answer; else does nothing while one runs. */
   start(): void {
+    if (this.current.state === 'unresponsive') this.current.process.kill();
     this.running ??= this.keepRunning().finally(() => {
       this.running = undefined;
     });
   }
 
-  /** Resolves with the running process, waiting for one that starts; rejects with `shell.plugin-host-failed`. */
+  /** Resolves with the running process, waiting for one that starts or does not answer; rejects with `shell.plugin-host-failed`. */
   ready(): Promise<P> {
     return new Promise((resolve, reject) => {
       const settle = (state: PluginHostState<P>) => {
         if (state.state === 'running') resolve(state.process);
         else if (state.state === 'failed') reject(state.error);
-        return state.state !== 'starting';
+        return state.state === 'running' || state.state === 'failed';
       };
       if (settle(this.current)) return;
       const listening = this.onDidChange((state) => {
@@ -117,22 +125,33 @@ export class PluginHostSupervisor<P extends PluginHostProcess> implements Dispos
     }
     this.process = process;
     if (this.ending.signal.aborted) process.shell.dispose();
+    const host = serveShell(process.shell, this.options.services);
+    const over = new AbortController();
     let isWhole = true;
     // Half a process is of no use.
     void process.shell.closed.then(() => {
       if (!isWhole || this.ending.signal.aborted) return;
       isWhole = false;
+      over.abort();
       this.enter({ state: 'starting' });
       process.kill();
     });
-    serveShell(process.shell, this.options.services)
-      .ready()
-      .then(
-        () => isWhole && this.enter({ state: 'running', process }),
-        () => process.kill(),
-      );
+    host.ready().then(
+      () => {
+        if (!isWhole) return;
+        this.enter({ state: 'running', process });
+        void watchResponse({
+          ping: () => host.ping(),
+          tell: (isResponding) => this.enter({ state: isResponding ? 'running' : 'unresponsive', process }),
+          patience: this.options.patience ?? PATIENCE,
+          signal: over.signal,
+        });
+      },
+      () => process.kill(),
+    );
     const { code, signal } = await process.exited;
     isWhole = false;
+    over.abort();
     this.process = undefined;
     process.shell.dispose();
     return signal ?? `exit code ${code}`;

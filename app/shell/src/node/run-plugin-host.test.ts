@@ -297,7 +297,7 @@ test('settings are listed, set, checked and reset; every window learns of a chan
   ]);
 });
 
-test('faults of views count like faults in the host: the third one quarantines the plugin', async () => {
+test('faults of views count like faults in the host: the third one quarantines the plugin until it is enabled', async () => {
   const { client } = (await start()).openWindow();
   const heard = eventsOf(client);
   const fault = { plugin: 'page', where: 'view page.main', message: 'it broke' };
@@ -305,10 +305,18 @@ test('faults of views count like faults in the host: the third one quarantines t
   await client.reportFault({ ...fault, plugin: 'nobody' });
   await client.reportFault(fault);
   expect((await client.contributions()).views).toHaveLength(1);
+  expect(await client.quarantined()).toEqual([]);
   await client.reportFault(fault);
   await turn();
   expect((await client.contributions()).views).toEqual([]);
+  expect(await client.quarantined()).toEqual([{ plugin: 'page', title: { 'zh-CN': '页面', en: 'Page' } }]);
   expect(heard).toEqual([{ kind: 'contributions' }]);
+  await client.enablePlugin('page');
+  await turn();
+  expect((await client.contributions()).views).toHaveLength(1);
+  expect(await client.quarantined()).toEqual([]);
+  expect(heard).toEqual([{ kind: 'contributions' }, { kind: 'contributions' }]);
+  await expect(client.enablePlugin('nobody')).rejects.toMatchObject({ code: 'host.plugin-unknown' });
 });
 
 test('the state of windows outlives the host, and has a limit', async () => {

@@ -55,7 +55,7 @@ export async function runPluginHost({ profile, plugins, shell, log }: PluginHost
     log({ time: new Date(), plugin: 'host', level: 'error', message, data: { method } });
   };
   const server = new WorkbenchServer({ host, events, state: new WindowState(profile), onFault });
-  serve(parts.host, pluginHostRpc, { ready: () => {} });
+  serve(parts.host, pluginHostRpc, { ready: () => {}, ping: () => {} });
   return {
     addWindow: (channel) => server.addWindow(channel),
     async dispose() {

@@ -13,11 +13,11 @@ export const StateTooLarge = defineError<{ bytes: number; limit: number }>('work
   'zh-CN': '窗口状态过大（{bytes} 字节，上限 {limit} 字节），未保存。',
   en: 'The state of the window is too large to be kept ({bytes} bytes, at most {limit}).',
 });
-/** `reason`: 'exit code 1', 'SIGKILL', or what kept it from starting. */
+/** `reason`, for those who look into it: 'exit code 1', 'SIGKILL', or what kept it from starting. */
 export const PluginHostFailed = defineError<{ crashes: number; reason: string }>('shell.plugin-host-failed', {
   'zh-CN':
-    '程序的后台进程多次意外退出（{crashes} 次，{reason}），已停止自动重启。请重新启动后台进程；如仍出现，请联系技术支持。',
-  en: 'The background process of the program ended unexpectedly {crashes} times ({reason}) and is no longer restarted by itself. Restart it; if it happens again, call your support.',
+    '程序的后台服务多次意外停止（{crashes} 次），已不再自动重启。打开的文档和未保存的签署仍保留。请点“重新启动”；如仍出现，请联系技术支持。',
+  en: 'The background process of the program stopped unexpectedly {crashes} times and is no longer restarted by itself. Open documents and unsaved signatures are kept. Start it again; if it happens once more, call your support.',
 });
 export const PinCancelled = defineError('pin.cancelled', {
   'zh-CN': '已取消输入 PIN 码。',

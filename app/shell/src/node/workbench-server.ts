@@ -83,6 +83,12 @@ export class WorkbenchServer implements Disposable {
     let listener: WindowListener | undefined;
     return {
       contributions: () => this.contributions(),
+      quarantined: () =>
+        host.plugins
+          .list()
+          .filter((plugin) => plugin.state === 'quarantined')
+          .map((plugin) => ({ plugin: plugin.id, title: plugin.title })),
+      enablePlugin: (plugin) => host.plugins.enable(plugin),
       events: ({ signal, progress }) =>
         new Promise((resolve) => {
           const listening = events.listen(progress);

@@ -58,6 +58,8 @@ const saveTarget = Type.Object({
 const hostState = Type.Union([
   Type.Object({ state: Type.Literal('starting') }),
   Type.Object({ state: Type.Literal('running') }),
+  /** It has not answered for long; `restartHost` ends it. */
+  Type.Object({ state: Type.Literal('unresponsive') }),
   /** It crashed too often and is not started again by itself; `error` says so. */
   Type.Object({ state: Type.Literal('failed'), error: errorRecord }),
 ]);
@@ -89,7 +91,7 @@ export const browserShellRpc = defineRpc('browser-shell', {
   },
   /** The state of the plugin host, and each change of it. Reports until it is aborted. */
   hostState: { params: Type.Tuple([]), result: Type.Void(), progress: hostState },
-  /** Starts a plugin host that has failed once more. */
+  /** Starts a plugin host once more that has failed or does not answer. */
   restartHost: { params: Type.Tuple([]), result: Type.Void() },
   /** How the window looks, so that the PIN frame looks alike. */
   setLook: {

@@ -17,7 +17,7 @@ export interface DesktopApi {
   requestPluginHost(): void;
   /** The state of the plugin host, now and after each change. Returns how to stop listening. */
   onHostState(listener: (state: DesktopHostState) => void): () => void;
-  /** Starts a plugin host that has failed once more. */
+  /** Starts a plugin host once more that has failed or does not answer. */
   restartHost(): void;
   /** Writes into the log file of the profile. */
   log(level: 'debug' | 'info' | 'warn' | 'error', message: string): void;
@@ -45,17 +45,16 @@ export interface DesktopApi {
   revealFile(path: string): void;
   /** Opens an https address in the user's browser; resolves with whether it was allowed. */
   openExternal(address: string): Promise<boolean>;
-  /**
-   * Opens a copy of a finished document in the user's PDF reader, from which it is printed. Rejects with the record of
-   * `desktop.no-pdf-reader` where there is none.
-   */
-  print(pdf: Uint8Array, title: string): Promise<void>;
+  readonly printing: DesktopPrinting;
+  /** Opens a copy of a finished document in the user's PDF reader; rejects with the record of `desktop.no-pdf-reader`. */
+  openInReader(pdf: Uint8Array, title: string): Promise<void>;
   /** At the program's icon in the task bar: 0..1, or `undefined` for none. */
   setProgress(share: number | undefined): void;
 }
 
 export type DesktopHostState =
-  | { readonly state: 'starting' | 'running' }
+  /** 'unresponsive': it has not answered for long; `restartHost` ends it. */
+  | { readonly state: 'starting' | 'running' | 'unresponsive' }
   /** It crashed too often and is not started again by itself; `error` says so. */
   | { readonly state: 'failed'; readonly error: ErrorRecord };
 
@@ -71,6 +70,25 @@ export interface DesktopWindow {
    * its user after a question of the program's own.
    */
   onCloseRequest(listener: () => Promise<boolean>): void;
+}
+
+/** Prints pictures of pages. Everything rejects with records of errors. */
+export interface DesktopPrinting {
+  /** Resolves with the id of a new job; `desktop.no-printer`. */
+  begin(title: string): Promise<string>;
+  addPage(job: string, page: DesktopPrintedPage): Promise<void>;
+  /** Opens the system's print dialog; resolves when it was cancelled or the pages are on their way. `desktop.print-failed` */
+  print(job: string): Promise<void>;
+  /** Lets go of the job, in whatever state it is. */
+  end(job: string): void;
+}
+
+export interface DesktopPrintedPage {
+  /** In millimetres. */
+  readonly width: number;
+  readonly height: number;
+  /** A PNG or JPEG file that fills the page. */
+  readonly picture: Uint8Array;
 }
 
 export interface DesktopWindowState {
@@ -111,6 +129,8 @@ export interface DesktopFileFilter {
 
 export interface DesktopPickFiles {
   readonly title: string;
+  /** Absolute path of the folder to begin in; default: the system's choice. */
+  readonly folder?: string;
   readonly many: boolean;
   readonly filters: readonly DesktopFileFilter[];
 }

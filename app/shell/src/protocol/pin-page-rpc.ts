@@ -24,7 +24,7 @@ export const PIN_PAGE_PARTS = ['page', 'pin'] as const;
 /** Longest message of the frame's socket, in bytes. */
 export const PIN_MESSAGE_LIMIT = 64 * 1024;
 /** Size of the window or frame that fits the page, in CSS pixels. */
-export const PIN_PAGE_SIZE = { width: 440, height: 400 };
+export const PIN_PAGE_SIZE = { width: 440, height: 424 };
 
 const localized = Type.Object({ 'zh-CN': Type.String(), en: Type.String() });
 

@@ -10,6 +10,7 @@ const text = Type.String({ maxLength: 1_000 });
 export const UnlockRequest = Type.Object({
   driver: text,
   token: Type.Object({ id: text, label: text, serial: text, manufacturer: text }),
+  holder: Type.Optional(text),
   pin: Type.Object({
     state: Type.Enum(['ok', 'few-left', 'last-try', 'locked']),
     triesLeft: Type.Optional(Type.Integer({ minimum: 0 })),

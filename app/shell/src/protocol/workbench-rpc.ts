@@ -60,6 +60,10 @@ export const workbenchRpc = defineRpc('workbench', {
     params: Type.Tuple([]),
     result: Type.Record(Type.String(), Type.Array(contribution)),
   },
+  /** Plugins that failed too often and were stopped: they contribute nothing. `contributions` is told when this changes. */
+  quarantined: { params: Type.Tuple([]), result: Type.Array(Type.Object({ plugin: id, title: localized })) },
+  /** Lets a plugin work again that was stopped. `host.plugin-unknown`. */
+  enablePlugin: { params: Type.Tuple([id]), result: Type.Void() },
   /** Reports until it is aborted. */
   events: { params: Type.Tuple([]), result: Type.Void(), progress: WorkbenchEvent },
   /** Runs a command of the point `commands`. */

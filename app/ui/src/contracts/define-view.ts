@@ -34,12 +34,18 @@ export interface ViewContext {
   command(id: string, run: (argument?: unknown) => unknown): void;
   /** Offers a service that the manifest lists at `viewServices`. */
   provide<T>(service: ViewService<T>, implementation: T): void;
-  /** Loads the owner's view code where needed; rejects with `view.service-missing` where nobody offers it. */
+  /**
+   * Loads the owner's view code where needed. The result may be kept: when the owner's code ends, so does that of its users.
+   * Rejects with `view.service-missing` where nobody offers it, with `view.service-failed` where its owner does not start.
+   */
   service<T>(service: ViewService<T>): Promise<T>;
 }
 
 export interface ViewDefinition {
-  /** Called once, in the renderer, when the first of the plugin's views, tools, view commands or view services is used. */
+  /**
+   * Called once, in the renderer, when the first of the plugin's views, tools, view commands or view services is used; it
+   * has ten seconds (`plugin.deadline`).
+   */
   activate(context: ViewContext): void | Promise<void>;
 }
 

@@ -1,5 +1,6 @@
 export * from './define-view.ts';
 export * from './document-surface.ts';
+export * from './page-pictures.ts';
 export * from './readable-store.ts';
 export * from './stamp-drafts.ts';
 export * from './view-service.ts';

@@ -71,17 +71,19 @@ export interface StampDraft {
   align(point: undefined): void;
 }
 
+/** Where a stamp is moved to. */
+export interface StampTarget extends SurfacePoint {
+  /** Of that page as it is shown, in millimetres; missing as long as the page has not been read. */
+  readonly pageSize?: { readonly width: number; readonly height: number };
+}
+
 /** What a stamp mode tells the draft about its stamps. All of it is optional. */
 export interface StampModeView {
   /**
    * The options after one of the stamp's places was moved by hand, so that its centre is at the given point; `undefined`
    * where it may not go there. Without it, stamps of the mode cannot be dragged.
    */
-  readonly moved?: (
-    stamp: DraftStamp,
-    place: number,
-    to: { page: number; x: number; y: number },
-  ) => Options | undefined;
+  readonly moved?: (stamp: DraftStamp, place: number, to: StampTarget) => Options | undefined;
   /** Fields for exact values, shown under the selected stamp in the list. */
   readonly Editor?: ComponentType<{ readonly stamp: DraftStamp; readonly draft: StampDraft }>;
 }

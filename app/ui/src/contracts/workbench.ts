@@ -41,8 +41,32 @@ export interface Workbench {
   pathOf(file: File): string | undefined;
   /** Shows a file in the system's file manager; does nothing in a browser. */
   revealFile(path: string): void;
-  /** Prints the given pages (PNG or PDF bytes are the caller's affair): hands a finished document to the system's dialog. */
-  print(pdf: Uint8Array, title: string): Promise<void>;
+  /** Opens the system's print dialog, and resolves when it is closed, where that can be known. `desktop.*` errors. */
+  print(document: PrintableDocument): Promise<void>;
+  /**
+   * Opens a copy of a finished document in the user's PDF reader, to be printed from there; `desktop.no-pdf-reader`. Does
+   * nothing in a browser.
+   */
+  openInReader(pdf: Uint8Array, title: string): Promise<void>;
+}
+
+/** A document in the two forms that shells print; each asks for the one that it needs. */
+export interface PrintableDocument {
+  readonly title: string;
+  /** Ends the job, as long as the system's dialog is not answered. */
+  readonly signal: AbortSignal;
+  /** The finished file: a browser prints it itself. */
+  pdf(): Promise<Uint8Array>;
+  /** Its pages in order: the desktop app prints pictures. A page is drawn when the one before has been taken. */
+  pages(): AsyncIterable<PrintedPage>;
+}
+
+export interface PrintedPage {
+  /** As the page is seen, in millimetres. */
+  readonly width: number;
+  readonly height: number;
+  /** A PNG or JPEG file that fills the page. */
+  readonly picture: Uint8Array;
 }
 
 export interface DocumentTab {
@@ -65,7 +89,7 @@ export interface DocumentTabs {
   close(id: string): void;
   /** May refuse (`false`) that tabs are closed, one by one or with the window. */
   addCloseGuard(guard: (ids: readonly string[]) => Promise<boolean>): Disposable;
-  /** Called after a tab was closed by its user. */
+  /** Called after a tab was closed, by its user or with its document; `state` does not have it any more. */
   readonly onDidClose: (listener: (id: string) => void) => Disposable;
   /** Switches a tool of the tool bar on, or all off. */
   setTool(id: string, tool: string | undefined): void;

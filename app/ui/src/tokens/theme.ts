@@ -1,5 +1,11 @@
-import { type ThemeConfig, theme as themes } from 'antd';
+import { type MappingAlgorithm, type ThemeConfig, theme as themes } from 'antd';
 import type { Theme } from '../contracts/workbench.ts';
+
+/** antd dims the colours that it is given for dark themes; the tokens are made for theirs already. */
+const keepColours: MappingAlgorithm = (
+  { colorPrimary, colorSuccess, colorWarning, colorError, colorInfo, colorLink },
+  dimmed,
+) => ({ ...dimmed!, colorPrimary, colorSuccess, colorWarning, colorError, colorInfo, colorLink });
 
 /** antd's theme, made of the tokens that are in force on the root element; set its `data-theme` first. */
 export function antdTheme(theme: Theme): ThemeConfig {
@@ -7,8 +13,10 @@ export function antdTheme(theme: Theme): ThemeConfig {
   const token = (name: string) => style.getPropertyValue(`--sw-${name}`).trim();
   const pixels = (name: string) => Number.parseFloat(token(name));
   const { defaultAlgorithm, darkAlgorithm } = themes;
+  const mayMove = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const duration = (seconds: number) => (mayMove ? `${seconds}s` : '0s');
   return {
-    algorithm: theme === 'light' ? defaultAlgorithm : darkAlgorithm,
+    algorithm: [theme === 'light' ? defaultAlgorithm : darkAlgorithm, keepColours],
     token: {
       fontFamily: token('font'),
       fontFamilyCode: token('font-mono'),
@@ -29,6 +37,7 @@ export function antdTheme(theme: Theme): ThemeConfig {
       colorSuccess: token('success'),
       colorWarning: token('warning'),
       colorError: token('danger'),
+      colorErrorHover: token('seal-hover'),
       colorInfo: token('info'),
       colorText: token('ink'),
       colorTextSecondary: token('ink-soft'),
@@ -49,9 +58,10 @@ export function antdTheme(theme: Theme): ThemeConfig {
       controlOutlineWidth: 2,
       boxShadow: token('shadow-raised'),
       boxShadowSecondary: token('shadow-raised'),
-      motionDurationFast: '0.08s',
-      motionDurationMid: '0.14s',
-      motionDurationSlow: '0.2s',
+      motion: mayMove,
+      motionDurationFast: duration(0.08),
+      motionDurationMid: duration(0.14),
+      motionDurationSlow: duration(0.2),
       wireframe: false,
     },
     components: {
@@ -62,7 +72,13 @@ export function antdTheme(theme: Theme): ThemeConfig {
         primaryShadow: 'none',
         dangerShadow: 'none',
       },
-      Table: { headerBg: token('frame'), headerColor: token('ink-soft'), rowHoverBg: token('hover') },
+      Table: {
+        headerBg: token('frame'),
+        headerColor: token('ink-soft'),
+        headerSplitColor: 'transparent',
+        rowHoverBg: token('hover'),
+      },
+      Switch: { handleBg: token('on-primary') },
       Modal: { titleFontSize: 15 },
       Dropdown: { paddingBlock: 3 },
       Segmented: {

@@ -20,6 +20,8 @@ export interface UnlockRequest {
   /** Id of the driver's contribution; the shell finds the process of that driver by it. */
   readonly driver: string;
   readonly token: TokenInfo;
+  /** Name in the certificate of the key: whose PIN it is. */
+  readonly holder?: string;
   readonly pin: PinStatus;
   readonly purpose: KeyPurpose;
 }

@@ -64,6 +64,11 @@ export interface SignatureReport {
   readonly signer?: CertificateSummary;
   /** Signer first. */
   readonly chain: readonly CertificateSummary[];
+  /**
+   * A root that came with the signature and is not trusted, where trusting it would make the signer trusted. Only its
+   * fingerprint, compared with what the issuer publishes, says whether it is the issuer's.
+   */
+  readonly offeredRoot?: CertificateSummary;
   readonly claimedTime?: Date;
   readonly timestamp?: { readonly time: Date; readonly authority: string };
   readonly coverage: SignatureCoverage;

@@ -202,9 +202,7 @@ describe('opening', () => {
     await opener.openFiles(['a.docx', 'b', 'c.xlsx', 'd.png'].map((name) => new File(['x'], name)));
     expect(host.log).toEqual([]);
     expect(window.notices).toHaveLength(1);
-    expect(window.notices[0]?.message['zh-CN']).toBe(
-      '只能打开 PDF 文件，没有打开：“a.docx”、“b”、“c.xlsx” 等 4 个文件',
-    );
+    expect(window.notices[0]?.message['zh-CN']).toBe('只能打开 PDF 文件，没有打开：“a.docx”、“b”、“c.xlsx”等 4 个文件');
   });
 
   test('arguments of the command that are no paths open nothing', async () => {

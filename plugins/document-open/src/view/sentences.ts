@@ -22,7 +22,7 @@ export function listOf(names: readonly string[]): Localized {
   const chinese = named.map((name) => `“${name}”`).join('、');
   const english = named.map((name) => `"${name}"`).join(', ');
   return {
-    'zh-CN': isMore ? `${chinese} 等 ${names.length} 个文件` : chinese,
+    'zh-CN': isMore ? `${chinese}等 ${names.length} 个文件` : chinese,
     en: isMore ? `${english} and others` : english,
   };
 }

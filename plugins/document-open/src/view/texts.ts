@@ -42,7 +42,7 @@ export const TEXTS = {
     en: 'It has been signed, but that is not in the file yet. Without saving, the signature is lost.',
   },
   lostWithoutSavingAll: {
-    'zh-CN': '{names} 已签署，但尚未写入文件。不保存，签署将丢失。',
+    'zh-CN': '{names}已签署，但尚未写入文件。不保存，签署将丢失。',
     en: '{names} have been signed, but that is not in the files yet. Without saving, the signatures are lost.',
   },
   unsaved: { 'zh-CN': '未保存', en: 'Not saved' },
@@ -53,7 +53,7 @@ export const TEXTS = {
     en: '{count} signed documents were not saved',
   },
   recoverMessage: {
-    'zh-CN': '程序上次意外退出，{names} 的签署内容还在，恢复后请保存。',
+    'zh-CN': '程序上次意外退出，{names}的签署内容还在，恢复后请保存。',
     en: 'The program ended unexpectedly. What was signed in {names} is still there. Recover it, then save.',
   },
   recoverNote: {

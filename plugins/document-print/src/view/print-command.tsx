@@ -4,33 +4,39 @@ import { TEXTS } from './texts.ts';
 
 export const ASK = 'documents.print.ask';
 
-/** Prints the document in front; asks first, as long as its user wants that. */
+/** Prints the document in front; asks first, as long as its user wants that. The dialog stays until all is done. */
 export async function printCommand(parts: PrintJobParts): Promise<void> {
   const { workbench } = parts;
   const { active } = workbench.documents.state.getState();
   if (active === undefined) return;
   const job = await PrintJob.of(parts, active);
-  if (workbench.settings.getState()[ASK] === false && job.summary.papers.length <= 1) return job.print();
 
-  const cancel = () => {
+  const close = () => {
     job.dispose();
     void dialog.dispose();
   };
   const print = async (isAsking: boolean) => {
     if (!isAsking) await workbench.setSetting(ASK, false);
     await job.print();
-    void dialog.dispose();
+    close();
+  };
+  const openInReader = async () => {
+    await job.openInReader();
+    close();
   };
   const dialog = workbench.openDialog({
     title: TEXTS.title,
     width: 460,
-    onCancel: cancel,
+    onCancel: close,
     content: (
       <PrintDialog
         job={job}
-        onCancel={cancel}
+        onCancel={close}
         onPrint={(isAsking) => void print(isAsking).catch(workbench.showError)}
+        onOpenInReader={() => void openInReader()}
       />
     ),
   });
+  const isAsking = workbench.settings.getState()[ASK] !== false || job.isMixed;
+  if (!isAsking) void print(true).catch(workbench.showError);
 }

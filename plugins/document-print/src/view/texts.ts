@@ -15,8 +15,18 @@ export const TEXTS = {
     'zh-CN': '文档含有不同的页面尺寸，请分别选择纸张打印。',
     en: 'The pages have different sizes. Print them separately on their paper.',
   },
+  mixedRuns: {
+    'zh-CN': '文档含有不同的页面尺寸：每种纸张会打开一次打印窗口，请分别选择对应的纸张。',
+    en: 'The pages have different sizes. A print window comes for each paper: choose that paper there.',
+  },
   ask: { 'zh-CN': '下次不再提示，直接打印', en: 'Print at once next time' },
   print: { 'zh-CN': '打印', en: 'Print' },
   cancel: { 'zh-CN': '取消', en: 'Cancel' },
   reading: { 'zh-CN': '正在准备打印…', en: 'Preparing to print…' },
+  drawing: { 'zh-CN': '正在准备第 {page} 页，共 {pages} 页…', en: 'Preparing page {page} of {pages}…' },
+  printing: {
+    'zh-CN': '请在系统的打印窗口中继续。没有出现打印窗口时，可用 PDF 阅读器打开后打印。',
+    en: 'Go on in the print window of the system. If none has come, print from a PDF reader.',
+  },
+  openInReader: { 'zh-CN': '用 PDF 阅读器打开', en: 'Open in a PDF reader' },
 } as const satisfies Record<string, Localized>;

@@ -5,6 +5,7 @@ import {
   Input,
   LoadingState,
   PageView,
+  Search,
   useStore,
   useText,
   useWorkbench,
@@ -24,17 +25,18 @@ export function RecentPage({ list }: { readonly list: RecentList }) {
     <PageView
       title={TEXTS.page}
       leading={
-        <Input.Search
+        documents && documents.length > 0 && <Button onClick={() => void list.forgetAll()}>{text(TEXTS.clear)}</Button>
+      }
+      trailing={
+        <Input
+          prefix={<Search size={14} aria-hidden />}
           allowClear
           value={query}
           placeholder={text(TEXTS.search)}
           aria-label={text(TEXTS.search)}
           onChange={({ target }) => setQuery(target.value)}
-          style={{ width: 280 }}
+          style={{ width: 240 }}
         />
-      }
-      trailing={
-        documents && documents.length > 0 && <Button onClick={() => void list.forgetAll()}>{text(TEXTS.clear)}</Button>
       }
     >
       {fault !== undefined && <ErrorState error={fault} onRetry={() => list.follow()} />}

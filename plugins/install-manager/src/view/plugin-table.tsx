@@ -48,8 +48,8 @@ export function PluginTable({ plugins, busy, own, onSwitch }: PluginTableProps) 
         </>
       ),
     },
-    { title: text(texts.version), dataIndex: 'version', width: 80 },
-    { title: text(texts.origin), width: 90, render: (_, { origin }) => text(originNames[origin]) },
+    { title: text(texts.version), dataIndex: 'version', width: 80, responsive: ['md'] },
+    { title: text(texts.origin), width: 90, responsive: ['md'], render: (_, { origin }) => text(originNames[origin]) },
     {
       title: text(texts.state),
       width: 120,
@@ -57,7 +57,7 @@ export function PluginTable({ plugins, busy, own, onSwitch }: PluginTableProps) 
     },
     {
       title: text(texts.enabled),
-      width: 120,
+      width: 100,
       align: 'right',
       render: (_, plugin) => (
         <PluginSwitch
@@ -75,7 +75,7 @@ export function PluginTable({ plugins, busy, own, onSwitch }: PluginTableProps) 
       rowKey="id"
       size="small"
       pagination={false}
-      scroll={{ x: 640 }}
+      scroll={{ x: 460 }}
       columns={columns}
       dataSource={[...plugins]}
       locale={{ emptyText: <EmptyState icon="search" title={texts.nothingFound} /> }}

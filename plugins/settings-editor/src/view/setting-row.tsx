@@ -27,10 +27,10 @@ export function SettingRow({ setting, model, onEditJson }: SettingRowProps) {
         <div className={styles.title}>
           <h3>{title}</h3>
           {isSet && <Chip tone="info">{text(texts.changed)}</Chip>}
+          <code className={styles.key}>{key}</code>
         </div>
         <p className={styles.description} id={id}>
           {data.description && text(data.description)}
-          <code>{key}</code>
         </p>
       </div>
       <div className={styles.control}>

@@ -29,8 +29,8 @@ export const texts = {
   loadingEditor: { 'zh-CN': '正在加载编辑器…', en: 'Loading the editor…' },
   jsonLabel: { 'zh-CN': '设置（JSON）', en: 'Settings (JSON)' },
   jsonHint: {
-    'zh-CN': '只列出修改过的设置；Ctrl+空格 补全。',
-    en: 'Only what differs from the defaults is listed; Ctrl+Space completes.',
+    'zh-CN': '此处只列出修改过的设置。按 Ctrl+空格键可补全。',
+    en: 'Only what differs from the defaults is listed. Ctrl+Space completes.',
   },
   unsaved: { 'zh-CN': '有未保存的修改', en: 'Changes are not saved' },
   faults: { 'zh-CN': '{count} 处错误', en: 'Errors: {count}' },

@@ -37,7 +37,7 @@ export function KeySelect({ session, isDisabled }: KeySelectProps) {
           {chosen.holder} · {chosen.token}
         </span>
       )}
-      {hindrance && <Callout tone="danger">{text(hindrance)}</Callout>}
+      {hindrance && <Callout tone="danger">{text(texts.keyUnfit, { why: text(hindrance) })}</Callout>}
     </div>
   );
 }

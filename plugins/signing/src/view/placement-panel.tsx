@@ -1,4 +1,4 @@
-import { EmptyState, Section, useStore } from '@sealwright/ui';
+import { Section, useStore, useText } from '@sealwright/ui';
 import type { DraftSession } from './draft-session.ts';
 import { KeySelect } from './key-select.tsx';
 import styles from './placement-panel.module.css';
@@ -14,11 +14,12 @@ export interface PlacementPanelProps {
 
 /** 待签署位置: what is placed, with which certificate it will be signed and what that does to the document. */
 export function PlacementPanel({ session, modes }: PlacementPanelProps) {
+  const text = useText();
   const { stamps, selected, busy } = useStore(session.draft.state);
   return (
     <Section title={texts.placements} count={stamps.length}>
       {stamps.length === 0 ? (
-        <EmptyState title={texts.noPlacements} isCompact />
+        <p className={styles.none}>{text(texts.noPlacements)}</p>
       ) : (
         <>
           <ul className={styles.rows}>

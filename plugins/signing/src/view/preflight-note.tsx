@@ -15,7 +15,9 @@ export function PreflightNote({ preflight }: { readonly preflight: PreflightChec
       {notes.map(({ tone, lines }) => (
         <Callout key={tone} tone={tone}>
           {lines.map((line) => (
-            <div key={line.en}>{text(line)}</div>
+            <div key={line.en} className={styles.line}>
+              {text(line)}
+            </div>
           ))}
         </Callout>
       ))}

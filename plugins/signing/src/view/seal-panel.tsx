@@ -29,6 +29,7 @@ export interface SealPanelProps {
 /** 印章: the seals to place. */
 export function SealPanel(props: SealPanelProps) {
   const text = useText();
+  useAnotherLook(props.library);
   const { state } = useStore(props.library.state);
   return (
     <Section
@@ -110,6 +111,14 @@ function NoSeals({ found, library }: { readonly found: Library; readonly library
       }
     />
   );
+}
+
+/** Seals that came since none were found, from a device or a demonstration, are there when a document is opened. */
+function useAnotherLook(library: SealLibrary): void {
+  useEffect(() => {
+    const { state, seals } = library.state.getState();
+    if (state !== 'loading' && seals.length === 0) void library.load();
+  }, [library]);
 }
 
 /** Who has one seal only need not choose it. */

@@ -1,59 +1,128 @@
-import { SealwrightError } from '@sealwright/core/api';
+import { type OpenDocument, SealwrightError } from '@sealwright/core/api';
 import { beforeEach, expect, test } from 'vitest';
-import { draftWith, FakePlanner, seal } from './draft-fakes.fixture.ts';
+import { draftWith, FakePlanner, keyEntry, seal, settled } from './draft-fakes.fixture.ts';
 import type { Draft } from './stamp-draft.ts';
-import { Submission } from './submission.ts';
+import { Submission, type SubmissionCalls } from './submission.ts';
 
-type Submit = Parameters<Submission['run']>[2]['submit'];
+type Submit = SubmissionCalls['signing']['submit'];
+
+const key = keyEntry({ ref: 'key', holder: '甲' });
+const closed = new SealwrightError('rpc.closed', {}, { 'zh-CN': '', en: '' });
+const cancelled = new SealwrightError('signing.cancelled', {}, { 'zh-CN': '', en: '' });
+const signed: Submit = async () => ({ signer: '甲', places: 1 });
 
 let draft: Draft;
-let submission: Submission;
+let revision: number | undefined;
+let cancels: string[];
 
 beforeEach(async () => {
+  revision = 0;
+  cancels = [];
   draft = draftWith(new FakePlanner());
-  submission = new Submission();
   await draft.add({ mode: 'normal', seal: seal.id, options: { x: 50 } });
 });
 
-const run = (submit: Submit) => submission.run(draft, 'key', { submit });
-const closed = new SealwrightError('rpc.closed', {}, { 'zh-CN': '', en: '' });
+function submissionWith(submit: Submit, cancel = async (document: string) => void cancels.push(document)) {
+  const list = async () => (revision === undefined ? [] : [{ id: 'doc', revision } as OpenDocument]);
+  return new Submission(draft, { signing: { submit, cancel }, documents: { list } });
+}
+
+const run = (submit: Submit) => submissionWith(submit).run(key);
 
 test('all stamps go with the key to the host, and are gone when they are signed', async () => {
   const calls: unknown[] = [];
-  const result = await run(async (document, stamps, key) => {
-    calls.push([document, stamps, key, draft.state.getState().busy]);
+  const result = await run(async (document, stamps, ref) => {
+    calls.push([document, stamps, ref, draft.state.getState().busy]);
     return { signer: '甲', places: 1 };
   });
   expect(calls).toEqual([['doc', [{ mode: 'normal', seal: seal.id, options: { x: 50 } }], 'key', true]]);
   expect(result).toEqual({ signer: '甲', places: 1 });
-  expect(draft.state.getState()).toMatchObject({ stamps: [], busy: false });
+  expect(draft.state.getState()).toMatchObject({ stamps: [], busy: false, canUndo: false });
 });
 
-test('when the host goes away in the middle the stamps stay and can be submitted again', async () => {
+test('when the host goes away before it signed, the stamps stay and can be submitted again', async () => {
   await expect(run(() => Promise.reject(closed))).rejects.toMatchObject({ code: 'rpc.closed' });
   expect(draft.state.getState()).toMatchObject({ stamps: [{ options: { x: 50 } }], busy: false });
-  await new Submission().run(draft, 'key', { submit: async () => ({ signer: '甲', places: 1 }) });
+  await run(signed);
   expect(draft.state.getState().stamps).toEqual([]);
 });
 
-test('cancelling reaches the host', async () => {
-  const running = run(
-    (_document, _stamps, _key, options) =>
-      new Promise((_resolve, reject) => options?.signal?.addEventListener('abort', () => reject(closed))),
+test('when the host signed and went away before it said so, nothing is left to be signed twice', async () => {
+  const result = await run(async () => {
+    revision = 1;
+    throw closed;
+  });
+  expect(result).toEqual({ signer: '甲', places: 1 });
+  expect(draft.state.getState()).toMatchObject({ stamps: [], canUndo: false, busy: false });
+});
+
+test('when the document went with the host, nobody claims that it was signed', async () => {
+  const lost: Submit = async () => {
+    revision = undefined;
+    throw closed;
+  };
+  await expect(run(lost)).rejects.toMatchObject({ code: 'rpc.closed' });
+  expect(draft.state.getState().stamps).toHaveLength(1);
+});
+
+test('what the host refuses changes nothing, whatever happened to the document otherwise', async () => {
+  const refused: Submit = async () => {
+    revision = 1;
+    throw new SealwrightError('signing.forbidden', {}, { 'zh-CN': '', en: '' });
+  };
+  await expect(run(refused)).rejects.toMatchObject({ code: 'signing.forbidden' });
+  expect(draft.state.getState().stamps).toHaveLength(1);
+});
+
+test('cancelling asks the host once and waits for its answer', async () => {
+  let refuse = (_error: unknown) => {};
+  const submission = submissionWith(
+    () =>
+      new Promise((_resolve, reject) => {
+        refuse = reject;
+      }),
   );
+  const running = submission.run(key);
+  await settled();
+  submission.cancel();
   submission.cancel();
   expect(submission.state.getState().isCancelling).toBe(true);
-  await expect(running).rejects.toMatchObject({ code: 'rpc.closed' });
-  expect(draft.state.getState().stamps).toHaveLength(1);
+  expect(cancels).toEqual(['doc']);
+  expect(draft.state.getState().busy).toBe(true);
+  refuse(cancelled);
+  await expect(running).rejects.toBe(cancelled);
+  expect(draft.state.getState()).toMatchObject({ stamps: [{ options: { x: 50 } }], busy: false });
+});
+
+test('cancelled before the host was asked it is never asked', async () => {
+  let isAsked = false;
+  const submission = submissionWith(async () => {
+    isAsked = true;
+    return { signer: '甲', places: 1 };
+  });
+  const running = submission.run(key);
+  submission.cancel();
+  await expect(running).rejects.toMatchObject({ code: 'signing.cancelled' });
+  expect(isAsked).toBe(false);
+});
+
+test('cancelled too late it is signed all the same', async () => {
+  const submission: Submission = submissionWith(async () => {
+    submission.cancel();
+    return { signer: '甲', places: 1 };
+  });
+  await expect(submission.run(key)).resolves.toEqual({ signer: '甲', places: 1 });
+  expect(draft.state.getState().stamps).toEqual([]);
 });
 
 test('the step is the one that the host reports', async () => {
   const steps: string[] = [];
-  submission.state.subscribe(({ step }) => steps.push(step));
-  await run(async (_document, _stamps, _key, options) => {
+  const submission = submissionWith(async (_document, _stamps, _key, options) => {
     options?.onProgress?.('prepare');
     options?.onProgress?.('pin');
     return { signer: '甲', places: 1 };
   });
+  submission.state.subscribe(({ step }) => steps.push(step));
+  await submission.run(key);
   expect(steps).toEqual(['prepare', 'pin']);
 });

@@ -1,13 +1,19 @@
-import type { RpcClient } from '@sealwright/core/api';
+import { type documentsRpc, type RpcClient, SealwrightError } from '@sealwright/core/api';
 import type { ReadableStore } from '@sealwright/ui';
 import { createStore } from 'zustand/vanilla';
-import type { SubmitStep, signingRpc } from '../common-signing-rpc.ts';
+import { SigningCancelled } from '../common-signing-cancelled.ts';
+import type { KeyEntry, SubmitStep, signingRpc } from '../common-signing-rpc.ts';
 import type { Draft } from './stamp-draft.ts';
 
 export interface SubmissionState {
   readonly step: SubmitStep;
   /** The user wants to stop; the pipeline has not ended yet. */
   readonly isCancelling: boolean;
+}
+
+export interface SubmissionCalls {
+  readonly signing: Pick<RpcClient<typeof signingRpc>, 'submit' | 'cancel'>;
+  readonly documents: Pick<RpcClient<typeof documentsRpc>, 'list'>;
 }
 
 export interface SubmissionResult {
@@ -19,25 +25,36 @@ export interface SubmissionResult {
 export class Submission {
   readonly state: ReadableStore<SubmissionState>;
   private readonly store;
-  private readonly abort = new AbortController();
+  private readonly draft: Draft;
+  private readonly calls: SubmissionCalls;
 
-  constructor() {
+  constructor(draft: Draft, calls: SubmissionCalls) {
+    this.draft = draft;
+    this.calls = calls;
     this.store = createStore<SubmissionState>(() => ({ step: 'plan', isCancelling: false }));
     this.state = this.store;
   }
 
+  /** Asks the pipeline to end; `run` tells whether it did so before the document was signed. */
   cancel(): void {
+    if (this.store.getState().isCancelling) return;
     this.store.setState({ isCancelling: true });
-    this.abort.abort();
+    // Where it does not get through, the submission itself meets the same fault and tells it.
+    this.calls.signing.cancel(this.draft.documentId).catch(() => {});
   }
 
-  /** Rejects with the pipeline's typed error; `rpc.closed` when the plugin host went away. */
-  async run(draft: Draft, key: string, calls: Pick<RpcClient<typeof signingRpc>, 'submit'>): Promise<SubmissionResult> {
+  /** Rejects with the pipeline's typed error; `rpc.closed` when the plugin host went away before the document was signed. */
+  async run(key: Pick<KeyEntry, 'ref' | 'holder'>): Promise<SubmissionResult> {
+    const { draft } = this;
     draft.setBusy(true);
     try {
-      const result = await calls.submit(draft.documentId, draft.entries(), key, {
-        signal: this.abort.signal,
-        onProgress: (step) => this.store.setState({ step }),
+      const before = await this.revision();
+      if (this.store.getState().isCancelling) throw SigningCancelled({});
+      const result = await this.submit(key.ref).catch(async (fault) => {
+        // The host may have signed and ended before it could say so: the stamps must not be signed a second time.
+        if (!isHostGone(fault) || !isLater(await this.revision(), before)) throw fault;
+        const { stamps } = draft.state.getState();
+        return { signer: key.holder, places: stamps.flatMap(({ places }) => places).length };
       });
       draft.submitted();
       return result;
@@ -45,4 +62,23 @@ export class Submission {
       draft.setBusy(false);
     }
   }
+
+  private submit(key: string): Promise<SubmissionResult> {
+    return this.calls.signing.submit(this.draft.documentId, this.draft.entries(), key, {
+      onProgress: (step) => this.store.setState({ step }),
+    });
+  }
+
+  private async revision(): Promise<number | undefined> {
+    const open = await this.calls.documents.list();
+    return open.find(({ id }) => id === this.draft.documentId)?.revision;
+  }
+}
+
+function isHostGone(fault: unknown): boolean {
+  return fault instanceof SealwrightError && fault.code === 'rpc.closed';
+}
+
+function isLater(now: number | undefined, before: number | undefined): boolean {
+  return now !== undefined && before !== undefined && now > before;
 }

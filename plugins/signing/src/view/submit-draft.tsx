@@ -1,22 +1,16 @@
-import type { RpcClient } from '@sealwright/core/api';
 import type { Workbench } from '@sealwright/ui';
-import type { signingRpc } from '../common-signing-rpc.ts';
 import type { DraftSession } from './draft-session.ts';
-import { Submission } from './submission.ts';
+import { Submission, type SubmissionCalls } from './submission.ts';
 import { SubmitProgress } from './submit-progress.tsx';
 import { filled, texts } from './texts.ts';
 
 /** 提交签署: signs what is placed, with its progress in a dialog. What fails is told, and the stamps stay. */
-export async function submitDraft(
-  session: DraftSession,
-  calls: RpcClient<typeof signingRpc>,
-  workbench: Workbench,
-): Promise<void> {
+export async function submitDraft(session: DraftSession, calls: SubmissionCalls, workbench: Workbench): Promise<void> {
   const key = session.keys.getState().chosen;
   if (!session.canSubmit() || !key) return;
   const { documentId } = session.draft;
   workbench.documents.setTool(documentId, undefined);
-  const submission = new Submission();
+  const submission = new Submission(session.draft, calls);
   const dialog = workbench.openDialog({
     title: texts.signing,
     width: 380,
@@ -24,7 +18,7 @@ export async function submitDraft(
     onCancel: () => submission.cancel(),
   });
   try {
-    const { signer, places } = await submission.run(session.draft, key.ref, calls);
+    const { signer, places } = await submission.run(key);
     workbench.notify({
       severity: 'success',
       message: filled(texts.signed, { signer, places }),

@@ -10,7 +10,7 @@ const steps: readonly { readonly step: SubmitStep; readonly title: Localized }[]
   { step: 'plan', title: { 'zh-CN': '检查文档', en: 'Checking the document' } },
   { step: 'prepare', title: { 'zh-CN': '准备签章', en: 'Preparing the seals' } },
   { step: 'digest', title: { 'zh-CN': '计算摘要', en: 'Computing the digest' } },
-  { step: 'pin', title: { 'zh-CN': '等待输入 PIN', en: 'Waiting for the PIN' } },
+  { step: 'pin', title: { 'zh-CN': '等待输入 PIN 码', en: 'Waiting for the PIN' } },
   { step: 'sign', title: { 'zh-CN': '签名', en: 'Signing' } },
   { step: 'write', title: { 'zh-CN': '写入文件', en: 'Writing the file' } },
 ];

@@ -16,7 +16,7 @@ export const texts = {
   },
   noSeals: { 'zh-CN': '没有可用的印章', en: 'No seals' },
   noDevice: {
-    'zh-CN': '没有检测到密钥设备。请插入 Ukey，稍候点刷新。',
+    'zh-CN': '没有检测到密钥设备。请插入 Ukey，然后点击“刷新”。',
     en: 'No key was found. Plug in the device and refresh.',
   },
   noSealOnDevice: {
@@ -39,9 +39,13 @@ export const texts = {
     'zh-CN': '找不到可用于所选印章的签名证书，请插入密钥设备。',
     en: 'There is no signing certificate for the chosen seals. Plug the key in.',
   },
+  keyUnfit: {
+    'zh-CN': '{why}，不能用于签署。请选择其他证书，或联系发证机构。',
+    en: 'It cannot sign: {why}. Choose another certificate, or ask its issuer.',
+  },
   checking: { 'zh-CN': '正在检查签署的影响…', en: 'Checking what signing does…' },
   onePin: {
-    'zh-CN': '一次 PIN，一次密钥运算，{places} 处印章。',
+    'zh-CN': '一次 PIN，一次密钥运算，{places}\u00a0处印章。',
     en: 'One PIN, one key operation; places sealed: {places}.',
   },
   refused: { 'zh-CN': '不能签署', en: 'Cannot be signed' },

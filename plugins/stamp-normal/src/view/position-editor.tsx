@@ -69,8 +69,8 @@ function Field({ title, unit, ...input }: FieldProps) {
 }
 
 const TITLES = {
-  x: { 'zh-CN': '中心 x', en: 'Centre x' },
-  y: { 'zh-CN': '中心 y', en: 'Centre y' },
+  x: { 'zh-CN': '中心 x', en: 'Mid x' },
+  y: { 'zh-CN': '中心 y', en: 'Mid y' },
   page: { 'zh-CN': '页码', en: 'Page' },
   rotation: { 'zh-CN': '旋转', en: 'Turn' },
 } as const satisfies Record<string, Localized>;

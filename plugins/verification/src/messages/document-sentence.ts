@@ -3,13 +3,15 @@ import type { Integrity, Localized, SignatureReport } from '@sealwright/core/api
 /** From the best to the worst; the document is as good as its worst signature. */
 const ORDER: readonly Integrity[] = ['valid', 'valid-with-later-changes', 'indeterminate', 'modified', 'invalid'];
 
+const allOf = (count: number) => (count === 1 ? '1 个签名' : `${count} 个签名全部`);
+
 const sentences: Readonly<Record<Integrity, (count: number) => Localized>> = {
   valid: (count) => ({
-    'zh-CN': `${count} 个签名全部有效，文档未被改动。`,
+    'zh-CN': `${allOf(count)}有效，文档未被改动。`,
     en: `All signatures are valid (${count}); the document has not been changed.`,
   }),
   'valid-with-later-changes': (count) => ({
-    'zh-CN': `${count} 个签名全部有效，签署之后只有允许的改动。`,
+    'zh-CN': `${allOf(count)}有效，签署之后只有允许的改动。`,
     en: `All signatures are valid (${count}); only permitted changes were made after signing.`,
   }),
   indeterminate: (count) => ({

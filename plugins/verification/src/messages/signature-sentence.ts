@@ -21,7 +21,7 @@ const unknownSigner: Localized = { 'zh-CN': '未知签名者', en: 'an unknown s
 
 /** The sentence of the signature bar. */
 export function signatureSentence(facts: SignatureSentenceFacts): Localized {
-  const signer = { 'zh-CN': facts.signer || unknownSigner['zh-CN'], en: facts.signer || unknownSigner.en };
+  const signer = facts.signer ? { 'zh-CN': `“${facts.signer}”`, en: facts.signer } : unknownSigner;
   const proven = facts.integrity !== 'invalid' && facts.integrity !== 'indeterminate';
   const act = proven ? actOf(facts.kind, signer) : claimOf(facts.kind, signer);
   const since = facts.kind === 'document-timestamp' ? '加盖后' : '签署后';
@@ -43,7 +43,7 @@ export function signatureSentence(facts: SignatureSentenceFacts): Localized {
 }
 
 function actOf(kind: SignatureReport['kind'], signer: Localized): Localized {
-  const zh = `由 ${signer['zh-CN']} `;
+  const zh = `由${signer['zh-CN']}`;
   if (kind === 'document-timestamp') return { 'zh-CN': `${zh}加盖时间戳`, en: `Timestamped by ${signer.en}` };
   if (kind === 'certification') return { 'zh-CN': `${zh}认证并签署`, en: `Certified by ${signer.en}` };
   return { 'zh-CN': `${zh}签署`, en: `Signed by ${signer.en}` };
@@ -52,8 +52,8 @@ function actOf(kind: SignatureReport['kind'], signer: Localized): Localized {
 /** A name in a signature that does not hold is nobody's word. */
 function claimOf(kind: SignatureReport['kind'], signer: Localized): Localized {
   if (kind === 'document-timestamp')
-    return { 'zh-CN': `声称由 ${signer['zh-CN']} 加盖时间戳`, en: `Said to be timestamped by ${signer.en}` };
-  return { 'zh-CN': `声称由 ${signer['zh-CN']} 签署`, en: `Said to be signed by ${signer.en}` };
+    return { 'zh-CN': `声称由${signer['zh-CN']}加盖时间戳`, en: `Said to be timestamped by ${signer.en}` };
+  return { 'zh-CN': `声称由${signer['zh-CN']}签署`, en: `Said to be signed by ${signer.en}` };
 }
 
 /** What merely keeps a signature verifiable, or cannot be seen, is no news for the signature bar. */

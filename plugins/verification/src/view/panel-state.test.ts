@@ -22,3 +22,11 @@ it('keeps how each panel stands', () => {
   expect(panels.of('a')).toEqual({ selected: 1, isOpen: false });
   expect(panels.of('b')).toEqual({});
 });
+
+it('forgets the panels of closed documents', () => {
+  const panels = new PanelStates(() => {});
+  panels.change('a', { selected: 1 });
+  panels.change('b', { selected: 2 });
+  panels.follow([{ id: 'b' }, { id: 'c' }]);
+  expect(panels.states.getState()).toEqual({ b: { selected: 2 } });
+});

@@ -1,4 +1,4 @@
-import { type Disposable, toDisposable } from '@sealwright/core/api';
+import { type Disposable, type OpenDocument, toDisposable } from '@sealwright/core/api';
 import { createStore, type ReadableStore } from '@sealwright/ui';
 
 export interface PanelState {
@@ -33,6 +33,14 @@ export class PanelStates {
 
   change(documentId: string, change: Partial<PanelState>): void {
     this.store.setState({ [documentId]: { ...this.of(documentId), ...change } });
+  }
+
+  /** Told all open documents after every change of any: what was closed is forgotten. */
+  follow(documents: readonly Pick<OpenDocument, 'id'>[]): void {
+    const open = new Set(documents.map(({ id }) => id));
+    const states = Object.entries(this.store.getState());
+    const kept = states.filter(([id]) => open.has(id));
+    if (kept.length < states.length) this.store.setState(Object.fromEntries(kept), true);
   }
 
   /** Opens the panel and brings it into sight. */

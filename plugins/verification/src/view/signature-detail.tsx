@@ -1,11 +1,14 @@
+import type { CertificateSummary } from '@sealwright/core/api';
 import { Button, useFormat, useText } from '@sealwright/ui';
 import type { ReactNode } from 'react';
 import type { SignatureView } from '../common-verification-rpc.ts';
 import { CertificateChain } from './certificate-chain.tsx';
 import { LaterChanges } from './later-changes.tsx';
+import { RootOffer } from './root-offer.tsx';
 import styles from './signature-detail.module.css';
 import { StepList } from './step-list.tsx';
 import { kindNames, texts } from './texts.ts';
+import { isSound, verdictOf } from './verdict.ts';
 
 export interface SignatureDetailProps {
   readonly signature: SignatureView;
@@ -13,16 +16,20 @@ export interface SignatureDetailProps {
   readonly placeCount: number;
   readonly onNextPlace: () => void;
   readonly onPage: (page: number) => void;
+  readonly onTrustRoot: (root: CertificateSummary) => Promise<void>;
 }
 
 /** All that was found out about one signature. */
-export function SignatureDetail({ signature, placeCount, onNextPlace, onPage }: SignatureDetailProps) {
+export function SignatureDetail({ signature, placeCount, onNextPlace, onPage, onTrustRoot }: SignatureDetailProps) {
   const text = useText();
   const format = useFormat();
-  const { signer, kind, timestamp, claimedTime, coverageSentence, steps, laterChanges, chain } = signature;
+  const { signer, kind, timestamp, claimedTime, coverageSentence, steps, laterChanges, chain, offeredRoot } = signature;
   return (
     <div className={styles.detail}>
       <p className={styles.sentence}>{text(signature.sentence)}</p>
+      {offeredRoot && isSound(verdictOf(signature)) && (
+        <RootOffer root={offeredRoot} onTrust={() => onTrustRoot(offeredRoot)} />
+      )}
       <dl className={styles.facts}>
         {signer?.organisation && <Fact name={text(texts.organisation)}>{signer.organisation}</Fact>}
         {timestamp && (

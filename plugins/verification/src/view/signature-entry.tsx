@@ -1,5 +1,5 @@
 import { Chip, classes, Icon, useFormat, useText } from '@sealwright/ui';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import type { SignatureView } from '../common-verification-rpc.ts';
 import styles from './signature-entry.module.css';
 import { texts } from './texts.ts';
@@ -18,11 +18,18 @@ export function SignatureEntry({ signature, isSelected, onSelect, children }: Si
   const text = useText();
   const format = useFormat();
   const id = useId();
+  const entry = useRef<HTMLLIElement>(null);
+  const wasSelected = useRef(isSelected);
+  // The details can be longer than the panel: they begin at its top.
+  useEffect(() => {
+    if (isSelected && !wasSelected.current) entry.current?.scrollIntoView({ block: 'start' });
+    wasSelected.current = isSelected;
+  }, [isSelected]);
   const { signer, timestamp, claimedTime } = signature;
   const { tone, icon, word } = verdictLooks[verdictOf(signature)];
   const time = timestamp?.time ?? claimedTime;
   return (
-    <li className={classes(styles.entry, isSelected && styles.selected)}>
+    <li ref={entry} className={classes(styles.entry, isSelected && styles.selected)}>
       <button type="button" className={styles.head} aria-expanded={isSelected} aria-controls={id} onClick={onSelect}>
         <span className={classes(styles.icon, styles[tone])}>
           <Icon name={icon} size={18} />

@@ -1,5 +1,6 @@
+import type { CertificateSummary } from '@sealwright/core/api';
 import { useStore, useText, useWorkbench } from '@sealwright/ui';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DocumentVerdict, SignatureView } from '../common-verification-rpc.ts';
 import type { PanelStates } from './panel-state.ts';
 import { SignatureDetail } from './signature-detail.tsx';
@@ -15,21 +16,30 @@ export interface SignatureListProps {
   readonly panels: PanelStates;
   readonly places: SignaturePlaces;
   readonly onPage: (page: number) => void;
+  readonly onTrustRoot: (root: CertificateSummary) => Promise<void>;
 }
 
 /** The signatures in the order of their revisions; the chosen one shows its details, and its place on the page. */
-export function SignatureList({ documentId, verdict, panels, places, onPage }: SignatureListProps) {
+export function SignatureList({ documentId, verdict, panels, places, onPage, onTrustRoot }: SignatureListProps) {
   const text = useText();
   const workbench = useWorkbench();
   const selected = useStore(panels.states, (states) => states[documentId]?.selected);
   const [shown, setShown] = useState<ShownPlace>();
   const { signatures, emptyFields, trustProblem } = verdict;
 
+  const showing = useRef<AbortController>(undefined);
+  useEffect(() => () => showing.current?.abort(), []);
+
+  /** Only the place that was asked for last is shown, and none when the list is gone. */
   async function showPlace({ fields }: SignatureView, index: number) {
+    showing.current?.abort();
+    const controller = new AbortController();
+    showing.current = controller;
     try {
-      setShown(await places.show(documentId, fields, index));
+      const place = await places.show(documentId, fields, index, controller.signal);
+      if (!controller.signal.aborted) setShown(place);
     } catch (fault) {
-      workbench.showError(fault);
+      if (!controller.signal.aborted) workbench.showError(fault);
     }
   }
 
@@ -37,6 +47,7 @@ export function SignatureList({ documentId, verdict, panels, places, onPage }: S
     const isOpen = selected === index;
     panels.change(documentId, { selected: isOpen ? undefined : index });
     setShown(undefined);
+    showing.current?.abort();
     if (!isOpen) void showPlace(signature, 0);
   }
 
@@ -56,6 +67,7 @@ export function SignatureList({ documentId, verdict, panels, places, onPage }: S
               placeCount={shown?.count ?? 0}
               onNextPlace={() => void showPlace(signature, (shown?.index ?? 0) + 1)}
               onPage={onPage}
+              onTrustRoot={onTrustRoot}
             />
           </SignatureEntry>
         ))}

@@ -1,4 +1,4 @@
-import { SealwrightError } from '@sealwright/core/api';
+import { type CertificateSummary, SealwrightError } from '@sealwright/core/api';
 import { type DocumentViewProps, ErrorState, IconButton, Section, useStore, useText } from '@sealwright/ui';
 import { useEffect, useRef } from 'react';
 import type { DocumentVerdict } from '../common-verification-rpc.ts';
@@ -14,6 +14,7 @@ export interface SignaturePanelProps extends DocumentViewProps {
   readonly panels: PanelStates;
   readonly places: SignaturePlaces;
   readonly onPage: (page: number) => void;
+  readonly onTrustRoot: (root: CertificateSummary) => Promise<void>;
 }
 
 /** The panel beside the document; one line where there is nothing to tell. */
@@ -59,7 +60,7 @@ export function SignaturePanel(props: SignaturePanelProps) {
             onRetry={() => verdicts.again(documentId)}
           />
         )}
-        {isOpen && verdict && <SignatureList {...props} verdict={verdict} />}
+        {isOpen && verdict && <SignatureList key={documentId} {...props} verdict={verdict} />}
       </Section>
     </div>
   );

@@ -3,6 +3,7 @@ import type { DocumentSurface } from '@sealwright/ui';
 import { expect, it } from 'vitest';
 import { SignaturePlaces } from './signature-places.tsx';
 
+const { signal } = new AbortController();
 const box = (x: number) => ({ x, y: 0, width: 10, height: 10, rotation: 0 });
 
 /** An open document 'a' whose signature stands on pages 1 and 4. */
@@ -29,9 +30,9 @@ function scene() {
 
 it('shows one place after the other, round and round, with one ring at a time', async () => {
   const { places, revealed, rings } = scene();
-  expect(await places.show('a', ['seal'], 0)).toEqual({ index: 0, count: 2 });
-  expect(await places.show('a', ['seal'], 1)).toEqual({ index: 1, count: 2 });
-  expect(await places.show('a', ['seal'], 2)).toEqual({ index: 0, count: 2 });
+  expect(await places.show('a', ['seal'], 0, signal)).toEqual({ index: 0, count: 2 });
+  expect(await places.show('a', ['seal'], 1, signal)).toEqual({ index: 1, count: 2 });
+  expect(await places.show('a', ['seal'], 2, signal)).toEqual({ index: 0, count: 2 });
   expect(revealed).toEqual([
     [1, 5],
     [4, 7],
@@ -44,7 +45,17 @@ it('shows one place after the other, round and round, with one ring at a time', 
 
 it('shows nothing for an invisible signature or a document without a viewer', async () => {
   const { places, revealed } = scene();
-  expect(await places.show('a', [], 0)).toBeUndefined();
-  expect(await places.show('b', ['seal'], 0)).toBeUndefined();
+  expect(await places.show('a', [], 0, signal)).toBeUndefined();
+  expect(await places.show('b', ['seal'], 0, signal)).toBeUndefined();
   expect(revealed).toEqual([]);
+});
+
+it('does nothing for who is not waiting any more', async () => {
+  const { places, revealed, rings } = scene();
+  const leaving = new AbortController();
+  const shown = places.show('a', ['seal'], 0, leaving.signal);
+  leaving.abort();
+  await expect(shown).rejects.toBeDefined();
+  expect(revealed).toEqual([]);
+  expect(rings()).toBe(0);
 });

@@ -22,9 +22,19 @@ export class SignaturePlaces implements Disposable {
     this.surfaces = surfaces;
   }
 
-  /** Shows one of the places; `index` counts on past the last. Resolves with `undefined` where nothing is visible. */
-  async show(documentId: string, fields: readonly string[], index: number): Promise<ShownPlace | undefined> {
-    const [surfaces, places] = await Promise.all([this.surfaces(), this.calls.places(documentId, fields)]);
+  /**
+   * Shows one of the places; `index` counts on past the last. Resolves with `undefined` where nothing is visible; rejects
+   * without showing anything once `signal` is aborted.
+   */
+  async show(
+    documentId: string,
+    fields: readonly string[],
+    index: number,
+    signal: AbortSignal,
+  ): Promise<ShownPlace | undefined> {
+    const asked = this.calls.places(documentId, fields, { signal });
+    const [surfaces, places] = await Promise.all([this.surfaces(), asked]);
+    signal.throwIfAborted();
     const surface = surfaces.find(documentId);
     const place = places[index % Math.max(places.length, 1)];
     if (!place || !surface) return undefined;

@@ -28,6 +28,25 @@ export const texts = {
   certificateFiles: { 'zh-CN': '证书文件', en: 'Certificate files' },
   openSettings: { 'zh-CN': '打开设置', en: 'Open settings' },
 
+  rootOffered: {
+    'zh-CN': '签名者的证书由“{root}”颁发，该根证书尚未受信任。',
+    en: 'The certificate of the signer was issued by "{root}", a root that is not trusted yet.',
+  },
+  trustRoot: { 'zh-CN': '信任此根证书…', en: 'Trust this root certificate…' },
+  trustTitle: { 'zh-CN': '信任此根证书？', en: 'Trust this root certificate?' },
+  trustWarning: {
+    'zh-CN':
+      '此后由它颁发的证书都被视为可信。任何人都能制作同名的根证书：请与发证机构公布的 SHA-256 指纹逐位核对，一致才可信任。',
+    en: 'From then on every certificate that it issues is trusted. Anyone can make a root of this name: compare the SHA-256 fingerprint with the one that the issuer publishes, and trust it only if they are the same.',
+  },
+  rootName: { 'zh-CN': '名称', en: 'Name' },
+  trust: { 'zh-CN': '指纹一致，信任', en: 'It is the same, trust it' },
+  cancel: { 'zh-CN': '取消', en: 'Cancel' },
+  rootTrusted: {
+    'zh-CN': '已信任根证书“{root}”。可在设置的“受信任的根证书”中移除。',
+    en: 'The root "{root}" is trusted now. It can be removed among the trusted root certificates of the settings.',
+  },
+
   unknownSigner: { 'zh-CN': '未知签名者', en: 'Unknown signer' },
   organisation: { 'zh-CN': '机构', en: 'Organisation' },
   timestamp: { 'zh-CN': '时间戳', en: 'Timestamp' },

@@ -13,10 +13,10 @@ import {
   useText,
 } from '@sealwright/ui';
 import { Modal } from 'antd';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { BrowserShell } from '../browser-shell.ts';
 import styles from './file-dialog.module.css';
-import type { FileRequest } from './file-requests.ts';
+import { type FileRequest, splitPath } from './file-requests.ts';
 
 const texts = {
   open: { 'zh-CN': '打开', en: 'Open' },
@@ -54,11 +54,13 @@ export interface FileDialogProps {
 export default function FileDialog({ request, shell }: FileDialogProps) {
   const text = useText();
   const nameField = useId();
+  const list = useRef<HTMLDivElement>(null);
   const format = useFormat();
   const isSaving = request.kind === 'save';
-  const start = isSaving ? splitPath(request.options.suggestion) : undefined;
-  const [wanted, setWanted] = useState(start?.folder);
-  const [name, setName] = useState(start?.name ?? '');
+  const [wanted, setWanted] = useState(request.folder);
+  /** In the field of the folder, not yet gone to. */
+  const [typed, setTyped] = useState<string>();
+  const [name, setName] = useState(request.kind === 'save' ? splitPath(request.options.suggestion).name : '');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [existing, setExisting] = useState<string>();
   const [problem, setProblem] = useState<unknown>();
@@ -73,6 +75,7 @@ export default function FileDialog({ request, shell }: FileDialogProps) {
 
   const go = (path: string) => {
     setWanted(path);
+    setTyped(undefined);
     setChosen([]);
     setExisting(undefined);
     setProblem(undefined);
@@ -99,6 +102,7 @@ export default function FileDialog({ request, shell }: FileDialogProps) {
       centered
       width={760}
       title={text(request.options.title)}
+      afterOpenChange={(isOpen) => isOpen && !isSaving && list.current?.focus()}
       onCancel={() => request.answer([])}
       footer={[
         <Button key="cancel" onClick={() => request.answer([])}>
@@ -138,14 +142,21 @@ export default function FileDialog({ request, shell }: FileDialogProps) {
               onClick={() => listing.value?.parent && go(listing.value.parent)}
             />
             <Input
-              key={listing.value?.path}
               aria-label={text(texts.folder)}
-              defaultValue={listing.value?.path ?? folder ?? ''}
+              value={typed ?? (listing.state === 'ready' ? listing.value?.path : folder) ?? ''}
               spellCheck={false}
+              onChange={(event) => setTyped(event.target.value)}
               onPressEnter={(event) => go(event.currentTarget.value)}
             />
           </div>
-          <div className={styles.list} role="listbox" aria-multiselectable aria-label={text(texts.files)} tabIndex={-1}>
+          <div
+            className={styles.list}
+            ref={list}
+            role="listbox"
+            aria-multiselectable
+            aria-label={text(texts.files)}
+            tabIndex={-1}
+          >
             {listing.state === 'error' && <ErrorState isCompact error={listing.error} onRetry={listing.reload} />}
             {listing.state === 'loading' && !listing.value && <LoadingState isCompact />}
             {listing.state !== 'error' &&
@@ -201,12 +212,6 @@ export default function FileDialog({ request, shell }: FileDialogProps) {
       </div>
     </Modal>
   );
-}
-
-/** Both kinds of separators: the server may run on any system. */
-function splitPath(path: string): { readonly folder: string | undefined; readonly name: string } {
-  const at = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
-  return { folder: at > 0 ? path.slice(0, at) : undefined, name: path.slice(at + 1) };
 }
 
 function withEnding(name: string, extensions: readonly string[]): string {

@@ -2,6 +2,7 @@ import { Button, IconButton, useText, useWorkbench } from '@sealwright/ui';
 import { useState } from 'react';
 import type { TextControl } from '../setting-control.ts';
 import { texts } from '../texts.ts';
+import { beginAt } from './begin-at.ts';
 import type { ControlProps } from './control-props.ts';
 import styles from './controls.module.css';
 import { TextField } from './text-field.tsx';
@@ -28,7 +29,8 @@ export function ListEditor(props: ControlProps<ListControl, readonly string[]>) 
 
   async function choose() {
     try {
-      const paths = await workbench.pickFiles({ title: texts.chooseFile, many: true, filters: [] });
+      const begin = beginAt(value.at(-1));
+      const paths = await workbench.pickFiles({ title: texts.chooseFile, many: true, filters: [], ...begin });
       const added = paths.filter((path) => !value.includes(path));
       if (added.length > 0) onCommit([...value, ...added]);
     } catch (fault) {

@@ -1,6 +1,7 @@
 import { Button, Input, useText, useWorkbench } from '@sealwright/ui';
 import type { TextControl } from '../setting-control.ts';
 import { texts } from '../texts.ts';
+import { beginAt } from './begin-at.ts';
 import type { ControlProps } from './control-props.ts';
 import styles from './controls.module.css';
 import { useDraft } from './use-draft.ts';
@@ -14,7 +15,7 @@ export function TextField({ control, value, label, describedBy, onCommit }: Cont
 
   async function choose() {
     try {
-      const [path] = await workbench.pickFiles({ title: texts.chooseFile, filters: [] });
+      const [path] = await workbench.pickFiles({ title: texts.chooseFile, filters: [], ...beginAt(value) });
       if (path !== undefined) onCommit(path);
     } catch (fault) {
       workbench.showError(fault);

@@ -45,8 +45,9 @@ export function fromTurned({ x, y }: Place, { width, height }: Size, turn: Turn)
   }
 }
 
-/** CSS transform, from the top left corner, that lays a box of `size` (CSS pixels) onto the turned page. */
-export function turnTransform({ width, height }: Size, turn: Turn): string {
+/** CSS transform, from the top left corner, that lays a box of `size` (CSS pixels) onto the turned page; none if it is not. */
+export function turnTransform({ width, height }: Size, turn: Turn): string | undefined {
+  if (turn === 0) return undefined;
   const corner = toTurned({ x: 0, y: 0 }, { width, height }, turn);
   return `translate(${corner.x}px, ${corner.y}px) rotate(${turn}deg)`;
 }

@@ -11,11 +11,11 @@ export const ACTUAL_SIZE = 96 / 25.4;
 export type Zoom = number | 'width' | 'page' | 'automatic';
 
 export const ZOOM_STEPS: readonly number[] = [
-  0.1, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5, 6, 8,
+  0.1, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5, 6, 8, 12, 16, 24, 32, 48, 64,
 ];
 
 const SMALLEST = 0.1;
-const LARGEST = 8;
+const LARGEST = 64;
 const AUTOMATIC_LARGEST = 1.25;
 /** Browsers lose precision and then the end of taller contents; in CSS pixels. */
 const TALLEST_CONTENT = 16_000_000;

@@ -3,6 +3,7 @@ import { FindSession } from '../find/find-session.ts';
 import type { Zoom } from '../layout/zoom.ts';
 import { DocumentLinks } from '../pdfjs/document-links.ts';
 import { EventBus } from '../pdfjs/library.ts';
+import type { SpareWorkers } from '../pdfjs/spare-workers.ts';
 import { PdfSurface } from '../surface/pdf-surface.ts';
 import { askToLeave } from './ask-to-leave.ts';
 import { linkTarget } from './link-target.ts';
@@ -10,6 +11,12 @@ import type { RevisionCalls } from './pdf-revision.ts';
 import { PdfSession } from './pdf-session.ts';
 import { RenderQueue } from './render-queue.ts';
 import { Viewport } from './viewport.ts';
+
+export interface OpenPdfParts {
+  readonly calls: RevisionCalls;
+  readonly workers: SpareWorkers;
+  readonly workbench: Workbench;
+}
 
 /** All that belongs to one open document in this window; it lives on while another document is in front. */
 export class OpenPdf {
@@ -24,9 +31,12 @@ export class OpenPdf {
   /** Whether dragging moves the pages instead of selecting text. */
   readonly hand = createStore(() => ({ isOn: false }));
 
-  constructor(documentId: string, calls: RevisionCalls, workbench: Workbench, zoom: Zoom) {
+  private readonly workers: SpareWorkers;
+
+  constructor(documentId: string, { calls, workers, workbench }: OpenPdfParts, zoom: Zoom) {
     this.documentId = documentId;
-    this.session = new PdfSession(documentId, calls);
+    this.workers = workers;
+    this.session = new PdfSession(documentId, calls, workers);
     this.viewport = new Viewport(zoom);
     this.surface = new PdfSurface(documentId, this.viewport);
     this.links = new DocumentLinks(this.eventBus, linkTarget(this.viewport), (address) => {
@@ -40,9 +50,12 @@ export class OpenPdf {
       this.find.setDocument(phase.revision.pdf);
     });
     this.viewport.store.subscribe(() => this.queue.pump());
+    // Not sooner: what is opened just now needs the machine for itself.
+    this.eventBus.on('pagerendered', () => workers.prepare());
   }
 
   end(): void {
+    this.workers.prepare();
     this.surface.end();
     this.session.end();
   }

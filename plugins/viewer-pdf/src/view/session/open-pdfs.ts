@@ -1,7 +1,8 @@
 import { type Disposable, DocumentNotOpen, type OpenDocument, toDisposable } from '@sealwright/core/api';
 import { createStore, type DocumentSurface, type DocumentSurfaces, type Workbench } from '@sealwright/ui';
 import type { Zoom } from '../layout/zoom.ts';
-import { OpenPdf } from './open-pdf.ts';
+import { SpareWorkers } from '../pdfjs/spare-workers.ts';
+import { OpenPdf, type OpenPdfParts } from './open-pdf.ts';
 import type { RevisionCalls } from './pdf-revision.ts';
 
 interface Waiting {
@@ -19,13 +20,14 @@ export class OpenPdfs implements DocumentSurfaces {
   readonly standing = createStore<ReadonlySet<string>>(() => new Set());
   private readonly pdfs = new Map<string, OpenPdf>();
   private readonly waiting = new Map<string, Waiting[]>();
-  private readonly calls: RevisionCalls;
+  private readonly workers = new SpareWorkers();
+  private readonly parts: OpenPdfParts;
   private readonly workbench: Workbench;
   private readonly defaultZoom: () => Zoom;
   private documents: readonly OpenDocument[] = [];
 
   constructor(calls: RevisionCalls, workbench: Workbench, defaultZoom: () => Zoom) {
-    this.calls = calls;
+    this.parts = { calls, workers: this.workers, workbench };
     this.workbench = workbench;
     this.defaultZoom = defaultZoom;
   }
@@ -34,14 +36,18 @@ export class OpenPdfs implements DocumentSurfaces {
   start(): Disposable {
     const ending = new AbortController();
     void this.watch(ending.signal);
-    const stopTabs = this.workbench.documents.state.subscribe(({ tabs }) => {
+    this.workers.prepare();
+    const stopTabs = this.workbench.documents.state.subscribe(({ tabs, active }) => {
       const open = new Set(tabs.map(({ id }) => id));
       for (const id of this.known()) if (!open.has(id)) this.close(id);
+      // What comes to the front is read while its view is still being drawn.
+      if (this.documents.some(({ id }) => id === active)) this.get(active!);
     });
     return toDisposable(() => {
       ending.abort();
       stopTabs();
       for (const id of this.known()) this.close(id);
+      this.workers.end();
     });
   }
 
@@ -49,7 +55,7 @@ export class OpenPdfs implements DocumentSurfaces {
   get(id: string): OpenPdf {
     let pdf = this.pdfs.get(id);
     if (!pdf) {
-      pdf = new OpenPdf(id, this.calls, this.workbench, this.defaultZoom());
+      pdf = new OpenPdf(id, this.parts, this.defaultZoom());
       this.pdfs.set(id, pdf);
       const document = this.documents.find((other) => other.id === id);
       if (document) pdf.session.follow(document);
@@ -107,7 +113,7 @@ export class OpenPdfs implements DocumentSurfaces {
   /** The plugin host may be started anew: then the watch is, too. */
   private async watch(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const watching = this.calls.documents.watch({ signal, onProgress: (documents) => this.follow(documents) });
+      const watching = this.parts.calls.documents.watch({ signal, onProgress: (documents) => this.follow(documents) });
       await watching.catch(() => {});
       await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER));
     }

@@ -1,7 +1,9 @@
 import type { Disposable, documentsRpc, OpenDocument, PageGeometry, RpcClient } from '@sealwright/core/api';
 import type { viewerRpc } from '../../common-viewer-rpc.ts';
 import type { PDFDocumentProxy } from '../pdfjs/library.ts';
-import { loadPdf } from '../pdfjs/load-pdf.ts';
+import { type LoadedPdf, loadPdf } from '../pdfjs/load-pdf.ts';
+import type { SpareWorkers } from '../pdfjs/spare-workers.ts';
+import { outliveRestart } from './outlive-restart.ts';
 
 export interface RevisionCalls {
   readonly documents: RpcClient<typeof documentsRpc>;
@@ -12,8 +14,9 @@ export interface RevisionToLoad {
   readonly document: OpenDocument;
   readonly password: string | undefined;
   readonly calls: RevisionCalls;
+  readonly workers: SpareWorkers;
   readonly signal: AbortSignal;
-  /** A part of the file could not be read after it was opened. */
+  /** What befalls it after it was opened; see `PdfToLoad`. */
   readonly onFault: (error: unknown) => void;
 }
 
@@ -23,42 +26,51 @@ export interface RevisionToLoad {
  */
 export class PdfRevision {
   readonly number: number;
-  readonly pdf: PDFDocumentProxy;
   readonly pages: readonly PageGeometry[];
+  private readonly loaded: LoadedPdf;
   private users = 0;
   private isRetired = false;
 
-  constructor(number: number, pdf: PDFDocumentProxy, pages: readonly PageGeometry[]) {
+  constructor(number: number, loaded: LoadedPdf, pages: readonly PageGeometry[]) {
     this.number = number;
-    this.pdf = pdf;
+    this.loaded = loaded;
     this.pages = pages;
   }
 
+  get pdf(): PDFDocumentProxy {
+    return this.loaded.pdf;
+  }
+
   /** Reads what has to be known before anything is shown: the geometry of all pages, and the pages' beginnings. */
-  static async load({ document, password, calls, signal, onFault }: RevisionToLoad): Promise<PdfRevision> {
+  static async load({ document, password, calls, workers, signal, onFault }: RevisionToLoad): Promise<PdfRevision> {
     const { id, revision, size } = document;
     const ending = new AbortController();
     const stop = () => ending.abort(signal.reason);
     signal.addEventListener('abort', stop, { once: true });
-    const pages: PageGeometry[] = [];
-    const geometries = calls.viewer.pages(id, revision, {
-      signal: ending.signal,
-      onProgress: ({ pages: batch }) => void pages.push(...batch),
+    const geometries = outliveRestart(async () => {
+      const pages: PageGeometry[] = [];
+      const onProgress = (part: { readonly pages: readonly PageGeometry[] }) => void pages.push(...part.pages);
+      await calls.viewer.pages(id, revision, { signal: ending.signal, onProgress });
+      return pages;
     });
     const loading = loadPdf({
       size,
       password,
+      workers,
       signal: ending.signal,
       onFault,
-      read: (offset, length, readSignal) => calls.documents.read(id, revision, offset, length, { signal: readSignal }),
+      read: (offset, length, readSignal) =>
+        outliveRestart(() => calls.documents.read(id, revision, offset, length, { signal: readSignal })),
     });
     try {
-      const [pdf] = await Promise.all([loading, geometries]);
-      return new PdfRevision(revision, pdf, pages);
+      // Most look at the first page first: it is asked for before the view stands that shows it.
+      loading.then(({ pdf }) => pdf.getPage(1)).catch(() => {});
+      const [loaded, pages] = await Promise.all([loading, geometries]);
+      return new PdfRevision(revision, loaded, pages);
     } catch (error) {
       ending.abort();
       loading.then(
-        (pdf) => pdf.loadingTask.destroy(),
+        (loaded) => loaded.end(),
         () => {},
       );
       geometries.catch(() => {});
@@ -89,6 +101,6 @@ export class PdfRevision {
   }
 
   private endWhenUnused(): void {
-    if (this.isRetired && this.users === 0) void this.pdf.loadingTask.destroy();
+    if (this.isRetired && this.users === 0) this.loaded.end();
   }
 }

@@ -2,6 +2,8 @@ import { type ErrorRecord, type OpenDocument, SealwrightError } from '@sealwrigh
 import { createStore, toErrorRecord } from '@sealwright/ui';
 import { type FieldMark, RevisionPassed } from '../../common-viewer-rpc.ts';
 import { PasswordNeeded } from '../pdfjs/load-pdf.ts';
+import type { SpareWorkers } from '../pdfjs/spare-workers.ts';
+import { outliveRestart } from './outlive-restart.ts';
 import { PdfRevision, type RevisionCalls } from './pdf-revision.ts';
 
 export type Phase =
@@ -27,14 +29,16 @@ export class PdfSession {
   readonly documentId: string;
   readonly store = createStore<SessionState>(() => ({ phase: { kind: 'loading' }, fields: [] }));
   private readonly calls: RevisionCalls;
+  private readonly workers: SpareWorkers;
   private document: OpenDocument | undefined;
   private password: string | undefined;
   private loading: AbortController | undefined;
   private isEnded = false;
 
-  constructor(documentId: string, calls: RevisionCalls) {
+  constructor(documentId: string, calls: RevisionCalls, workers: SpareWorkers) {
     this.documentId = documentId;
     this.calls = calls;
+    this.workers = workers;
   }
 
   /** Told after every change of the document. */
@@ -88,15 +92,17 @@ export class PdfSession {
       if (!signal.aborted) this.fail(error);
     };
     try {
-      const { calls, password } = this;
-      const revision = await PdfRevision.load({ document, password, calls, signal, onFault });
+      const { calls, workers, password } = this;
+      const revision = await PdfRevision.load({ document, password, calls, workers, signal, onFault });
       if (signal.aborted) {
         revision.retire();
         return;
       }
       this.show({ kind: 'ready', revision });
       // Pages with a form that cannot be understood can be read all the same; the verification tells about it.
-      const fields = await calls.viewer.signatureFields(document.id, document.revision, { signal }).catch(() => []);
+      const { id, revision: number } = document;
+      const reading = outliveRestart(() => calls.viewer.signatureFields(id, number, { signal }));
+      const fields = await reading.catch(() => []);
       if (!signal.aborted) this.store.setState({ fields });
     } catch (error) {
       // Of a revision that is not the newest any more, the next one is on its way.

@@ -5,7 +5,7 @@ import { texts } from '../texts.ts';
 import styles from './navigation-bar.module.css';
 import { PageBox } from './page-box.tsx';
 
-const PERCENTAGES = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4];
+const PERCENTAGES = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 4, 8, 16, 64];
 
 /** Floats at the foot of the pages: which page, how large, which way up. */
 export function NavigationBar({ viewport }: { readonly viewport: Viewport }) {

@@ -1,5 +1,5 @@
 import type { PageGeometry } from '@sealwright/core/api';
-import { Callout, useStore, useText } from '@sealwright/ui';
+import { Callout, classes, useStore, useText } from '@sealwright/ui';
 import { type CSSProperties, memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Slot } from '../layout/page-layout.ts';
 import { type Turn, turnTransform } from '../layout/turn.ts';
@@ -62,7 +62,10 @@ export const PageSheet = memo(function PageSheet({ pdf, revision, page, slot, sc
         className={`sw-pdf-page ${styles.picture}`}
         style={{ '--page-width': `${slot.width}px`, '--page-height': `${slot.height}px` } as CSSProperties}
       />
-      <div className={styles.display} style={{ ...size, transform: turnTransform(size, turn) }}>
+      <div
+        className={classes(styles.display, turn !== 0 && styles.turned)}
+        style={{ ...size, transform: turnTransform(size, turn) }}
+      >
         <FieldMarks fields={fields} page={index} scale={scale} />
         <OverlayLayer pdf={pdf} page={page} scale={scale} />
       </div>

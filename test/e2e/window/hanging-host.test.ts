@@ -1,0 +1,33 @@
+/** The plugin host stands still in the middle of work: the window says so, and its user waits or starts it anew. */
+import { expect, test } from 'vitest';
+import { inEachShell, SLOW } from './in-each-shell.ts';
+
+inEachShell((lab) => {
+  const bar = () => lab.page.getByRole('alert').filter({ hasText: '后台没有响应' });
+  /** Longer than a plugin host may be silent. */
+  const SILENCE = { timeout: 60_000 };
+
+  test('it goes on by itself while its user waits', { timeout: SLOW }, async () => {
+    const pid = await lab.window.pluginHost();
+    process.kill(pid, 'SIGSTOP');
+    try {
+      await bar().waitFor(SILENCE);
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+    await bar().waitFor({ state: 'detached' });
+    expect(await lab.window.pluginHost()).toBe(pid);
+  });
+
+  test('it is started anew with what was open', { timeout: SLOW }, async () => {
+    await lab.workbench.openSample('工作量进度确认表');
+    const pid = await lab.window.pluginHost();
+    process.kill(pid, 'SIGSTOP');
+    await bar().getByRole('button', { name: '重新启动' }).click(SILENCE);
+    await bar().waitFor({ state: 'detached' });
+    await lab.page.getByRole('tab', { name: /工作量进度确认表/ }).waitFor();
+    await lab.workbench.firstPage();
+    expect(await lab.window.pluginHost()).not.toBe(pid);
+    expect(() => process.kill(pid, 0)).toThrow();
+  });
+});
