@@ -24,7 +24,10 @@ export function nativeAddons(): Plugin {
       });
       return replaced === code ? undefined : { code: replaced, map: null };
     },
-    resolveId: (id) => (id.startsWith(ADDRESS) ? `\0${id}` : undefined),
+    resolveId(id) {
+      if (id.startsWith(ADDRESS)) return `\0${id}`;
+      return id.endsWith('.node') ? { id, external: true } : undefined;
+    },
     load(id) {
       const path = paths.get(id.slice(1));
       if (path === undefined || !id.startsWith('\0')) return undefined;

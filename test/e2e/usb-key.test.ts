@@ -1,8 +1,13 @@
 /** A key behind a PKCS#11 library, from the catalogue that the user wrote to the signed contract. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeSeal, OpensslPki, SM2_KEY } from '@sealwright/crypto/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildFaultLibrary, type FaultLibrary } from '../../plugins/token-netca/src/testing/fault-library.ts';
+import {
+  buildFaultLibrary,
+  FAULT_SM2,
+  type FaultLibrary,
+} from '../../plugins/token-netca/src/testing/fault-library.ts';
 import { makeToken, PIN, SOFT_HSM, WRONG_PIN } from '../../plugins/token-netca/src/testing/soft-hsm-token.ts';
 import { makePki } from '../../plugins/token-netca/src/testing/test-certificates.ts';
 import { testSeal } from '../../plugins/token-netca/src/testing/test-seal.ts';
@@ -14,10 +19,22 @@ const pki = makePki(['rsa', 'P-256', 'P-384']);
 const holder = pki.keys.find(({ kind, usage }) => kind === 'rsa' && usage === 'signing')!.certificate;
 // With a prefix octet, as some middleware writes it.
 const seal = Buffer.concat([Buffer.of(1), await testSeal(holder)]);
+const sm2Pki = makePki(['sm2']);
+const sm2Key = sm2Pki.keys.find(({ usage }) => usage === 'signing')!;
+// Signed by its maker, since verification looks at that too.
+const makers = new OpensslPki('SM2');
+const sm2Seal = await makeSeal(
+  makers,
+  makers.issue('maker', SM2_KEY),
+  { ...makers.issue('holder', SM2_KEY), chain: [sm2Key.certificate] },
+  { id: 'sm2', name: '国密公章' },
+);
+const sm2Made = makeToken(sm2Pki, [{ label: 'seal', value: sm2Seal }]);
 const made = makeToken(pki, [{ label: 'seal', value: seal }]);
 const fault = buildFaultLibrary();
 const soft = made.copy();
 const faulty = made.copy();
+const national = sm2Made.copy();
 let library: FaultLibrary;
 let contract: string;
 
@@ -32,8 +49,8 @@ beforeAll(async () => {
   const demo = await cli.json<DemoData>(['demo']);
   contract = demo.contracts[1] as string;
   library = fault.beside(faulty);
-  const vendor = (id: string, file: string, title: string) => ({
-    ...{ id, title: { 'zh-CN': title, en: title } },
+  const vendor = (id: string, file: string, title: string, more: object = {}) => ({
+    ...{ id, title: { 'zh-CN': title, en: title }, ...more },
     libraries: { linux: [{ files: [file.slice(dirname(file).length + 1)], folders: [dirname(file)] }] },
   });
   // SoftHSM2 looks in the user's home where no variable names its configuration; drivers inherit no such variable.
@@ -43,14 +60,21 @@ beforeAll(async () => {
   cli.environment.HOME = home;
   const folder = join(cli.profile, 'plugins/token-netca');
   mkdirSync(folder, { recursive: true });
-  const vendors = [vendor('softhsm2', SOFT_HSM!, '软 HSM'), vendor('faulty', library.path, '故障钥匙')];
+  const sm2Library = fault.beside(national, 'libsm2.so');
+  writeFileSync(cli.path('sm2.pem'), sm2Key.privateKey);
+  sm2Library.plan(`sm2-key ${cli.path('sm2.pem')}`);
+  const vendors = [
+    vendor('softhsm2', SOFT_HSM!, '软 HSM'),
+    vendor('faulty', library.path, '故障钥匙'),
+    vendor('sm2', sm2Library.path, '国密钥匙', { sm2: FAULT_SM2 }),
+  ];
   writeFileSync(join(folder, 'catalogue.json'), JSON.stringify({ version: 1, vendors }));
 }, 120_000);
 afterAll(() => {
   cli.dispose();
   fault.end();
-  made.end();
-  for (const token of [soft, faulty]) token.end();
+  makers.dispose();
+  for (const each of [made, sm2Made, soft, faulty, national]) each.end();
 });
 
 const refs = async (place: string) =>
@@ -64,6 +88,7 @@ test('the libraries that the catalogue names are found', async () => {
   expect(libraries).toMatchObject([
     { id: 'libsofthsm2', title: '软 HSM', problem: null },
     { id: 'libfault', title: '故障钥匙', problem: null },
+    { id: 'libsm2', title: '国密钥匙', problem: null },
   ]);
 });
 
@@ -88,9 +113,27 @@ describe.each(['RSA 2048', 'EC P-256', 'EC P-384'])('a key with %s', (algorithm)
   });
 });
 
+describe.each([
+  ['gm-cms', ['--invisible']],
+  ['ses', ['--mode', 'normal', '--at', '60mm,200mm', '--seal', '国密公章']],
+])('a key with SM2 signs by %s', (format, place) => {
+  test('and the signature is found intact', async () => {
+    const out = cli.path(`${format}.pdf`);
+    const key = await signingKey('SM2', 'netca/libsm2:');
+    const sign = ['sign', contract, '--key', key, '--format', format, '--pin-stdin', '-o', out, ...place];
+    await cli.json(sign, `${PIN}\n`);
+    const { signatures } = await cli.json<{ signatures: { integrity: string }[] }>(['verify', out]);
+    expect(signatures).toMatchObject([{ integrity: 'valid' }]);
+    expect(qpdfCheck(out).code).toBe(0);
+  });
+});
+
 test('the seal on a key is listed, and stands in the contract', async () => {
   const seals = await cli.json<{ name: string; source: string }[]>(['seals', 'list']);
-  expect(seals.filter(({ source }) => source === 'netca').map(({ name }) => name)).toEqual(['测试公司公章']);
+  expect(seals.filter(({ source }) => source === 'netca').map(({ name }) => name)).toEqual([
+    '测试公司公章',
+    '国密公章',
+  ]);
   const out = cli.path('sealed.pdf');
   const place = ['--mode', 'normal', '--at', '60mm,200mm', '--seal', '测试公司公章'];
   const key = await signingKey('RSA 2048');

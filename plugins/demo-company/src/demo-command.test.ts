@@ -3,6 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CliCommands, definePlugin, type NewSoftToken, SoftKeys, ViewCalls } from '@sealwright/core/api';
 import { startTestHost, type TestHost } from '@sealwright/core/testkit';
+import { isHolder, judgeSeal, readSeal } from '@sealwright/crypto/ses';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import type { Demo } from './demo-command.ts';
@@ -36,7 +37,7 @@ beforeEach(async () => {
 });
 afterEach(() => host.dispose());
 
-async function demo(options: { reset?: boolean } = {}, locale: 'zh-CN' | 'en' = 'zh-CN') {
+async function demo(options: { reset?: boolean; sm2?: boolean } = {}, locale: 'zh-CN' | 'en' = 'zh-CN') {
   const command = await host.point(CliCommands).get('demo')?.load();
   const result = await command?.run({
     arguments: [],
@@ -198,5 +199,51 @@ describe('judged by openssl', () => {
     );
     expect(first).toContain('Public-Key: (2048 bit)');
     expect(second).toContain('NIST CURVE: P-256');
+  });
+});
+
+describe('with the option sm2', () => {
+  const openssl = (...words: string[]) => spawnSync('openssl', words, { encoding: 'latin1' });
+  const file = (name: string, content: Uint8Array) => {
+    writeFileSync(join(host.profile, name), content);
+    return join(host.profile, name);
+  };
+
+  test('a third company is added once, and said what to do with it', async () => {
+    const { json, text } = await demo({ sm2: true });
+    expect(json.keys.at(-1)).toEqual({ id: 'demo-sm2', pin: '13572468', holder: '印匠演示国密科技有限公司' });
+    expect(json.seals.slice(-2).map(({ name }) => name)).toEqual(['国密公章', '国密合同专用章']);
+    expect(text).toContain('--seal 国密公章 --key demo-sm2 -o signed.pdf --format ses');
+    expect(added).toHaveLength(3);
+    await demo({ sm2: true });
+    expect(added).toHaveLength(3);
+    expect((await demo()).json.keys).toHaveLength(2);
+  });
+
+  test('openssl verifies its SM2 chain, opens its PKCS#12 file and finds the same key in both', async () => {
+    const { json } = await demo({ sm2: true });
+    const { chain, pkcs12 } = added.at(-1)!;
+    const id = ['-vfyopt', 'distid:1234567812345678'];
+    const signer = file('signer.der', chain[0]!);
+    expect(openssl('verify', '-x509_strict', ...id, '-CAfile', json.sm2Trust!, signer).stdout).toContain(': OK');
+    expect(openssl('verify', '-x509_strict', '-CAfile', json.sm2Trust!, signer).status).not.toBe(0);
+    const opened = openssl('pkcs12', '-in', file('sm2.p12', pkcs12), '-nocerts', '-noenc', '-passin', 'pass:13572468');
+    const ofKey = spawnSync('openssl', ['pkey', '-pubout'], { input: opened.stdout, encoding: 'latin1' }).stdout;
+    expect(ofKey).toMatch(/BEGIN PUBLIC KEY/);
+    expect(ofKey).toBe(openssl('x509', '-in', signer, '-noout', '-pubkey').stdout);
+  });
+
+  test('its seals are electronic seals of a maker under the same root', async () => {
+    const { json } = await demo({ sm2: true });
+    const { chain, seals } = added.at(-1)!;
+    for (const { electronicSeal, widthMm, picture } of seals) {
+      const seal = readSeal(electronicSeal!);
+      expect(await judgeSeal(seal)).toEqual({ fits: true, deviations: [] });
+      expect(isHolder(seal.holders, chain[0]!)).toBe(true);
+      expect(seal.picture).toMatchObject({ widthMm, data: Uint8Array.from(picture.data) });
+      const maker = file('maker.der', seal.maker);
+      const id = ['-vfyopt', 'distid:1234567812345678'];
+      expect(openssl('verify', ...id, '-CAfile', json.sm2Trust!, maker).stdout).toContain(': OK');
+    }
   });
 });

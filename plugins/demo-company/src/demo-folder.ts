@@ -9,6 +9,11 @@ export function rootPath(folder: string): string {
   return join(folder, 'demo-root-ca.pem');
 }
 
+/** Of the company with an SM2 key. */
+export function sm2RootPath(folder: string): string {
+  return join(folder, 'demo-root-sm2.pem');
+}
+
 export function contractPath(folder: string, file: string): string {
   return join(folder, 'contracts', file);
 }

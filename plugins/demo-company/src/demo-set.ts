@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 import type { PluginStorage, SoftKeys } from '@sealwright/core/api';
-import { contractPath, rootPath } from './demo-folder.ts';
+import { contractPath, rootPath, sm2RootPath } from './demo-folder.ts';
 import type { DemoMaker } from './make-demo.ts';
 
 export interface EnsureOptions {
@@ -31,6 +31,12 @@ export class DemoSet {
   async ensureCompanies(options: EnsureOptions = {}): Promise<void> {
     const root = rootPath(await this.folder());
     await this.ensure(root, options, (maker) => maker.makeCompanies(root, new Date()));
+  }
+
+  /** The same for the company with an SM2 key. */
+  async ensureSm2Company(options: EnsureOptions = {}): Promise<void> {
+    const root = sm2RootPath(await this.folder());
+    await this.ensure(root, options, (maker) => maker.makeSm2Company(root, new Date()));
   }
 
   /** One of `SAMPLES`, by its file name. Resolves with its path. */

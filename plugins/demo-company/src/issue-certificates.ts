@@ -1,6 +1,5 @@
 /** A root that signs once and is forgotten, and the signers' certificates that it issues (X.509 v3, RFC 5280). */
-import { createHash, generateKeyPair, type KeyObject, randomBytes, sign } from 'node:crypto';
-import { promisify } from 'node:util';
+import { createHash, randomBytes } from 'node:crypto';
 import { AsnConvert, BitString, OctetString } from '@peculiar/asn1-schema';
 import {
   AlgorithmIdentifier,
@@ -19,11 +18,12 @@ import {
   Name,
   RelativeDistinguishedName,
   SubjectKeyIdentifier,
-  SubjectPublicKeyInfo,
+  type SubjectPublicKeyInfo,
   TBSCertificate,
   Validity,
   Version,
 } from '@peculiar/asn1-x509';
+import { type DemoKeys, type KeyType, makeKeys } from './demo-keys.ts';
 
 export interface Subject {
   readonly organisation: string;
@@ -33,14 +33,14 @@ export interface Subject {
 
 export interface SignerRequest {
   readonly subject: Subject;
-  readonly keyType: 'rsa-2048' | 'ec-p256';
+  readonly keyType: KeyType;
 }
 
 export interface IssuedSigner {
   /** DER. */
   readonly certificate: Uint8Array;
-  /** PrivateKeyInfo (RFC 5958), DER; the caller wipes it. */
-  readonly privateKey: Uint8Array;
+  /** The caller wipes the private one. */
+  readonly keys: DemoKeys;
 }
 
 export interface Issuance {
@@ -50,32 +50,25 @@ export interface Issuance {
   readonly signers: readonly IssuedSigner[];
 }
 
-interface KeyPair {
-  readonly publicKey: KeyObject;
-  readonly privateKey: KeyObject;
-}
-
 interface Certified {
   readonly subject: Subject;
-  readonly publicKey: KeyObject;
+  readonly publicKey: SubjectPublicKeyInfo;
   readonly years: number;
   readonly extensions: readonly Extension[];
 }
 
-const makeKeyPair = promisify(generateKeyPair);
-const ECDSA_WITH_SHA256 = '1.2.840.10045.4.3.2';
-
 /**
- * Makes a root (ECDSA P-256, 20 years) and certificates for signers (10 years). The root's private key exists only
+ * Makes a root (20 years; ECDSA P-256 if nothing else is said) and certificates for signers (10 years). The root's private key exists only
  * during this call, so nobody can have more certificates issued under a root that a user once trusted.
  */
 export async function issueCertificates(
   root: Subject,
   requests: readonly SignerRequest[],
   now: Date,
+  rootKeyType: KeyType = 'ec-p256',
 ): Promise<Issuance> {
-  const rootKeys = await makeKeys('ec-p256');
-  const issue = (certified: Certified) => certify(certified, root, rootKeys.privateKey, now);
+  const rootKeys = await makeKeys(rootKeyType);
+  const issue = (certified: Certified) => certify(certified, root, rootKeys, now);
   const rootCertificate = issue({
     subject: root,
     publicKey: rootKeys.publicKey,
@@ -103,9 +96,10 @@ export async function issueCertificates(
           plain(id_ce_authorityKeyIdentifier, authority),
         ],
       });
-      return { certificate, privateKey: keys.privateKey.export({ type: 'pkcs8', format: 'der' }) };
+      return { certificate, keys };
     }),
   );
+  rootKeys.privateKey.fill(0);
   return { root: rootCertificate, signers };
 }
 
@@ -118,19 +112,13 @@ export function toPem(certificate: Uint8Array): string {
   return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
 }
 
-function makeKeys(keyType: SignerRequest['keyType']): Promise<KeyPair> {
-  return keyType === 'rsa-2048'
-    ? makeKeyPair('rsa', { modulusLength: 2048 })
-    : makeKeyPair('ec', { namedCurve: 'prime256v1' });
-}
-
 function certify(
   { subject, publicKey, years, extensions }: Certified,
   issuer: Subject,
-  issuerKey: KeyObject,
+  issuerKeys: DemoKeys,
   now: Date,
 ) {
-  const algorithm = new AlgorithmIdentifier({ algorithm: ECDSA_WITH_SHA256 });
+  const algorithm = new AlgorithmIdentifier({ algorithm: issuerKeys.signatureOid });
   const certificate = new Certificate({
     tbsCertificate: new TBSCertificate({
       version: Version.v3,
@@ -139,13 +127,13 @@ function certify(
       issuer: distinguishedName(issuer),
       validity: validity(now, years),
       subject: distinguishedName(subject),
-      subjectPublicKeyInfo: publicKeyInfo(publicKey),
+      subjectPublicKeyInfo: publicKey,
       extensions: new Extensions([...extensions]),
     }),
     signatureAlgorithm: algorithm,
   });
   const signed = Buffer.from(AsnConvert.serialize(certificate.tbsCertificate));
-  certificate.signatureValue = toArrayBuffer(sign('sha256', signed, issuerKey));
+  certificate.signatureValue = toArrayBuffer(issuerKeys.sign(signed));
   return new Uint8Array(AsnConvert.serialize(certificate));
 }
 
@@ -177,15 +165,9 @@ function distinguishedName({ organisation, unit, commonName }: Subject): Name {
   ]);
 }
 
-function publicKeyInfo(key: KeyObject): SubjectPublicKeyInfo {
-  return AsnConvert.parse(key.export({ type: 'spki', format: 'der' }), SubjectPublicKeyInfo);
-}
-
 /** Method (1) of RFC 5280, 4.2.1.2: SHA-1 of the key's bit string. A name for the key, not a protection. */
-function keyIdentifier(key: KeyObject): Uint8Array {
-  return createHash('sha1')
-    .update(Buffer.from(publicKeyInfo(key).subjectPublicKey))
-    .digest();
+function keyIdentifier({ subjectPublicKey }: SubjectPublicKeyInfo): Uint8Array {
+  return createHash('sha1').update(Buffer.from(subjectPublicKey)).digest();
 }
 
 /** Named bits (RFC 5280, 4.2.1.3) from the most significant down, trailing zeros left out as DER wants it. */

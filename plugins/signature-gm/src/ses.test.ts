@@ -1,6 +1,6 @@
 import type { FormatSigning, Seal, SignMechanism } from '@sealwright/core/api';
 import { objectIdentifier } from '@sealwright/crypto/asn1';
-import { SM2_SM3 } from '@sealwright/crypto/cms';
+import { SM2_SM3, warnings } from '@sealwright/crypto/cms';
 import { digestOf } from '@sealwright/crypto/hash';
 import { encodeSesSignature, encodeToSign, type NewSeal, readSeal, readSesSignature } from '@sealwright/crypto/ses';
 import { sm2Digest } from '@sealwright/crypto/sm2';
@@ -123,6 +123,29 @@ describe('what is found wrong', () => {
     expect(await inspect(encodeSesSignature(signing, toSign, value))).toMatchObject({
       ...SOUND,
       seal: { signerListed: false, signatureMatches: true },
+    });
+  });
+
+  it("a certificate of another in the place of the signer's, which nothing signs", async () => {
+    const parsed = readSesSignature(await sign([await listed()]));
+    const signing = { ...parsed, time: SIGNING_TIME, signer: stranger.chain[0]! };
+    const exchanged = encodeSesSignature(signing, parsed.signed, parsed.signature);
+    expect(await inspect(exchanged)).toMatchObject({ signatureMatches: false, seal: { signerListed: false } });
+  });
+
+  it('a timestamp over something else, which takes away its time alone', async () => {
+    const authority = pki.issue('other-tsa', ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048'], 'timestamper');
+    const query = pki.file('other.tsq');
+    pki.run('ts', '-query', '-data', pki.write('other', CONTENT), '-sm3', '-cert', '-out', query);
+    const reply = opensslReply(pki, authority, pki.read('other.tsq'), 'sm3');
+    pki.run('ts', '-reply', '-in', pki.write('other.tsr', reply), '-token_out', '-out', pki.file('other.token'));
+    const parsed = readSesSignature(await sign([await listed()]));
+    const signing = { ...parsed, time: SIGNING_TIME };
+    const stamped = encodeSesSignature(signing, parsed.signed, parsed.signature, pki.read('other.token'));
+    expect(await inspect(stamped)).toMatchObject({
+      ...SOUND,
+      timestamp: { matches: false },
+      warnings: [warnings.timestampWrong],
     });
   });
 

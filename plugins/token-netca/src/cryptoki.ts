@@ -57,7 +57,16 @@ export function attribute(cryptoki: Cryptoki, session: Handle, object: Handle, t
 }
 
 export function label(cryptoki: Cryptoki, session: Handle, object: Handle): string {
-  return (attribute(cryptoki, session, object, CKA.label) ?? Buffer.alloc(0)).toString('utf8').trim();
+  return labelText(attribute(cryptoki, session, object, CKA.label) ?? Buffer.alloc(0)).trim();
+}
+
+/** PKCS#11 has UTF-8 (base 2.40, 3.1); Chinese middleware often writes GBK. */
+export function labelText(label: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(label);
+  } catch {
+    return new TextDecoder('gbk').decode(label);
+  }
 }
 
 /** For calls that tidy up: what they report is known from elsewhere or does not matter. */

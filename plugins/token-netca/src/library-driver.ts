@@ -14,7 +14,7 @@ import { type Cryptoki, type Handle, quietly, withSession } from './cryptoki.ts'
 import { CKF, CKU } from './cryptoki-constants.ts';
 import { diagnoseDevice } from './diagnose-device.ts';
 import type { LibraryOptions } from './library-options.ts';
-import { changeUserPin, loginUser, unlockUserPin } from './pin-operations.ts';
+import { changeUserPin, loginUser, pinBuffer, unlockUserPin } from './pin-operations.ts';
 import { findPrivateKey, type PrivateKey } from './private-key.ts';
 import { SessionTable } from './session-table.ts';
 import { readSignature, SIGNATURE_ROOM } from './signature-answer.ts';
@@ -198,7 +198,7 @@ export class LibraryDriver implements TokenDriver {
 
   /** Once for each signature, with the PIN that the session was opened with; a refusal ends the session. */
   private authenticate({ handle, pin }: Session): void {
-    this.cryptoki.C_Login(handle, CKU.contextSpecific, Buffer.from(pin).toString('utf8'));
+    this.cryptoki.C_Login(handle, CKU.contextSpecific, pinBuffer(pin));
   }
 
   private end(session: Session): void {

@@ -18,7 +18,7 @@ export interface UserLogin {
  * out first. Throws `token.pin-incorrect`, `token.pin-locked` and the like.
  */
 export function loginUser(cryptoki: Cryptoki, { handle, plugged, pin, isLoggedIn, slots }: UserLogin): void {
-  const login = () => cryptoki.C_Login(handle, CKU.user, text(pin));
+  const login = () => cryptoki.C_Login(handle, CKU.user, pinBuffer(pin));
   if (isLoggedIn) quietly(() => cryptoki.C_Logout(handle));
   trying(plugged, slots, () => {
     try {
@@ -39,7 +39,7 @@ export function changeUserPin(
   newPin: Uint8Array,
   slots: TokenSlots,
 ): void {
-  const change = (session: Handle) => cryptoki.C_SetPIN(session, text(oldPin), text(newPin));
+  const change = (session: Handle) => cryptoki.C_SetPIN(session, pinBuffer(oldPin), pinBuffer(newPin));
   trying(plugged, slots, () => withSession(cryptoki, plugged.slot, change, CKF.rwSession));
 }
 
@@ -51,9 +51,9 @@ export function unlockUserPin(
   newPin: Uint8Array,
 ): void {
   const unlock = (session: Handle) => {
-    cryptoki.C_Login(session, CKU.securityOfficer, text(unblockingPin));
+    cryptoki.C_Login(session, CKU.securityOfficer, pinBuffer(unblockingPin));
     try {
-      cryptoki.C_InitPIN(session, text(newPin));
+      cryptoki.C_InitPIN(session, pinBuffer(newPin));
     } finally {
       quietly(() => cryptoki.C_Logout(session));
     }
@@ -75,10 +75,7 @@ function trying(plugged: PluggedToken, slots: TokenSlots, run: () => void): void
   }
 }
 
-/**
- * The binding takes PINs as text only. The text cannot be overwritten: it stays in this process' memory until it is
- * collected, at the latest until the process ends.
- */
-function text(pin: Uint8Array): string {
-  return Buffer.from(pin.buffer, pin.byteOffset, pin.byteLength).toString('utf8');
+/** The same bytes, as the binding wants them: no copy is made that somebody would have to overwrite. */
+export function pinBuffer(pin: Uint8Array): Buffer {
+  return Buffer.from(pin.buffer, pin.byteOffset, pin.byteLength);
 }

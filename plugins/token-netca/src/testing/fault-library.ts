@@ -29,8 +29,8 @@ export function buildFaultLibrary() {
   const flags = ['-shared', '-fPIC', '-O1', '-std=c11', '-Wall', '-Wextra', '-Werror', '-I', headers];
   execFileSync('cc', [...flags, '-o', built, ...files, '-ldl', '-lcrypto'], { stdio: 'pipe' });
   return {
-    beside(token: SoftHsmToken): FaultLibrary {
-      const path = join(token.folder, 'libfault.so');
+    beside(token: SoftHsmToken, name = 'libfault.so'): FaultLibrary {
+      const path = join(token.folder, name);
       copyFileSync(built, path);
       const base = `backend ${SOFT_HSM}\nsofthsm-conf ${token.configuration}\n`;
       const plan = (...lines: readonly string[]) =>
