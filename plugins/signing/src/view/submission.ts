@@ -35,12 +35,16 @@ export class Submission {
     this.state = this.store;
   }
 
-  /** Asks the pipeline to end; `run` tells whether it did so before the document was signed. */
-  cancel(): void {
-    if (this.store.getState().isCancelling) return;
+  /**
+   * Asks the pipeline to end; `run` tells whether it did so before the document was signed. `false` where it was asked
+   * before.
+   */
+  cancel(): boolean {
+    if (this.store.getState().isCancelling) return false;
     this.store.setState({ isCancelling: true });
     // Where it does not get through, the submission itself meets the same fault and tells it.
     this.calls.signing.cancel(this.draft.documentId).catch(() => {});
+    return true;
   }
 
   /** Rejects with the pipeline's typed error; `rpc.closed` when the plugin host went away before the document was signed. */
