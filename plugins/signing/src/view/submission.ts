@@ -1,4 +1,4 @@
-import { type documentsRpc, type RpcClient, SealwrightError } from '@sealwright/core/api';
+import { DocumentNotOpen, type documentsRpc, type RpcClient, SealwrightError } from '@sealwright/core/api';
 import type { ReadableStore } from '@sealwright/ui';
 import { createStore } from 'zustand/vanilla';
 import { SigningCancelled } from '../common-signing-cancelled.ts';
@@ -53,6 +53,8 @@ export class Submission {
     draft.setBusy(true);
     try {
       const before = await this.revision();
+      if (before === undefined) throw DocumentNotOpen({ id: draft.documentId });
+      draft.setBusy(true, before);
       if (this.store.getState().isCancelling) throw SigningCancelled({});
       const result = await this.submit(key.ref).catch(async (fault) => {
         // The host may have signed and ended before it could say so: the stamps must not be signed a second time.
@@ -60,7 +62,7 @@ export class Submission {
         const { stamps } = draft.state.getState();
         return { signer: key.holder, places: stamps.flatMap(({ places }) => places).length };
       });
-      draft.submitted();
+      draft.submitted(before + 1);
       return result;
     } finally {
       draft.setBusy(false);
@@ -83,6 +85,6 @@ function isHostGone(fault: unknown): boolean {
   return fault instanceof SealwrightError && fault.code === 'rpc.closed';
 }
 
-function isLater(now: number | undefined, before: number | undefined): boolean {
-  return now !== undefined && before !== undefined && now > before;
+function isLater(now: number | undefined, before: number): boolean {
+  return now !== undefined && now > before;
 }
