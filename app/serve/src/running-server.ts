@@ -4,7 +4,8 @@
  * of a server that is gone learns nothing and is not believed.
  */
 import { createHmac, randomBytes } from 'node:crypto';
-import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { copyFile, link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Static, Type } from 'typebox';
 import { Check } from 'typebox/schema';
@@ -44,8 +45,11 @@ export class ServerEntry {
     const draft = `${this.path}.${process.pid}`;
     await writeFile(draft, JSON.stringify({ port, secret: this.secret } satisfies Entry), { mode: 0o600 });
     try {
-      // A link appears whole and never replaces what is there.
-      await link(draft, this.path);
+      // A link appears whole and never replaces what is there; a copy is for file systems that know no links.
+      await link(draft, this.path).catch((fault: NodeJS.ErrnoException) => {
+        if (fault.code === 'EEXIST') throw fault;
+        return copyFile(draft, this.path, constants.COPYFILE_EXCL);
+      });
       return true;
     } catch (fault) {
       if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;

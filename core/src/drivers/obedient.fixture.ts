@@ -52,9 +52,11 @@ const entry: DriverEntry = ({ folder, log, library }) => {
     },
     async logout(session) {
       sessions.delete(session);
+      log.info('logged out', { session });
     },
-    async login(_token, pin) {
+    async login(token, pin) {
       lastPin = pin;
+      if (token === 'slow') await new Promise((resolve) => setTimeout(resolve, 50));
       if (Buffer.from(pin).toString() === 'throw me') throw new Error(`bad PIN ${Buffer.from(pin)}`);
       if (Buffer.from(pin).toString() !== goodPin) throw PinIncorrect({ triesLeft: 5 });
       const session = `session/${++opened}`;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { PinIncorrect, SessionClosed } from '../api/points/token-drivers.ts';
-import { connect, messagePortChannel, RpcDeadline, RpcUnsendable } from '../rpc/index.ts';
+import { connect, messagePortChannel, RpcClosed, RpcDeadline, RpcUnsendable } from '../rpc/index.ts';
 import { pinDriverRpc } from './driver-rpc.ts';
 import {
   createDriverSupervisor,
@@ -17,8 +17,10 @@ import obedient, { goodPin } from './obedient.fixture.ts';
 
 let folder: string;
 let supervisor: DriverSupervisor;
+let logged: unknown[];
 
 beforeEach(async () => {
+  logged = [];
   folder = await mkdtemp(join(tmpdir(), 'sealwright-driver-'));
 });
 afterEach(async () => {
@@ -33,7 +35,11 @@ const pinOf = (text: string) => new TextEncoder().encode(text);
 async function borrow(launcher: DriverLauncher = inProcess) {
   const title = { 'zh-CN': '测试密钥', en: 'test key' };
   const drivers = [{ id: 'test', plugin: 'test-plugin', title, module: '', folder, deadline: 2_000 }];
-  supervisor = createDriverSupervisor({ drivers, launcher, log: () => {} });
+  supervisor = createDriverSupervisor({
+    drivers,
+    launcher,
+    log: ({ message, data }) => logged.push([message, data?.session]),
+  });
   const { port1, port2 } = new MessageChannel();
   const loan = await supervisor.lendPin('test', port2);
   const channel = messagePortChannel(port1);
@@ -60,6 +66,14 @@ it('ends with its channel, and nothing else ends with it', async () => {
   const { channel, driver } = await borrow();
   channel.dispose();
   expect(await driver.pinStatus('one')).toEqual({ state: 'ok', triesLeft: 6 });
+});
+
+it('leaves no session behind when it ends during a login', async () => {
+  const { client, channel } = await borrow();
+  const login = client.login('slow', pinOf(goodPin));
+  channel.dispose();
+  await expect(login).rejects.toSatisfy(RpcClosed.is);
+  await vi.waitFor(() => expect(logged).toContainEqual(['logged out', 'session/1']));
 });
 
 it('stops a driver that hung in a call of the borrower', async () => {

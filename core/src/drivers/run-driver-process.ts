@@ -74,7 +74,14 @@ function pinCalls(started: Promise<TokenDriver>): Parameters<typeof serve<typeof
       const { changePin, unlockPin } = await started;
       return { changePin: changePin !== undefined, unlockPin: unlockPin !== undefined };
     },
-    login: (token, pin) => wiping([pin], async () => (await started).login(token, pin)),
+    login: (token, pin, { signal }) =>
+      wiping([pin], async () => {
+        const driver = await started;
+        const session = await driver.login(token, pin);
+        // Who asked for it has gone away: nobody else would ever end it.
+        if (signal.aborted) await driver.logout(session);
+        return session;
+      }),
     changePin: (token, oldPin, newPin) =>
       wiping([oldPin, newPin], async () => {
         const driver = await started;

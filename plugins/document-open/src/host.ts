@@ -53,7 +53,10 @@ export default definePlugin({
     own({ dispose: () => uploads.dispose() });
     own(provide(OpenDocuments, sessions));
     own(contribute(ViewCalls, documentsRpc.name, answerDocuments(sessions, saver, uploads)));
-    const sweep = () => sweepUploads(uploadRoot, lease.address, leases);
+    const sweep = () =>
+      sweepUploads(uploadRoot, lease.address, leases).catch((fault) =>
+        log.warn('uploads were not cleared away', { reason: String(fault.code) }),
+      );
     own(contribute(ViewCalls, sessionsRpc.name, answerSessions(sessions, desk, sweep)));
 
     const folders = new RecentFolders(storage);

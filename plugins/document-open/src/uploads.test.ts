@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DocumentFiles } from '@sealwright/core/api';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Uploads } from './uploads.ts';
+import { LeaseWatch } from './lease-watch.ts';
+import { sweepUploads, Uploads, uploadFolder } from './uploads.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -63,4 +64,17 @@ test('a disk that fails in the middle is told, and the next try begins anew', as
   await expect(send()).resolves.toMatchObject({ name: 'a.pdf' });
   expect(adopted).toEqual(['a.pdf']);
   await uploads.dispose();
+});
+
+test('what ended hosts left behind is cleared away, and what no host has made', async () => {
+  const mine = join(folder, 'mine.sock');
+  const ended = join(folder, 'ended.sock');
+  const root = join(folder, 'uploads');
+  const leases = new LeaseWatch();
+  for (const each of [uploadFolder(root, mine), uploadFolder(root, ended), join(root, '100%')]) {
+    mkdirSync(each, { recursive: true });
+  }
+  await sweepUploads(root, mine, leases);
+  expect(readdirSync(root)).toEqual([encodeURIComponent(mine)]);
+  leases.dispose();
 });

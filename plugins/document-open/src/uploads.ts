@@ -83,7 +83,8 @@ export class Uploads {
     if (this.running.get(id) === upload) this.running.delete(id);
     await upload.writer.abort().catch(() => {});
     await upload.draft.then((draft) => draft.discard()).catch(() => {});
-    await rm(upload.path, { force: true });
+    // What a virus scanner holds open is cleared away with the folder.
+    await rm(upload.path, { force: true }).catch(() => {});
   }
 }
 
@@ -96,8 +97,17 @@ export function uploadFolder(root: string, lease: string): string {
 export async function sweepUploads(root: string, lease: string, leases: LeaseWatch): Promise<void> {
   const names = await readdir(root).catch(() => []);
   for (const name of names) {
-    const owner = decodeURIComponent(name);
+    const owner = leaseOf(name);
     if (owner !== lease && !(await leases.isHeld(owner))) await rm(join(root, name), { recursive: true, force: true });
+  }
+}
+
+/** The lease that a folder is named after; of a folder that none is, its own name. */
+function leaseOf(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
   }
 }
 

@@ -19,15 +19,18 @@ async function watch(recent: RecentDocuments, { signal, progress }: CallContext<
     wake();
   });
   signal.addEventListener('abort', () => wake(), { once: true });
-  while (!signal.aborted) {
-    if (isStale) {
-      isStale = false;
-      progress(await recent.list());
-    } else {
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
+  try {
+    while (!signal.aborted) {
+      if (isStale) {
+        isStale = false;
+        progress(await recent.list());
+      } else {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
     }
+  } finally {
+    await listening.dispose();
   }
-  await listening.dispose();
 }

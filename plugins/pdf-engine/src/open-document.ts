@@ -1,5 +1,6 @@
 import type {
   ByteSource,
+  FieldPlace,
   ModificationRules,
   PageGeometry,
   PdfDocument,
@@ -8,6 +9,7 @@ import type {
   PreparedRevision,
   Revision,
   RevisionChange,
+  SignatureField,
   SignaturePlan,
 } from '@sealwright/core/api';
 import { prepareSignature } from './append/index.ts';
@@ -16,7 +18,7 @@ import { documentVersion } from './read/document-version.ts';
 import type { FileObjectStore } from './read/file-object-store.ts';
 import { openObjectStore, reopenObjectStore } from './read/open-object-store.ts';
 import { PageTree } from './read/pages/page-tree.ts';
-import { changesSince, modificationRules, readSignatures, revisions } from './signatures/index.ts';
+import { changesSince, fieldPlaces, modificationRules, readSignatures, revisions } from './signatures/index.ts';
 
 /** `PdfEngine.open`. */
 export async function openDocument(source: ByteSource, options?: PdfOpenOptions): Promise<PdfDocument> {
@@ -48,6 +50,10 @@ class OpenDocument implements PdfDocument {
 
   signatures(): ReturnType<PdfDocument['signatures']> {
     return readSignatures(this.store);
+  }
+
+  fieldPlaces(fields: readonly SignatureField[]): Promise<readonly FieldPlace[]> {
+    return fieldPlaces(this.pages, fields);
   }
 
   modificationRules(): Promise<ModificationRules> {

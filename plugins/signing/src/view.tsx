@@ -4,6 +4,7 @@ import { signingRpc } from './common-signing-rpc.ts';
 import { closeGuard } from './view/close-guard.ts';
 import { type DraftCommand, draftCommands } from './view/draft-commands.ts';
 import { DraftSessions } from './view/draft-sessions.ts';
+import { DraftShelf } from './view/draft-shelf.ts';
 import { PictureCache } from './view/picture-cache.ts';
 import { PlacementPanel } from './view/placement-panel.tsx';
 import { restoreDocument } from './view/restore-document.ts';
@@ -22,21 +23,33 @@ export default defineView({
     const library = new SealLibrary(signing, pictures, modes);
     const draw = drawStamps(pictures);
     const sessions = own(
-      new DraftSessions({ calls: signing, library, modes, workbench, surfaces: () => service(DocumentSurfaces), draw }),
+      new DraftSessions({
+        calls: signing,
+        documents,
+        shelf: new DraftShelf(sessionStorage),
+        library,
+        modes,
+        workbench,
+        surfaces: () => service(DocumentSurfaces),
+        draw,
+      }),
     );
     provide(StampDrafts, sessions);
     own(workbench.documents.addCloseGuard(closeGuard(sessions, workbench)));
 
-    view('signing.seals', ({ documentId }: DocumentViewProps) => (
-      <SealPanel session={sessions.session(documentId)} library={library} modes={modes} />
-    ));
-    view('signing.placements', ({ documentId }: DocumentViewProps) => (
-      <PlacementPanel session={sessions.session(documentId)} modes={modes} />
-    ));
+    view('signing.seals', ({ documentId }: DocumentViewProps) => {
+      const session = sessions.find(documentId);
+      return session && <SealPanel session={session} library={library} modes={modes} />;
+    });
+    view('signing.placements', ({ documentId }: DocumentViewProps) => {
+      const session = sessions.find(documentId);
+      return session && <PlacementPanel session={session} modes={modes} />;
+    });
 
     const inFront = (run: DraftCommand) => () => {
       const { active } = workbench.documents.state.getState();
-      return active === undefined ? undefined : run(sessions.session(active));
+      const session = active === undefined ? undefined : sessions.find(active);
+      return session && run(session);
     };
     for (const [id, run] of Object.entries(draftCommands)) command(id, inFront(run));
     command(

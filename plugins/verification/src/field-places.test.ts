@@ -1,32 +1,27 @@
-import { type PdfDocument, pageGeometry, type Rectangle } from '@sealwright/core/api';
+import type { PdfDocument, SignatureField } from '@sealwright/core/api';
 import { expect, it } from 'vitest';
-import { fieldPlaces } from './field-places.ts';
+import { placesOfNamed } from './field-places.ts';
 
-/** One inch square whose lower left corner is an inch from the page's. */
-const rect: Rectangle = { x1: 72, y1: 72, x2: 144, y2: 144 };
+const field = (name: string, page: number, y: number) => ({ name, page, y });
+const box = { x: 0, width: 20, height: 20, rotation: 0 };
 
-function documentOf(rotate: 0 | 90): Pick<PdfDocument, 'signatures' | 'page'> {
-  const field = (name: string, page?: number) => ({ name, ...(page === undefined ? {} : { widget: { page, rect } }) });
-  return {
-    signatures: async () => ({
-      signed: [{ fields: [field('seam.2', 2), field('seam.1', 1), field('invisible')] }] as never,
-      empty: [field('empty', 0)],
-    }),
-    page: async (index) => pageGeometry(index, { x1: 0, y1: 0, x2: 720, y2: 720 }, rotate, 1),
-  };
-}
+const document: Pick<PdfDocument, 'signatures' | 'fieldPlaces'> = {
+  signatures: async () => ({
+    signed: [
+      { fields: [field('seam.3', 2, 90), field('seam.2', 2, 10), field('seam.1', 1, 50)] },
+      { fields: [field('other', 0, 0)] },
+    ] as never,
+    empty: [field('empty', 0, 0)] as never,
+  }),
+  fieldPlaces: async (fields) =>
+    (fields as readonly (SignatureField & { page: number; y: number })[]).map(({ name, page, y }) => ({
+      name,
+      page,
+      box: { ...box, y },
+    })),
+};
 
-it('gives the boxes of the named fields as they are seen, by page', async () => {
-  const places = await fieldPlaces(documentOf(0) as PdfDocument, ['seam.2', 'seam.1', 'invisible']);
-  expect(places.map(({ page }) => page)).toEqual([1, 2]);
-  const { box } = places[0]!;
-  expect(box.x).toBeCloseTo(25.4);
-  expect(box.y).toBeCloseTo(8 * 25.4);
-  expect(box.width).toBeCloseTo(25.4);
-});
-
-it('follows the turn of the page', async () => {
-  const [place] = await fieldPlaces(documentOf(90) as PdfDocument, ['empty']);
-  expect(place?.box.x).toBeCloseTo(25.4);
-  expect(place?.box.y).toBeCloseTo(25.4);
+it('gives the places of the named fields, by page and from the top', async () => {
+  const places = await placesOfNamed(document as PdfDocument, ['seam.3', 'seam.2', 'seam.1', 'empty', 'gone']);
+  expect(places.map(({ name }) => name)).toEqual(['empty', 'seam.1', 'seam.2', 'seam.3']);
 });

@@ -7,7 +7,6 @@ import {
   memorySource,
   type OpenDocuments,
   type PdfEngine,
-  pageGeometry,
   Secret,
   type VerificationRequest,
 } from '@sealwright/core/api';
@@ -56,10 +55,9 @@ function scene(change: Partial<OpenDocumentParts> = {}) {
   const engine: PdfEngine = {
     async open(_, options) {
       opened.push(options?.password);
-      const rect = { x1: 0, y1: 0, x2: 72, y2: 72 };
-      const fields = [{ name: 'seal', widget: { page: 0, rect } }];
-      const page = async (index: number) => pageGeometry(index, { x1: 0, y1: 0, x2: 720, y2: 720 }, 0, 1);
-      return { signatures: async () => ({ signed: [{ fields }], empty: [] }), page } as never;
+      const fields = [{ name: 'seal' }];
+      const fieldPlaces = async () => [{ name: 'seal', page: 0, box: { x: 0, y: 5 } }];
+      return { signatures: async () => ({ signed: [{ fields }], empty: [] }), fieldPlaces } as never;
     },
   };
   const closed: string[] = [];

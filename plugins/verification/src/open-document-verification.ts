@@ -11,7 +11,7 @@ import {
 } from '@sealwright/core/api';
 import { TRUSTED_CERTIFICATES } from './common-trust-setting.ts';
 import type { SignatureView, verificationRpc } from './common-verification-rpc.ts';
-import { fieldPlaces } from './field-places.ts';
+import { placesOfNamed } from './field-places.ts';
 import { coverageSentence } from './messages/coverage-sentence.ts';
 import { groupChanges } from './messages/labels.ts';
 import { trustedCertificates } from './trusted-certificates.ts';
@@ -55,7 +55,7 @@ export function openDocumentVerification(parts: OpenDocumentParts): RpcImplement
       const { source, withPassword } = openDocument(id);
       const file = await files.open(source);
       try {
-        return await fieldPlaces(await engine.open(file, { signal, ...withPassword }), names);
+        return await placesOfNamed(await engine.open(file, { signal, ...withPassword }), names);
       } finally {
         await file.close();
       }

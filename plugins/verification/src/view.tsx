@@ -3,18 +3,23 @@ import { DocumentSurfaces, type DocumentViewProps, defineView } from '@sealwrigh
 import { verificationRpc } from './common-verification-rpc.ts';
 import { DocumentVerdicts } from './view/document-verdicts.ts';
 import { PanelStates } from './view/panel-state.ts';
+import { settledWithin } from './view/settled-within.ts';
 import { SignatureBar } from './view/signature-bar.tsx';
 import { SignaturePanel } from './view/signature-panel.tsx';
 import { SignaturePlaces } from './view/signature-places.tsx';
 import { SignatureStatus } from './view/status-item.tsx';
 import { trustRoot } from './view/trust-root.ts';
 
+/** Longest time that a verification waits for the pages, in milliseconds: a document in the background shows none. */
+const PATIENCE = 1_000;
+
 export default defineView({
   activate({ workbench, calls, own, view, statusItem, command, service }) {
     const verification = calls(verificationRpc);
-    const verdicts = own(new DocumentVerdicts(verification));
     const panels = new PanelStates(() => void workbench.runCommand('workbench.toggle-side').catch(() => {}));
     const surfaces = () => service(DocumentSurfaces);
+    const shown = (id: string) => settledWithin(PATIENCE, async () => (await surfaces()).of(id));
+    const verdicts = own(new DocumentVerdicts({ calls: verification, shown }));
     const places = own(new SignaturePlaces(verification, surfaces));
     own(
       keepWatching(calls(documentsRpc).watch, {

@@ -100,15 +100,17 @@ describe('pages', () => {
 });
 
 test('signature fields come with their places and what their signatures claim', async () => {
-  const widget = { page: 0, rect: { x1: 72, y1: 72, x2: 144, y2: 108 } };
   const signatures = async () => ({
-    signed: [{ fields: [{ name: 'A', widget }, { name: 'hidden' }], claims: { name: '张三', time: new Date(0) } }],
-    empty: [{ name: 'B', widget }],
+    signed: [{ fields: [{ name: 'A' }, { name: 'hidden' }], claims: { name: '张三', time: new Date(0) } }],
+    empty: [{ name: 'B' }],
   });
-  const { call } = scene(1, { signatures: signatures as unknown as PdfDocument['signatures'] });
+  const box = { x: 10, y: 20, width: 40, height: 40, rotation: 0 };
+  const fieldPlaces: PdfDocument['fieldPlaces'] = async (fields) =>
+    fields.flatMap(({ name }) => (name === 'hidden' ? [] : [{ name, page: 0, box }]));
+  const { call } = scene(1, { signatures: signatures as unknown as PdfDocument['signatures'], fieldPlaces });
   const { result } = await call('signatureFields', 3);
   expect(result).toMatchObject([
-    { name: 'B', page: 0 },
-    { name: 'A', page: 0, signed: { claimedName: '张三', claimedTime: '1970-01-01T00:00:00.000Z' } },
+    { name: 'B', page: 0, box },
+    { name: 'A', page: 0, box, signed: { claimedName: '张三', claimedTime: '1970-01-01T00:00:00.000Z' } },
   ]);
 });

@@ -83,7 +83,7 @@ describe.each([
     await workbench.placeSeal(PARTY_A.seal, 1, 60, 60);
     await workbench.selectStamp(0);
     await window.page.getByLabel('中心 x').waitFor();
-    await see('一次 PIN，一次密钥运算，1 处印章。');
+    await see('只需输入一次 PIN 码，即可签署 1 处印章。');
   });
   scan('the question before a tab is closed', async () => {
     await window.page.keyboard.press('Control+w');

@@ -56,7 +56,7 @@ inEachShell((lab) => {
   test('three places of two seals: one PIN, one signature, each where it was shown', { timeout: SLOW }, async () => {
     await lab.workbench.placeSeal(PARTY_A.other, 1, 150, 70);
     await lab.workbench.placeSeal(PARTY_A.seal, 1, 150, 125);
-    await lab.page.getByText('一次 PIN，一次密钥运算，3 处印章。').waitFor();
+    await lab.page.getByText('只需输入一次 PIN 码，即可签署 3 处印章。').waitFor();
     const shown = await Promise.all([0, 1, 2].map((index) => label(index)));
     await lab.workbench.sign(PARTY_A.pin, 1);
     const path = lab.path('三处.pdf');

@@ -21,7 +21,7 @@ inEachShell((lab) => {
     await expect
       .poll(() => stamps.getAttribute('aria-label'))
       .toMatch(/page 1, x 6[01]\.\d millimetres|page 1, x 59\.\d/);
-    await lab.page.getByText('One PIN, one key operation; places sealed: 1.').waitFor();
+    await lab.page.getByText('The PIN is entered once; places sealed: 1.').waitFor();
     await lab.page.getByRole('tab', { name: 'Settings' }).click();
     await choose('Language', '简体中文');
     await lab.page.getByRole('heading', { name: '设置' }).waitFor();

@@ -57,7 +57,7 @@ function answers(
 ): RpcImplementation<typeof desktopRpc> {
   const { window } = workbench;
   return {
-    requestPluginHost: () => givePort(window, hosts),
+    requestPluginHost: portGiver(window, hosts),
     restartHost: () => hosts.start(),
     log: (level, message) => log.write({ time: new Date(), plugin: 'window', level, message }),
     watch() {
@@ -90,17 +90,23 @@ function answers(
   };
 }
 
-/** Now or when it runs, also after it was given up and started by hand: a window asks once. */
-function givePort(window: BrowserWindow, hosts: DesktopSurroundings['hosts']): void {
-  const give = (state: typeof hosts.state): boolean => {
-    if (state.state !== 'running') return window.isDestroyed();
-    if (!window.isDestroyed()) window.webContents.postMessage(PLUGIN_HOST_PORT, null, [state.process.openWindow()]);
-    return true;
+/**
+ * Gives the page a port to the plugin host: now or when it runs, also after it was given up and started by hand. A page
+ * that was loaded anew meanwhile gets the port that the one before was waiting for.
+ */
+function portGiver(window: BrowserWindow, hosts: DesktopSurroundings['hosts']): () => void {
+  let isWaiting = false;
+  const give = (state: typeof hosts.state) => {
+    if (state.state !== 'running') return;
+    isWaiting = false;
+    window.webContents.postMessage(PLUGIN_HOST_PORT, null, [state.process.openWindow()]);
   };
-  if (give(hosts.state)) return;
-  const listening = hosts.onDidChange((state) => {
-    if (give(state)) void listening.dispose();
-  });
+  const listening = hosts.onDidChange((state) => isWaiting && give(state));
+  window.once('closed', () => void listening.dispose());
+  return () => {
+    isWaiting = true;
+    give(hosts.state);
+  };
 }
 
 function plainState(state: PluginHostState<UtilityPluginHost>): DesktopHostState {

@@ -1,15 +1,24 @@
 import type { BrowserWindow } from 'electron';
 
+export interface CloseHandshakeOptions {
+  /** Sends the question to the page. */
+  readonly ask: () => void;
+  /** Told when the page wants its window to stay open. */
+  readonly onRefused: () => void;
+}
+
 /**
- * Asks the page before its window closes. `ask` sends the question; `answer` takes what the page says. A page that is gone
- * cannot keep its window open; one that hangs is what `watchForTrouble` is for.
+ * Asks the page before its window closes; `answer` takes what the page says. A page that is gone cannot keep its window
+ * open; one that hangs is what `watchForTrouble` is for.
  */
 export class CloseHandshake {
   private readonly window: BrowserWindow;
+  private readonly onRefused: () => void;
   private state: 'open' | 'asked' | 'allowed' = 'open';
 
-  constructor(window: BrowserWindow, ask: () => void) {
+  constructor(window: BrowserWindow, { ask, onRefused }: CloseHandshakeOptions) {
     this.window = window;
+    this.onRefused = onRefused;
     window.on('close', (event) => {
       if (this.state === 'allowed' || window.webContents.isCrashed()) return;
       event.preventDefault();
@@ -27,5 +36,6 @@ export class CloseHandshake {
     if (this.state !== 'asked') return;
     this.state = mayClose ? 'allowed' : 'open';
     if (mayClose) this.window.close();
+    else this.onRefused();
   }
 }

@@ -25,6 +25,8 @@ export interface DesktopAppOptions {
   /** Absolute folder of the whole build. */
   readonly dist: string;
   readonly log: LogFile;
+  /** Told when the user keeps the window open, which was to be closed. */
+  readonly onStay: () => void;
   readonly plugins: Awaited<ReturnType<typeof loadBundledPlugins>>;
 }
 
@@ -78,10 +80,11 @@ export class DesktopApp {
       this.workbench.show();
       return;
     }
-    const { profile, dist, log } = this.options;
+    const { profile, dist, log, onStay } = this.options;
     const workbench = new WorkbenchWindow({
       preload: join(dist, 'electron', 'preload-workbench.cjs'),
       profile,
+      onStay,
       log: (message, data) => log.write({ time: new Date(), plugin: 'shell', level: 'error', message, data }),
     });
     this.workbench = workbench;

@@ -30,7 +30,10 @@ else app.quit();
 
 function start(): void {
   const early: string[] = filesToOpen(process.argv, process.cwd());
+  // Windows starts it in the folder of the file that was double-clicked, which nobody could remove or eject any more.
+  if (process.platform === 'win32') process.chdir(dirname(process.execPath));
   let desktop: DesktopApp | undefined;
+  let isQuitting = false;
   const open = (paths: readonly string[]) => {
     if (!desktop) {
       early.push(...paths);
@@ -45,8 +48,12 @@ function start(): void {
     open([path]);
   });
   app.on('activate', () => open([]));
+  app.on('before-quit', () => {
+    isQuitting = true;
+  });
+  // The question of a window that closes has interrupted the quitting, which on macOS the closing does not imply.
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
+    if (process.platform !== 'darwin' || isQuitting) app.quit();
   });
   app.on('will-quit', (event) => {
     const ending = desktop;
@@ -58,7 +65,10 @@ function start(): void {
   // While Chromium starts.
   const plugins = loadBundledPlugins();
   void app.whenReady().then(async () => {
-    desktop = new DesktopApp({ profile, dist: dirname(__dirname), log, plugins: await plugins });
+    const onStay = () => {
+      isQuitting = false;
+    };
+    desktop = new DesktopApp({ profile, dist: dirname(__dirname), log, onStay, plugins: await plugins });
     open(early.splice(0));
     desktop.start();
   });

@@ -39,7 +39,10 @@ export class PinWindow implements PinDialog {
   async show(request: UnlockRequest, signal: AbortSignal): Promise<{ readonly session: string }> {
     const pin = new MessageChannelMain();
     const loan = await this.options.drivers.lendPin(request.driver, pin.port1);
-    if (signal.aborted) throw PinCancelled({});
+    if (signal.aborted) {
+      pin.port2.close();
+      throw PinCancelled({});
+    }
     const window = this.open();
     const close = () => window.destroy();
     signal.addEventListener('abort', close, { once: true });

@@ -13,6 +13,8 @@ export interface WorkbenchWindowOptions {
   readonly preload: string;
   /** Absolute folder. */
   readonly profile: string;
+  /** Told when the page wants its window to stay open, which was to be closed. */
+  readonly onStay: () => void;
   readonly log: (message: string, data: Readonly<Record<string, string | number>>) => void;
 }
 
@@ -28,7 +30,7 @@ export class WorkbenchWindow {
   /** Files to open, until the page asks for them. */
   private waiting: string[] | undefined = [];
 
-  constructor({ preload, profile, log }: WorkbenchWindowOptions) {
+  constructor({ preload, profile, onStay, log }: WorkbenchWindowOptions) {
     this.placementFile = join(profile, 'desktop', 'window.json');
     const placement = readPlacement(this.placementFile);
     const { background = FIRST_LOOK.background } = placement ?? {};
@@ -55,7 +57,8 @@ export class WorkbenchWindow {
       },
     });
     if (placement?.maximised) this.window.maximize();
-    this.closing = new CloseHandshake(this.window, () => this.tell({ kind: 'close-request' }));
+    const ask = () => this.tell({ kind: 'close-request' });
+    this.closing = new CloseHandshake(this.window, { ask, onRefused: onStay });
     watchForTrouble(this.window, { locale: () => this.look.locale, log });
     this.followFrame();
     this.window.once('ready-to-show', () => this.window.show());

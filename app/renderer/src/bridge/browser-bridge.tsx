@@ -12,12 +12,12 @@ export function browserBridge(): ShellBridge {
   const hostTrouble = createStore<HostTrouble | undefined>(() => undefined);
   const pinFrame = createStore<{ readonly id: string; readonly address: string } | undefined>(() => undefined);
   const files = createFileRequests();
-  let shell: BrowserShell | undefined;
+  const shell = createStore<BrowserShell | undefined>(() => undefined);
   let openFiles: (paths: readonly string[]) => void = () => {};
   let look: Parameters<BrowserShell['setLook']>[0] | undefined;
 
   const attend = (part: BrowserShell) => {
-    shell = part;
+    shell.setState(part, true);
     part
       .hostState({
         onProgress: (host) => hostTrouble.setState(troubleOf(host), true),
@@ -47,8 +47,8 @@ export function browserBridge(): ShellBridge {
       return workbench;
     },
     hostTrouble,
-    restartHost: () => quietly(shell?.restartHost()),
-    log: (level, message) => quietly(shell?.log({ level, message: message.slice(0, 5_000) })),
+    restartHost: () => quietly(shell.getState()?.restartHost()),
+    log: (level, message) => quietly(shell.getState()?.log({ level, message: message.slice(0, 5_000) })),
     frame: undefined,
     guardClose(_guard, isBusy) {
       // A browser lets a page ask one question of the browser's own, and only here.
@@ -58,7 +58,7 @@ export function browserBridge(): ShellBridge {
     },
     setAppearance({ theme, locale }) {
       look = { theme, locale };
-      quietly(shell?.setLook(look));
+      quietly(shell.getState()?.setLook(look));
     },
     menuBar: undefined,
     onOpenFiles(listener) {
@@ -72,10 +72,10 @@ export function browserBridge(): ShellBridge {
     openInReader: async () => {},
     overlay: () => (
       <BrowserOverlay
-        shell={() => shell}
+        shell={shell}
         files={files}
         pinFrame={pinFrame}
-        cancelPin={(id) => quietly(shell?.cancelPin(id))}
+        cancelPin={(id) => quietly(shell.getState()?.cancelPin(id))}
       />
     ),
   };

@@ -67,6 +67,7 @@ function ContentDialog({ shown: { key, dialog } }: { readonly shown: ShownDialog
         if (isOpen) body.current?.querySelector<HTMLElement>(FOCUSABLE)?.focus();
       }}
       onCancel={() => {
+        if (dialog.mayClose?.() === false) return;
         dialogs.close(key);
         dialog.onCancel?.();
       }}

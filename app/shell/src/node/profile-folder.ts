@@ -1,18 +1,20 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 
 /** `SEALWRIGHT_HOME`, else the place where the operating system keeps a user's application data. */
-export function profileFolder(environment: NodeJS.ProcessEnv = process.env): string {
-  if (environment.SEALWRIGHT_HOME) return resolve(environment.SEALWRIGHT_HOME);
-  switch (process.platform) {
+export function profileFolder(environment: NodeJS.ProcessEnv = process.env, platform = process.platform): string {
+  const { SEALWRIGHT_HOME, APPDATA, XDG_DATA_HOME = '' } = environment;
+  if (SEALWRIGHT_HOME) return resolve(SEALWRIGHT_HOME);
+  switch (platform) {
     case 'win32':
-      return join(environment.APPDATA ?? join(homedir(), 'AppData', 'Roaming'), 'Sealwright');
+      return join(APPDATA || join(homedir(), 'AppData', 'Roaming'), 'Sealwright');
     case 'darwin':
       return join(homedir(), 'Library', 'Application Support', 'Sealwright');
     default:
-      return join(environment.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'sealwright');
+      // The XDG Base Directory Specification lets an empty or relative one count as none.
+      return join(isAbsolute(XDG_DATA_HOME) ? XDG_DATA_HOME : join(homedir(), '.local', 'share'), 'sealwright');
   }
 }
 

@@ -19,6 +19,8 @@ export interface OverlayProps {
   readonly page: PageGeometry;
   /** CSS pixels per millimetre. */
   readonly scale: number;
+  /** Number of the document's revision whose picture lies below; `undefined` until the page is painted for the first time. */
+  readonly revision: number | undefined;
 }
 
 export interface SurfaceState {

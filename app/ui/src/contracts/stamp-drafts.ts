@@ -89,6 +89,7 @@ export interface StampModeView {
 }
 
 export interface StampDrafts {
+  /** Throws `documents.not-open` for a document that has no tab in this window. */
   of(documentId: string): StampDraft;
   describeMode(mode: string, view: StampModeView): Disposable;
 }

@@ -125,6 +125,8 @@ export interface Dialog {
   readonly title: Localized;
   readonly content: React.ReactNode;
   readonly width?: number;
+  /** Asked when the user wants to close it; `false` keeps it open. Without it, it closes. */
+  readonly mayClose?: () => boolean;
   readonly onCancel?: () => void;
 }
 

@@ -35,6 +35,8 @@ export interface PdfDocument {
   page(index: number): Promise<PageGeometry>;
   /** Signatures in the order of the revisions that hold them, and the signature fields that are still empty. */
   signatures(): Promise<{ readonly signed: readonly PdfSignature[]; readonly empty: readonly SignatureField[] }>;
+  /** Where fields of `signatures()` stand as the readers of their pages see them; those that do not show are left out. */
+  fieldPlaces(fields: readonly SignatureField[]): Promise<readonly FieldPlace[]>;
   /** What the document allows a further signer to do, with the reason. */
   modificationRules(): Promise<ModificationRules>;
   /** Ends of the file's revisions, oldest first, as byte lengths of the file at that time. */
@@ -62,6 +64,14 @@ export interface SignatureField {
   readonly name: string;
   /** 0-based page and rectangle in user space; missing for an invisible field. */
   readonly widget?: { readonly page: number; readonly rect: Rectangle };
+}
+
+export interface FieldPlace {
+  /** Fully qualified name of the field. */
+  readonly name: string;
+  /** 0-based. */
+  readonly page: number;
+  readonly box: DisplayBox;
 }
 
 /** One signature dictionary, which several fields may share as /V. ISO 32000-2, 12.8.1. */

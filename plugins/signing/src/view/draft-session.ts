@@ -35,7 +35,7 @@ export class DraftSession {
   private readonly keyStore = createStore<KeyState>(() => ({ fitting: [], chosen: undefined }));
   private readonly library: SealLibrary;
   private readonly ends: (() => void)[];
-  private wantedKey: string | undefined;
+  private wanted: string | undefined;
 
   constructor(documentId: string, calls: RpcClient<typeof signingRpc>, library: SealLibrary, modes: SigningModes) {
     this.library = library;
@@ -64,8 +64,13 @@ export class DraftSession {
     return this.library.state.getState().seals.filter(({ id }) => ids.has(id));
   }
 
-  chooseKey(ref: string): void {
-    this.wantedKey = ref;
+  /** The certificate that the user chose; missing while nobody has chosen another than the first that fits. */
+  get wantedKey(): string | undefined {
+    return this.wanted;
+  }
+
+  chooseKey(ref: string | undefined): void {
+    this.wanted = ref;
     this.chooseKeys();
   }
 
@@ -95,7 +100,7 @@ export class DraftSession {
 
   private chooseKeys(): void {
     const fitting = keysFor(this.library.state.getState().keys, this.placedSeals());
-    const chosen = chosenKey(fitting, this.wantedKey, new Date());
+    const chosen = chosenKey(fitting, this.wanted, new Date());
     const last = this.keyStore.getState();
     const isSame = chosen === last.chosen && fitting.length === last.fitting.length;
     if (!isSame || fitting.some((key, index) => key !== last.fitting[index]))

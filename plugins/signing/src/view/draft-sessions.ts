@@ -1,4 +1,10 @@
-import { type Disposable, DisposableStore, type RpcClient } from '@sealwright/core/api';
+import {
+  type Disposable,
+  DisposableStore,
+  DocumentNotOpen,
+  type documentsRpc,
+  type RpcClient,
+} from '@sealwright/core/api';
 import type {
   DocumentSurface,
   DocumentSurfaces,
@@ -10,11 +16,15 @@ import type {
 import type { signingRpc } from '../common-signing-rpc.ts';
 import { publishContext } from './context-keys.ts';
 import { DraftSession } from './draft-session.ts';
+import type { DraftShelf } from './draft-shelf.ts';
+import { keepDraft } from './keep-draft.ts';
 import type { SealLibrary } from './seal-library.ts';
 import type { SigningModes } from './signing-modes.ts';
 
 export interface SessionParts {
   readonly calls: RpcClient<typeof signingRpc>;
+  readonly documents: RpcClient<typeof documentsRpc>;
+  readonly shelf: DraftShelf;
   readonly library: SealLibrary;
   readonly modes: SigningModes;
   readonly workbench: Workbench;
@@ -33,25 +43,32 @@ export class DraftSessions implements StampDrafts, Disposable {
   }
 
   of(documentId: string): StampDraft {
-    return this.session(documentId).draft;
+    const session = this.find(documentId);
+    if (!session) throw DocumentNotOpen({ id: documentId });
+    return session.draft;
   }
 
   describeMode(mode: string, view: StampModeView): Disposable {
     return this.parts.modes.describe(mode, view);
   }
 
-  session(documentId: string): DraftSession {
+  /** Made on first use; `undefined` for a document that has no tab. */
+  find(documentId: string): DraftSession | undefined {
     const known = this.sessions.get(documentId);
     if (known) return known.session;
-    const { calls, library, modes, workbench } = this.parts;
+    const { calls, documents, library, modes, shelf, workbench } = this.parts;
+    if (!workbench.documents.state.getState().tabs.some(({ id }) => id === documentId)) return undefined;
     const session = new DraftSession(documentId, calls, library, modes);
     const ends = new DisposableStore();
     this.sessions.set(documentId, { session, ends });
     ends.add(session.end);
+    ends.add(keepDraft(session, { shelf, signing: calls, documents }));
     ends.add(publishContext(session, workbench));
     ends.add(
       workbench.documents.onDidClose((closed) => {
-        if (closed === documentId) this.end(documentId);
+        if (closed !== documentId) return;
+        this.end(documentId);
+        shelf.forget(documentId);
       }),
     );
     void this.draw(session, ends);
@@ -61,8 +78,10 @@ export class DraftSessions implements StampDrafts, Disposable {
   /** Documents on which something is placed, with the number of places. */
   unsubmitted(ids: readonly string[]): readonly { readonly id: string; readonly places: number }[] {
     return ids.flatMap((id) => {
-      const stamps = this.sessions.get(id)?.session.draft.state.getState().stamps ?? [];
-      return stamps.length > 0 ? [{ id, places: stamps.flatMap(({ places }) => places).length }] : [];
+      const stamps = this.find(id)?.draft.state.getState().stamps ?? [];
+      // A stamp that is not planned yet stands somewhere all the same.
+      const places = stamps.reduce((sum, stamp) => sum + Math.max(1, stamp.places.length), 0);
+      return places > 0 ? [{ id, places }] : [];
     });
   }
 

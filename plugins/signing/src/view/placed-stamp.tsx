@@ -4,16 +4,14 @@ import type { PlacedLook } from '../common-signing-rpc.ts';
 import { centreOf } from './alignment.ts';
 import type { DraftSession } from './draft-session.ts';
 import { dragStamp } from './drag-stamp.ts';
-import type { PictureCache } from './picture-cache.ts';
 import type { LookedStamp } from './stamp-draft.ts';
 import { pressStampKey } from './stamp-keys.ts';
-import { StampLook } from './stamp-look.tsx';
 import styles from './stamp-overlay.module.css';
+import { boxStyle } from './stamps-on-page.ts';
 import { texts } from './texts.ts';
 
 export interface PlacedStampProps {
   readonly session: DraftSession;
-  readonly pictures: PictureCache;
   readonly stamp: LookedStamp;
   /** Index of the place. */
   readonly place: number;
@@ -24,8 +22,8 @@ export interface PlacedStampProps {
   readonly isSelected: boolean;
 }
 
-/** One place of a stamp: drawn as the file will show it, with a frame that takes pointer and keys. */
-export function PlacedStamp({ session, pictures, stamp, place, look, scale, isSelected }: PlacedStampProps) {
+/** The frame of one place of a stamp, which takes pointer and keys. */
+export function PlacedStamp({ session, stamp, place, look, scale, isSelected }: PlacedStampProps) {
   const text = useText();
   const frame = useRef<HTMLButtonElement>(null);
   const { draft } = session;
@@ -39,18 +37,9 @@ export function PlacedStamp({ session, pictures, stamp, place, look, scale, isSe
   const { box } = look;
   const centre = centreOf(box);
   const [x, y] = [centre.x.toFixed(1), centre.y.toFixed(1)];
-  const style = {
-    left: box.x * scale,
-    top: box.y * scale,
-    width: box.width * scale,
-    height: box.height * scale,
-    ...(box.rotation !== 0 && { transform: `rotate(${box.rotation}deg)` }),
-  };
+  const style = boxStyle(box, scale);
   return (
     <>
-      <div className={classes(styles.look, look.look.blend === 'multiply' && styles.multiply)} style={style}>
-        <StampLook look={look.look} pictures={pictures} />
-      </div>
       <button
         ref={frame}
         type="button"

@@ -25,5 +25,7 @@ export async function restoreDocument(
       { id: 'keep', title: texts.keepOpen },
     ],
   });
-  if (answer === 'restore') await documents.dropRevision(draft.documentId);
+  if (answer !== 'restore') return;
+  draft.takenBack();
+  await documents.dropRevision(draft.documentId);
 }

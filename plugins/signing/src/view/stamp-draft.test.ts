@@ -170,7 +170,7 @@ describe('submitting', () => {
 
   test('what was submitted is gone and no undo brings it back', async () => {
     await add(50);
-    draft.submitted();
+    draft.submitted(1);
     expect(state()).toMatchObject({ stamps: [], canUndo: false, canRedo: false });
   });
 

@@ -15,6 +15,10 @@ export interface LookedStamp extends DraftStamp {
 
 export interface DraftState extends StampDraftState {
   readonly stamps: readonly LookedStamp[];
+  /** What was signed last, with the first revision that has it: its pages take a moment to show it. */
+  readonly signed: { readonly revision: number; readonly stamps: readonly LookedStamp[] } | undefined;
+  /** Newest revision when the submission began that is under way. */
+  readonly signingFrom: number | undefined;
 }
 
 export interface DraftParts {
@@ -25,7 +29,7 @@ export interface DraftParts {
 }
 
 /** What the user did, without what follows from it. */
-interface Placed {
+export interface Placed {
   readonly id: string;
   readonly mode: string;
   readonly seal: DraftSeal | undefined;
@@ -54,6 +58,8 @@ export class Draft implements StampDraft {
     this.plans = new StampPlans((stamp) => parts.place(stamp));
     this.store = createStore<DraftState>(() => ({
       stamps: [],
+      signed: undefined,
+      signingFrom: undefined,
       selected: undefined,
       seal: undefined,
       canUndo: false,
@@ -105,7 +111,8 @@ export class Draft implements StampDraft {
 
   /** The options of the stamp with a place moved; `undefined` where it cannot be. */
   movedOptions(stamp: LookedStamp, place: number, to: SurfacePoint): Options | undefined {
-    return this.parts.modes.view(stamp.mode)?.moved?.(stamp, place, to);
+    const pageSize = this.alignment.page(to.page)?.size;
+    return this.parts.modes.view(stamp.mode)?.moved?.(stamp, place, { ...to, ...(pageSize && { pageSize }) });
   }
 
   isMovable(stamp: LookedStamp): boolean {
@@ -157,8 +164,15 @@ export class Draft implements StampDraft {
     this.store.setState({ seal });
   }
 
-  setBusy(busy: boolean): void {
-    this.store.setState({ busy });
+  /** `revision`: the document's newest one, where a submission begins. */
+  setBusy(busy: boolean, revision?: number): void {
+    this.store.setState({ busy, signingFrom: revision });
+  }
+
+  /** Begins with stamps that were placed in an earlier life of the window, as the last step of undo. */
+  resume(stamps: readonly Omit<Placed, 'id'>[]): void {
+    this.history.reset(stamps.map((stamp) => ({ ...stamp, id: `stamp-${++this.count}` })));
+    this.settle();
   }
 
   /** What is to be submitted. */
@@ -166,12 +180,18 @@ export class Draft implements StampDraft {
     return this.history.present.map(entryOf);
   }
 
-  /** The stamps are part of the document now: none is left, and none comes back by undo. */
-  submitted(): void {
+  /** The stamps are part of the document now, from this revision on: none is left, and none comes back by undo. */
+  submitted(revision: number): void {
+    this.store.setState({ signed: { revision, stamps: this.store.getState().stamps } });
     this.history.reset([]);
     this.shown.clear();
     this.plans.forget();
     this.settle();
+  }
+
+  /** The document is again as it was before it was signed. */
+  takenBack(): void {
+    this.store.setState({ signed: undefined });
   }
 
   /** Tries again what could not be planned. */
@@ -234,8 +254,14 @@ export class Draft implements StampDraft {
     const places = this.shown.get(placed.id) ?? [];
     const problem = plan && 'problem' in plan ? plan.problem : undefined;
     const last = before.find(({ id }) => id === placed.id);
-    const isSame = last?.options === placed.options && last.places === places && last.problem === problem;
-    return isSame ? last : { ...placed, places, problem };
+    // A resumed stamp gets its seal's picture when the seals have been read.
+    const seal = placed.seal && (this.parts.seal(placed.seal.id) ?? placed.seal);
+    const isSame =
+      last?.options === placed.options &&
+      last.places === places &&
+      last.problem === problem &&
+      last.seal?.picture === seal?.picture;
+    return isSame ? last : { ...placed, seal, places, problem };
   }
 }
 

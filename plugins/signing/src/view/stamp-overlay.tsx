@@ -1,11 +1,12 @@
 import type { Disposable } from '@sealwright/core/api';
 import { type DocumentSurface, type OverlayProps, useStore } from '@sealwright/ui';
 import { useEffect } from 'react';
-import type { DraftSession, DraggedPlace } from './draft-session.ts';
+import type { DraftSession } from './draft-session.ts';
 import type { PictureCache } from './picture-cache.ts';
 import { PlacedStamp } from './placed-stamp.tsx';
-import type { LookedStamp } from './stamp-draft.ts';
+import { StampFace } from './stamp-face.tsx';
 import styles from './stamp-overlay.module.css';
+import { signedOnPage, stampsOnPage } from './stamps-on-page.ts';
 
 /** Adds the stamps of a session to its document's pages, below what tools draw. */
 export function drawStamps(pictures: PictureCache) {
@@ -22,18 +23,21 @@ interface StampOverlayProps extends OverlayProps {
 }
 
 /** The stamps of one page, and the guide lines of one that is on its way. */
-function StampOverlay({ session, pictures, page, scale }: StampOverlayProps) {
+function StampOverlay({ session, pictures, page, scale, revision }: StampOverlayProps) {
   const { draft } = session;
-  const { stamps, selected } = useStore(draft.state);
+  const { stamps, selected, signed } = useStore(draft.state);
   const dragged = useStore(session.dragged);
   useEffect(() => draft.alignment.seePage(page, scale), [draft, page, scale]);
+  const placed = stampsOnPage(page.index, stamps, dragged);
   return (
     <>
-      {looksOn(page.index, stamps, dragged).map(({ stamp, place, look }) => (
+      {[...signedOnPage(page.index, revision, signed), ...placed].map(({ key, look }) => (
+        <StampFace key={key} look={look} scale={scale} pictures={pictures} />
+      ))}
+      {placed.map(({ key, stamp, place, look }) => (
         <PlacedStamp
-          key={`${stamp.id}/${place}`}
+          key={key}
           session={session}
-          pictures={pictures}
           stamp={stamp}
           place={place}
           look={look}
@@ -41,32 +45,25 @@ function StampOverlay({ session, pictures, page, scale }: StampOverlayProps) {
           isSelected={stamp.id === selected}
         />
       ))}
-      <GuideLines session={session} page={page} scale={scale} />
+      <GuideLines session={session} page={page.index} scale={scale} />
     </>
   );
 }
 
-function GuideLines({ session, page, scale }: OverlayProps & { readonly session: DraftSession }) {
+interface GuideLinesProps {
+  readonly session: DraftSession;
+  /** 0-based. */
+  readonly page: number;
+  readonly scale: number;
+}
+
+function GuideLines({ session, page, scale }: GuideLinesProps) {
   const guides = useStore(session.draft.alignment.guides);
-  if (guides?.page !== page.index) return null;
+  if (guides?.page !== page) return null;
   return (
     <>
       {guides.x !== undefined && <div className={styles.guideX} style={{ left: guides.x * scale }} />}
       {guides.y !== undefined && <div className={styles.guideY} style={{ top: guides.y * scale }} />}
     </>
   );
-}
-
-function looksOn(page: number, stamps: readonly LookedStamp[], dragged: DraggedPlace | undefined) {
-  return stamps.flatMap((stamp) =>
-    stamp.places.flatMap((place, index) => {
-      const look = stamp.id === dragged?.stamp && index === dragged.place ? draggedLook(place, dragged) : place;
-      return look.page === page ? [{ stamp, place: index, look }] : [];
-    }),
-  );
-}
-
-function draggedLook(look: LookedStamp['places'][number], { page, x, y }: DraggedPlace) {
-  const { box } = look;
-  return { ...look, page, box: { ...box, x: x - box.width / 2, y: y - box.height / 2 } };
 }

@@ -84,8 +84,8 @@ test('cancelling asks the host once and waits for its answer', async () => {
   );
   const running = submission.run(key);
   await settled();
-  submission.cancel();
-  submission.cancel();
+  expect(submission.cancel()).toBe(true);
+  expect(submission.cancel()).toBe(false);
   expect(submission.state.getState().isCancelling).toBe(true);
   expect(cancels).toEqual(['doc']);
   expect(draft.state.getState().busy).toBe(true);

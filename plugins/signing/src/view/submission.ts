@@ -1,4 +1,4 @@
-import { type documentsRpc, type RpcClient, SealwrightError } from '@sealwright/core/api';
+import { DocumentNotOpen, type documentsRpc, type RpcClient, SealwrightError } from '@sealwright/core/api';
 import type { ReadableStore } from '@sealwright/ui';
 import { createStore } from 'zustand/vanilla';
 import { SigningCancelled } from '../common-signing-cancelled.ts';
@@ -35,12 +35,16 @@ export class Submission {
     this.state = this.store;
   }
 
-  /** Asks the pipeline to end; `run` tells whether it did so before the document was signed. */
-  cancel(): void {
-    if (this.store.getState().isCancelling) return;
+  /**
+   * Asks the pipeline to end; `run` tells whether it did so before the document was signed. `false` where it was asked
+   * before.
+   */
+  cancel(): boolean {
+    if (this.store.getState().isCancelling) return false;
     this.store.setState({ isCancelling: true });
     // Where it does not get through, the submission itself meets the same fault and tells it.
     this.calls.signing.cancel(this.draft.documentId).catch(() => {});
+    return true;
   }
 
   /** Rejects with the pipeline's typed error; `rpc.closed` when the plugin host went away before the document was signed. */
@@ -49,6 +53,8 @@ export class Submission {
     draft.setBusy(true);
     try {
       const before = await this.revision();
+      if (before === undefined) throw DocumentNotOpen({ id: draft.documentId });
+      draft.setBusy(true, before);
       if (this.store.getState().isCancelling) throw SigningCancelled({});
       const result = await this.submit(key.ref).catch(async (fault) => {
         // The host may have signed and ended before it could say so: the stamps must not be signed a second time.
@@ -56,7 +62,7 @@ export class Submission {
         const { stamps } = draft.state.getState();
         return { signer: key.holder, places: stamps.flatMap(({ places }) => places).length };
       });
-      draft.submitted();
+      draft.submitted(before + 1);
       return result;
     } finally {
       draft.setBusy(false);
@@ -79,6 +85,6 @@ function isHostGone(fault: unknown): boolean {
   return fault instanceof SealwrightError && fault.code === 'rpc.closed';
 }
 
-function isLater(now: number | undefined, before: number | undefined): boolean {
-  return now !== undefined && before !== undefined && now > before;
+function isLater(now: number | undefined, before: number): boolean {
+  return now !== undefined && now > before;
 }

@@ -15,7 +15,8 @@ export async function submitDraft(session: DraftSession, calls: SubmissionCalls,
     title: texts.signing,
     width: 380,
     content: <SubmitProgress submission={submission} />,
-    onCancel: () => submission.cancel(),
+    // Closed once, it stays to show that it is being cancelled; closed again, it does not bar the way any longer.
+    mayClose: () => !submission.cancel(),
   });
   try {
     const { signer, places } = await submission.run(key);

@@ -45,8 +45,8 @@ export const texts = {
   },
   checking: { 'zh-CN': '正在检查签署的影响…', en: 'Checking what signing does…' },
   onePin: {
-    'zh-CN': '一次 PIN，一次密钥运算，{places}\u00a0处印章。',
-    en: 'One PIN, one key operation; places sealed: {places}.',
+    'zh-CN': '只需输入一次 PIN 码，即可签署 {places}\u00a0处印章。',
+    en: 'The PIN is entered once; places sealed: {places}.',
   },
   refused: { 'zh-CN': '不能签署', en: 'Cannot be signed' },
 

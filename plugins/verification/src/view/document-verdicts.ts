@@ -19,14 +19,20 @@ export function isLocked(state: VerificationState | undefined): boolean {
   return state?.kind === 'failed' && state.error.code === PASSWORD_NEEDED;
 }
 
+export interface DocumentVerdictsParts {
+  readonly calls: Pick<RpcClient<typeof verificationRpc>, 'verify'>;
+  /** Resolves when the document's pages stand, or should. */
+  readonly shown: (id: string) => Promise<unknown>;
+}
+
 /** Verifies every open document when it appears and after each new revision, and forgets it when it is closed. */
 export class DocumentVerdicts implements Disposable {
-  private readonly calls: Pick<RpcClient<typeof verificationRpc>, 'verify'>;
+  private readonly parts: DocumentVerdictsParts;
   private readonly store = createStore<VerificationStates>()(() => ({}));
   private readonly runs = new Map<string, { readonly revision: number; readonly controller: AbortController }>();
 
-  constructor(calls: Pick<RpcClient<typeof verificationRpc>, 'verify'>) {
-    this.calls = calls;
+  constructor(parts: DocumentVerdictsParts) {
+    this.parts = parts;
   }
 
   get states(): ReadableStore<VerificationStates> {
@@ -65,7 +71,10 @@ export class DocumentVerdicts implements Disposable {
     const last = this.store.getState()[id];
     this.put(id, { kind: 'verifying', verdict: last?.kind === 'failed' ? undefined : last?.verdict });
     try {
-      const verdict = await this.calls.verify(id, { signal });
+      // Its user wants to see the pages first, and the host that reads them is the one that verifies.
+      await this.parts.shown(id);
+      if (signal.aborted) return;
+      const verdict = await this.parts.calls.verify(id, { signal });
       if (!signal.aborted) this.put(id, { kind: 'done', verdict });
     } catch (fault) {
       if (!signal.aborted) this.put(id, { kind: 'failed', error: toErrorRecord(fault) });

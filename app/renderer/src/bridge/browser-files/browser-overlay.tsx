@@ -7,7 +7,8 @@ import { PinFrame } from './pin-frame.tsx';
 const FileDialog = lazy(() => import('./file-dialog.tsx'));
 
 export interface BrowserOverlayProps {
-  readonly shell: () => BrowserShell | undefined;
+  /** Another one after every connection. */
+  readonly shell: ReadableStore<BrowserShell | undefined>;
   readonly files: FileRequests;
   readonly pinFrame: ReadableStore<{ readonly id: string; readonly address: string } | undefined>;
   readonly cancelPin: (id: string) => void;
@@ -17,12 +18,12 @@ export interface BrowserOverlayProps {
 export function BrowserOverlay({ shell, files, pinFrame, cancelPin }: BrowserOverlayProps) {
   const [request] = useStore(files.state);
   const pin = useStore(pinFrame);
-  const connected = shell();
+  const connected = useStore(shell);
   return (
     <>
       {request && connected && (
         <Suspense>
-          <FileDialog request={request} shell={connected} />
+          <FileDialog key={request.id} request={request} shell={connected} />
         </Suspense>
       )}
       {pin && <PinFrame key={pin.id} address={pin.address} onCancel={() => cancelPin(pin.id)} />}

@@ -22,6 +22,14 @@ it('begins in the folder that is asked for, else in that of the last choice', as
   ]);
 });
 
+it('tells requests apart that wait for each other', () => {
+  const files = createFileRequests();
+  void files.pickFiles({ title, filters: [] });
+  void files.pickFiles({ title, filters: [] });
+  const [first, second] = files.state.getState();
+  expect(first?.id).not.toBe(second?.id);
+});
+
 it('keeps the last folder when nothing is chosen', async () => {
   const files = createFileRequests();
   void files.pickFiles({ title, filters: [] });

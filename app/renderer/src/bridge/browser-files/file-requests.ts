@@ -1,6 +1,8 @@
 import { createStore, type PickFiles, type PickSavePath, type ReadableStore } from '@sealwright/ui';
 
 export type FileRequest = {
+  /** Of this request alone. */
+  readonly id: number;
   /** Absolute path of the folder to begin in, where one is known. */
   readonly folder: string | undefined;
   readonly answer: (paths: readonly string[]) => void;
@@ -20,7 +22,8 @@ export interface FileRequests {
 export function createFileRequests(): FileRequests {
   const state = createStore<readonly FileRequest[]>(() => []);
   let last: string | undefined;
-  const request = (make: (common: Pick<FileRequest, 'folder' | 'answer'>) => FileRequest, folder?: string) =>
+  let ids = 0;
+  const request = (make: (common: Pick<FileRequest, 'id' | 'folder' | 'answer'>) => FileRequest, folder?: string) =>
     new Promise<readonly string[]>((resolve) => {
       const answer = (paths: readonly string[]) => {
         const [first] = paths;
@@ -28,7 +31,7 @@ export function createFileRequests(): FileRequests {
         state.setState((all) => all.filter((one) => one !== made), true);
         resolve(paths);
       };
-      const made = make({ folder: folder ?? last, answer });
+      const made = make({ id: ++ids, folder: folder ?? last, answer });
       state.setState((all) => [...all, made], true);
     });
   return {

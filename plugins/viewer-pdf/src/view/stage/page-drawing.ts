@@ -27,6 +27,13 @@ export interface Look {
   readonly turn: Turn;
 }
 
+export interface PageDrawingListener {
+  /** Whether the page could not be drawn as it should. */
+  onProblem(isBroken: boolean): void;
+  /** The picture in front is painted; it is of the revision of this number. */
+  onPainted(revision: number): void;
+}
+
 /** Texts in pdf.js's elements: this view names its pages itself. */
 const noTexts = { pause() {}, resume() {}, translate() {} };
 
@@ -35,7 +42,7 @@ export class PageDrawing implements Painter {
   private readonly pdf: OpenPdf;
   private readonly index: number;
   private readonly host: HTMLElement;
-  private readonly onProblem: (isBroken: boolean) => void;
+  private readonly listener: PageDrawingListener;
   private readonly ending = new AbortController();
   private readonly place: Disposable;
   private shown: Sheet | undefined;
@@ -44,11 +51,11 @@ export class PageDrawing implements Painter {
   private look: Look = { scale: ACTUAL_SIZE, turn: 0 };
   private resting: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(pdf: OpenPdf, index: number, host: HTMLElement, onProblem: (isBroken: boolean) => void) {
+  constructor(pdf: OpenPdf, index: number, host: HTMLElement, listener: PageDrawingListener) {
     this.pdf = pdf;
     this.index = index;
     this.host = host;
-    this.onProblem = onProblem;
+    this.listener = listener;
     const options = { signal: this.ending.signal };
     pdf.eventBus.on('pagerender', (event: { source: unknown }) => this.didBegin(event.source), options);
     pdf.eventBus.on(
@@ -105,7 +112,7 @@ export class PageDrawing implements Painter {
     try {
       const page = await revision.pdf.getPage(this.index + 1);
       if (this.incoming !== sheet || this.ending.signal.aborted) return;
-      this.onProblem(false);
+      this.listener.onProblem(false);
       const view = this.createView(revision);
       sheet.view = view;
       view.rotation = this.look.turn;
@@ -114,7 +121,7 @@ export class PageDrawing implements Painter {
       else this.settle(sheet);
       this.pdf.queue.pump();
     } catch {
-      if (this.incoming === sheet) this.onProblem(true);
+      if (this.incoming === sheet) this.listener.onProblem(true);
     }
   }
 
@@ -180,8 +187,9 @@ export class PageDrawing implements Painter {
   private didPaint(source: unknown, error: unknown): void {
     const view = this.viewOf(source);
     if (!view) return;
-    this.onProblem(error !== null && error !== undefined);
+    this.listener.onProblem(error !== null && error !== undefined);
     if (this.incoming?.view === view) this.settle(this.incoming);
+    if (this.shown) this.listener.onPainted(this.shown.revision.number);
     this.see();
   }
 

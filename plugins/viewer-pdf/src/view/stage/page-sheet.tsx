@@ -1,5 +1,5 @@
 import type { PageGeometry } from '@sealwright/core/api';
-import { Callout, classes, useStore, useText } from '@sealwright/ui';
+import { Callout, classes, createStore, useStore, useText } from '@sealwright/ui';
 import { type CSSProperties, memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Slot } from '../layout/page-layout.ts';
 import { type Turn, turnTransform } from '../layout/turn.ts';
@@ -27,17 +27,23 @@ export const PageSheet = memo(function PageSheet({ pdf, revision, page, slot, sc
   const host = useRef<HTMLDivElement>(null);
   const drawing = useRef<PageDrawing | undefined>(undefined);
   const [isBroken, setBroken] = useState(false);
+  // A store, and not a state: React draws what follows from a store before the next frame, from a state maybe after it.
+  const [painted] = useState(() => createStore<number | undefined>(() => undefined));
+  const revisionBelow = useStore(painted);
   const fields = useStore(pdf.session.store, (state) => state.fields);
   const { index } = page;
 
   useLayoutEffect(() => {
-    const created = new PageDrawing(pdf, index, host.current!, setBroken);
+    const created = new PageDrawing(pdf, index, host.current!, {
+      onProblem: setBroken,
+      onPainted: (number) => painted.setState(number, true),
+    });
     drawing.current = created;
     return () => {
       drawing.current = undefined;
       created.dispose();
     };
-  }, [pdf, index]);
+  }, [pdf, index, painted]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another drawing has to be shown as well
   useLayoutEffect(() => drawing.current?.show(revision, { scale, turn }), [pdf, index, revision, scale, turn]);
@@ -67,7 +73,7 @@ export const PageSheet = memo(function PageSheet({ pdf, revision, page, slot, sc
         style={{ ...size, transform: turnTransform(size, turn) }}
       >
         <FieldMarks fields={fields} page={index} scale={scale} />
-        <OverlayLayer pdf={pdf} page={page} scale={scale} />
+        <OverlayLayer pdf={pdf} page={page} scale={scale} revision={revisionBelow} />
       </div>
       {isBroken && (
         <div className={styles.problem}>

@@ -9,17 +9,19 @@ export function OverlayLayer({
   pdf,
   page,
   scale,
+  revision,
 }: {
   readonly pdf: OpenPdf;
   readonly page: PageGeometry;
   readonly scale: number;
+  readonly revision: number | undefined;
 }) {
   const overlays = useStore(pdf.surface.overlays.store);
   const { showError } = useWorkbench();
   return overlays.map(({ key, component: Overlay }) => (
     <div key={key} className={styles.layer} data-overlay>
       <Fence onFault={showError}>
-        <Overlay page={page} scale={scale} />
+        <Overlay page={page} scale={scale} revision={revision} />
       </Fence>
     </div>
   ));

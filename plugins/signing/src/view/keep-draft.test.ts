@@ -1,0 +1,138 @@
+import type { Disposable, OpenDocument } from '@sealwright/core/api';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { draftWith, FakePlanner, seal, settled } from './draft-fakes.fixture.ts';
+import type { KeyState } from './draft-session.ts';
+import { DraftShelf } from './draft-shelf.ts';
+import { keepDraft } from './keep-draft.ts';
+
+/** The window's storage, which outlives the lives of the view code. */
+let stored: Map<string, string>;
+let cancelled: string[];
+let report: (revision: number) => Promise<void>;
+let lives: Disposable[];
+
+beforeEach(() => {
+  stored = new Map();
+  cancelled = [];
+  lives = [];
+});
+afterEach(() => {
+  for (const life of lives) void life.dispose();
+});
+
+/** The view code starts, for the first time or anew. */
+function start() {
+  const draft = draftWith(new FakePlanner());
+  const keys = createStore<KeyState>(() => ({ fitting: [], chosen: undefined }));
+  const session = {
+    draft,
+    keys,
+    wantedKey: undefined as string | undefined,
+    chooseKey(ref: string | undefined) {
+      session.wantedKey = ref;
+      keys.setState({ fitting: [], chosen: undefined }, true);
+    },
+  };
+  const shelf = new DraftShelf({
+    getItem: (key) => stored.get(key) ?? null,
+    setItem: (key, value) => void stored.set(key, value),
+    removeItem: (key) => void stored.delete(key),
+  });
+  const life = keepDraft(session, {
+    shelf,
+    signing: { cancel: async (id) => void cancelled.push(id) },
+    documents: {
+      watch: (options) =>
+        new Promise((resolve) => {
+          options?.signal?.addEventListener('abort', () => resolve());
+          report = (revision) =>
+            settled(() => options?.signal?.aborted || options?.onProgress?.([{ id: 'doc', revision } as OpenDocument]));
+        }),
+    },
+  });
+  lives.push(life);
+  const add = (x: number) => draft.add({ mode: 'normal', seal: seal.id, options: { page: 0, x, y: 100 } });
+  const centres = () => draft.state.getState().stamps.map(({ options }) => options.x);
+  return { session, draft, add, centres, end: () => void life.dispose() };
+}
+
+test('what is placed is there again when the code starts anew, planned and with its seal', async () => {
+  const before = start();
+  await before.add(50);
+  await before.add(90);
+  before.draft.move('stamp-1', 0, { page: 2, x: 60, y: 70 }, 'drag');
+  before.end();
+  const after = start();
+  await settled();
+  expect(after.draft.state.getState()).toMatchObject({
+    stamps: [
+      { options: { page: 2, x: 60, y: 70 }, seal, places: [{ page: 2 }], problem: undefined },
+      { options: { x: 90 }, seal },
+    ],
+    canUndo: false,
+  });
+  expect(await after.add(120)).toBe('stamp-3');
+});
+
+test('what was taken away or signed does not come back', async () => {
+  const first = start();
+  await first.add(50);
+  first.draft.clear();
+  expect(stored.size).toBe(0);
+  await first.add(60);
+  first.draft.submitted(1);
+  expect(stored.size).toBe(0);
+});
+
+test('the chosen certificate is kept with the stamps', async () => {
+  const before = start();
+  await before.add(50);
+  before.session.chooseKey('second');
+  before.end();
+  expect(start().session.wantedKey).toBe('second');
+});
+
+test('stamps whose submission was forgotten are gone when the document is signed meanwhile', async () => {
+  const before = start();
+  await before.add(50);
+  before.draft.setBusy(true, 4);
+  before.end();
+  const after = start();
+  expect(cancelled).toEqual(['doc']);
+  await report(5);
+  expect(after.centres()).toEqual([]);
+  after.end();
+  expect(start().centres()).toEqual([]);
+});
+
+test('they come back when it is not signed, and go when it is signed in the end', async () => {
+  const before = start();
+  await before.add(50);
+  before.draft.setBusy(true, 4);
+  before.end();
+  const after = start();
+  expect(after.centres()).toEqual([]);
+  await report(4);
+  expect(after.centres()).toEqual([50]);
+  await report(5);
+  expect(after.centres()).toEqual([]);
+  expect(stored.size).toBe(0);
+});
+
+test('a submission that follows decides by itself', async () => {
+  const before = start();
+  await before.add(50);
+  before.draft.setBusy(true, 4);
+  before.end();
+  const after = start();
+  await report(4);
+  after.draft.setBusy(true, 4);
+  await report(5);
+  expect(after.centres()).toEqual([50]);
+});
+
+test('what cannot be read in the storage is as good as nothing', () => {
+  stored.set('sealwright.signing.draft.1.doc', '{"stamps":');
+  expect(start().centres()).toEqual([]);
+});

@@ -1,0 +1,42 @@
+import { beforeEach, expect, test } from 'vitest';
+import { draftWith, FakePlanner, seal, settled } from './draft-fakes.fixture.ts';
+import type { Draft } from './stamp-draft.ts';
+import { signedOnPage, stampsOnPage } from './stamps-on-page.ts';
+
+let draft: Draft;
+const state = () => draft.state.getState();
+
+beforeEach(async () => {
+  draft = draftWith(new FakePlanner());
+  for (const page of [0, 0, 2]) await draft.add({ mode: 'normal', seal: seal.id, options: { page, x: 50, y: 60 } });
+});
+
+test('a stamp that is dragged to another page is there, and nowhere else', () => {
+  const dragged = { stamp: 'stamp-1', place: 0, page: 1, x: 70, y: 80 };
+  expect(stampsOnPage(0, state().stamps, dragged).map(({ key }) => key)).toEqual(['stamp-2/0']);
+  expect(stampsOnPage(1, state().stamps, dragged)).toMatchObject([
+    { key: 'stamp-1/0', look: { box: { x: 50, y: 60 } } },
+  ]);
+});
+
+test('what was signed stays on its page, under the same keys, until the page shows the revision that has it', () => {
+  const before = stampsOnPage(0, state().stamps).map(({ key }) => key);
+  draft.submitted(3);
+  const { stamps, signed } = state();
+  expect(stampsOnPage(0, stamps)).toEqual([]);
+  expect(signedOnPage(0, 2, signed).map(({ key }) => key)).toEqual(before);
+  expect(signedOnPage(0, 3, signed)).toEqual([]);
+  expect(signedOnPage(2, 2, signed)).toHaveLength(1);
+});
+
+test('a page that is painted for the first time shows nothing over its blank paper', () => {
+  draft.submitted(3);
+  expect(signedOnPage(0, undefined, state().signed)).toEqual([]);
+});
+
+test('a signing that is taken back leaves nothing behind', async () => {
+  draft.submitted(3);
+  draft.takenBack();
+  await settled();
+  expect(signedOnPage(0, 2, state().signed)).toEqual([]);
+});

@@ -1,0 +1,46 @@
+import type { DisplayBox } from '@sealwright/core/api';
+import type { PlacedLook } from '../common-signing-rpc.ts';
+import type { DraggedPlace } from './draft-session.ts';
+import type { DraftState, LookedStamp } from './stamp-draft.ts';
+
+export interface StampOnPage {
+  /** Names it among all stamps of the document; it stays the same when the stamp is signed. */
+  readonly key: string;
+  readonly stamp: LookedStamp;
+  /** Index of the place. */
+  readonly place: number;
+  /** The place, moved where it is being dragged. */
+  readonly look: PlacedLook;
+}
+
+/** The stamps of a page that can still be changed. */
+export function stampsOnPage(page: number, stamps: readonly LookedStamp[], dragged?: DraggedPlace): StampOnPage[] {
+  return stamps.flatMap((stamp) =>
+    stamp.places.flatMap((place, index) => {
+      const look = stamp.id === dragged?.stamp && index === dragged.place ? draggedLook(place, dragged) : place;
+      return look.page === page ? [{ key: `${stamp.id}/${index}`, stamp, place: index, look }] : [];
+    }),
+  );
+}
+
+/** The stamps that were just signed, as long as the page's picture is of a revision (`below`) that does not have them. */
+export function signedOnPage(page: number, below: number | undefined, signed: DraftState['signed']): StampOnPage[] {
+  const isInPicture = !signed || below === undefined || below >= signed.revision;
+  return isInPicture ? [] : stampsOnPage(page, signed.stamps);
+}
+
+/** CSS of a box of a page, at `scale` pixels per millimetre. */
+export function boxStyle({ x, y, width, height, rotation }: DisplayBox, scale: number) {
+  return {
+    left: x * scale,
+    top: y * scale,
+    width: width * scale,
+    height: height * scale,
+    ...(rotation !== 0 && { transform: `rotate(${rotation}deg)` }),
+  };
+}
+
+function draggedLook(look: PlacedLook, { page, x, y }: DraggedPlace): PlacedLook {
+  const { box } = look;
+  return { ...look, page, box: { ...box, x: x - box.width / 2, y: y - box.height / 2 } };
+}
