@@ -12,9 +12,12 @@ interface SystemPackage {
 const onPath = (command: string) => () =>
   (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, command)));
 
+/** Whoever installed the dependencies without these has no binding to PKCS#11 yet. */
+const COMPILERS = ['g++', 'make', 'python3'];
+
 const PACKAGES: readonly SystemPackage[] = [
   { name: 'softhsm2', present: onPath('softhsm2-util') },
-  // What the binding to PKCS#11 and the test library for it are built with.
+  // With these `pkcs11js` and the faulty key library of its tests are compiled.
   { name: 'g++', present: onPath('g++') },
   { name: 'make', present: onPath('make') },
   { name: 'python3', present: onPath('python3') },
@@ -46,5 +49,8 @@ export function ensureSystemPackages(): boolean {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
+  if (status === 0 && missing.some((name) => COMPILERS.includes(name))) {
+    spawnSync('pnpm', ['rebuild', 'pkcs11js'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  }
   return status === 0;
 }

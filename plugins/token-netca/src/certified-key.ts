@@ -25,6 +25,7 @@ export interface CertifiedKey {
   readonly subject: string;
   readonly issuer: string;
   readonly isAuthority: boolean;
+  readonly notAfter: Date;
   readonly certificate: Uint8Array;
 }
 
@@ -57,6 +58,7 @@ export function readCertifiedKey(der: Uint8Array): CertifiedKey | undefined {
       subject: nameOf(tbsCertificate.subject),
       issuer: nameOf(tbsCertificate.issuer),
       isAuthority: isAuthority(tbsCertificate),
+      notAfter: tbsCertificate.validity.notAfter.getTime(),
     };
   } catch {
     return undefined;

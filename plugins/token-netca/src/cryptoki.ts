@@ -6,7 +6,8 @@ export type { Handle, Mechanism, RsaPSS, TokenInfo } from 'pkcs11js';
 /** The functions of PKCS#11 that the driver calls. */
 export type Cryptoki = PKCS11;
 
-const MOST_OBJECTS = 200;
+const AT_A_TIME = 50;
+const MOST_OBJECTS = 500;
 
 /** The CK_RV of a failed call; undefined for faults that are none of the library's. */
 export function returnValueOf(fault: unknown): number | undefined {
@@ -38,7 +39,14 @@ export function findObjects(
 ): readonly Handle[] {
   cryptoki.C_FindObjectsInit(session, [...template]);
   try {
-    return cryptoki.C_FindObjects(session, MOST_OBJECTS);
+    const found: Handle[] = [];
+    // Libraries may give fewer at a time than they have.
+    for (;;) {
+      const more = cryptoki.C_FindObjects(session, AT_A_TIME);
+      found.push(...more);
+      if (more.length === 0 || found.length >= MOST_OBJECTS) break;
+    }
+    return found;
   } finally {
     cryptoki.C_FindObjectsFinal(session);
   }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { diagnoseLibrary } from './diagnose-library.ts';
 import { compileLibrary } from './testing/compiled-library.ts';
@@ -63,8 +64,10 @@ test('what a library needs and this computer lacks is named', async () => {
   expect(left).not.toContain('libc.so.6');
 });
 
-test('a folder is not called missing', async () => {
-  computer.library('usr/lib/vendor/libkey.so');
-  const path = computer.at('usr/lib/vendor');
-  expect(await told(path)).toEqual({ code: 'token-netca.library-unreadable', data: { path, reason: 'EISDIR' } });
+test('what is no file is no library, and nobody waits for it', async () => {
+  const pipe = computer.at('pipe.so');
+  execFileSync('mkfifo', [pipe]);
+  for (const path of [pipe, computer.at('.')]) {
+    expect(await told(path)).toEqual({ code: 'token-netca.not-a-library', data: { path } });
+  }
 });

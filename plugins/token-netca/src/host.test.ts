@@ -4,13 +4,14 @@ import { CliCommands, type CliInvocation, type Locale, SettingsAdmin, TokenLibra
 import { fakeDriverProcesses, startTestHost, type TestHost } from '@sealwright/core/testkit';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
+import plugin from './host.ts';
 import { elfHeader } from './testing/library-headers.ts';
 import { SOFT_HSM } from './testing/soft-hsm-token.ts';
 
 let host: TestHost;
 beforeEach(async () => {
   host = await startTestHost({
-    plugins: [{ manifest, origin: 'bundled', load: () => import('./host.ts') }],
+    plugins: [{ manifest, origin: 'bundled', load: async () => ({ default: plugin }) }],
     services: [fakeDriverProcesses({})],
   });
 });

@@ -73,9 +73,7 @@ export class LibraryDriver implements TokenDriver {
   }
 
   async keys(token: string): Promise<readonly KeyInfo[]> {
-    const plugged = this.slots.get(token);
-    const abilities = this.abilitiesOf(plugged.slot);
-    const keys = this.reading(plugged, (session) => readKeys(this.cryptoki, session));
+    const { keys, abilities } = this.contentsOf(this.slots.get(token));
     return keys.map((key) => keyInfo(key, abilities));
   }
 
@@ -92,16 +90,14 @@ export class LibraryDriver implements TokenDriver {
     try {
       const plugged = this.usable(token);
       const { slot } = plugged;
-      const abilities = this.abilitiesOf(slot);
-      const keys = new Map(
-        this.reading(plugged, (session) => readKeys(this.cryptoki, session)).map((key) => [key.certified.id, key]),
-      );
+      const { keys: listed, abilities } = this.contentsOf(plugged);
+      const keys = new Map(listed.map((key) => [key.certified.id, key]));
       return this.contained(token, () => {
         const isLoggedIn = this.sessions.contents().some((session) => session.token === token);
         const handle = this.cryptoki.C_OpenSession(slot, CKF.serialSession);
         try {
           loginUser(this.cryptoki, { handle, plugged, pin, isLoggedIn, slots: this.slots });
-          const privateKeys = this.privateKeysOf(handle, keys.values());
+          const privateKeys = this.privateKeysOf(handle, listed);
           const isAskedAgain = [...privateKeys.values()].some(({ alwaysAuthenticates }) => alwaysAuthenticates);
           const kept = isAskedAgain ? pin.slice() : new Uint8Array();
           return this.sessions.open({ token, slot, handle, abilities, keys, privateKeys, pin: kept });
@@ -182,12 +178,18 @@ export class LibraryDriver implements TokenDriver {
     return tokenFault(fault, token, () => this.slots.has(token));
   }
 
-  private abilitiesOf(slot: Handle): TokenAbilities {
-    return { mechanisms: new Set(this.cryptoki.C_GetMechanismList(slot)), sm2: this.options.sm2 };
+  private contentsOf(plugged: PluggedToken): {
+    readonly keys: readonly TokenKey[];
+    readonly abilities: TokenAbilities;
+  } {
+    return this.reading(plugged, (session) => ({
+      keys: readKeys(this.cryptoki, session),
+      abilities: { mechanisms: new Set(this.cryptoki.C_GetMechanismList(plugged.slot)), sm2: this.options.sm2 },
+    }));
   }
 
   /** Of a session that is logged in. A certificate may have lost its key. */
-  private privateKeysOf(session: Handle, keys: Iterable<TokenKey>): ReadonlyMap<string, PrivateKey> {
+  private privateKeysOf(session: Handle, keys: readonly TokenKey[]): ReadonlyMap<string, PrivateKey> {
     const found = new Map<string, PrivateKey>();
     for (const key of keys) {
       const privateKey = findPrivateKey(this.cryptoki, session, key);
@@ -210,17 +212,12 @@ export class LibraryDriver implements TokenDriver {
 
   /** Sessions end with their token, also when it comes back at once. */
   private look(): void {
-    let occupied: string;
-    try {
-      occupied = this.slots.occupied();
-    } catch {
-      return;
-    }
-    const before = this.occupied;
-    this.occupied = occupied;
-    if (before === undefined || before === occupied) return;
-    const present = new Set(this.slots.list().map(({ info }) => info.id));
-    this.sessions.closeWhere(({ token }) => !present.has(token));
-    this.changes.fire();
+    quietly(() => {
+      const before = this.occupied;
+      this.occupied = this.slots.occupied();
+      if (before === undefined || before === this.occupied) return;
+      this.sessions.closeWhere(({ token }) => !this.slots.has(token));
+      this.changes.fire();
+    });
   }
 }

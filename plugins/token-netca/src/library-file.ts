@@ -2,7 +2,7 @@
  * What a library file says of itself in its first bytes: the system and the processors it is for, and, of Linux ones,
  * the libraries it needs. Nothing of it is loaded.
  */
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 
 export interface LibraryFile {
   /** As Node names systems. */
@@ -36,10 +36,12 @@ const MACH_MACHINES: Readonly<Record<number, string>> = {
 
 /** Undefined for what is no library of any of these systems. Rejects where the file cannot be read. */
 export async function readLibraryFile(path: string): Promise<LibraryFile | undefined> {
+  const info = await stat(path);
+  // A pipe would have its opener wait for a writer.
+  if (!info.isFile()) return undefined;
   const file = await open(path, 'r');
   try {
-    const { size } = await file.stat();
-    const bytes = Buffer.alloc(Math.min(size, MOST_BYTES));
+    const bytes = Buffer.alloc(Math.min(info.size, MOST_BYTES));
     const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
     return parseLibraryFile(bytes.subarray(0, bytesRead));
   } finally {

@@ -30,7 +30,9 @@ export function readKeys(cryptoki: Cryptoki, session: Handle): readonly TokenKey
     objectsOf(cryptoki, session, CKO.publicKey).map((object) => referenceOf(cryptoki, session, object).toString('hex')),
   );
   const keys = new Map<string, TokenKey>();
-  for (const { certified, label, reference } of certificates) {
+  // Of a key whose certificate was renewed, the one that is valid longest.
+  const newestFirst = [...certificates].sort((a, b) => b.certified.notAfter.getTime() - a.certified.notAfter.getTime());
+  for (const { certified, label, reference } of newestFirst) {
     const isOwn = reference.length > 0 && (owned.has(reference.toString('hex')) || !certified.isAuthority);
     if (!isOwn || keys.has(certified.id)) continue;
     keys.set(certified.id, { certified, label, reference, chain: chainOf(certified, certificates) });

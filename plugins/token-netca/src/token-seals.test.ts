@@ -47,7 +47,7 @@ function list(drivers: Readonly<Record<string, HostDriver>>) {
     onDidChangeTokens: () => toDisposable(() => {}),
   };
   const libraries = { list: async () => Object.keys(drivers).map((id) => ({ id, title, options: {} })) };
-  return new TokenSeals('netca', libraries, processes, silent).list();
+  return new TokenSeals('netca', libraries, processes, silent, 500).list();
 }
 
 const seal = (change?: Partial<NewSeal>) => testSeal(signing, change);
@@ -106,6 +106,7 @@ test('a key that fails hides no seals of another', async () => {
   const found = await list({
     broken: driverWith([], { tokens: () => Promise.reject(new Error('no answer')) }),
     gone: driverWith([], { data: () => Promise.reject(TokenRemoved({ token: 'F320' })) }),
+    hanging: driverWith([der], { tokens: () => new Promise(() => {}) }),
     whole: driverWith([der]),
   });
   expect(found).toHaveLength(1);

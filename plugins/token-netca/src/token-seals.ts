@@ -17,6 +17,8 @@ type ListedSeal = Omit<Seal, 'source'>;
 
 /** Some middleware writes up to so many octets in front of a seal. */
 const MOST_PREFIX = 4;
+/** Milliseconds that one library may take: less than the point allows, since a slow one must not hide the others' seals. */
+const PATIENCE = 10_000;
 const PICTURES: Readonly<Record<string, Picture['format']>> = { PNG: 'png', JPG: 'jpeg', JPEG: 'jpeg' };
 
 /**
@@ -28,33 +30,39 @@ export class TokenSeals implements SealSource {
   private readonly libraries: TokenLibraries;
   private readonly processes: DriverProcesses;
   private readonly log: Log;
+  private readonly patience: number;
 
   /** `driver`: id of the contribution whose libraries these are. */
-  constructor(driver: string, libraries: TokenLibraries, processes: DriverProcesses, log: Log) {
+  constructor(driver: string, libraries: TokenLibraries, processes: DriverProcesses, log: Log, patience = PATIENCE) {
     this.driver = driver;
     this.libraries = libraries;
     this.processes = processes;
     this.log = log;
+    this.patience = patience;
   }
 
   /** A library or key that fails hides no other; what is wrong with it is told where keys are listed. */
   async list(): Promise<readonly ListedSeal[]> {
     const libraries = await this.libraries.list();
     await this.processes.setLibraries(this.driver, libraries);
-    const lists = await Promise.all(libraries.map(({ id }) => this.sealsOf(`${this.driver}/${id}`)));
+    const lists = await Promise.all(
+      libraries.map(async ({ id }) => {
+        const found: ListedSeal[] = [];
+        await within(this.patience, this.collect(`${this.driver}/${id}`, found));
+        return found;
+      }),
+    );
     // Two libraries may show the same key.
     return [...new Map(lists.flat().map((seal) => [seal.id, seal])).values()];
   }
 
-  private async sealsOf(driver: string): Promise<readonly ListedSeal[]> {
-    const found: ListedSeal[] = [];
+  private async collect(driver: string, found: ListedSeal[]): Promise<void> {
     await this.tolerant(driver, async () => {
       const process = await this.processes.get(driver);
       for (const token of await process.tokens()) {
         await this.tolerant(driver, async () => void found.push(...(await this.sealsOn(process, token))));
       }
     });
-    return found;
   }
 
   private async sealsOn(process: HostDriver, token: TokenInfo): Promise<readonly ListedSeal[]> {
@@ -111,6 +119,16 @@ function listedSeal(
     electronicSeal: der,
     ...{ name, widthMm, heightMm, validFrom, validTo },
   };
+}
+
+/** Resolves when the work is done, or the time is over. */
+async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([work, patience]);
+  clearTimeout(timer);
 }
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
