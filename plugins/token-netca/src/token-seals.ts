@@ -1,25 +1,19 @@
-import { createHash } from 'node:crypto';
 import {
   type DriverProcesses,
   type HostDriver,
   type Log,
-  type Picture,
   type Seal,
   type SealSource,
   SealwrightError,
-  type TokenDatum,
   type TokenInfo,
   type TokenLibraries,
 } from '@sealwright/core/api';
-import { type ElectronicSeal, isHolder, readSeal } from '@sealwright/crypto/ses';
+import { findSeal, listedSeal } from '@sealwright/crypto/ses';
 
 type ListedSeal = Omit<Seal, 'source'>;
 
-/** Some middleware writes up to so many octets in front of a seal. */
-const MOST_PREFIX = 4;
 /** Milliseconds that one library may take: less than the point allows, since a slow one must not hide the others' seals. */
 const PATIENCE = 10_000;
-const PICTURES: Readonly<Record<string, Picture['format']>> = { PNG: 'png', JPG: 'jpeg', JPEG: 'jpeg' };
 
 /**
  * The seals on plugged keys: data objects that hold an electronic seal (GB/T 38540, GM/T 0031), as far as the key shows
@@ -67,14 +61,14 @@ export class TokenSeals implements SealSource {
 
   private async sealsOn(process: HostDriver, token: TokenInfo): Promise<readonly ListedSeal[]> {
     const data = (await process.data?.(token.id)) ?? [];
-    const seals = data.flatMap(({ value }) => sealIn(value) ?? []);
+    const seals = data.flatMap(({ value }) => findSeal(value) ?? []);
     if (seals.length === 0) return [];
     const keys = await process.keys(token.id);
     const certificates = keys.flatMap(({ chain }) => chain.slice(0, 1));
     return seals.flatMap((seal) => {
-      const listed = listedSeal(seal, token, certificates);
+      const listed = listedSeal(seal, certificates);
       if (!listed) this.log.warn('a seal with a picture of another kind was left out', { type: seal.picture.type });
-      return listed ?? [];
+      return listed ? [{ ...listed, id: `${token.id}:${listed.id}` }] : [];
     });
   }
 
@@ -88,39 +82,6 @@ export class TokenSeals implements SealSource {
   }
 }
 
-/** The seal in a data object; undefined where it holds something else. */
-export function sealIn(value: TokenDatum['value']): ElectronicSeal | undefined {
-  for (let prefix = 0; prefix <= MOST_PREFIX; prefix += 1) {
-    if (value[prefix] !== 0x30) continue;
-    try {
-      return readSeal(value.subarray(prefix));
-    } catch (fault) {
-      if (!(fault instanceof SealwrightError)) throw fault;
-    }
-  }
-  return undefined;
-}
-
-function listedSeal(
-  seal: ElectronicSeal,
-  token: TokenInfo,
-  certificates: readonly Uint8Array[],
-): ListedSeal | undefined {
-  const { name, picture, validFrom, validTo, holders, der } = seal;
-  const format = PICTURES[picture.type];
-  if (!format) return undefined;
-  const named = holders.by === 'certificate' ? holders.certificates : [];
-  const own = certificates.filter((certificate) => isHolder(holders, certificate));
-  const { widthMm, heightMm } = picture;
-  return {
-    id: `${token.id}:${seal.id}`,
-    picture: { format, data: picture.data },
-    certificates: [...new Set([...named, ...own].map(sha256))],
-    electronicSeal: der,
-    ...{ name, widthMm, heightMm, validFrom, validTo },
-  };
-}
-
 /** Resolves when the work is done, or the time is over. */
 async function within(milliseconds: number, work: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
@@ -130,5 +91,3 @@ async function within(milliseconds: number, work: Promise<void>): Promise<void> 
   await Promise.race([work, patience]);
   clearTimeout(timer);
 }
-
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
