@@ -35,6 +35,13 @@ test('without endings all files are listed; links that lead nowhere are not', as
   expect(entries.find(({ name }) => name === 'linked')?.kind).toBe('folder');
 });
 
+test('files that are not asked for do not crowd out the others', async () => {
+  for (let index = 0; index < 5_000; index++) writeFileSync(join(folder, `${index}.txt`), '');
+  const { entries, truncated } = await listFolder(folder, ['.pdf']);
+  expect({ count: entries.length, truncated }).toEqual({ count: 4, truncated: false });
+  expect((await listFolder(folder, [])).truncated).toBe(true);
+});
+
 test('the root has no folder above it', async () => {
   expect(await listFolder('/', ['.none'])).not.toHaveProperty('parent');
 });

@@ -56,14 +56,15 @@ export async function listPlaces(): Promise<readonly Place[]> {
 /** Folders, and files with one of the endings; all files for none. `files.folder-unreadable`. */
 export async function listFolder(folder: string, endings: readonly string[]): Promise<FolderListing> {
   const path = resolve(folder);
-  const names = await readdir(path).catch((fault: NodeJS.ErrnoException) => {
+  const found = await readdir(path, { withFileTypes: true }).catch((fault: NodeJS.ErrnoException) => {
     throw FolderUnreadable({ path, reason: fault.code ?? 'unknown' }, { cause: fault });
   });
-  const shown = names.filter((name) => !name.startsWith('.') && !name.startsWith('$'));
-  const entries = await Promise.all(shown.slice(0, MOST_ENTRIES).map((name) => entryOf(path, name)));
   const wanted = endings.map((ending) => ending.toLowerCase());
-  const fits = ({ kind, name }: FolderEntry) =>
-    kind === 'folder' || wanted.length === 0 || wanted.includes(extname(name).toLowerCase());
+  const isWanted = (name: string) => wanted.length === 0 || wanted.includes(extname(name).toLowerCase());
+  // What a link leads to is seen below.
+  const shown = found.filter((entry) => !/^[.$]/.test(entry.name) && (!entry.isFile() || isWanted(entry.name)));
+  const entries = await Promise.all(shown.slice(0, MOST_ENTRIES).map(({ name }) => entryOf(path, name)));
+  const fits = ({ kind, name }: FolderEntry) => kind === 'folder' || isWanted(name);
   const order = new Intl.Collator('zh-CN', { numeric: true });
   const above = dirname(path);
   return {

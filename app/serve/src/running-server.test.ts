@@ -28,7 +28,21 @@ test('a second start gets a fresh address of the running server and hands its fi
   expect((await server.get(addressPath(address ?? ''))).status).toBe(200);
   const window = await server.openWindow();
   expect(await window.shell.takeFiles()).toEqual(['/contracts/first.pdf', '/contracts/second.pdf']);
+  await window.shell.gotFiles();
   expect(await window.shell.takeFiles()).toEqual([]);
+});
+
+test('files that a window did not get any more go to the next one', async () => {
+  const lost = await server.openWindow();
+  await lost.shell.takeFiles();
+  lost.close();
+  await lost.closed;
+  const window = await server.openWindow();
+  await expect.poll(() => window.shell.takeFiles()).toEqual(['/contracts/first.pdf']);
+  await window.shell.gotFiles();
+  window.close();
+  const next = await server.openWindow();
+  expect(await next.shell.takeFiles()).toEqual([]);
 });
 
 test('the entry is for its user only, and gone with the server', async () => {

@@ -74,7 +74,7 @@ export async function startServing({
     server,
     files: new PageFiles(paths.window),
     pinOrigin: pinListener.origin,
-    accept: (socket) => connectWindow(socket, { hosts, pinFrames, log, takeFiles: () => waiting.splice(0) }),
+    accept: (socket) => connectWindow(socket, { hosts, pinFrames, log, files: waiting }),
     answerSecondStart: (question) =>
       entry.answer(question, (more) => {
         waiting.push(...more);

@@ -16,8 +16,8 @@ export interface WindowSurroundings {
   readonly hosts: PluginHostSupervisor<SpawnedPluginHost>;
   readonly pinFrames: PinFrames;
   readonly log: LogFile;
-  /** Gives files to open away, once. */
-  readonly takeFiles: () => readonly string[];
+  /** Absolute paths of files to open; each window takes what is there. */
+  readonly files: string[];
 }
 
 /** One window, from the opening of its socket to its end. It ends with the plugin host that it was led to. */
@@ -26,7 +26,9 @@ export function connectWindow(socket: WebSocket, surroundings: WindowSurrounding
   const whole = webSocketChannel(socket, { maxBytes: WINDOW_MESSAGE_LIMIT });
   const { workbench, shell } = splitChannel(whole, WINDOW_PARTS);
   const pin = new FrameWindow();
-  serve(shell, browserShellRpc, answers(surroundings, pin));
+  /** Sent, and perhaps not arrived. */
+  const sent: string[] = [];
+  serve(shell, browserShellRpc, answers(surroundings, pin, sent));
 
   let isBridged = false;
   const bridge = (state: HostState) => {
@@ -46,6 +48,7 @@ export function connectWindow(socket: WebSocket, surroundings: WindowSurrounding
     clearInterval(watch);
     void listening.dispose();
     pinFrames.remove(pin);
+    surroundings.files.unshift(...sent);
   });
 }
 
@@ -59,14 +62,19 @@ class FrameWindow implements PinWindow {
 }
 
 function answers(
-  { hosts, pinFrames, log, takeFiles }: WindowSurroundings,
+  { hosts, pinFrames, log, files }: WindowSurroundings,
   window: FrameWindow,
+  sent: string[],
 ): RpcImplementation<typeof browserShellRpc> {
   return {
     places: listPlaces,
     listFolder: (path, endings) => listFolder(path, endings),
     checkSaveTarget: (folder, name) => checkSaveTarget(folder, name),
-    takeFiles,
+    takeFiles() {
+      sent.push(...files.splice(0));
+      return [...sent];
+    },
+    gotFiles: () => void sent.splice(0),
     log: ({ level, message }) => log.write({ time: new Date(), plugin: 'window', level, message }),
     hostState: ({ signal, progress }) => {
       progress(plainState(hosts.state));

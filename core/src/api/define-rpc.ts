@@ -9,6 +9,11 @@ export interface RpcMethod {
   readonly progress?: TSchema;
   /** Longest time that a call may take, in milliseconds; the caller can set another. Without one there is no limit. */
   readonly deadline?: number;
+  /**
+   * It changes nothing, or a second call changes nothing more: a window calls it once more with the next plugin host where
+   * the end of the last one cut it off. Nobody else repeats calls.
+   */
+  readonly isRepeatable?: boolean;
 }
 
 export type RpcMethods = Readonly<Record<string, RpcMethod>>;

@@ -1,5 +1,5 @@
 /** The same calls over every channel. */
-import { fork, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -22,7 +22,7 @@ import {
   splitChannel,
   webSocketChannel,
 } from './index.ts';
-import { processChannel, streamChannel } from './node/index.ts';
+import { streamChannel } from './node/index.ts';
 
 const childEntry = fileURLToPath(new URL('./echo.child.ts', import.meta.url));
 const ended: (() => unknown)[] = [];
@@ -63,6 +63,10 @@ function emitterPorts(): readonly EmitterPort[] {
   }));
 }
 
+const startChild = () =>
+  spawn(process.execPath, [childEntry], { stdio: ['ignore', 'inherit', 'inherit', 'overlapped'] });
+const pipeOf = (child: ChildProcess) => streamChannel(child.stdio[3] as unknown as Duplex, { wipe: true });
+
 const channels: Record<string, Open> = {
   memory: () => serving(memoryChannels()),
   'message port': () => {
@@ -71,17 +75,10 @@ const channels: Record<string, Open> = {
   },
   "Electron's message port": () => serving(emitterPorts().map(messagePortChannel) as [Channel, Channel]),
   'web socket': async () => serving(await webSockets()),
-  'forked child': () => {
-    const child = fork(childEntry, ['ipc'], { execArgv: [], serialization: 'advanced' });
-    ended.push(() => child.exitCode ?? once(child, 'exit'));
-    return processChannel(child);
-  },
   'pipe of a child': () => {
-    const child = spawn(process.execPath, [childEntry, 'pipe'], {
-      stdio: ['ignore', 'inherit', 'inherit', 'overlapped'],
-    });
+    const child = startChild();
     ended.push(() => child.exitCode ?? once(child, 'exit'));
-    return streamChannel(child.stdio[3] as Duplex, { wipe: true });
+    return pipeOf(child);
   },
   'part of a split one': () => {
     const [here, there] = memoryChannels();
@@ -170,8 +167,8 @@ describe('the other end going away', () => {
   });
 
   it('is seen when a child is killed', async () => {
-    const child = fork(childEntry, ['ipc'], { execArgv: [], serialization: 'advanced' });
-    const hanging = connect(processChannel(child), echo).hang({ onProgress: () => child.kill('SIGKILL') });
+    const child = startChild();
+    const hanging = connect(pipeOf(child), echo).hang({ onProgress: () => child.kill('SIGKILL') });
     await expect(hanging).rejects.toSatisfy(RpcClosed.is);
   });
 

@@ -25,5 +25,6 @@ export const demoRpc = defineRpc('demo-company', {
     params: Type.Tuple([Type.Enum(SAMPLES.map(({ file }) => file))]),
     result: Type.Object({ contract: bytes(), keys: Type.Array(DemoKey) }),
     progress: Type.Enum(['companies', 'contract']),
+    isRepeatable: true,
   },
 });

@@ -33,7 +33,7 @@ export const sessionsRpc = defineRpc('document-sessions', {
   /** Deletes what could be recovered. */
   discard: { params: Type.Tuple([id]), result: Type.Void() },
   /** Rejects with `documents.busy` where one of them is being signed or saved. */
-  checkIdle: { params: Type.Tuple([ids]), result: Type.Void() },
+  checkIdle: { params: Type.Tuple([ids]), result: Type.Void(), isRepeatable: true },
   /** The user closes a window and does not want the unsaved revisions of these: they are not offered again. */
   abandon: { params: Type.Tuple([ids]), result: Type.Void() },
 });

@@ -12,7 +12,7 @@ export const StartEntry = Type.Object({
 export type StartEntry = Static<typeof StartEntry>;
 
 export const startRpc = defineRpc('document-start', {
-  entries: { params: Type.Tuple([]), result: Type.Array(StartEntry) },
+  entries: { params: Type.Tuple([]), result: Type.Array(StartEntry), isRepeatable: true },
   /** Folders of the files that were opened last, the latest first. */
-  folders: { params: Type.Tuple([]), result: Type.Array(Type.String()) },
+  folders: { params: Type.Tuple([]), result: Type.Array(Type.String()), isRepeatable: true },
 });

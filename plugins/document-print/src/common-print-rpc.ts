@@ -27,5 +27,6 @@ export const printRpc = defineRpc('document-print', {
   describe: {
     params: Type.Tuple([Type.String({ minLength: 1, maxLength: 100 }), Type.Enum(['file', 'pictures'])]),
     result: PrintSummary,
+    isRepeatable: true,
   },
 });

@@ -4,7 +4,7 @@ import { defineError } from '@sealwright/core/api';
 import { shell } from 'electron';
 import { fileNameOf } from './file-name.ts';
 
-export const NoPdfReader = defineError('desktop.no-pdf-reader', {
+const NoPdfReader = defineError('desktop.no-pdf-reader', {
   'zh-CN': '系统中没有可打开 PDF 的程序。请安装 PDF 阅读器，或另存文件后在其他电脑上打印。',
   en: 'No program on this system opens PDF files. Install a PDF reader, or save the file and print it elsewhere.',
 });

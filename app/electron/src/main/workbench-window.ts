@@ -26,11 +26,13 @@ export class WorkbenchWindow {
   readonly window: BrowserWindow;
   readonly closing: CloseHandshake;
   private readonly placementFile: string;
+  private readonly log: WorkbenchWindowOptions['log'];
   private look: DesktopAppearance;
   /** Files to open, until the page asks for them. */
   private waiting: string[] | undefined = [];
 
   constructor({ preload, profile, onStay, log }: WorkbenchWindowOptions) {
+    this.log = log;
     this.placementFile = join(profile, 'desktop', 'window.json');
     const placement = readPlacement(this.placementFile);
     const { background = FIRST_LOOK.background } = placement ?? {};
@@ -68,8 +70,11 @@ export class WorkbenchWindow {
     });
   }
 
-  load(): Promise<void> {
-    return this.window.loadURL(`${WORKBENCH_ORIGIN}/`);
+  /** A page that crashes or is closed before it stands is `watchForTrouble`'s affair, and the user's, and no fault. */
+  async load(): Promise<void> {
+    await this.window.loadURL(`${WORKBENCH_ORIGIN}/`).catch((fault: NodeJS.ErrnoException) => {
+      this.log('the page was not loaded', { reason: fault.code ?? fault.message });
+    });
   }
 
   get appearance(): DesktopAppearance {

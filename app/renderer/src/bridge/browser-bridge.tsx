@@ -31,7 +31,11 @@ export function browserBridge(): ShellBridge {
       .catch(() => pinFrame.setState(undefined, true));
     part
       .takeFiles()
-      .then((paths) => paths.length > 0 && openFiles(paths))
+      .then((paths) => {
+        if (paths.length === 0) return;
+        quietly(part.gotFiles());
+        openFiles(paths);
+      })
       .catch(() => {});
     if (look) part.setLook(look).catch(() => {});
   };

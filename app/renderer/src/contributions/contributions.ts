@@ -39,7 +39,7 @@ export interface Contributions extends PointLists {
   readonly isKnown: boolean;
 }
 
-export const noContributions: Contributions = {
+const noContributions: Contributions = {
   views: [],
   commands: [],
   viewCommands: [],

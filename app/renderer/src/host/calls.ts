@@ -1,7 +1,7 @@
 import { arity, type CallOptions, type Rpc, type RpcClient, type RpcMethod } from '@sealwright/core/api';
 import type { HostConnection } from './host-connection.ts';
 
-/** A client of an rpc that a plugin contributes to the point `viewCalls`; streams outlive a restart of the host. */
+/** A client of an rpc that a plugin contributes to the point `viewCalls`; streams outlive every restart of the host. */
 export function callsOf<R extends Rpc>(host: HostConnection, rpc: R): RpcClient<R> {
   const client: Record<string, unknown> = {};
   for (const [name, method] of Object.entries(rpc.methods)) {
@@ -15,11 +15,17 @@ export function callsOf<R extends Rpc>(host: HostConnection, rpc: R): RpcClient<
             ...(options.signal && { signal: options.signal }),
             ...(options.onProgress && { onProgress: options.onProgress }),
           }),
-        { signal: options.signal, canRepeat: isStream(method) },
+        { signal: options.signal, repeats: repeatsOf(method) },
       );
     };
   }
   return client as RpcClient<R>;
+}
+
+/** A call that is repeatable is called once more and not for ever: a host may end of the call itself. */
+function repeatsOf(method: RpcMethod): number {
+  if (isStream(method)) return Number.POSITIVE_INFINITY;
+  return method.isRepeatable ? 1 : 0;
 }
 
 /** A method that reports until it is aborted: it has nothing else to give back. */

@@ -10,6 +10,7 @@ const counterRpc = defineRpc('counter', {
   count: { params: Type.Tuple([]), result: Type.Void(), progress: Type.Number() },
   sign: { params: Type.Tuple([]), result: Type.String(), progress: Type.Number() },
   name: { params: Type.Tuple([]), result: Type.String() },
+  look: { params: Type.Tuple([]), result: Type.String(), isRepeatable: true },
 });
 
 /** A host that can be ended and comes back; it answers calls of views as `answer` says. */
@@ -104,6 +105,22 @@ test('a call that waits for a connection can be given up', async () => {
   await expect(waiting).rejects.toMatchObject({ code: 'rpc.cancelled' });
   host.refuse(0);
   expect(await host.calls.name()).toBe('x');
+});
+
+test('a call that is repeatable is made once more, and not for ever', async () => {
+  const lives: number[] = [];
+  let fatal = 1;
+  const host = startHost((_method, { signal }, life) => {
+    lives.push(life);
+    if (life > fatal) return Promise.resolve('seen');
+    setTimeout(() => host.end());
+    return untilAborted(signal);
+  });
+  expect(await host.calls.look()).toBe('seen');
+  expect(lives).toEqual([1, 2]);
+  fatal = 3;
+  await expect(host.calls.look()).rejects.toSatisfy(RpcClosed.is);
+  expect(lives).toEqual([1, 2, 2, 3]);
 });
 
 test('a stream that a plugin closed, not the channel, is not started anew', async () => {

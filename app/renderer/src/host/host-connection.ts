@@ -11,7 +11,7 @@ export interface HostConnection {
   readonly state: ReadableStore<ConnectionState>;
   /**
    * Runs one call as soon as there is a connection. A call that the end of its channel cut off rejects with `rpc.closed`:
-   * whether it was carried out is unknown. What `canRepeat` starts anew over the next channel instead.
+   * whether it was carried out is unknown. What has `repeats` left starts anew over the next channel instead.
    */
   call<T>(run: (client: WorkbenchClient) => Promise<T>, options?: HostCallOptions): Promise<T>;
   /** Calls the listener for every new connection, the first one included. */
@@ -22,8 +22,8 @@ export interface HostConnection {
 
 export interface HostCallOptions {
   readonly signal?: AbortSignal | undefined;
-  /** A stream, or a question that changes nothing. */
-  readonly canRepeat?: boolean;
+  /** How often it may begin anew: `Infinity` for a stream, 0 for what must not happen twice, which is the default. */
+  readonly repeats?: number;
 }
 
 /** Pauses before the second, third, ... attempt, in milliseconds; the last one repeats. */
@@ -81,16 +81,15 @@ export function connectToHost(openChannel: () => Promise<Channel>, pauses: reado
   void keepConnected();
   return {
     state,
-    async call(run, { signal, canRepeat = false } = {}) {
-      for (;;) {
-        if (!current) await connected(signal);
+    async call(run, { signal, repeats = 0 } = {}) {
+      for (let left = repeats; ; left--) {
+        // The connection may end between the wake-up and its use.
+        while (!current) await connected(signal);
         const client = current;
-        // The connection may have ended between the wake-up and now.
-        if (!client) continue;
         try {
           return await run(client);
         } catch (error) {
-          if (!canRepeat || !RpcClosed.is(error) || signal?.aborted) throw error;
+          if (left <= 0 || !RpcClosed.is(error) || signal?.aborted) throw error;
           // Only the end of the whole channel is a reason to begin again, not what some plugin met behind it.
           await new Promise((resolve) => setTimeout(resolve));
           if (current === client) throw error;

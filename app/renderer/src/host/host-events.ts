@@ -17,7 +17,7 @@ export function listenToHost({ host, contributions, notices, settings, workbench
             else workbench.runCommand(event.command, event.argument).catch(() => {});
           },
         }),
-      { canRepeat: true },
+      { repeats: Number.POSITIVE_INFINITY },
     );
   listen().catch((error) => notices.showError(error));
 }

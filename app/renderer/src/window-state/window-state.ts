@@ -38,7 +38,7 @@ export function keepWindowState(host: HostConnection): WindowState {
   const layout = createStore<WindowLayout>(() => firstLayout);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ready = host
-    .call((client) => client.readState(), { canRepeat: true })
+    .call((client) => client.readState(), { repeats: 1 })
     .then(
       (state) => layout.setState(toLayout(state), true),
       () => {},

@@ -82,6 +82,8 @@ export const browserShellRpc = defineRpc('browser-shell', {
   checkSaveTarget: { params: Type.Tuple([path, Type.String({ minLength: 1, maxLength: 255 })]), result: saveTarget },
   /** Absolute paths of the files that the program was started with, for the first window that asks; none afterwards. */
   takeFiles: { params: Type.Tuple([]), result: Type.Array(path) },
+  /** The files have arrived: until a window says so, they go to the next one when its connection ends. */
+  gotFiles: { params: Type.Tuple([]), result: Type.Void() },
   /** Writes into the log file of the profile. */
   log: {
     params: Type.Tuple([

@@ -60,10 +60,11 @@ export const OpenDocuments = defineService<OpenDocuments>('documents');
 
 /** What views call; the plugin `document-open` contributes it to the point `viewCalls`. */
 export const documentsRpc = defineRpc('documents', {
-  list: { params: Type.Tuple([]), result: Type.Array(OpenDocument) },
+  list: { params: Type.Tuple([]), result: Type.Array(OpenDocument), isRepeatable: true },
   /** Reports all open documents at once and after every change, until it is aborted. */
   watch: { params: Type.Tuple([]), result: Type.Void(), progress: Type.Array(OpenDocument) },
-  open: { params: Type.Tuple([path]), result: OpenDocument },
+  /** An absolute path; the same file a second time gives the same document. */
+  open: { params: Type.Tuple([path]), result: OpenDocument, isRepeatable: true },
   /** Opens bytes that have no path: a file dropped into a browser. Sent in parts, the last one with `isLast`; only that one has a result. */
   upload: {
     params: Type.Tuple([

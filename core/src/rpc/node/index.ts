@@ -1,3 +1,2 @@
-/** Channels that need Node. */
-export * from './process-channel.ts';
+/** The channel that needs Node. */
 export * from './stream-channel.ts';

@@ -2,7 +2,7 @@ import { PrintDialog } from './print-dialog.tsx';
 import { PrintJob, type PrintJobParts } from './print-job.ts';
 import { TEXTS } from './texts.ts';
 
-export const ASK = 'documents.print.ask';
+const ASK = 'documents.print.ask';
 
 /** Prints the document in front; asks first, as long as its user wants that. The dialog stays until all is done. */
 export async function printCommand(parts: PrintJobParts): Promise<void> {
