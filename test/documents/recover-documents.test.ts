@@ -182,6 +182,7 @@ function records(): { owner: string | number; revisions: unknown[] }[] {
   return existsSync(store) ? JSON.parse(readFileSync(store, 'utf8')).data.sessions : [];
 }
 
+// A number outlives its process only where a parent has to ask for the end of its children.
 test.skipIf(process.platform === 'win32')('a killed program that still has its number has ended', async () => {
   const { pid, parent } = await crashUnseen();
   try {

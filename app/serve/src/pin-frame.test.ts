@@ -222,6 +222,7 @@ function driverProcesses(): number[] {
     .map(Number);
 }
 
+// Driver processes are found in /proc, which only Linux has.
 test.skipIf(process.platform !== 'linux')('a driver that dies while its frame waits is told of at once', async () => {
   const window = withFrames(await server.openWindow());
   const first = unlock(window);

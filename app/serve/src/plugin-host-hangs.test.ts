@@ -53,6 +53,7 @@ async function processId(): Promise<number> {
 const isState = (state: (typeof states)[number]) =>
   expect.poll(() => hosts.state.state, { timeout: 20_000 }).toBe(state);
 
+// Windows cannot stop a process by a signal.
 test.skipIf(process.platform === 'win32')(
   'a plugin host that stands still is noticed, and so is that it goes on',
   async () => {
@@ -66,6 +67,7 @@ test.skipIf(process.platform === 'win32')(
   },
 );
 
+// Windows cannot stop a process by a signal.
 test.skipIf(process.platform === 'win32')(
   'one that stands still is ended and started anew when its user says so',
   async () => {

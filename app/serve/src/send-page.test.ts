@@ -29,6 +29,7 @@ function openFiles(): string[] {
   });
 }
 
+// Open files are counted in /proc, which only Linux has.
 test.skipIf(process.platform !== 'linux')('a browser that goes away in the middle leaves no file open', async () => {
   const file = new PageFiles(folder).find('/large.wasm')!;
   const server = createServer((_, response) => sendFile(file, response, {})).listen(0, '127.0.0.1');

@@ -274,6 +274,7 @@ describe.skipIf(desktop.path === undefined)('a page of the desktop app', () => {
   });
 });
 
+// Without Electron: `shells.ts` says so loudly.
 describe.skipIf(desktop.path === undefined)('the PIN window of the desktop app', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sealwright-window-'));
   let window: OpenWindow;

@@ -30,7 +30,7 @@ inEachShell((lab) => {
     await expect.poll(() => viewer().isChecked()).toBe(false);
     await viewer().click();
     await expect.poll(() => viewer().isChecked()).toBe(true);
-    await lab.page.getByRole('tab', { name: /工作量进度确认表/ }).click();
+    await lab.workbench.bringToFront(/工作量进度确认表/);
     await lab.workbench.firstPage();
     await expect.poll(() => lab.workbench.stamps.count()).toBe(2);
   });

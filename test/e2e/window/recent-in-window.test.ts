@@ -38,7 +38,7 @@ inEachShell((lab) => {
   });
 
   test('a file that is gone is told and can be removed', { timeout: SLOW }, async () => {
-    await lab.page.getByRole('tab', { name: /乙方合同/ }).click();
+    await lab.workbench.bringToFront(/乙方合同/);
     await lab.page.keyboard.press('Control+w');
     await expect.poll(() => lab.page.getByRole('tab', { name: /乙方合同/ }).count()).toBe(0);
     rmSync(lab.path('乙方合同.pdf'));

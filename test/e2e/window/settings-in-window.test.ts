@@ -17,15 +17,15 @@ inEachShell((lab) => {
     await choose('语言', 'English');
     await lab.page.getByRole('heading', { name: 'Settings' }).waitFor();
     expect(await lab.page.evaluate(() => document.documentElement.lang)).toBe('en');
-    await lab.page.getByRole('tab', { name: /工作量进度确认表/ }).click();
+    await lab.workbench.bringToFront(/工作量进度确认表/);
     await expect
       .poll(() => stamps.getAttribute('aria-label'))
       .toMatch(/page 1, x 6[01]\.\d millimetres|page 1, x 59\.\d/);
     await lab.page.getByText('The PIN is entered once; places sealed: 1.').waitFor();
-    await lab.page.getByRole('tab', { name: 'Settings' }).click();
+    await lab.workbench.bringToFront('Settings');
     await choose('Language', '简体中文');
     await lab.page.getByRole('heading', { name: '设置' }).waitFor();
-    await lab.page.getByRole('tab', { name: /工作量进度确认表/ }).click();
+    await lab.workbench.bringToFront(/工作量进度确认表/);
     await expect.poll(() => lab.workbench.stamps.count()).toBe(1);
   });
 

@@ -76,6 +76,12 @@ export class WorkbenchPage {
     await dialog.waitFor({ state: 'hidden' });
   }
 
+  /** Clicks a tab; resolves when it is in front. */
+  async bringToFront(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('tab', { name }).click();
+    await this.page.getByRole('tab', { name, selected: true }).waitFor();
+  }
+
   /** A page of the navigation: 最近, 设置, ... */
   async goTo(name: string): Promise<void> {
     await this.page.getByRole('navigation').getByText(name, { exact: true }).click();
