@@ -48,7 +48,7 @@ export function connectPinPage(socket: WebSocket, task: PinTask, options: PinCon
     },
   });
   serve(parts.pin, pinDriverRpc, {
-    features: () => ({ changePin: false, unlockPin: false }),
+    features: () => ({ changePin: false, unblockPin: false }),
     async login(token, pin) {
       try {
         if (token !== request.token.id) throw notOffered('login');
@@ -64,7 +64,7 @@ export function connectPinPage(socket: WebSocket, task: PinTask, options: PinCon
       }
     },
     changePin: (_, ...pins) => refusePins('changePin', pins.slice(0, 2) as Uint8Array[]),
-    unlockPin: (_, ...pins) => refusePins('unlockPin', pins.slice(0, 2) as Uint8Array[]),
+    unblockPin: (_, ...pins) => refusePins('unblockPin', pins.slice(0, 2) as Uint8Array[]),
   });
   signal.addEventListener('abort', () => whole.dispose(), { once: true });
   if (signal.aborted) whole.dispose();

@@ -154,7 +154,7 @@ test('a page can log in to its own token and do nothing more', async () => {
   const { frame } = await showFrame(window);
   await expect(frame.pin.login('another', pinBytes())).rejects.toMatchObject({ code: 'rpc.invalid' });
   await expect(frame.pin.changePin('one', pinBytes(), pinBytes('1'))).rejects.toMatchObject({ code: 'rpc.invalid' });
-  expect(await frame.pin.features()).toEqual({ changePin: false, unlockPin: false });
+  expect(await frame.pin.features()).toEqual({ changePin: false, unblockPin: false });
   // A session that it did not open is none.
   frame.page.report({ kind: 'session', session: '1/session/1' }).catch(() => {});
   await expect(session).rejects.toMatchObject({ code: 'pin.cancelled' });

@@ -37,6 +37,7 @@ export * from './points/view-services.ts';
 export * from './points/views.ts';
 export * from './points/workflow-sources.ts';
 export * from './secret.ts';
+export * from './services/certificate-checks.ts';
 export * from './services/document-files.ts';
 export * from './services/driver-processes.ts';
 export * from './services/keys.ts';

@@ -59,11 +59,11 @@ export const pinDriverRpc = defineRpc('pin', {
   /** Which of the optional methods the driver has. */
   features: {
     params: Type.Tuple([]),
-    result: Type.Object({ changePin: Type.Boolean(), unlockPin: Type.Boolean() }),
+    result: Type.Object({ changePin: Type.Boolean(), unblockPin: Type.Boolean() }),
   },
   login: { params: Type.Tuple([text, bytes()]), result: text },
   changePin: { params: Type.Tuple([text, bytes(), bytes()]), result: Type.Void() },
-  unlockPin: { params: Type.Tuple([text, bytes(), bytes()]), result: Type.Void() },
+  unblockPin: { params: Type.Tuple([text, bytes(), bytes()]), result: Type.Void() },
 });
 
 const datum = Type.Union([Type.String({ maxLength: 2_000 }), Type.Number(), Type.Boolean(), Type.Null()]);

@@ -144,7 +144,7 @@ describe.each([
     expect(await kept()).toBe('00'.repeat(8));
     await pin.changePin?.('one', given[2]!, given[3]!);
     expect(Buffer.concat(given).every((byte) => byte === 0)).toBe(true);
-    expect(pin.unlockPin).toBeUndefined();
+    expect(pin.unblockPin).toBeUndefined();
   });
 
   it('shows no PIN on the host channel, in errors or in the log', async () => {

@@ -71,8 +71,8 @@ export function runDriverProcess({ host, pin, folder, library, load }: DriverRun
 function pinCalls(started: Promise<TokenDriver>): Parameters<typeof serve<typeof pinDriverRpc>>[2] {
   return {
     async features() {
-      const { changePin, unlockPin } = await started;
-      return { changePin: changePin !== undefined, unlockPin: unlockPin !== undefined };
+      const { changePin, unblockPin } = await started;
+      return { changePin: changePin !== undefined, unblockPin: unblockPin !== undefined };
     },
     login: (token, pin, { signal }) =>
       wiping([pin], async () => {
@@ -88,11 +88,11 @@ function pinCalls(started: Promise<TokenDriver>): Parameters<typeof serve<typeof
         if (!driver.changePin) throw RpcInvalid({ method: 'pin/changePin', part: 'method', place: '' });
         await driver.changePin(token, oldPin, newPin);
       }),
-    unlockPin: (token, unblockingPin, newPin) =>
+    unblockPin: (token, unblockingPin, newPin) =>
       wiping([unblockingPin, newPin], async () => {
         const driver = await started;
-        if (!driver.unlockPin) throw RpcInvalid({ method: 'pin/unlockPin', part: 'method', place: '' });
-        await driver.unlockPin(token, unblockingPin, newPin);
+        if (!driver.unblockPin) throw RpcInvalid({ method: 'pin/unblockPin', part: 'method', place: '' });
+        await driver.unblockPin(token, unblockingPin, newPin);
       }),
   };
 }

@@ -42,9 +42,9 @@ export async function pinDriver(slot: DriverSlot): Promise<PinDriver> {
       changePin: (token: string, oldPin: Uint8Array, newPin: Uint8Array) =>
         wiping('changePin', [oldPin, newPin], ({ pin }) => pin.changePin(token, oldPin, newPin, options)),
     }),
-    ...(features.unlockPin && {
-      unlockPin: (token: string, unblockingPin: Uint8Array, newPin: Uint8Array) =>
-        wiping('unlockPin', [unblockingPin, newPin], ({ pin }) => pin.unlockPin(token, unblockingPin, newPin, options)),
+    ...(features.unblockPin && {
+      unblockPin: (token: string, unblockingPin: Uint8Array, newPin: Uint8Array) =>
+        wiping('unblockPin', [unblockingPin, newPin], ({ pin }) => pin.unblockPin(token, unblockingPin, newPin, options)),
     }),
   };
 }

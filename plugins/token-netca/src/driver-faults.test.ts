@@ -212,9 +212,9 @@ describe('a PIN', () => {
     const { driver } = await start(['max-tries 1']);
     await thrownBy(login(WRONG_PIN));
     expect((await thrownBy(login())).code).toBe('token.pin-locked');
-    const wrong = driver.unlockPin(token.id, bytes(WRONG_PIN), bytes('24681357'));
+    const wrong = driver.unblockPin(token.id, bytes(WRONG_PIN), bytes('24681357'));
     expect((await thrownBy(wrong)).code).toBe('token.pin-incorrect');
-    await driver.unlockPin(token.id, bytes(OFFICER_PIN), bytes('24681357'));
+    await driver.unblockPin(token.id, bytes(OFFICER_PIN), bytes('24681357'));
     await sign(await login('24681357'));
   });
 

@@ -142,7 +142,7 @@ export class LibraryDriver implements TokenDriver {
     this.contained(token, () => changeUserPin(this.cryptoki, plugged, oldPin, newPin, this.slots));
   }
 
-  async unlockPin(token: string, unblockingPin: Uint8Array, newPin: Uint8Array): Promise<void> {
+  async unblockPin(token: string, unblockingPin: Uint8Array, newPin: Uint8Array): Promise<void> {
     const plugged = this.slots.get(token);
     // The officer cannot log in beside sessions that only read (PKCS#11 base 2.40, 5.6, C_Login).
     this.sessions.closeWhere((session) => session.token === token);

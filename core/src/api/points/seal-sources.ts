@@ -25,6 +25,8 @@ export interface Seal {
   readonly certificates: readonly string[];
   /** DER SESeal (GB/T 38540, GM/T 0031), where the seal is more than a picture: formats sign with it. */
   readonly electronicSeal?: Uint8Array;
+  /** `KeyDevice.ref` of the device that holds it. */
+  readonly device?: string;
 }
 
 export interface SealSource {

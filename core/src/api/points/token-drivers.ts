@@ -29,7 +29,19 @@ export interface TokenInfo {
   readonly label: string;
   readonly serial: string;
   readonly manufacturer: string;
+  readonly model?: string;
+  readonly firmware?: string;
+  /** How long a new PIN may be, in characters, where the token says so. */
+  readonly pinLength?: { readonly min: number; readonly max: number };
+  /** What can be done about the PIN besides entering it; missing: nothing. */
+  readonly pinTasks?: readonly PinTask[];
 }
+
+/**
+ * - `change`: the holder knows the PIN and wants another one (PKCS#11 C_SetPIN; GM/T 0016 SKF_ChangePIN).
+ * - `unblock`: the PIN is locked, and who has the unblocking PIN sets a new one (C_InitPIN by the security officer; SKF_UnblockPIN).
+ */
+export type PinTask = 'change' | 'unblock';
 
 export interface KeyInfo {
   /** Unique within the token. */
@@ -43,6 +55,8 @@ export interface KeyInfo {
   /** DER, the key's own certificate first, then what the token holds of its chain. */
   readonly chain: readonly Uint8Array[];
   readonly mechanisms: readonly SignMechanism['kind'][];
+  /** The token wants its PIN for every single signature (CKA_ALWAYS_AUTHENTICATE): told before it is asked for. */
+  readonly pinPerSignature?: boolean;
 }
 
 export type SignMechanism =
@@ -74,8 +88,11 @@ export interface HostDriver {
    */
   sign(session: string, key: string, mechanism: SignMechanism, digest: Uint8Array): Promise<Uint8Array>;
   logout(session: string): Promise<void>;
-  /** What else the token holds and shows without a PIN, such as seals; missing where a driver reads none. */
-  data?(token: string): Promise<readonly TokenDatum[]>;
+  /**
+   * What else the token holds, such as seals: what it shows without a PIN, and with a session what it shows to its
+   * holder as well. Missing where a driver reads none. `plugins/seals` finds the seals in it.
+   */
+  data?(token: string, session?: string): Promise<readonly TokenDatum[]>;
 }
 
 /** A data object of a token. */
@@ -89,8 +106,13 @@ export interface TokenDatum {
 export interface PinDriver {
   /** Logs in once and resolves with an opaque session id. The bytes are the callee's: it overwrites them. */
   login(token: string, pin: Uint8Array): Promise<string>;
+  /** Wanted of a driver whose tokens have the task `change`. `token.pin-incorrect`, `token.pin-locked`, `token.pin-unfit`. */
   changePin?(token: string, oldPin: Uint8Array, newPin: Uint8Array): Promise<void>;
-  unlockPin?(token: string, unblockingPin: Uint8Array, newPin: Uint8Array): Promise<void>;
+  /**
+   * Wanted of a driver whose tokens have the task `unblock`. `token.unblocking-pin-incorrect`,
+   * `token.unblocking-pin-locked`, `token.pin-unfit`.
+   */
+  unblockPin?(token: string, unblockingPin: Uint8Array, newPin: Uint8Array): Promise<void>;
 }
 
 export interface TokenDriver extends HostDriver, PinDriver {
@@ -124,6 +146,20 @@ export const PinLocked = defineError('token.pin-locked', {
   'zh-CN': 'PIN 码已锁定，请联系发证机构解锁。',
   en: 'The PIN is locked. Ask the issuer of the key to unlock it.',
 });
+export const UnblockingPinIncorrect = defineError<{ triesLeft: number | null }>('token.unblocking-pin-incorrect', {
+  'zh-CN': '解锁 PIN 码不正确。',
+  en: 'The unblocking PIN is not correct.',
+});
+export const UnblockingPinLocked = defineError('token.unblocking-pin-locked', {
+  'zh-CN': '解锁 PIN 码也已锁定，密钥只能由发证机构处理。',
+  en: 'The unblocking PIN is locked as well: only the issuer can help.',
+});
+/** A new PIN that the token does not take. */
+export const PinUnfit = defineError('token.pin-unfit', {
+  'zh-CN': '密钥不接受这个新 PIN 码，PIN 码没有更改。请换一个长度和字符符合发证机构要求的 PIN 码。',
+  en: 'The key does not take this new PIN, and the PIN was not changed. Choose one with the length and characters that the issuer asks for.',
+});
+
 export const TokenRemoved = defineError<{ token: string }>('token.removed', {
   'zh-CN': '密钥 {token} 已拔出，操作未完成。请重新插入密钥后重试。',
   en: 'The key {token} has been pulled out and nothing was done. Plug it in again and retry.',

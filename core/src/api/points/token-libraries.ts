@@ -25,8 +25,42 @@ export const DriverLibrary = Type.Object({
 });
 export type DriverLibrary = Static<typeof DriverLibrary>;
 
+/** A library file of a vendor, as it was found on this computer. */
+export interface LibraryFinding {
+  /** Vendor or file. */
+  readonly title: Localized;
+  /** Absolute path. */
+  readonly file: string;
+  /** What the file is called on its own terms: 'PKCS#11', 'SKF'. */
+  readonly kind: string;
+  /** Processor and system that it was made for: 'x86-64', 'arm64'; with its bits where the file tells. */
+  readonly architecture?: string;
+  readonly bits?: 32 | 64;
+  /** Why it cannot be used and what to do; missing for one that is used. */
+  readonly problem?: Localized;
+}
+
+/** A plugged device that the catalogue knows by its USB numbers. */
+export interface UsbKeyFinding {
+  readonly title: Localized;
+  /** Four hex digits each. */
+  readonly vendor: string;
+  readonly product: string;
+  /** Why no library reaches it, where one is known. */
+  readonly problem?: Localized;
+}
+
+export interface LibraryReport {
+  readonly libraries: readonly LibraryFinding[];
+  readonly usb: readonly UsbKeyFinding[];
+  /** Whether plugged USB devices could be looked at on this system at all. */
+  readonly usbKnown: boolean;
+}
+
 export interface TokenLibraries {
   list(): Promise<readonly DriverLibrary[]>;
+  /** What stands behind `list`: for pages that check the system and say what to install. Looks anew each time. */
+  report?(): Promise<LibraryReport>;
   /** Fires when `list` may give others than before. */
   readonly onDidChange?: Event<void>;
 }

@@ -16,6 +16,11 @@ export interface DriverProcesses {
    * changed, is ended; the others go on. `driver.unknown` where no such driver is installed.
    */
   setLibraries(driver: string, libraries: readonly DriverLibrary[]): Promise<void>;
+  /**
+   * Lets a driver that was switched off after faults work again, and forgets its faults. Others are not touched.
+   * `driver.unknown`.
+   */
+  reset(driver: string): Promise<void>;
   /** Fires after a driver process ended or was started anew; sessions of the old one are gone. */
   readonly onDidRestart: Event<{ readonly driver: string }>;
   /** Fires after a running driver has seen a token come or go. */

@@ -5,7 +5,9 @@
 import type { CertificateSummary } from '../certificate.ts';
 import { defineError } from '../errors.ts';
 import type { Event } from '../event.ts';
-import type { KeyInfo, SignMechanism, TokenInfo } from '../points/token-drivers.ts';
+import type { Localized } from '../localized.ts';
+import type { KeyInfo, PinStatus, PinTask, SignMechanism, TokenDatum, TokenInfo } from '../points/token-drivers.ts';
+import type { LibraryReport } from '../points/token-libraries.ts';
 import { defineService } from '../token.ts';
 
 export interface Key extends KeyInfo {
@@ -16,15 +18,56 @@ export interface Key extends KeyInfo {
   readonly certificate: CertificateSummary;
 }
 
+/** A plugged key device, whether or not it holds a certificate. */
+export interface KeyDevice {
+  /** Unique among all drivers: `<driver>:<token>`. */
+  readonly ref: string;
+  readonly driver: string;
+  readonly token: TokenInfo;
+  /** The name that its user gave it, else vendor and serial number: "网证通-F320078983". */
+  readonly name: Localized;
+  /** Missing where the device does not tell. */
+  readonly pin?: PinStatus;
+  /** Signing and encryption keys. */
+  readonly keys: readonly Key[];
+}
+
+/** Why the keys of a driver are not listed. */
+export interface DriverTrouble {
+  readonly driver: string;
+  /** The device or library, as users know it. */
+  readonly title: Localized;
+  readonly error: unknown;
+  /** Switched off after several faults; `Keys.resetDriver` lets it work again. */
+  readonly quarantined: boolean;
+}
+
+/** What is plugged in, as far as it has answered. */
+export interface DeviceListing {
+  readonly devices: readonly KeyDevice[];
+  readonly troubles: readonly DriverTrouble[];
+  /** Drivers that have not answered yet; `onDidChange` fires when one has. */
+  readonly pending: readonly { readonly driver: string; readonly title: Localized }[];
+}
+
 /** An unlocked token: opaque, short-lived, closed by its opener. */
 export interface KeySession {
   readonly token: TokenInfo;
   /** Signs a digest (not the message) with one of the token's keys. Encoded as CMS wants it: ECDSA and SM2 as DER SEQUENCE {r, s}. */
   sign(key: Key, mechanism: SignMechanism, digest: Uint8Array, signal?: AbortSignal): Promise<Uint8Array>;
+  /** Data objects of the token, with those that it shows to its holder only; empty where its driver reads none. */
+  data(): Promise<readonly TokenDatum[]>;
   close(): Promise<void>;
 }
 
 export interface Keys {
+  /**
+   * The plugged devices. Waits for no driver longer than about two seconds: those that take longer are named in
+   * `pending`. A device that two libraries show is listed once.
+   */
+  devices(): Promise<DeviceListing>;
+  /** Data objects that a device shows without its PIN; empty where its driver reads none. `token.removed`. */
+  data(device: DeviceRef): Promise<readonly TokenDatum[]>;
   /** Keys of all drivers that answer; a driver that does not is named in `faults`. */
   list(): Promise<{
     readonly keys: readonly Key[];
@@ -35,10 +78,21 @@ export interface Keys {
    * that fits one key only; upper and lower case are the same. `keys.not-found`, `keys.ambiguous`.
    */
   find(text: string): Promise<Key>;
-  /** Asks for the PIN through the shell and unlocks the key's token. Rejects with `token.*` errors; never retries. */
-  open(key: Key, purpose: KeyPurpose, signal?: AbortSignal): Promise<KeySession>;
+  /** Asks for the PIN through the shell and unlocks the token of a key or device. Rejects with `token.*` errors; never retries. */
+  open(of: Key | KeyDevice, purpose: KeyPurpose, signal?: AbortSignal): Promise<KeySession>;
+  /** Lets the user set a new PIN, in the shell's PIN entry. Rejects with `token.*` errors and `pin.cancelled`. */
+  setPin(device: KeyDevice, task: PinTask, signal?: AbortSignal): Promise<void>;
+  /** Gives a device a name of the user's own, kept by its serial number; without one it gets its old name back. */
+  rename(device: KeyDevice, name: string | undefined): Promise<void>;
+  /** The vendors' libraries on this computer and the USB keys that are plugged in, driver by driver. */
+  libraries(): Promise<readonly (LibraryReport & { readonly driver: string })[]>;
+  /** Lets a driver that was switched off after faults work again. */
+  resetDriver(driver: string): Promise<void>;
   readonly onDidChange: Event<void>;
 }
+
+/** What names a device to its driver: a `KeyDevice` or a `Key`. */
+export type DeviceRef = Pick<KeyDevice, 'driver' | 'token'>;
 
 /** What the PIN entry shows above its field. */
 export interface KeyPurpose {

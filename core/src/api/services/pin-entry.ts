@@ -3,7 +3,7 @@
  * called by `plugins/keys`. The PIN goes from the entry to the driver process on a channel of its own; what comes back
  * is the driver's session id.
  */
-import type { PinStatus, TokenInfo } from '../points/token-drivers.ts';
+import type { PinStatus, PinTask, TokenInfo } from '../points/token-drivers.ts';
 import { defineService } from '../token.ts';
 import type { KeyPurpose } from './keys.ts';
 
@@ -14,6 +14,11 @@ export interface PinEntry {
    * `pin.cancelled` or `pin.unavailable` (nobody to ask).
    */
   unlock(request: UnlockRequest, signal?: AbortSignal): Promise<{ readonly session: string }>;
+  /**
+   * Lets the user set a new PIN: with the old one, or with the unblocking PIN. Rejects with `token.*` errors,
+   * `pin.cancelled` or `pin.unavailable`.
+   */
+  setPin(request: SetPinRequest, signal?: AbortSignal): Promise<void>;
 }
 
 export interface UnlockRequest {
@@ -24,6 +29,17 @@ export interface UnlockRequest {
   readonly holder?: string;
   readonly pin: PinStatus;
   readonly purpose: KeyPurpose;
+  /** The token wants the PIN for every signature: the driver's process keeps it for as long as the session. */
+  readonly pinPerSignature?: boolean;
+}
+
+export interface SetPinRequest {
+  readonly driver: string;
+  readonly token: TokenInfo;
+  readonly holder?: string;
+  /** How the PIN stands that `change` asks for; `unblock` asks for another one. */
+  readonly pin: PinStatus;
+  readonly task: PinTask;
 }
 
 export const PinEntry = defineService<PinEntry>('shell.pin-entry');
