@@ -50,8 +50,15 @@ export interface CertificateCheck {
 /** What a certificate page shows. Times as they stand in the certificate. */
 export interface CertificateDetails {
   readonly summary: CertificateSummary;
-  /** Rows in the order to be shown: title and value, both ready to be read. */
-  readonly fields: readonly { readonly title: Localized; readonly value: string; readonly monospace?: boolean }[];
+  /** Rows in the order to be shown. */
+  readonly fields: readonly CertificateField[];
+}
+
+export interface CertificateField {
+  readonly title: Localized;
+  /** Ready to be read; of several lines where there are several values. `Localized`: put into words. */
+  readonly value: string | Localized;
+  readonly monospace?: boolean;
 }
 
 export interface CertificateChecks {
