@@ -36,6 +36,7 @@ export * from './points/view-calls.ts';
 export * from './points/view-services.ts';
 export * from './points/views.ts';
 export * from './points/workflow-sources.ts';
+export * from './report-changes.ts';
 export * from './secret.ts';
 export * from './services/certificate-checks.ts';
 export * from './services/document-files.ts';
