@@ -85,7 +85,19 @@ export const layers: readonly Layer[] = [
   { files: 'plugins/*/src/common*.ts', may: ['self:plugins/*/src/common*.ts', 'core/api', 'npm:typebox'] },
   {
     files: 'plugins/*/src/**',
-    may: ['self', 'core/api', 'crypto/asn1', 'crypto/cms', 'crypto/hash', 'crypto/ses', 'crypto/sm2', 'node', 'npm'],
+    may: [
+      'self',
+      'core/api',
+      'crypto/asn1',
+      'crypto/cms',
+      'crypto/hash',
+      'crypto/revocation',
+      'crypto/ses',
+      'crypto/sm2',
+      'crypto/x509',
+      'node',
+      'npm',
+    ],
   },
 
   // The UI kit is what views are made of; the renderer is the window; both know no feature.

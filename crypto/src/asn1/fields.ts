@@ -19,6 +19,11 @@ export class Fields {
     return field;
   }
 
+  /** Whatever comes next; `undefined` after the last. */
+  peek(): Uint8Array | undefined {
+    return this.#fields[this.#at];
+  }
+
   optional(tag: number): Uint8Array | undefined {
     return this.#fields[this.#at]?.[0] === tag ? this.next() : undefined;
   }

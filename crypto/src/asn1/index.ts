@@ -15,3 +15,4 @@ export { Fields } from './fields.ts';
 export { parseDer } from './parse-der.ts';
 export { sameBytes } from './same-bytes.ts';
 export { tags } from './tags.ts';
+export { readBits, readBoolean, readObjectIdentifier, readTime } from './values.ts';

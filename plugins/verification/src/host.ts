@@ -10,7 +10,7 @@ import {
   Verification,
   ViewCalls,
 } from '@sealwright/core/api';
-import { verifierFrom } from './certificates/verify-certificate-signature.ts';
+import { verifierFrom } from './certificates/signature-verifier.ts';
 import { verifyCommand } from './cli-verify.ts';
 import { verificationRpc } from './common-verification-rpc.ts';
 import { openDocumentVerification } from './open-document-verification.ts';

@@ -1,9 +1,9 @@
 import type { SealInspection, SignatureInspection } from '@sealwright/core/api';
 import { x509SignatureAlgorithm } from '@sealwright/crypto/cms';
 import { OpensslPki, SM2_KEY } from '@sealwright/crypto/testing';
+import type { SignatureVerifier } from '@sealwright/crypto/x509';
+import { type Certificate, parseCertificate } from '@sealwright/crypto/x509';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Certificate, parseCertificate } from './certificates/certificate.ts';
-import type { SignatureVerifier } from './certificates/verify-certificate-signature.ts';
 import { isDoubtful, judgeSeal, type SealJudgement } from './judge-seal.ts';
 import { sealSteps } from './messages/seal-steps.ts';
 

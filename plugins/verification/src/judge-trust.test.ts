@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SignatureInspection } from '@sealwright/core/api';
+import type { SignatureVerifier } from '@sealwright/crypto/x509';
+import { type Certificate, parseCertificate } from '@sealwright/crypto/x509';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Certificate, parseCertificate } from './certificates/certificate.ts';
-import type { SignatureVerifier } from './certificates/verify-certificate-signature.ts';
 import { judgeTrust, type TrustRequest } from './judge-trust.ts';
 
 const ecdsa: SignatureVerifier = async ({ tbs, signature }, { publicKey }) =>

@@ -1,8 +1,8 @@
 import { KeyUsageFlags } from '@peculiar/asn1-x509';
 import type { SignatureInspection, SignatureReport } from '@sealwright/core/api';
-import { type Certificate, parseCertificate } from './certificates/certificate.ts';
+import type { SignatureVerifier } from '@sealwright/crypto/x509';
+import { type Certificate, parseCertificate } from '@sealwright/crypto/x509';
 import { buildChain, type ChainProblem, type ChainResult } from './certificates/chain.ts';
-import type { SignatureVerifier } from './certificates/verify-certificate-signature.ts';
 
 export interface TrustRequest {
   readonly inspection: SignatureInspection;

@@ -1,4 +1,4 @@
-import { type Certificate, parseCertificate } from './certificates/certificate.ts';
+import { type Certificate, parseCertificate } from '@sealwright/crypto/x509';
 import { judgeTrust, type TrustRequest } from './judge-trust.ts';
 
 /** A signature may bring along as many certificates as it likes. */

@@ -1,5 +1,5 @@
 import type { DocumentFiles } from '@sealwright/core/api';
-import { parseCertificate } from './certificates/certificate.ts';
+import { parseCertificate } from '@sealwright/crypto/x509';
 import { TrustFileUnreadable } from './errors.ts';
 
 /** Far above any bundle of root certificates. */

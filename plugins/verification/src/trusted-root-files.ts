@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DocumentFiles, PluginStorage } from '@sealwright/core/api';
-import type { Certificate } from './certificates/certificate.ts';
+import type { Certificate } from '@sealwright/crypto/x509';
 
 /** Puts a certificate into a file of the plugin's own folder, DER, named by its fingerprint. Gives the absolute path. */
 export async function keepRoot(

@@ -14,8 +14,8 @@ import type {
   Verification,
   VerificationRequest,
 } from '@sealwright/core/api';
-import { type Certificate, parseCertificate } from './certificates/certificate.ts';
-import type { SignatureVerifier } from './certificates/verify-certificate-signature.ts';
+import type { SignatureVerifier } from '@sealwright/crypto/x509';
+import { type Certificate, parseCertificate } from '@sealwright/crypto/x509';
 import { AnchorUnreadable, RootMissing } from './errors.ts';
 import { inspectSignature } from './inspect-signature.ts';
 import { judgeSeal } from './judge-seal.ts';

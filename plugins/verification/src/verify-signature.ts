@@ -1,5 +1,5 @@
 import type { Localized, PdfDocument, PdfSignature, SignatureReport } from '@sealwright/core/api';
-import { type Certificate, parseCertificate } from './certificates/certificate.ts';
+import { type Certificate, parseCertificate } from '@sealwright/crypto/x509';
 import { clauseOf, type InspectionResult } from './inspect-signature.ts';
 import { judgeIntegrity } from './judge-integrity.ts';
 import { isDoubtful, type SealJudgement } from './judge-seal.ts';

@@ -1,5 +1,5 @@
+import type { Certificate } from '@sealwright/crypto/x509';
 import { describe, expect, it } from 'vitest';
-import type { Certificate } from './certificate.ts';
 import { buildChain, type ChainRequest } from './chain.ts';
 
 const time = new Date('2025-06-01');

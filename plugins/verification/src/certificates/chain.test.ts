@@ -1,10 +1,10 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SignatureVerifier } from '@sealwright/crypto/x509';
+import { type Certificate, parseCertificate } from '@sealwright/crypto/x509';
 import { describe, expect, it } from 'vitest';
-import { type Certificate, parseCertificate } from './certificate.ts';
 import { buildChain } from './chain.ts';
-import type { SignatureVerifier } from './verify-certificate-signature.ts';
 
 const corpus = process.env.SEALWRIGHT_CORPUS ?? join(import.meta.dirname, '../../../../../shared/corpus');
 const pkits = join(corpus, 'pki/pkits');

@@ -1,6 +1,5 @@
 import { KeyUsageFlags } from '@peculiar/asn1-x509';
-import type { Certificate } from './certificate.ts';
-import type { SignatureVerifier } from './verify-certificate-signature.ts';
+import type { Certificate, SignatureVerifier } from '@sealwright/crypto/x509';
 
 export type ChainProblem =
   | 'issuer-missing'
