@@ -20,6 +20,8 @@ export const TokenDriverData = Type.Object({
   deadline: Type.Optional(Type.Integer({ minimum: 100, maximum: 600_000 })),
   /** One process for each library that the same id of the point `tokenLibraries` names, and none without. */
   perLibrary: Type.Optional(Type.Boolean()),
+  /** Its tokens are files on this computer: nobody plugs them in or pulls them out. */
+  software: Type.Optional(Type.Boolean()),
 });
 export type TokenDriverData = Static<typeof TokenDriverData>;
 
