@@ -27,6 +27,7 @@ beforeEach(() => {
         get: () => Promise.reject(new Error('none')),
         onDidRestart: () => ({ dispose() {} }),
         setLibraries: async () => {},
+        reset: async () => {},
         onDidChangeTokens: () => ({ dispose() {} }),
       },
       pin: { unlock: () => Promise.reject(new Error('none')) },

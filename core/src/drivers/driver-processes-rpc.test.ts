@@ -2,11 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
+import { SessionClosed } from '../api/points/token-drivers.ts';
 import { memoryChannels } from '../rpc/index.ts';
 import {
   connectDriverProcesses,
   createDriverSupervisor,
   DriverDeadline,
+  DriverFault,
+  DriverQuarantined,
   DriverUnknown,
   inProcessLauncher,
   serveDriverProcesses,
@@ -36,7 +39,12 @@ it('gives a plugin host in another process the same drivers, errors and news', a
   expect(await driver.sign(session, 'k', { kind: 'sm2' }, Uint8Array.of(1, 2))).toEqual(Uint8Array.of(2, 1));
   expect(await driver.pinStatus('one')).toEqual({ state: 'ok', triesLeft: 6 });
   expect(await driver.keys('any')).toEqual([]);
+  expect(await driver.tokens()).toMatchObject([{ pinLength: { min: 4, max: 8 }, pinTasks: ['change'] }]);
+  const labels = async (session?: string) => (await driver.data!('one', session)).map(({ label }) => label);
+  expect(await labels()).toEqual(['none']);
+  expect(await labels(session)).toEqual(['none', 'private']);
   await driver.logout(session);
+  await expect(labels(session)).rejects.toSatisfy(SessionClosed.is);
   const told = driver.keys('wait').catch((error: unknown) => ({ error, restarts: restarts.mock.calls.length }));
   const outcome = (await told) as { error: unknown; restarts: number };
   expect(DriverDeadline.is(outcome.error)).toBe(true);
@@ -51,6 +59,12 @@ it('gives a plugin host in another process the same drivers, errors and news', a
   expect(await one.data!('any')).toEqual([{ label: 'a', value: new Uint8Array(Buffer.from('{"path":"a.so"}')) }]);
   await one.keys('plug in');
   await vi.waitFor(() => expect(tokenChanges).toHaveBeenCalledWith({ driver: 'many/a' }));
+
+  for (let faults = 0; faults < 3; faults++) await expect(one.keys('throw')).rejects.toSatisfy(DriverFault.is);
+  await expect(one.keys('any')).rejects.toSatisfy(DriverQuarantined.is);
+  await expect(processes.reset('many/b')).rejects.toSatisfy(DriverUnknown.is);
+  await processes.reset('many/a');
+  expect(await one.keys('any')).toEqual([]);
 
   host.dispose();
   await supervisor.dispose();

@@ -25,6 +25,7 @@ const driverProcessesRpc = defineRpc('driver-processes', {
   logout: { params: Type.Tuple([driver, ...logout.params.items]), result: logout.result },
   data: { params: Type.Tuple([driver, ...data.params.items]), result: data.result },
   setLibraries: { params: Type.Tuple([driver, Type.Array(DriverLibrary, { maxItems: 200 })]), result: Type.Void() },
+  reset: { params: Type.Tuple([driver]), result: Type.Void() },
   /** Never ends by itself; reports each driver that was restarted or saw a token come or go. */
   news: {
     params: Type.Tuple([]),
@@ -43,8 +44,10 @@ export function serveDriverProcesses(channel: Channel, processes: DriverProcesse
     sign: async (driver, session, key, mechanism, digest) =>
       (await processes.get(driver)).sign(session, key, mechanism, digest),
     logout: async (driver, session) => (await processes.get(driver)).logout(session),
-    data: async (driver, token) => (await (await processes.get(driver)).data?.(token)) ?? [],
+    data: async (driver, token, session) =>
+      (await (await processes.get(driver)).data?.(token, session ?? undefined)) ?? [],
     setLibraries: (driver, libraries) => processes.setLibraries(driver, libraries),
+    reset: (driver) => processes.reset(driver),
     news: ({ signal, progress }) =>
       new Promise((resolve) => {
         const listening = [
@@ -70,6 +73,7 @@ export function connectDriverProcesses(channel: Channel): DriverProcesses {
     onDidRestart: restarts.event,
     onDidChangeTokens: tokenChanges.event,
     setLibraries: (driver, libraries) => client.setLibraries(driver, [...libraries]),
+    reset: (driver) => client.reset(driver),
     async get(driver) {
       await client.check(driver);
       return {
@@ -78,7 +82,7 @@ export function connectDriverProcesses(channel: Channel): DriverProcesses {
         pinStatus: (token) => client.pinStatus(driver, token),
         sign: (session, key, mechanism, digest) => client.sign(driver, session, key, mechanism, digest),
         logout: (session) => client.logout(driver, session),
-        data: (token) => client.data(driver, token),
+        data: (token, session) => client.data(driver, token, session ?? null),
       };
     },
   };

@@ -8,7 +8,18 @@ const text = Type.String({ maxLength: 1_000 });
 const certificate = bytes(100_000);
 const hash = Type.Enum(['sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'sm3']);
 
-const token = Type.Object({ id: text, label: text, serial: text, manufacturer: text });
+const length = Type.Integer({ minimum: 0, maximum: 1_000 });
+
+const token = Type.Object({
+  id: text,
+  label: text,
+  serial: text,
+  manufacturer: text,
+  model: Type.Optional(text),
+  firmware: Type.Optional(text),
+  pinLength: Type.Optional(Type.Object({ min: length, max: length })),
+  pinTasks: Type.Optional(Type.Array(Type.Enum(['change', 'unblock']), { maxItems: 10 })),
+});
 
 const algorithm = Type.Union([
   Type.Object({ kind: Type.Literal('rsa'), bits: Type.Integer({ minimum: 0, maximum: 65_536 }) }),
@@ -30,6 +41,7 @@ const key = Type.Object({
   algorithm,
   chain: Type.Array(certificate, { maxItems: 50 }),
   mechanisms: Type.Array(Type.Enum(['rsa-pkcs1', 'rsa-pss', 'ecdsa', 'sm2']), { maxItems: 10 }),
+  pinPerSignature: Type.Optional(Type.Boolean()),
 });
 
 const pinStatus = Type.Object({
@@ -47,7 +59,8 @@ export const hostDriverRpc = defineRpc('driver', {
   sign: { params: Type.Tuple([text, text, mechanism, bytes(1_024)]), result: bytes(10_000) },
   logout: { params: Type.Tuple([text]), result: Type.Void() },
   data: {
-    params: Type.Tuple([text]),
+    /** The session is null where only what everybody sees is wanted. */
+    params: Type.Tuple([text, Type.Union([text, Type.Null()])]),
     result: Type.Array(Type.Object({ label: text, value: bytes(1024 * 1024) }), { maxItems: 100 }),
   },
   /** Never ends by itself; reports each time that a token came or went. */

@@ -212,7 +212,7 @@ describe.each([
       'a text for the log',
     );
 
-    supervisor.reset('test');
+    await supervisor.processes.reset('test');
     expect(await driver.keys('any')).toEqual([]);
   });
 
@@ -414,7 +414,13 @@ it('knows the drivers that are installed, and no others', async () => {
 
 it('gives the plugin host an object from which no way leads to the PIN channels', async () => {
   const { supervisor } = await start(inProcess);
-  expect(Object.keys(supervisor.processes)).toEqual(['get', 'setLibraries', 'onDidRestart', 'onDidChangeTokens']);
+  expect(Object.keys(supervisor.processes)).toEqual([
+    'get',
+    'setLibraries',
+    'reset',
+    'onDidRestart',
+    'onDidChangeTokens',
+  ]);
   expect(Object.keys(await supervisor.processes.get('test'))).toEqual([
     'tokens',
     'keys',

@@ -35,8 +35,6 @@ export interface DriverSupervisor extends Disposable {
    */
   lendPin(driver: string, port: unknown): Promise<PinLoan>;
   status(): readonly DriverStatus[];
-  /** Takes a driver out of quarantine and forgets its faults. */
-  reset(driver: string): void;
   dispose(): Promise<void>;
 }
 
@@ -64,6 +62,7 @@ export function createDriverSupervisor(options: DriverSupervisorOptions): Driver
       get: async (driver: string) => hostDriver(slots.get(driver)),
       setLibraries: async (driver: string, libraries: readonly DriverLibrary[]) =>
         slots.setLibraries(driver, libraries),
+      reset: async (driver: string) => slots.get(driver).reset(),
       onDidRestart: restarts.event,
       onDidChangeTokens: tokenChanges.event,
     }),
@@ -76,7 +75,6 @@ export function createDriverSupervisor(options: DriverSupervisorOptions): Driver
         title,
         state: isQuarantined ? 'quarantined' : running ? 'running' : 'idle',
       })),
-    reset: (driver) => slots.get(driver).reset(),
     dispose: () => slots.dispose(),
   };
 }

@@ -21,7 +21,11 @@ const entry: DriverEntry = ({ folder, log, library }) => {
   log.info('loaded', { answer: 42 });
   return {
     onDidChangeTokens: tokenChanges.event,
-    data: async () => [{ label: library?.id ?? 'none', value: Buffer.from(JSON.stringify(library?.options ?? null)) }],
+    async data(_token, session) {
+      if (session !== undefined && !sessions.has(session)) throw SessionClosed({});
+      const own = { label: library?.id ?? 'none', value: Buffer.from(JSON.stringify(library?.options ?? null)) };
+      return session === undefined ? [own] : [own, { label: 'private', value: new Uint8Array() }];
+    },
     async tokens() {
       return [
         {
@@ -29,6 +33,8 @@ const entry: DriverEntry = ({ folder, log, library }) => {
           label: Buffer.from(lastPin).toString('hex'),
           serial: String(process.pid),
           manufacturer: Object.keys(process.env).join(' ').slice(0, 1_000),
+          pinLength: { min: 4, max: 8 },
+          pinTasks: ['change'],
         },
       ];
     },

@@ -49,7 +49,7 @@ export function runDriverProcess({ host, pin, folder, library, load }: DriverRun
       pinStatus: async (token) => (await started).pinStatus(token),
       sign: async (session, key, mechanism, digest) => (await started).sign(session, key, mechanism, digest),
       logout: async (session) => (await started).logout(session),
-      data: async (token) => (await (await started).data?.(token)) ?? [],
+      data: async (token, session) => (await (await started).data?.(token, session ?? undefined)) ?? [],
       tokenChanges: async ({ signal, progress }) => {
         const subscription = (await started).onDidChangeTokens?.(() => progress(null));
         if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));

@@ -17,7 +17,10 @@ export function hostDriver(slot: DriverSlot): HostDriver {
       const own = ownSession(slot, session);
       return slot.call('logout', ({ host }) => host.logout(own, options));
     },
-    data: (token) => slot.call('data', ({ host }) => host.data(token, options)),
+    async data(token, session) {
+      const own = session === undefined ? null : ownSession(slot, session);
+      return slot.call('data', ({ host }) => host.data(token, own, options));
+    },
   };
 }
 
@@ -44,7 +47,9 @@ export async function pinDriver(slot: DriverSlot): Promise<PinDriver> {
     }),
     ...(features.unblockPin && {
       unblockPin: (token: string, unblockingPin: Uint8Array, newPin: Uint8Array) =>
-        wiping('unblockPin', [unblockingPin, newPin], ({ pin }) => pin.unblockPin(token, unblockingPin, newPin, options)),
+        wiping('unblockPin', [unblockingPin, newPin], ({ pin }) =>
+          pin.unblockPin(token, unblockingPin, newPin, options),
+        ),
     }),
   };
 }

@@ -43,6 +43,7 @@ function list(drivers: Readonly<Record<string, HostDriver>>) {
       return drivers[id.slice('netca/'.length)]!;
     },
     setLibraries: async () => {},
+    reset: async () => {},
     onDidRestart: () => toDisposable(() => {}),
     onDidChangeTokens: () => toDisposable(() => {}),
   };

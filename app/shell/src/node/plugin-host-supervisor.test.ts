@@ -39,6 +39,7 @@ function supervisor(launch?: (number: number) => Promise<FakeHost>) {
       drivers: {
         get: () => Promise.reject(new Error('none')),
         setLibraries: async () => {},
+        reset: async () => {},
         onDidRestart: () => ({ dispose() {} }),
         onDidChangeTokens: () => ({ dispose() {} }),
       },

@@ -122,6 +122,7 @@ const services: ShellServices = {
       logout: async () => {},
     }),
     setLibraries: async () => {},
+    reset: async () => {},
     onDidRestart: () => ({ dispose() {} }),
     onDidChangeTokens: () => ({ dispose() {} }),
   },
