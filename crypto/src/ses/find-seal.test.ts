@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { digestOf } from '../hash/index.ts';
 import { makeSeal, OpensslPki, type Party, SEAL_PICTURE, SM2_KEY } from '../testing/index.ts';
-import { findSeal, listedSeal, readSeal } from './index.ts';
+import { findSeal, listedSeal, looksLikeSeal, readSeal } from './index.ts';
 
 let pki: OpensslPki;
 let maker: Party;
@@ -51,6 +51,28 @@ it('finds the holders that a seal knows by digests among the certificates beside
   const digests = [{ algorithm: 'SM3', value: digestOf('sm3', holder.chain[0]!) }];
   const seal = readSeal(await makeSeal(pki, maker, holder, { holders: { by: 'digest', digests } }));
   expect(listedSeal(seal, [maker.chain[0]!, holder.chain[0]!])?.certificates).toEqual([fingerprint(holder.chain[0]!)]);
+});
+
+it('binds a seal whose holders are not beside it to their digests: it is not for any certificate', async () => {
+  const digests = [{ algorithm: 'SM3', value: digestOf('sm3', holder.chain[0]!) }];
+  const seal = readSeal(await makeSeal(pki, maker, holder, { holders: { by: 'digest', digests } }));
+  const bound = Buffer.from(digestOf('sm3', holder.chain[0]!)).toString('hex');
+  expect(listedSeal(seal, [maker.chain[0]!])?.certificates).toEqual([bound]);
+});
+
+it('knows the beginning of a seal, though the rest of it is missing', async () => {
+  const der = await makeSeal(pki, maker, holder);
+  expect(looksLikeSeal(der.subarray(0, 100))).toBe(true);
+  expect(looksLikeSeal(Buffer.concat([Uint8Array.of(0, 0, 0, 1), der.subarray(0, 100)]))).toBe(true);
+  expect(looksLikeSeal(holder.chain[0]!)).toBe(false);
+  expect(looksLikeSeal(new Uint8Array())).toBe(false);
+});
+
+it('lists a seal with the picture that was made of its own', async () => {
+  const own = { type: 'SVG', data: new TextEncoder().encode('<svg/>'), widthMm: 40, heightMm: 40 };
+  const drawn = { format: 'png', data: SEAL_PICTURE } as const;
+  const seal = readSeal(await makeSeal(pki, maker, holder, { picture: own }));
+  expect(listedSeal(seal, [], drawn)).toMatchObject({ picture: drawn, widthMm: 40, electronicSeal: seal.der });
 });
 
 it('does not list a picture that cannot be drawn, whatever it calls itself', async () => {
