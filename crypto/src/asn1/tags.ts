@@ -11,5 +11,5 @@ export const tags = {
   /** [n], constructed. */
   context: (number: 0 | 1 | 2 | 3 | 4) => 0xa0 | number,
   /** [n], primitive. */
-  primitive: (number: 0 | 1 | 2 | 3 | 4 | 5 | 6) => 0x80 | number,
+  primitive: (number: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7) => 0x80 | number,
 } as const;

@@ -24,14 +24,17 @@ const TELLING = [
 
 /** Of a DER Name (RFC 5280, 4.1.2.4). @throws `asn1.unreadable` */
 export function readName(name: Uint8Array): DistinguishedName {
-  return elements(name).map((relative) =>
-    elements(relative).map((pair) => {
-      const fields = new Fields(pair);
-      const oid = readObjectIdentifier(fields.next(tags.objectIdentifier));
-      const value = fields.next();
-      return { oid, text: directoryText(value[0]! & 0x1f, content(value)) };
-    }),
-  );
+  return elements(name).map(readRelativeName);
+}
+
+/** Of a RelativeDistinguishedName, whatever its tag. @throws `asn1.unreadable` */
+export function readRelativeName(relative: Uint8Array): DistinguishedName[number] {
+  return elements(relative).map((pair) => {
+    const fields = new Fields(pair);
+    const oid = readObjectIdentifier(fields.next(tags.objectIdentifier));
+    const value = fields.next();
+    return { oid, text: directoryText(value[0]! & 0x1f, content(value)) };
+  });
 }
 
 /** Form in which two names are equal if RFC 5280, 7.1 calls them so, whatever their string types. */

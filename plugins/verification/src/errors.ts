@@ -14,3 +14,8 @@ export const RootMissing = defineError('verification.root-missing', {
   'zh-CN': '文档的签名中已没有这张根证书，请重新验证后再试。',
   en: 'The signatures of the document do not hold this root certificate any more. Verify again and retry.',
 });
+
+export const CertificateUnreadable = defineError('verification.certificate-unreadable', {
+  'zh-CN': '证书无法读取：内容不完整或已损坏。',
+  en: 'The certificate cannot be read: it is incomplete or damaged.',
+});

@@ -1,5 +1,6 @@
 import {
   answerCalls,
+  CertificateChecks,
   CliCommands,
   DocumentFiles,
   definePlugin,
@@ -11,9 +12,11 @@ import {
   ViewCalls,
 } from '@sealwright/core/api';
 import { verifierFrom } from './certificates/signature-verifier.ts';
+import { CertificateChecker } from './check-certificate.ts';
 import { verifyCommand } from './cli-verify.ts';
 import { verificationRpc } from './common-verification-rpc.ts';
 import { openDocumentVerification } from './open-document-verification.ts';
+import { trustedCertificates } from './trusted-certificates.ts';
 import { DocumentVerifier } from './verify-document.ts';
 
 export default definePlugin({
@@ -21,8 +24,11 @@ export default definePlugin({
   optional: { documents: OpenDocuments },
   points: { formats: SignatureFormats, algorithms: SignatureAlgorithms },
   activate({ engine, files, documents, formats, algorithms, settings, storage, own, provide, contribute }) {
-    const verification = new DocumentVerifier({ engine, files, formats, verify: verifierFrom(algorithms) });
+    const verify = verifierFrom(algorithms);
+    const verification = new DocumentVerifier({ engine, files, formats, verify });
     own(provide(Verification, verification));
+    const anchors = () => trustedCertificates(settings, files);
+    own(provide(CertificateChecks, new CertificateChecker({ verify, anchors })));
     own(contribute(CliCommands, 'verify', verifyCommand(verification, files)));
     const calls = openDocumentVerification({ documents, verification, engine, files, storage, settings });
     own(contribute(ViewCalls, verificationRpc.name, answerCalls(verificationRpc, calls)));

@@ -1,0 +1,40 @@
+import type { CertificateDetails, CertificateField, Localized } from '@sealwright/core/api';
+import { digestOf } from '@sealwright/crypto/hash';
+import type { Certificate } from '@sealwright/crypto/x509';
+import { algorithmTitle, publicKeyTitle } from './algorithm-titles.ts';
+import { extensionFields } from './extension-fields.ts';
+import { field, inGroups } from './field.ts';
+import { nameLines } from './name-lines.ts';
+
+/** All that stands in a certificate (RFC 5280, 4.1), in the order in which CAs print it. */
+export function certificateDetails(certificate: Certificate): CertificateDetails {
+  const { issuerName, subjectName, notBefore, notAfter, publicKey, signatureAlgorithm, version, summary } = certificate;
+  return {
+    summary,
+    fields: [
+      field('使用者', 'Subject', nameLines(subjectName.attributes)),
+      field('颁发者', 'Issuer', nameLines(issuerName.attributes)),
+      field('序列号', 'Serial number', summary.serial.toUpperCase(), 'monospace'),
+      field('生效时间', 'Valid from', timeText(notBefore)),
+      field('到期时间', 'Valid to', timeText(notAfter)),
+      field('公钥', 'Public key', publicKeyTitle(publicKey)),
+      field('签名算法', 'Signature algorithm', algorithmTitle(signatureAlgorithm)),
+      ...extensionFields(certificate),
+      field('版本', 'Version', `V${version}`),
+      ...fingerprints(certificate),
+    ],
+  };
+}
+
+/** As it stands in the certificate, which is in UTC. */
+function timeText(time: Date): Localized {
+  const text = `${time.toISOString().slice(0, 19).replace('T', ' ')}`;
+  return { 'zh-CN': `${text}（UTC）`, en: `${text} (UTC)` };
+}
+
+function fingerprints({ der }: Certificate): CertificateField[] {
+  return (['sha1', 'sha256', 'sm3'] as const).map((hash) => {
+    const name = hash.toUpperCase().replace('SHA', 'SHA-');
+    return field(`指纹（${name}）`, `Fingerprint (${name})`, inGroups(digestOf(hash, der)), 'monospace');
+  });
+}
