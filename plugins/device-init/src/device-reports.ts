@@ -1,0 +1,72 @@
+import {
+  type KeyDevice,
+  type Keys,
+  type PointReader,
+  SealwrightError,
+  type TokenDriverData,
+  TokenRemoved,
+} from '@sealwright/core/api';
+import type { DeviceReport, DriverReport, FoundCertificate, FoundDevice } from './common-device-init-rpc.ts';
+import { DriverFault } from './errors.ts';
+
+/** What the wizard shows of keys. Software keys are no devices: nobody plugs them in. */
+export class DeviceReports {
+  private readonly keys: Keys;
+  private readonly drivers: PointReader<TokenDriverData, undefined>;
+
+  constructor(keys: Keys, drivers: PointReader<TokenDriverData, undefined>) {
+    this.keys = keys;
+    this.drivers = drivers;
+  }
+
+  async devices(): Promise<DeviceReport> {
+    const { devices, troubles, pending } = await this.keys.devices();
+    return {
+      devices: devices.filter(({ driver }) => this.isHardware(driver)).map(foundDevice),
+      troubles: troubles
+        .filter(({ driver }) => this.isHardware(driver))
+        .map(({ error, ...trouble }) => ({ ...trouble, error: recordOf(error) })),
+      pending: pending.filter(({ driver }) => this.isHardware(driver)).map(({ title }) => title),
+    };
+  }
+
+  /** Several drivers may know the same USB key: one that reaches it is enough. */
+  async libraries(): Promise<DriverReport> {
+    const reports = await this.keys.libraries();
+    const usb = new Map<string, DriverReport['usb'][number]>();
+    for (const finding of reports.flatMap((report) => report.usb)) {
+      const numbers = `${finding.vendor}:${finding.product}`;
+      if (!usb.has(numbers) || !finding.problem) usb.set(numbers, finding);
+    }
+    return {
+      libraries: reports.flatMap(({ libraries }) => libraries),
+      usb: [...usb.values()],
+      usbKnown: reports.some(({ usbKnown }) => usbKnown),
+    };
+  }
+
+  /** `token.removed`. */
+  async device(ref: string): Promise<KeyDevice> {
+    const { devices } = await this.keys.devices();
+    const device = devices.find((each) => each.ref === ref);
+    if (!device) throw TokenRemoved({ token: ref.split(':').at(-1) ?? ref });
+    return device;
+  }
+
+  /** `driver` may name a library of its: `netca/opensc`. */
+  private isHardware(driver: string): boolean {
+    return this.drivers.get(driver.split('/')[0]!)?.data.software !== true;
+  }
+}
+
+function foundDevice({ ref, name, token: { serial }, pin, keys }: KeyDevice): FoundDevice {
+  const certificates = keys.map(({ ref, usage, algorithm, certificate }): FoundCertificate => {
+    const { subject, organisation, issuer, notBefore, notAfter } = certificate;
+    return { ref, usage, algorithm, subject, ...(organisation && { organisation }), issuer, notBefore, notAfter };
+  });
+  return { ref, name, serial, ...(pin && { pin }), certificates };
+}
+
+function recordOf(thrown: unknown) {
+  return (thrown instanceof SealwrightError ? thrown : DriverFault({})).toJSON();
+}

@@ -1,0 +1,35 @@
+import type { RpcClient } from '@sealwright/core/api';
+import { useText, useWorkbench } from '@sealwright/ui';
+import { useEffect, useState } from 'react';
+import type { deviceInitRpc, NewDevice } from '../common-device-init-rpc.ts';
+import styles from './new-device-item.module.css';
+import { texts } from './texts.ts';
+
+/** The way to the wizard for as long as a device is plugged in that was never set up. */
+export function NewDeviceItem({ calls }: { readonly calls: RpcClient<typeof deviceInitRpc> }) {
+  const text = useText();
+  const workbench = useWorkbench();
+  const [devices, setDevices] = useState<readonly NewDevice[]>([]);
+  useEffect(() => {
+    const controller = new AbortController();
+    // Without an answer there is nothing to offer; the pages that list devices say what is wrong.
+    calls.watchNew({ signal: controller.signal, onProgress: setDevices }).catch(() => setDevices([]));
+    return () => controller.abort();
+  }, [calls]);
+  const [first] = devices;
+  if (!first) return null;
+  const label =
+    devices.length === 1
+      ? text(texts.newDevice, { device: text(first.name) })
+      : text(texts.newDevices, { count: devices.length });
+  const open = () => {
+    const argument = devices.length === 1 ? first.ref : undefined;
+    // The command shows its own faults.
+    void workbench.runCommand('device-init.open', argument).catch(() => {});
+  };
+  return (
+    <button type="button" className={styles.item} onClick={open}>
+      {label}
+    </button>
+  );
+}

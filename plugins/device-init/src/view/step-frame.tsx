@@ -1,0 +1,39 @@
+import type { Localized } from '@sealwright/core/api';
+import { Callout, useStore, useText } from '@sealwright/ui';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import styles from './device-init-page.module.css';
+import { texts } from './texts.ts';
+import { isAway, type WizardModel } from './wizard-model.ts';
+
+export interface StepFrameProps {
+  readonly wizard: WizardModel;
+  readonly title: Localized;
+  /** Buttons from left to right; what goes on comes last. */
+  readonly actions: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** One step: its heading, which gets the focus, what it shows, and its buttons. */
+export function StepFrame({ wizard, title, actions, children }: StepFrameProps) {
+  const text = useText();
+  const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  const { device, ...state } = useStore(wizard.state);
+  return (
+    <section className={styles.card} aria-labelledby={id}>
+      <h2 className={styles.title} id={id} ref={heading} tabIndex={-1}>
+        {text(title)}
+      </h2>
+      <div className={styles.content}>
+        {device && isAway(state) && (
+          <div role="alert">
+            <Callout tone="warning">{text(texts.away, { device: text(device.name) })}</Callout>
+          </div>
+        )}
+        {children}
+      </div>
+      <footer className={styles.actions}>{actions}</footer>
+    </section>
+  );
+}
