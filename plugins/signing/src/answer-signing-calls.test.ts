@@ -1,15 +1,26 @@
-import { DocumentNotOpen, Emitter, type OpenDocument, type OpenDocuments, Secret } from '@sealwright/core/api';
+import {
+  type DeviceListing,
+  DocumentNotOpen,
+  Emitter,
+  type OpenDocument,
+  type OpenDocuments,
+  Secret,
+} from '@sealwright/core/api';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { answerSigningCalls } from './answer-signing-calls.ts';
-import { fakeParts, Scene } from './signing-parts.fixture.ts';
+import { fakeParts, listingOf, Scene } from './signing-parts.fixture.ts';
 import { SigningPipeline } from './signing-pipeline.ts';
 
 const KEY = 'd:t:k';
+const MEANS = { key: KEY };
+const NETCA = { 'zh-CN': '网证通-1', en: 'NETCA-1' };
 const stamp = { mode: 'm', options: {}, seal: 't:s' };
 
 let scene: Scene;
 let added: string[];
 let changes: Emitter<void>;
+let sealChanges: Emitter<void>;
+let listing: DeviceListing | undefined;
 let handler: ReturnType<typeof answerSigningCalls>;
 let password: Secret | undefined;
 
@@ -17,12 +28,15 @@ beforeEach(() => {
   scene = new Scene();
   added = [];
   changes = new Emitter<void>();
+  sealChanges = new Emitter<void>();
+  listing = undefined;
   password = undefined;
   const parts = fakeParts(scene);
   handler = answerSigningCalls({
     ...parts,
     signing: new SigningPipeline(parts),
-    keys: { ...parts.keys, onDidChange: changes.event },
+    keys: { devices: async () => listing ?? listingOf(scene), onDidChange: changes.event },
+    seals: { ...parts.seals, onDidChange: sealChanges.event },
     documents: fakeDocuments(),
   });
 });
@@ -61,7 +75,7 @@ const call = (method: string, args: unknown[], signal = new AbortController().si
 
 /** Submits, and does something whenever a step begins. */
 const submitWith = (onStep: (step: unknown) => void) =>
-  handler.call('submit', ['doc', [stamp], KEY], { signal: new AbortController().signal, progress: onStep });
+  handler.call('submit', ['doc', [stamp], MEANS], { signal: new AbortController().signal, progress: onStep });
 
 describe('what can be signed with', () => {
   test('seals are named by source and id, and their pictures are fetched by content', async () => {
@@ -77,15 +91,54 @@ describe('what can be signed with', () => {
     await expect(call('keys', [])).resolves.toMatchObject({ keys: [] });
   });
 
+  test('keys bear the name of their device, the state of its PIN and the formats that they can sign by', async () => {
+    await expect(call('keys', [])).resolves.toEqual({
+      devices: [{ ref: 'd:t', name: NETCA }],
+      keys: [expect.objectContaining({ ref: KEY, device: { ref: 'd:t', name: NETCA }, formats: ['f'] })],
+      formats: [{ id: 'f', title: { 'zh-CN': '测试', en: 'test' }, electronicSeal: false }],
+      pending: [],
+      faults: [],
+    });
+    listing = {
+      devices: [{ ...listingOf(scene).devices[0]!, pin: { state: 'few-left', triesLeft: 2 } }],
+      pending: [{ driver: 'skf', title: { 'zh-CN': '龙脉', en: 'Longmai' } }],
+      troubles: [
+        {
+          driver: 'x',
+          title: { 'zh-CN': '飞天', en: 'Feitian' },
+          error: DocumentNotOpen({ id: '' }),
+          quarantined: false,
+        },
+        { driver: 'y', title: { 'zh-CN': '握奇', en: 'Watchdata' }, error: 'a fault', quarantined: true },
+      ],
+    };
+    await expect(call('keys', [])).resolves.toMatchObject({
+      keys: [{ pin: { state: 'few-left', triesLeft: 2 } }],
+      pending: [{ 'zh-CN': '龙脉' }],
+      faults: [{ 'zh-CN': expect.stringMatching(/^飞天：./) }, { 'zh-CN': '握奇：没有响应。' }],
+    });
+  });
+
+  test('a seal names its device, also when that has just left', async () => {
+    await expect(call('seals', [])).resolves.toMatchObject([{ isElectronic: false }]);
+    scene.seal = { ...scene.seal, device: 'd:t', electronicSeal: new Uint8Array(1) };
+    await expect(call('seals', [])).resolves.toMatchObject([
+      { device: { ref: 'd:t', name: NETCA }, isElectronic: true },
+    ]);
+    scene.isPlugged = false;
+    await expect(call('seals', [])).resolves.toMatchObject([{ device: { ref: 'd:t', name: { en: 'd:t' } } }]);
+  });
+
   test('a watcher hears at once, then of changes, until it leaves', async () => {
     const leaving = new AbortController();
     const heard: unknown[] = [];
     const watching = call('watch', [], leaving.signal, heard);
     changes.fire();
+    sealChanges.fire();
     leaving.abort();
     await watching;
     changes.fire();
-    expect(heard).toEqual([null, null]);
+    expect(heard).toEqual([null, null, null]);
   });
 });
 
@@ -114,16 +167,16 @@ describe('placing', () => {
 
 test('a key or a seal whose device was removed is told in words, not by its id', async () => {
   scene.isPlugged = false;
-  await expect(call('submit', ['doc', [stamp], KEY])).rejects.toMatchObject({ code: 'signing.key-unplugged' });
-  await expect(call('preflight', ['doc', [stamp], KEY])).rejects.toMatchObject({ code: 'signing.key-unplugged' });
+  await expect(call('submit', ['doc', [stamp], MEANS])).rejects.toMatchObject({ code: 'signing.key-unplugged' });
+  await expect(call('preflight', ['doc', [stamp], MEANS])).rejects.toMatchObject({ code: 'signing.key-unplugged' });
   await expect(call('place', ['doc', stamp])).rejects.toMatchObject({ code: 'signing.seal-unplugged' });
   expect(added).toEqual([]);
 });
 
 test('the pre-flight says how many places there are and whether signing is allowed', async () => {
-  await expect(call('preflight', ['doc', [stamp], KEY])).resolves.toMatchObject({ places: 2, allowed: true });
+  await expect(call('preflight', ['doc', [stamp], MEANS])).resolves.toMatchObject({ places: 2, allowed: true });
   scene.allowed = false;
-  const word = await call('preflight', ['doc', [stamp], KEY]);
+  const word = await call('preflight', ['doc', [stamp], MEANS]);
   expect(word).toMatchObject({ allowed: false, refusal: { en: expect.stringContaining('no changes') } });
   expect(scene.events).not.toContain('PIN');
 });
@@ -131,7 +184,7 @@ test('the pre-flight says how many places there are and whether signing is allow
 describe('submitting', () => {
   test('adds a revision and tells the steps', async () => {
     const steps: unknown[] = [];
-    const result = await call('submit', ['doc', [stamp], KEY], undefined, steps);
+    const result = await call('submit', ['doc', [stamp], MEANS], undefined, steps);
     expect(result).toEqual({ signer: '甲', places: 2 });
     expect(added).toEqual(['/profile/revision-1.pdf']);
     expect(steps).toEqual(['plan', 'prepare', 'digest', 'pin', 'sign', 'write']);
@@ -139,7 +192,7 @@ describe('submitting', () => {
 
   test('a device that answers wrongly leaves the document as it was', async () => {
     scene.signatureIsSound = false;
-    await expect(call('submit', ['doc', [stamp], KEY])).rejects.toMatchObject({ code: 'signing.signature-unsound' });
+    await expect(call('submit', ['doc', [stamp], MEANS])).rejects.toMatchObject({ code: 'signing.signature-unsound' });
     expect(added).toEqual([]);
   });
 
@@ -151,21 +204,21 @@ describe('submitting', () => {
       expect(added).toEqual([]);
       expect(scene.events).not.toContain('commit');
       // And the next one is as good as the first.
-      await call('submit', ['doc', [stamp], KEY]);
+      await call('submit', ['doc', [stamp], MEANS]);
       expect(added).toHaveLength(1);
     },
   );
 
   test('called off when it is done it is signed', async () => {
     scene.onSigned = () => call('cancel', ['doc']);
-    await expect(call('submit', ['doc', [stamp], KEY])).resolves.toMatchObject({ places: 2 });
+    await expect(call('submit', ['doc', [stamp], MEANS])).resolves.toMatchObject({ places: 2 });
     expect(added).toHaveLength(1);
   });
 
   test('a document is signed by one submission at a time', async () => {
     const second: Promise<unknown>[] = [];
     await submitWith((step) => {
-      if (step === 'plan') second.push(call('submit', ['doc', [stamp], KEY]));
+      if (step === 'plan') second.push(call('submit', ['doc', [stamp], MEANS]));
     });
     await expect(second[0]).rejects.toMatchObject({ code: 'signing.under-way' });
     expect(added).toHaveLength(1);
@@ -174,7 +227,7 @@ describe('submitting', () => {
   test('a submission whose window went away ends before the PIN', async () => {
     const leaving = new AbortController();
     leaving.abort();
-    await expect(call('submit', ['doc', [stamp], KEY], leaving.signal)).rejects.toMatchObject({
+    await expect(call('submit', ['doc', [stamp], MEANS], leaving.signal)).rejects.toMatchObject({
       code: 'signing.cancelled',
     });
     expect(scene.events).not.toContain('PIN');
@@ -183,7 +236,7 @@ describe('submitting', () => {
 
   test('the password stays usable for the next signing', async () => {
     password = Secret.fromText('geheim');
-    await call('submit', ['doc', [stamp], KEY]);
+    await call('submit', ['doc', [stamp], MEANS]);
     expect(password.use((bytes) => bytes.length)).toBe(6);
   });
 });

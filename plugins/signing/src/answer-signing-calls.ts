@@ -3,37 +3,37 @@ import {
   type CallHandler,
   type DocumentFiles,
   DocumentNotOpen,
-  type Key,
   type Keys,
-  type Localized,
   type OpenDocuments,
   type PdfDocument,
   type PdfEngine,
   type PointReader,
-  type Seal,
   type Seals,
-  SealwrightError,
+  type SignatureFormat,
+  type SignatureFormatData,
   type Signing,
   type SigningProgress,
   type SigningRequest,
   type StampMode,
   type StampModeData,
 } from '@sealwright/core/api';
-import { type KeyEntry, type SealEntry, type StampEntry, signingRpc } from './common-signing-rpc.ts';
+import { type SigningMeans, type StampEntry, signingRpc } from './common-signing-rpc.ts';
 import { forWindow } from './for-window.ts';
 import { PictureShelf } from './picture-shelf.ts';
 import { placedLook } from './placed-look.ts';
 import type { StampPlanner } from './plan-stamps.ts';
 import { RunningSubmissions } from './running-submissions.ts';
+import { keyListing, sealEntry } from './window-entries.ts';
 
 export interface SigningCallParts {
   readonly signing: Signing;
   readonly planner: StampPlanner;
   readonly modes: PointReader<StampModeData, StampMode>;
+  readonly formats: PointReader<SignatureFormatData, SignatureFormat>;
   readonly engine: PdfEngine;
   readonly files: DocumentFiles;
-  readonly keys: Keys;
-  readonly seals: Seals;
+  readonly keys: Pick<Keys, 'devices' | 'onDidChange'>;
+  readonly seals: Pick<Seals, 'list' | 'onDidChange'>;
   /** Missing in hosts without windows. */
   readonly documents: OpenDocuments | undefined;
 }
@@ -44,25 +44,22 @@ export function answerSigningCalls(parts: SigningCallParts): CallHandler {
   const shelf = new PictureShelf();
   const submissions = new RunningSubmissions();
   return answerCalls(signingRpc, {
-    seals: async () => (await seals.list()).map((seal) => sealEntry(seal, shelf)),
-
-    async keys() {
-      const { keys: found, faults } = await keys.list();
-      return {
-        keys: found.filter(({ usage }) => usage === 'signing').map(keyEntry),
-        faults: faults.map(({ driver, error }) => faultSentence(driver, error)),
-      };
+    async seals() {
+      const [found, { devices }] = await Promise.all([seals.list(), keys.devices()]);
+      return found.map((seal) => sealEntry(seal, devices, shelf));
     },
+
+    keys: async () => keyListing(await keys.devices(), parts.formats.list()),
 
     modes: () => modes.list().map(({ id, data }) => ({ id, title: data.title })),
 
     picture: (id) => shelf.get(id),
 
     async watch({ signal, progress }) {
-      const subscription = keys.onDidChange(() => progress(null));
+      const subscriptions = [keys, seals].map(({ onDidChange }) => onDidChange(() => progress(null)));
       progress(null);
       await ended(signal);
-      await subscription.dispose();
+      for (const subscription of subscriptions) await subscription.dispose();
     },
 
     place: (document, stamp, { signal }) =>
@@ -72,9 +69,9 @@ export function answerSigningCalls(parts: SigningCallParts): CallHandler {
         return placements.map((placement) => placedLook(placement, shelf));
       }),
 
-    async preflight(document, stamps, key, { signal }) {
+    async preflight(document, stamps, means, { signal }) {
       const { source } = openDocument(parts, document);
-      const request = requestFor(parts, { document, stamps, key, output: source });
+      const request = requestFor(parts, { document, stamps, means, output: source });
       const { placements, preflight } = await forWindow(signing.plan(request, signal));
       const { allowed, refusal, signatures, warnings } = preflight;
       return {
@@ -86,11 +83,11 @@ export function answerSigningCalls(parts: SigningCallParts): CallHandler {
       };
     },
 
-    async submit(document, stamps, key, { signal, progress }) {
+    async submit(document, stamps, means, { signal, progress }) {
       openDocument(parts, document);
       return submissions.run(document, signal, (ending) =>
         documentsOf(parts, document).addRevision(document, async (output) => {
-          const request = requestFor(parts, { document, stamps, key, output });
+          const request = requestFor(parts, { document, stamps, means, output });
           const onStep = ({ step }: SigningProgress) => progress(step);
           const result = await forWindow(signing.submit(request, { signal: ending, progress: onStep }));
           return { signer: result.signer, places: result.placements };
@@ -126,17 +123,21 @@ async function withDocument<T>(
   }
 }
 
-function requestFor(
-  parts: SigningCallParts,
-  { document, stamps, key, output }: { document: string; stamps: readonly StampEntry[]; key: string; output: string },
-): SigningRequest {
+interface Submitted {
+  readonly document: string;
+  readonly stamps: readonly StampEntry[];
+  readonly means: SigningMeans;
+  readonly output: string;
+}
+
+function requestFor(parts: SigningCallParts, { document, stamps, means, output }: Submitted): SigningRequest {
   const password = documentsOf(parts, document).password(document);
   const { name, source } = openDocument(parts, document);
   return {
     input: source,
     name,
     output,
-    key,
+    ...means,
     stamps: stamps.map(stampRequest),
     ...(password && { password }),
   };
@@ -144,33 +145,6 @@ function requestFor(
 
 function stampRequest({ mode, seal, options }: StampEntry) {
   return { mode, options, ...(seal !== undefined && { seal }) };
-}
-
-function sealEntry(seal: Seal, shelf: PictureShelf): SealEntry {
-  const { source, id, name, picture, widthMm, heightMm, validFrom, validTo, certificates } = seal;
-  return {
-    id: `${source}:${id}`,
-    name,
-    picture: shelf.put(picture),
-    widthMm,
-    heightMm,
-    ...(validFrom && { validFrom }),
-    ...(validTo && { validTo }),
-    certificates: [...certificates],
-  };
-}
-
-function keyEntry({ ref, token, certificate }: Key): KeyEntry {
-  const { subject, serial, sha256, notBefore, notAfter } = certificate;
-  return { ref, holder: subject, token: token.label, serial, sha256, notBefore, notAfter };
-}
-
-function faultSentence(driver: string, error: unknown): Localized {
-  if (error instanceof SealwrightError) return error.sentence;
-  return {
-    'zh-CN': `设备驱动 ${driver} 没有响应。`,
-    en: `The device driver ${driver} does not answer.`,
-  };
 }
 
 function ended(signal: AbortSignal): Promise<void> {

@@ -5,6 +5,14 @@ import { type Static, Type } from 'typebox';
 const id = Type.String({ minLength: 1, maxLength: 500 });
 const text = Type.String({ maxLength: 1_000 });
 
+/** A plugged key device. */
+export const DeviceEntry = Type.Object({
+  /** `KeyDevice.ref`. */
+  ref: id,
+  name: Localized,
+});
+export type DeviceEntry = Static<typeof DeviceEntry>;
+
 export const SealEntry = Type.Object({
   /** Names the seal among all sources. */
   id,
@@ -18,6 +26,10 @@ export const SealEntry = Type.Object({
   validTo: Type.Optional(moment()),
   /** SHA-256 of the certificates that may use it, hex; empty: any. */
   certificates: Type.Array(text),
+  /** The device that holds it: no other may sign with it. */
+  device: Type.Optional(DeviceEntry),
+  /** It is more than a picture: `FormatEntry.electronicSeal`. */
+  isElectronic: Type.Boolean(),
 });
 export type SealEntry = Static<typeof SealEntry>;
 
@@ -25,15 +37,53 @@ export const KeyEntry = Type.Object({
   /** `Key.ref`. */
   ref: id,
   holder: text,
-  /** Label of the device. */
-  token: text,
+  device: DeviceEntry,
+  /** Missing where the device does not tell. */
+  pin: Type.Optional(
+    Type.Object({
+      state: Type.Enum(['ok', 'few-left', 'last-try', 'locked']),
+      triesLeft: Type.Optional(Type.Integer({ minimum: 0 })),
+    }),
+  ),
   serial: text,
   /** Fingerprint of the certificate, hex. */
   sha256: text,
   notBefore: moment(),
   notAfter: moment(),
+  /** Ids of the signature formats that it can sign by, the likeliest first. */
+  formats: Type.Array(id),
 });
 export type KeyEntry = Static<typeof KeyEntry>;
+
+export const FormatEntry = Type.Object({
+  id,
+  title: Localized,
+  purpose: Type.Optional(Localized),
+  /** For documents that show one electronic seal and nothing else. */
+  electronicSeal: Type.Boolean(),
+});
+export type FormatEntry = Static<typeof FormatEntry>;
+
+/** The devices as far as they have answered, and what they can sign with. */
+export const KeyListing = Type.Object({
+  devices: Type.Array(DeviceEntry),
+  keys: Type.Array(KeyEntry),
+  formats: Type.Array(FormatEntry),
+  /** Devices or libraries that have not answered yet: `watch` reports when they have. */
+  pending: Type.Array(Localized),
+  /** Why others show no keys. */
+  faults: Type.Array(Localized),
+});
+export type KeyListing = Static<typeof KeyListing>;
+
+/** What a submission signs with. */
+export const SigningMeans = Type.Object({
+  /** `KeyEntry.ref`. */
+  key: id,
+  /** `FormatEntry.id`; missing: the key's first. */
+  format: Type.Optional(id),
+});
+export type SigningMeans = Static<typeof SigningMeans>;
 
 export const StampEntry = Type.Object({
   /** Id of a stamp mode. */
@@ -111,12 +161,7 @@ const stamps = Type.Array(StampEntry, { maxItems: 1_000 });
 
 export const signingRpc = defineRpc('signing', {
   seals: { params: Type.Tuple([]), result: Type.Array(SealEntry), deadline: 30_000 },
-  /** Keys that can sign. `faults` says why a driver has none to show. */
-  keys: {
-    params: Type.Tuple([]),
-    result: Type.Object({ keys: Type.Array(KeyEntry), faults: Type.Array(Localized) }),
-    deadline: 30_000,
-  },
+  keys: { params: Type.Tuple([]), result: KeyListing, deadline: 30_000 },
   /** The stamp modes that are installed. */
   modes: { params: Type.Tuple([]), result: Type.Array(Type.Object({ id, title: Localized })), deadline: 30_000 },
   /** A picture by the id that `seals` or `place` gave; `signing.picture-missing`. */
@@ -129,11 +174,11 @@ export const signingRpc = defineRpc('signing', {
   watch: { params: Type.Tuple([]), result: Type.Void(), progress: Type.Null() },
   /** Where one stamp comes to stand. Rejects with the mode's typed error where it cannot. */
   place: { params: Type.Tuple([document, StampEntry]), result: Type.Array(PlacedLook), deadline: 60_000 },
-  /** What signing with these stamps and this key (`KeyEntry.ref`) would do to the document. */
-  preflight: { params: Type.Tuple([document, stamps, id]), result: PreflightWord },
+  /** What signing these stamps would do to the document. */
+  preflight: { params: Type.Tuple([document, stamps, SigningMeans]), result: PreflightWord },
   /** Signs: the document gets a new revision, or stays as it was. Only `cancel` calls it off: see there. */
   submit: {
-    params: Type.Tuple([document, stamps, id]),
+    params: Type.Tuple([document, stamps, SigningMeans]),
     result: Type.Object({ signer: text, places: Type.Integer({ minimum: 0 }) }),
     progress: SubmitStep,
   },

@@ -28,6 +28,10 @@ export const SealNotYetValid = defineError<{ seal: string; date: string }>('sign
   'zh-CN': '印章“{seal}”自 {date} 起才有效，请检查电脑时间。',
   en: 'The seal "{seal}" is valid only from {date} on. Check the clock.',
 });
+export const SealOnOtherDevice = defineError<{ seal: string; key: string }>('signing.seal-on-other-device', {
+  'zh-CN': '印章“{seal}”存放在另一个密钥中，不能用“{key}”的密钥签署。请选择印章所在的密钥。',
+  en: 'The seal "{seal}" is on another device than the key of {key}. Choose a key on the device that holds the seal.',
+});
 export const CertificateExpired = defineError<{ holder: string; date: string }>('signing.certificate-expired', {
   'zh-CN': '“{holder}”的证书已于 {date} 到期，请先办理续期。',
   en: 'The certificate of "{holder}" expired on {date}. Renew it first.',

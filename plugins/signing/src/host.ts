@@ -45,7 +45,7 @@ export default definePlugin({
     const pipeline = new SigningPipeline(parts);
     plugin.own(plugin.provide(Signing, pipeline));
     plugin.own(plugin.contribute(CliCommands, 'sign', signCommand(pipeline)));
-    const calls = answerSigningCalls({ signing: pipeline, planner, modes, engine, files, keys, seals, documents });
+    const calls = answerSigningCalls({ ...parts, signing: pipeline, modes, seals, documents });
     plugin.own(plugin.contribute(ViewCalls, signingRpc.name, calls));
   },
 });

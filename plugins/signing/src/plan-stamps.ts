@@ -11,7 +11,7 @@ import {
   type StampModeData,
   type StampRequest,
 } from '@sealwright/core/api';
-import { ModeUnknown, SealExpired, SealNeeded, SealNotYetValid } from './errors.ts';
+import { ModeUnknown, SealExpired, SealNeeded, SealNotYetValid, SealOnOtherDevice } from './errors.ts';
 
 export interface StampPlan {
   readonly placements: readonly Placement[];
@@ -30,9 +30,9 @@ interface PlaceInput {
 /** Plans the stamps of a request one after another. A seal is looked up once, so all its places share one picture object. */
 export class StampPlanner {
   private readonly modes: PointReader<StampModeData, StampMode>;
-  private readonly seals: Seals;
+  private readonly seals: Pick<Seals, 'find'>;
 
-  constructor(modes: PointReader<StampModeData, StampMode>, seals: Seals) {
+  constructor(modes: PointReader<StampModeData, StampMode>, seals: Pick<Seals, 'find'>) {
     this.modes = modes;
     this.seals = seals;
   }
@@ -82,12 +82,20 @@ export class StampPlanner {
     if (stamp.seal === undefined) throw SealNeeded({ mode: stamp.mode });
     const seal = known.get(stamp.seal) ?? (await this.seals.find(stamp.seal, key));
     known.set(stamp.seal, seal);
+    if (key && seal.device !== undefined && seal.device !== deviceOf(key)) {
+      throw SealOnOtherDevice({ seal: seal.name, key: key.certificate.subject });
+    }
     if (seal.validFrom && time < seal.validFrom) {
       throw SealNotYetValid({ seal: seal.name, date: day(seal.validFrom) });
     }
     if (seal.validTo && time > seal.validTo) throw SealExpired({ seal: seal.name, date: day(seal.validTo) });
     return seal;
   }
+}
+
+/** `KeyDevice.ref` of the device that holds the key. */
+function deviceOf({ driver, token }: Key): string {
+  return `${driver}:${token.id}`;
 }
 
 /** YYYY-MM-DD in the user's zone: what a person compares with a calendar. */

@@ -1,30 +1,17 @@
 import type {
-  Key,
   Localized,
   PdfDocument,
-  Placement,
   Preflight,
-  Seal,
-  SignatureFormatData,
   SignatureReport,
   SigningRequest,
   Verification,
   VerificationRequest,
 } from '@sealwright/core/api';
-import { boundsOfUnitSquare, boxToUser } from '@sealwright/core/api';
-import { day } from './plan-stamps.ts';
+import { signaturesOf } from './signature-plans.ts';
+import { signingWarnings, type WarningInput } from './signing-warnings.ts';
 
-const WARN_DAYS = 30;
-const DAY = 86_400_000;
-
-export interface PreflightInput {
+export interface PreflightInput extends Omit<WarningInput, 'signatures' | 'certification'> {
   readonly request: SigningRequest;
-  readonly document: PdfDocument;
-  readonly key: Key;
-  readonly format: SignatureFormatData;
-  readonly placements: readonly Placement[];
-  readonly seals: readonly Seal[];
-  readonly time: Date;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -34,10 +21,11 @@ export interface PreflightInput {
  * (ISO 32000-2, 12.8.2.2 and 12.8.2.4).
  */
 export async function preflight(input: PreflightInput, verification: Verification | undefined): Promise<Preflight> {
-  const rules = await input.document.modificationRules();
+  const { request, placements } = input;
+  const { signing, certification } = await input.document.modificationRules();
   const { signed } = await input.document.signatures();
   const reports = signed.length > 0 ? await verification?.verify(verificationRequest(input)) : undefined;
-  const forbidden = rules.signing.allowed ? undefined : refusals[rules.signing.reason];
+  const forbidden = signing.allowed ? undefined : refusals[signing.reason];
   const signatures = signed.map((signature, index) => {
     const report = reports?.signatures[index];
     const signer = report?.signer?.subject ?? signature.claims.name ?? signature.fields[0]?.name ?? '?';
@@ -48,7 +36,7 @@ export async function preflight(input: PreflightInput, verification: Verificatio
     allowed: forbidden === undefined,
     ...(forbidden && { refusal: forbidden }),
     signatures,
-    warnings: await warnings(input, rules.certification),
+    warnings: await signingWarnings({ ...input, signatures: signaturesOf(request, placements), certification }),
   };
 }
 
@@ -106,47 +94,3 @@ const refusals: Record<Reason, Localized> = {
     en: 'The form structure of the document is damaged, so it cannot be signed safely. Ask its sender for it anew.',
   },
 };
-
-async function warnings(input: PreflightInput, certification: 1 | 2 | 3 | undefined): Promise<Localized[]> {
-  const { placements, seals, key, format, time, document } = input;
-  const found: Localized[] = format.note ? [format.note] : [];
-  if (certification !== undefined && placements.length > 0) {
-    found.push({
-      'zh-CN': '文档已被认证：新增可见印章后，个别严格的验证软件会认为认证签名之后有改动。',
-      en: 'The document is certified: some strict validators will report the added seals as changes after certification.',
-    });
-  }
-  for (const seal of seals) {
-    const left = seal.validTo ? (seal.validTo.getTime() - time.getTime()) / DAY : Number.POSITIVE_INFINITY;
-    if (left <= WARN_DAYS) found.push(expiring(`印章“${seal.name}”`, `The seal "${seal.name}"`, seal.validTo ?? time));
-  }
-  const { subject, notAfter } = key.certificate;
-  if ((notAfter.getTime() - time.getTime()) / DAY <= WARN_DAYS) {
-    found.push(expiring(`“${subject}”的证书`, `The certificate of "${subject}"`, notAfter));
-  }
-  for (const number of await pagesWithCutSeals(document, placements)) {
-    found.push({
-      'zh-CN': `第 ${number} 页的印章有一部分在页面之外。`,
-      en: `A seal on page ${number} reaches beyond the page.`,
-    });
-  }
-  return found;
-}
-
-function expiring(zh: string, en: string, date: Date): Localized {
-  return { 'zh-CN': `${zh}将于 ${day(date)} 到期。`, en: `${en} expires on ${day(date)}.` };
-}
-
-/** 1-based pages on which a seal is cut by the page's edge, by more than rounding. */
-async function pagesWithCutSeals(document: PdfDocument, placements: readonly Placement[]): Promise<Set<number>> {
-  const tolerance = 0.05;
-  const cut = new Set<number>();
-  for (const { page: index, box } of placements) {
-    const page = await document.page(index);
-    const { x1, y1, x2, y2 } = boundsOfUnitSquare(boxToUser(page, box));
-    const { visible } = page;
-    const over = Math.max(visible.x1 - x1, visible.y1 - y1, x2 - visible.x2, y2 - visible.y2);
-    if (over > tolerance) cut.add(index + 1);
-  }
-  return cut;
-}

@@ -19,8 +19,7 @@ export function signaturePlans(
 ): readonly SignaturePlan[] {
   if (request.field !== undefined && placements.length > 1) throw FieldNeedsOnePlace({ places: placements.length });
   const { reason, location, contact, certify, field } = request;
-  const groups =
-    request.strategy === 'per-place' && placements.length > 1 ? placements.map((place) => [place]) : [placements];
+  const groups = signaturesOf(request, placements) > 1 ? placements.map((place) => [place]) : [placements];
   return groups.map((places, index) => ({
     filter: profile.filter,
     subFilter: profile.subFilter,
@@ -37,6 +36,11 @@ export function signaturePlans(
     // Only the first signature of a document may certify it (ISO 32000-2, 12.8.2.2.1).
     ...(certify !== undefined && index === 0 && { certify }),
   }));
+}
+
+/** How many signatures a request makes: one for all places, or one for each. */
+export function signaturesOf({ strategy }: SigningRequest, placements: readonly Placement[]): number {
+  return strategy === 'per-place' ? Math.max(1, placements.length) : 1;
 }
 
 /** Throws the pre-flight's own sentence. */

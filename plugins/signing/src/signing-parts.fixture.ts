@@ -12,7 +12,14 @@ import type {
   SignaturePlan,
   SigningResult,
 } from '@sealwright/core/api';
-import { KeyNotFound, memorySource, pageGeometry, SealNotFound } from '@sealwright/core/api';
+import {
+  type DeviceListing,
+  Emitter,
+  KeyNotFound,
+  memorySource,
+  pageGeometry,
+  SealNotFound,
+} from '@sealwright/core/api';
 import type { SigningCallParts } from './answer-signing-calls.ts';
 import { StampPlanner } from './plan-stamps.ts';
 import type { PipelineParts } from './signing-pipeline.ts';
@@ -20,6 +27,9 @@ import type { PipelineParts } from './signing-pipeline.ts';
 export const DAY = 86_400_000;
 const a4 = pageGeometry(0, { x1: 0, y1: 0, x2: 595, y2: 842 }, 0, 1);
 const title = { 'zh-CN': '测试', en: 'test' };
+const DEVICE_NAME = { 'zh-CN': '网证通-1', en: 'NETCA-1' };
+
+type SigningCallNeighbours = Pick<SigningCallParts, 'modes' | 'seals' | 'keys'>;
 
 /** What a test arranges beforehand and reads afterwards. */
 export class Scene {
@@ -80,7 +90,13 @@ export function fakeKey(validity: { notBefore?: Date; notAfter?: Date } = {}): K
   };
 }
 
-export function fakeParts(scene: Scene): PipelineParts & Pick<SigningCallParts, 'modes' | 'seals'> {
+/** The one device of the scene, with its one key. */
+export function listingOf({ key, isPlugged }: Scene): DeviceListing {
+  const device = { ref: 'd:t', driver: 'd', token: key.token, name: DEVICE_NAME, keys: [key] };
+  return { devices: isPlugged ? [device] : [], troubles: [], pending: [] };
+}
+
+export function fakeParts(scene: Scene): PipelineParts & SigningCallNeighbours {
   const { events, plans } = scene;
   const document = {
     pageCount: 1,
@@ -113,6 +129,7 @@ export function fakeParts(scene: Scene): PipelineParts & Pick<SigningCallParts, 
       events.push('key operation');
       return new Uint8Array(1);
     },
+    data: async () => [],
     close: async () => void events.push('close session'),
   };
   const draft: FileDraft = {
@@ -156,7 +173,12 @@ export function fakeParts(scene: Scene): PipelineParts & Pick<SigningCallParts, 
   });
   const found = <T>(value: T, missing: Error) => (scene.isPlugged ? Promise.resolve(value) : Promise.reject(missing));
   const modes = reader(mode);
-  const seals = { list: async () => [scene.seal], find: (text: string) => found(scene.seal, SealNotFound({ text })) };
+  const { event: onDidChange } = new Emitter<void>();
+  const seals = {
+    onDidChange,
+    list: async () => [scene.seal],
+    find: (text: string) => found(scene.seal, SealNotFound({ text })),
+  };
   const source = (path: string): FileSource => ({ ...memorySource(new Uint8Array()), path, close: async () => {} });
   return {
     engine: { open: async () => document },
@@ -173,12 +195,12 @@ export function fakeParts(scene: Scene): PipelineParts & Pick<SigningCallParts, 
     },
     keys: {
       find: (text) => found(scene.key, KeyNotFound({ text })),
-      list: async () => ({ keys: [scene.key], faults: [] }),
+      devices: async () => listingOf(scene),
       open: async () => {
         events.push('PIN');
         return session;
       },
-      onDidChange: () => ({ dispose() {} }),
+      onDidChange,
     },
     modes,
     seals,

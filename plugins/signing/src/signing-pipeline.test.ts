@@ -90,6 +90,13 @@ describe('what ends it before the PIN', () => {
       'signing.seal-not-yet-valid',
     ],
     [
+      'a seal on another device than the key',
+      () => {
+        scene.seal = { ...scene.seal, device: 'd:other' };
+      },
+      'signing.seal-on-other-device',
+    ],
+    [
       'no seal',
       () => {
         request = { ...request, stamps: [{ mode: 'm', options: {} }] };
@@ -151,6 +158,51 @@ test('a device that answers with a wrong signature is found out before a file is
   await expect(submit()).rejects.toMatchObject({ code: 'signing.signature-unsound' });
   expect(scene.events).not.toContain('write');
   expect(scene.events).toContain('close session');
+});
+
+describe('the session with the key is closed', () => {
+  test('when the signing is called off after the PIN', async () => {
+    const ending = new AbortController();
+    const progress = ({ step }: { step: string }) => step === 'sign' && ending.abort(new Error('stop'));
+    const { signal } = ending;
+    await expect(new SigningPipeline(parts).submit(request, { signal, progress })).rejects.toThrow('stop');
+    expect(scene.events.slice(-2)).toEqual(['close session', 'discard']);
+  });
+
+  test('before the next submission, which asks for the PIN again', async () => {
+    await submit();
+    await submit();
+    const used = scene.events.filter((event) => event === 'PIN' || event === 'close session');
+    expect(used).toEqual(['PIN', 'close session', 'PIN', 'close session']);
+  });
+});
+
+describe('the pre-flight tells beforehand', () => {
+  const warned = async (change: Partial<SigningRequest> = {}) => {
+    const { preflight } = await new SigningPipeline(parts).plan({ ...request, ...change });
+    return preflight.warnings.map((warning) => warning['zh-CN']);
+  };
+
+  test('nothing of a sound key', async () => {
+    expect(await warned()).toEqual([]);
+  });
+
+  test('of an RSA key that is too short', async () => {
+    scene.key = { ...scene.key, algorithm: { kind: 'rsa', bits: 1024 } };
+    expect(await warned()).toEqual([expect.stringMatching(/RSA 密钥只有 1024 位/)]);
+  });
+
+  test('of a key that wants its PIN each time, with the number of signatures', async () => {
+    scene.key = { ...scene.key, pinPerSignature: true };
+    expect(await warned()).toEqual([expect.stringMatching(/只需输入一次.* 1 次签名/)]);
+    expect(await warned({ strategy: 'per-place' })).toEqual([expect.stringMatching(/ 2 次签名/)]);
+  });
+
+  test('of a coarse picture', async () => {
+    const data = Buffer.from('89504e470d0a1a0a0000000d4948445200000064000000640806', 'hex');
+    scene.seal = { ...scene.seal, picture: { format: 'png', data } };
+    expect(await warned()).toEqual([expect.stringMatching(/“公章”的图片只有 64 dpi/)]);
+  });
 });
 
 test('the pre-flight warns of what expires soon and of seals cut by the edge', async () => {

@@ -30,7 +30,7 @@ import { refuseUnlessAllowed, signaturePlans } from './signature-plans.ts';
 export interface PipelineParts {
   readonly engine: PdfEngine;
   readonly files: DocumentFiles;
-  readonly keys: Keys;
+  readonly keys: Pick<Keys, 'find' | 'open'>;
   readonly planner: StampPlanner;
   readonly formats: PointReader<SignatureFormatData, SignatureFormat>;
   readonly verification: Verification | undefined;

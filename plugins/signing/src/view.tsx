@@ -37,13 +37,15 @@ export default defineView({
     provide(StampDrafts, sessions);
     own(workbench.documents.addCloseGuard(closeGuard(sessions, workbench)));
 
+    const lookAgain = () => void library.load().then(() => sessions.refresh());
+
     view('signing.seals', ({ documentId }: DocumentViewProps) => {
       const session = sessions.find(documentId);
       return session && <SealPanel session={session} library={library} modes={modes} />;
     });
     view('signing.placements', ({ documentId }: DocumentViewProps) => {
       const session = sessions.find(documentId);
-      return session && <PlacementPanel session={session} modes={modes} />;
+      return session && <PlacementPanel session={session} library={library} modes={modes} />;
     });
 
     const inFront = (run: DraftCommand) => () => {
@@ -54,7 +56,7 @@ export default defineView({
     for (const [id, run] of Object.entries(draftCommands)) command(id, inFront(run));
     command(
       'signing.submit',
-      inFront((session) => submitDraft(session, { signing, documents }, workbench)),
+      inFront((session) => submitDraft(session, { signing, documents }, workbench, lookAgain)),
     );
     command(
       'signing.restore',
@@ -62,7 +64,6 @@ export default defineView({
     );
 
     // Looking for the seals meets the fault that ended the watch, and tells it.
-    const lookAgain = () => void library.load().then(() => sessions.refresh());
     own(keepWatching(signing.watch, { onProgress: lookAgain, onFault: lookAgain }));
   },
 });

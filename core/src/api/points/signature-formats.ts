@@ -15,8 +15,12 @@ export const SignatureFormatData = Type.Object({
   title: Localized,
   /** Key algorithms it can sign with. */
   keys: Type.Array(Type.Union([Type.Literal('rsa'), Type.Literal('ec'), Type.Literal('sm2')])),
+  /** What it is for, where a key leaves the choice between formats: one short sentence. */
+  purpose: Type.Optional(Localized),
   /** What a signer has to know before choosing it: shown in the pre-flight. */
   note: Type.Optional(Localized),
+  /** Signs with the one electronic seal that the document shows (`Seal.electronicSeal`): offered with such a seal only. */
+  electronicSeal: Type.Optional(Type.Boolean()),
   /** Schema of its signing options, as for stamp modes. */
   options: OptionsSchema,
 });

@@ -4,7 +4,7 @@ import type { DraftSession } from './draft-session.ts';
 
 /** Keeps the context keys of a document's signing: what the `when` clauses of its commands read. */
 export function publishContext(session: DraftSession, { context, documents }: Workbench): Disposable {
-  const { draft, preflight, keys } = session;
+  const { draft, preflight, means } = session;
   const last = new Map<string, boolean>();
   const set = (key: string, value: boolean) => {
     if (last.get(key) === value) return;
@@ -21,7 +21,7 @@ export function publishContext(session: DraftSession, { context, documents }: Wo
     set('signing.restorable', (stamps.length > 0 || isDirty) && !busy);
     set('signing.submittable', session.canSubmit());
   };
-  const ends = [draft.state, preflight.state, keys, documents.state].map((store) => store.subscribe(publish));
+  const ends = [draft.state, preflight.state, means, documents.state].map((store) => store.subscribe(publish));
   publish();
   return toDisposable(() => {
     for (const end of ends) end();

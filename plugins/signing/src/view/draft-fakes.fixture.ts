@@ -1,14 +1,18 @@
 /** A plugin host for tests of the window half: it answers when the test lets it. */
-import type { KeyEntry, PlacedLook, SealEntry, StampEntry } from '../common-signing-rpc.ts';
+import type { DeviceEntry, KeyEntry, PlacedLook, SealEntry, StampEntry } from '../common-signing-rpc.ts';
+import type { HeldSeal } from './held-seal.ts';
 import { SigningModes } from './signing-modes.ts';
-import { Draft, type DraftState } from './stamp-draft.ts';
+import { Draft } from './stamp-draft.ts';
 
-export const seal: NonNullable<DraftState['seal']> = {
+export const seal: HeldSeal = {
   id: 'test:seal',
   name: '公章',
   widthMm: 40,
   heightMm: 40,
   picture: 'blob:seal',
+  certificates: [],
+  device: { ref: 'd:t', name: { 'zh-CN': '网证通-F320078983', en: '网证通-F320078983' } },
+  isElectronic: false,
 };
 
 type StampModeView = Parameters<SigningModes['describe']>[1];
@@ -64,19 +68,24 @@ export function settled(first: () => void = () => {}): Promise<void> {
 
 const DAY = 86_400_000;
 
+export function deviceEntry(ref = 'd:t', name = '网证通-F320078983'): DeviceEntry {
+  return { ref, name: { 'zh-CN': name, en: name } };
+}
+
 export function keyEntry(part: Partial<KeyEntry> = {}): KeyEntry {
   return {
     ref: 'd:t:k',
     holder: '示例供应商',
-    token: '网证通-F320078983',
+    device: deviceEntry(),
     serial: '01',
     sha256: 'aa',
     notBefore: new Date(Date.now() - DAY),
     notAfter: new Date(Date.now() + 400 * DAY),
+    formats: ['pades'],
     ...part,
   };
 }
 
 export function sealEntry(part: Partial<SealEntry> = {}): SealEntry {
-  return { ...seal, certificates: [], ...part };
+  return { ...seal, ...part };
 }

@@ -1,10 +1,12 @@
 import { type RpcClient, toDisposable } from '@sealwright/core/api';
 import type { DocumentSurface, ReadableStore } from '@sealwright/ui';
 import { createStore } from 'zustand/vanilla';
-import type { KeyEntry, signingRpc } from '../common-signing-rpc.ts';
-import { chosenKey, keysFor } from './key-choice.ts';
+import type { signingRpc } from '../common-signing-rpc.ts';
+import type { HeldSeal } from './held-seal.ts';
+import { keyHindrance } from './key-choice.ts';
 import { PreflightCheck } from './preflight-check.ts';
-import type { LibrarySeal, SealLibrary } from './seal-library.ts';
+import type { SealLibrary } from './seal-library.ts';
+import { type ExpectedKey, type Means, meansFor, NO_MEANS, type Wanted } from './signing-means.ts';
 import type { SigningModes } from './signing-modes.ts';
 import { Draft, type LookedStamp } from './stamp-draft.ts';
 
@@ -18,24 +20,19 @@ export interface DraggedPlace {
   readonly y: number;
 }
 
-export interface KeyState {
-  /** Keys that may use all seals of the draft. */
-  readonly fitting: readonly KeyEntry[];
-  readonly chosen: KeyEntry | undefined;
-}
-
 /** All that the window keeps of the signing of one open document. */
 export class DraftSession {
   readonly draft: Draft;
   readonly preflight: PreflightCheck;
-  readonly keys: ReadableStore<KeyState>;
+  readonly means: ReadableStore<Means>;
   readonly dragged = createStore<DraggedPlace | undefined>(() => undefined);
   /** The pages, once the document's viewer stands. */
   surface: DocumentSurface | undefined;
-  private readonly keyStore = createStore<KeyState>(() => ({ fitting: [], chosen: undefined }));
+  private readonly meansStore = createStore<Means>(() => NO_MEANS);
   private readonly library: SealLibrary;
   private readonly ends: (() => void)[];
-  private wanted: string | undefined;
+  private wishes: Wanted = {};
+  private expectation: ExpectedKey | undefined;
 
   constructor(documentId: string, calls: RpcClient<typeof signingRpc>, library: SealLibrary, modes: SigningModes) {
     this.library = library;
@@ -44,41 +41,54 @@ export class DraftSession {
       seal: (id) => library.seal(id),
       modes,
     });
-    this.preflight = new PreflightCheck(({ stamps, key }, signal) =>
-      calls.preflight(documentId, stamps, key, { signal }),
+    this.preflight = new PreflightCheck(({ stamps, means }, signal) =>
+      calls.preflight(documentId, stamps, means, { signal }),
     );
-    this.keys = this.keyStore;
+    this.means = this.meansStore;
     this.ends = [
-      library.state.subscribe(() => this.chooseKeys()),
+      library.state.subscribe(() => this.chooseMeans()),
       this.draft.state.subscribe((state, before) => {
-        if (state.stamps !== before.stamps) this.chooseKeys();
+        if (state.stamps !== before.stamps) this.chooseMeans();
       }),
       () => this.preflight.dispose(),
     ];
-    this.chooseKeys();
+    this.chooseMeans();
   }
 
-  /** Bindings of the seals that are placed. */
-  placedSeals(): readonly LibrarySeal[] {
-    const ids = new Set(this.draft.state.getState().stamps.flatMap(({ seal }) => (seal ? [seal.id] : [])));
-    return this.library.state.getState().seals.filter(({ id }) => ids.has(id));
+  /** The seals that are placed, each once. */
+  placedSeals(): readonly HeldSeal[] {
+    const seals = this.draft.state.getState().stamps.flatMap(({ seal }) => seal ?? []);
+    return [...new Map(seals.map((seal) => [seal.id, this.library.seal(seal.id) ?? seal])).values()];
   }
 
-  /** The certificate that the user chose; missing while nobody has chosen another than the first that fits. */
-  get wantedKey(): string | undefined {
-    return this.wanted;
+  get wanted(): Wanted {
+    return this.wishes;
   }
 
-  chooseKey(ref: string | undefined): void {
-    this.wanted = ref;
-    this.chooseKeys();
+  get expected(): ExpectedKey | undefined {
+    return this.expectation;
+  }
+
+  /** The user's choice, which counts as long as it can be kept. */
+  want(wish: Wanted): void {
+    this.wishes = { ...this.wishes, ...wish };
+    if (wish.key !== undefined) this.expect(this.meansStore.getState().fitting.find(({ ref }) => ref === wish.key));
+    this.chooseMeans();
+  }
+
+  /** The key that what is placed was to be signed with, in an earlier life of the window. */
+  expect(key: ExpectedKey | undefined): void {
+    this.expectation = key && { ref: key.ref, device: key.device };
   }
 
   canSubmit(): boolean {
     const { stamps, busy } = this.draft.state.getState();
     const { state, word } = this.preflight.state.getState();
+    const { chosen, awaited, lost } = this.meansStore.getState();
     const isPlanned = stamps.length > 0 && stamps.every(({ problem }) => !problem);
-    return isPlanned && !busy && this.keyStore.getState().chosen !== undefined && (word?.allowed ?? state === 'failed');
+    const isThere = awaited.length === 0 && lost.length === 0;
+    const canSign = isThere && chosen !== undefined && !keyHindrance(chosen, new Date());
+    return isPlanned && !busy && canSign && (word?.allowed ?? state === 'failed');
   }
 
   /** Asks everything anew that may be otherwise now: devices came or went, the host was started again. */
@@ -98,21 +108,23 @@ export class DraftSession {
     for (const end of this.ends) end();
   });
 
-  private chooseKeys(): void {
-    const fitting = keysFor(this.library.state.getState().keys, this.placedSeals());
-    const chosen = chosenKey(fitting, this.wanted, new Date());
-    const last = this.keyStore.getState();
-    const isSame = chosen === last.chosen && fitting.length === last.fitting.length;
-    if (!isSame || fitting.some((key, index) => key !== last.fitting[index]))
-      this.keyStore.setState({ fitting, chosen });
+  private chooseMeans(): void {
+    const isPlaced = this.draft.state.getState().stamps.length > 0;
+    if (!isPlaced) this.expectation = undefined;
+    const { wishes: wanted, expectation: expected } = this;
+    const library = this.library.state.getState();
+    const means = meansFor({ placed: this.placedSeals(), wanted, expected }, library, new Date());
+    if (isPlaced && means.chosen) this.expect(means.chosen);
+    if (JSON.stringify(means) !== JSON.stringify(this.meansStore.getState())) this.meansStore.setState(means);
     this.askPreflight();
   }
 
   private askPreflight(): void {
     const { stamps } = this.draft.state.getState();
-    const { chosen } = this.keyStore.getState();
+    const { chosen, format, lost } = this.meansStore.getState();
     const isPlanned = stamps.every(({ places, problem }) => places.length > 0 && !problem);
-    const canAsk = chosen && stamps.length > 0 && isPlanned;
-    this.preflight.update(canAsk ? { stamps: this.draft.entries(), key: chosen.ref } : undefined);
+    const canAsk = chosen && lost.length === 0 && stamps.length > 0 && isPlanned;
+    const means = chosen && { key: chosen.ref, ...(format && { format: format.id }) };
+    this.preflight.update(canAsk && means ? { stamps: this.draft.entries(), means } : undefined);
   }
 }

@@ -1,5 +1,6 @@
 import type { Options } from '@sealwright/core/api';
-import type { DraftSeal } from '@sealwright/ui';
+import type { HeldSeal } from './held-seal.ts';
+import type { ExpectedKey, Wanted } from './signing-means.ts';
 
 /** What is placed on a document, as it is kept. */
 export interface KeptDraft {
@@ -7,16 +8,16 @@ export interface KeptDraft {
     readonly mode: string;
     readonly options: Options;
     /** Without its picture, whose address ends with the page. */
-    readonly seal?: Omit<DraftSeal, 'picture'>;
+    readonly seal?: Omit<HeldSeal, 'picture'>;
   }[];
-  /** The chosen certificate. */
-  readonly key?: string;
+  readonly wanted: Wanted;
+  readonly expected?: ExpectedKey;
   /** The document's newest revision when a submission began that was under way. */
   readonly signingFrom?: number;
 }
 
 /** Names the shape, too: what another version of the program has kept is left alone. */
-const PREFIX = 'sealwright.signing.draft.1.';
+const PREFIX = 'sealwright.signing.draft.2.';
 
 /**
  * What is placed and not submitted, by document, in the window's session storage: it outlives this plugin's code, and

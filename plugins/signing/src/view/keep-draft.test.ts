@@ -1,10 +1,10 @@
 import type { Disposable, OpenDocument } from '@sealwright/core/api';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import { draftWith, FakePlanner, seal, settled } from './draft-fakes.fixture.ts';
-import type { KeyState } from './draft-session.ts';
+import { deviceEntry, draftWith, FakePlanner, seal, settled } from './draft-fakes.fixture.ts';
 import { DraftShelf } from './draft-shelf.ts';
 import { keepDraft } from './keep-draft.ts';
+import { type ExpectedKey, type Means, NO_MEANS, type Wanted } from './signing-means.ts';
 
 /** The window's storage, which outlives the lives of the view code. */
 let stored: Map<string, string>;
@@ -24,14 +24,18 @@ afterEach(() => {
 /** The view code starts, for the first time or anew. */
 function start() {
   const draft = draftWith(new FakePlanner());
-  const keys = createStore<KeyState>(() => ({ fitting: [], chosen: undefined }));
+  const means = createStore<Means>(() => NO_MEANS);
   const session = {
     draft,
-    keys,
-    wantedKey: undefined as string | undefined,
-    chooseKey(ref: string | undefined) {
-      session.wantedKey = ref;
-      keys.setState({ fitting: [], chosen: undefined }, true);
+    means,
+    wanted: {} as Wanted,
+    expected: undefined as ExpectedKey | undefined,
+    want(wish: Wanted) {
+      session.wanted = { ...session.wanted, ...wish };
+      means.setState({ ...NO_MEANS }, true);
+    },
+    expect(key: ExpectedKey | undefined) {
+      session.expected = key;
     },
   };
   const shelf = new DraftShelf({
@@ -85,12 +89,25 @@ test('what was taken away or signed does not come back', async () => {
   expect(stored.size).toBe(0);
 });
 
-test('the chosen certificate is kept with the stamps', async () => {
+test('the choices are kept with the stamps, and the key that they were to be signed with', async () => {
   const before = start();
   await before.add(50);
-  before.session.chooseKey('second');
+  const expected = { ref: 'second', device: deviceEntry() };
+  before.session.expect(expected);
+  before.session.want({ key: 'second', format: 'ses' });
   before.end();
-  expect(start().session.wantedKey).toBe('second');
+  expect(start().session).toMatchObject({ wanted: { key: 'second', format: 'ses' }, expected });
+});
+
+test('a kept seal still says whose it is, without the life of its picture', async () => {
+  const before = start();
+  await before.add(50);
+  before.end();
+  const [kept] = [...stored.values()].map((text) => JSON.parse(text));
+  expect(kept.stamps[0].seal).toEqual({
+    ...{ id: seal.id, name: seal.name, widthMm: 40, heightMm: 40, certificates: [], isElectronic: false },
+    device: deviceEntry(),
+  });
 });
 
 test('stamps whose submission was forgotten are gone when the document is signed meanwhile', async () => {

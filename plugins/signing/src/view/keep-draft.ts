@@ -17,15 +17,18 @@ export interface KeepParts {
   readonly documents: Pick<RpcClient<typeof documentsRpc>, 'watch'>;
 }
 
-type Session = Pick<DraftSession, 'draft' | 'keys' | 'wantedKey' | 'chooseKey'>;
+type Session = Pick<DraftSession, 'draft' | 'means' | 'wanted' | 'want' | 'expected' | 'expect'>;
 
 /** Gives a session back what was kept of its document, and keeps what is placed from then on. */
 export function keepDraft(session: Session, parts: KeepParts): Disposable {
   const own = new DisposableStore();
   const kept = parts.shelf.find(session.draft.documentId);
   const goOn = (stamps: KeptDraft['stamps']) => {
-    session.chooseKey(kept?.key);
-    if (stamps.length > 0) session.draft.resume(stamps.map(resumed));
+    session.want(kept?.wanted ?? {});
+    if (stamps.length > 0) {
+      session.expect(kept?.expected);
+      session.draft.resume(stamps.map(resumed));
+    }
     own.add(follow(session, parts.shelf));
   };
   if (kept?.signingFrom === undefined) goOn(kept?.stamps ?? []);
@@ -66,32 +69,34 @@ function afterSubmission(
 }
 
 function follow(session: Session, shelf: DraftShelf): Disposable {
-  const { draft, keys } = session;
+  const { draft, means } = session;
   const keep = () => shelf.keep(draft.documentId, keptOf(session));
-  const stopKeys = keys.subscribe(keep);
+  const stopMeans = means.subscribe(keep);
   const stopDraft = draft.state.subscribe((now, before) => {
     if (now.stamps !== before.stamps || now.signingFrom !== before.signingFrom) keep();
   });
   keep();
   return toDisposable(() => {
-    stopKeys();
+    stopMeans();
     stopDraft();
   });
 }
 
-function keptOf({ draft, wantedKey }: Session): KeptDraft {
+function keptOf({ draft, wanted, expected }: Session): KeptDraft {
   const { stamps, signingFrom } = draft.state.getState();
   return {
     stamps: stamps.map(keptStamp),
-    ...(wantedKey !== undefined && { key: wantedKey }),
+    wanted,
+    ...(expected && { expected }),
     ...(signingFrom !== undefined && { signingFrom }),
   };
 }
 
 function keptStamp({ mode, options, seal }: LookedStamp): KeptDraft['stamps'][number] {
   if (!seal) return { mode, options };
-  const { id, name, widthMm, heightMm } = seal;
-  return { mode, options, seal: { id, name, widthMm, heightMm } };
+  const { id, name, widthMm, heightMm, certificates, device, isElectronic } = seal;
+  const held = { id, name, widthMm, heightMm, certificates, ...(device && { device }), isElectronic };
+  return { mode, options, seal: held };
 }
 
 function resumed({ seal, ...stamp }: KeptDraft['stamps'][number]) {

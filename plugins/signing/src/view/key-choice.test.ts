@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keyEntry, sealEntry } from './draft-fakes.fixture.ts';
+import { deviceEntry, keyEntry, sealEntry } from './draft-fakes.fixture.ts';
 import { chosenKey, daysLeft, keyHindrance, keysFor, sealHindrance } from './key-choice.ts';
 
 const DAY = 86_400_000;
@@ -24,6 +24,26 @@ test('the choice stays as long as it fits; else the first certificate that is va
   expect(chosenKey([], 'second', now)).toBeUndefined();
 });
 
+test('a seal on a device goes with the keys of that device', () => {
+  const [here, there] = [deviceEntry('d:1'), deviceEntry('d:2')];
+  const keyThere = keyEntry({ ref: 'there', device: there, sha256: 'aa' });
+  expect(keysFor([keyEntry({ device: here }), keyThere], [sealEntry({ device: there })])).toEqual([keyThere]);
+  const two = { keys: [keyEntry({ device: here }), keyThere], isReading: false };
+  const placed = [sealEntry({ device: here })];
+  expect(sealHindrance(sealEntry({ device: there }), placed, two, now)?.en).toBe('On another key');
+});
+
+test('a locked PIN hinders; few tries do not', () => {
+  expect(keyHindrance(keyEntry({ pin: { state: 'locked' } }), now)?.en).toBe('PIN locked');
+  expect(keyHindrance(keyEntry({ pin: { state: 'last-try', triesLeft: 1 } }), now)).toBeUndefined();
+  const locked = keyEntry({ ref: 'locked', pin: { state: 'locked' } });
+  expect(chosenKey([locked, second], undefined, now)).toBe(second);
+});
+
+test('as long as devices are read, a seal without a key is on its way', () => {
+  expect(sealHindrance(sealEntry(), [], { keys: [], isReading: true }, now)?.en).toBe('Reading the key…');
+});
+
 test('a certificate out of its time says since when', () => {
   expect(keyHindrance(first, now)).toBeUndefined();
   expect(keyHindrance(expired, now)?.['zh-CN']).toMatch(/^证书已于 \d{4}-\d\d-\d\d 到期$/);
@@ -31,7 +51,7 @@ test('a certificate out of its time says since when', () => {
 });
 
 test('a seal that cannot be placed says why', () => {
-  const keys = [first, second];
+  const keys = { keys: [first, second], isReading: false };
   expect(sealHindrance(sealEntry({ validTo: inDays(-1) }), [], keys, now)?.en).toContain('Expired');
   expect(sealHindrance(sealEntry({ validFrom: inDays(1) }), [], keys, now)?.en).toMatch(/^From \d{4}-\d\d-\d\d on$/);
   expect(sealHindrance(sealEntry({ certificates: ['zz'] }), [], keys, now)?.en).toBe('No certificate');

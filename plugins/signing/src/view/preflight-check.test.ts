@@ -22,7 +22,7 @@ beforeEach(() => {
 
 afterEach(() => check.dispose());
 
-const question = (x: number): PreflightQuestion => ({ stamps: [{ mode: 'm', options: { x } }], key: 'k' });
+const question = (x: number): PreflightQuestion => ({ stamps: [{ mode: 'm', options: { x } }], means: { key: 'k' } });
 const word = (places: number): PreflightWord => ({ places, allowed: true, signatures: [], warnings: [] });
 const isAsked = (times: number) => vi.waitFor(() => expect(asked).toHaveLength(times));
 const is = (state: string) => vi.waitFor(() => expect(check.state.getState().state).toBe(state));

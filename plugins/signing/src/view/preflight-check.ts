@@ -1,6 +1,6 @@
 import type { ReadableStore } from '@sealwright/ui';
 import { createStore } from 'zustand/vanilla';
-import type { PreflightWord, StampEntry } from '../common-signing-rpc.ts';
+import type { PreflightWord, SigningMeans, StampEntry } from '../common-signing-rpc.ts';
 
 export interface PreflightState {
   /** `idle`: nothing to ask about. While it is `checking`, the last word stays. */
@@ -11,8 +11,7 @@ export interface PreflightState {
 
 export interface PreflightQuestion {
   readonly stamps: readonly StampEntry[];
-  /** `KeyEntry.ref`. */
-  readonly key: string;
+  readonly means: SigningMeans;
 }
 
 type Ask = (question: PreflightQuestion, signal: AbortSignal) => Promise<PreflightWord>;

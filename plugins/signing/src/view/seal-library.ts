@@ -1,21 +1,25 @@
-import type { Localized, RpcClient } from '@sealwright/core/api';
+import type { RpcClient } from '@sealwright/core/api';
 import type { DraftSeal, ReadableStore } from '@sealwright/ui';
 import { createStore } from 'zustand/vanilla';
-import type { KeyEntry, SealEntry, signingRpc } from '../common-signing-rpc.ts';
+import type { KeyListing, SealEntry, signingRpc } from '../common-signing-rpc.ts';
 import type { PictureCache } from './picture-cache.ts';
 import type { SigningModes } from './signing-modes.ts';
 
 /** A seal whose `picture` is an address for `img`. */
 export type LibrarySeal = SealEntry & DraftSeal;
 
-export interface Library {
+/** What was found last; it stays while it is looked for anew. */
+export interface Library extends KeyListing {
   readonly state: 'loading' | 'ready' | 'error';
-  /** What was found last; kept while it is looked for anew. */
+  /** Whether devices have been asked for at all. */
+  readonly isListed: boolean;
   readonly seals: readonly LibrarySeal[];
-  readonly keys: readonly KeyEntry[];
-  /** Why devices have no keys to show. */
-  readonly faults: readonly Localized[];
   readonly error: unknown;
+}
+
+/** Whether something may still be found. */
+export function isReading({ state, pending }: Pick<Library, 'state' | 'pending'>): boolean {
+  return state === 'loading' || pending.length > 0;
 }
 
 /** What can be signed with, for all documents of the window. */
@@ -33,35 +37,44 @@ export class SealLibrary {
     this.modes = modes;
     this.store = createStore<Library>(() => ({
       state: 'loading',
-      seals: [],
+      isListed: false,
+      devices: [],
       keys: [],
+      formats: [],
+      pending: [],
       faults: [],
+      seals: [],
       error: undefined,
     }));
     this.state = this.store;
   }
 
-  /** Looks for seals and keys; of several calls the last one counts. */
+  /** Looks for seals and keys, which do not wait for each other; of several calls the last one counts. */
   async load(): Promise<void> {
     const round = ++this.round;
-    this.store.setState({ state: 'loading' });
+    const take = (found: Partial<Library>) => {
+      if (round === this.round) this.store.setState(found);
+    };
+    take({ state: 'loading' });
     try {
-      const [seals, { keys, faults }, modes] = await Promise.all([
-        this.calls.seals(),
-        this.calls.keys(),
-        this.calls.modes(),
+      await Promise.all([
+        this.calls.modes().then((modes) => this.modes.setTitles(modes)),
+        this.calls.keys().then((listing) => take({ ...listing, isListed: true })),
+        this.readSeals().then((seals) => take({ seals })),
       ]);
-      const pictured = await Promise.all(seals.map((seal) => this.pictured(seal)));
-      if (round !== this.round) return;
-      this.modes.setTitles(modes);
-      this.store.setState({ state: 'ready', seals: pictured, keys, faults, error: undefined });
+      take({ state: 'ready', error: undefined });
     } catch (error) {
-      if (round === this.round) this.store.setState({ state: 'error', error });
+      take({ state: 'error', error });
     }
   }
 
   seal(id: string): LibrarySeal | undefined {
     return this.store.getState().seals.find((seal) => seal.id === id);
+  }
+
+  private async readSeals(): Promise<readonly LibrarySeal[]> {
+    const seals = await this.calls.seals();
+    return Promise.all(seals.map((seal) => this.pictured(seal)));
   }
 
   private async pictured(seal: SealEntry): Promise<LibrarySeal> {

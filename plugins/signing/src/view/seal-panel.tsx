@@ -1,3 +1,4 @@
+import type { Localized } from '@sealwright/core/api';
 import {
   Button,
   Callout,
@@ -15,10 +16,10 @@ import { chooseSeal, signingToolOf } from './choose-seal.ts';
 import type { DraftSession } from './draft-session.ts';
 import { sealHindrance } from './key-choice.ts';
 import { SealCards } from './seal-cards.tsx';
-import type { Library, SealLibrary } from './seal-library.ts';
+import { isReading, type Library, type SealLibrary } from './seal-library.ts';
 import styles from './seal-panel.module.css';
 import type { SigningModes } from './signing-modes.ts';
-import { texts } from './texts.ts';
+import { filled, texts } from './texts.ts';
 
 export interface SealPanelProps {
   readonly session: DraftSession;
@@ -60,7 +61,7 @@ function SealPanelBody({ session, library, modes }: SealPanelProps) {
   const placed = stamps.length > 0 ? session.placedSeals() : [];
   const cards = found.seals.map((entry) => ({
     seal: entry,
-    hindrance: sealHindrance(entry, placed, found.keys, now),
+    hindrance: sealHindrance(entry, placed, { keys: found.keys, isReading: isReading(found) }, now),
   }));
   useOnlySeal(session, cards, tool !== undefined && seal === undefined);
 
@@ -74,6 +75,11 @@ function SealPanelBody({ session, library, modes }: SealPanelProps) {
         onChoose={(entry) => chooseSeal(session, entry, workbench.documents, modes)}
       />
       {found.state === 'error' && <ErrorState error={found.error} isCompact onRetry={() => void library.load()} />}
+      {found.pending.map((device) => (
+        <p key={device.en} className={styles.hint} role="status">
+          {text(texts.readingDevice, { device: text(device) })}
+        </p>
+      ))}
       {found.faults.map((fault) => (
         <Callout key={fault.en} tone="warning">
           {text(fault)}
@@ -96,7 +102,7 @@ function NoSeals({ found, library }: { readonly found: Library; readonly library
   const text = useText();
   const reload = () => void library.load();
   if (found.state === 'error') return <ErrorState error={found.error} isCompact onRetry={reload} />;
-  if (found.state === 'loading') return <LoadingState label={texts.readingSeals} isCompact />;
+  if (isReading(found)) return <LoadingState label={readingLabel(found)} isCompact />;
   const why = found.keys.length > 0 ? texts.noSealOnDevice : (found.faults[0] ?? texts.noDevice);
   return (
     <EmptyState
@@ -111,6 +117,10 @@ function NoSeals({ found, library }: { readonly found: Library; readonly library
       }
     />
   );
+}
+
+function readingLabel({ pending: [first] }: Library): Localized {
+  return first ? filled(texts.readingDevice, { device: first }) : texts.readingSeals;
 }
 
 /** Seals that came since none were found, from a device or a demonstration, are there when a document is opened. */

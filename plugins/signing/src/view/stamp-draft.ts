@@ -1,15 +1,17 @@
 import { type Options, SealwrightError } from '@sealwright/core/api';
-import type { DraftSeal, DraftStamp, ReadableStore, StampDraft, StampDraftState, SurfacePoint } from '@sealwright/ui';
+import type { DraftStamp, ReadableStore, StampDraft, StampDraftState, SurfacePoint } from '@sealwright/ui';
 import { createStore } from 'zustand/vanilla';
 import type { PlacedLook, StampEntry } from '../common-signing-rpc.ts';
 import { Alignment } from './alignment.ts';
 import { DraftBusy, SealGone } from './errors.ts';
+import type { HeldSeal } from './held-seal.ts';
 import type { SigningModes } from './signing-modes.ts';
 import { StampHistory } from './stamp-history.ts';
 import { StampPlans } from './stamp-plans.ts';
 
 /** A stamp with what is drawn of it. */
 export interface LookedStamp extends DraftStamp {
+  readonly seal: HeldSeal | undefined;
   readonly places: readonly PlacedLook[];
 }
 
@@ -24,7 +26,7 @@ export interface DraftState extends StampDraftState {
 export interface DraftParts {
   place(stamp: StampEntry): Promise<readonly PlacedLook[]>;
   /** A seal of the seal panel by its id. */
-  seal(id: string): DraftSeal | undefined;
+  seal(id: string): HeldSeal | undefined;
   readonly modes: SigningModes;
 }
 
@@ -32,7 +34,7 @@ export interface DraftParts {
 export interface Placed {
   readonly id: string;
   readonly mode: string;
-  readonly seal: DraftSeal | undefined;
+  readonly seal: HeldSeal | undefined;
   readonly options: Options;
 }
 
@@ -160,7 +162,7 @@ export class Draft implements StampDraft {
     return point;
   }
 
-  chooseSeal(seal: DraftSeal | undefined): void {
+  chooseSeal(seal: HeldSeal | undefined): void {
     this.store.setState({ seal });
   }
 

@@ -1,12 +1,12 @@
 import { type OpenDocument, SealwrightError } from '@sealwright/core/api';
 import { beforeEach, expect, test } from 'vitest';
-import { draftWith, FakePlanner, keyEntry, seal, settled } from './draft-fakes.fixture.ts';
+import { draftWith, FakePlanner, seal, settled } from './draft-fakes.fixture.ts';
 import type { Draft } from './stamp-draft.ts';
 import { Submission, type SubmissionCalls } from './submission.ts';
 
 type Submit = SubmissionCalls['signing']['submit'];
 
-const key = keyEntry({ ref: 'key', holder: '甲' });
+const means = { key: 'key', format: 'ses' };
 const closed = new SealwrightError('rpc.closed', {}, { 'zh-CN': '', en: '' });
 const cancelled = new SealwrightError('signing.cancelled', {}, { 'zh-CN': '', en: '' });
 const signed: Submit = async () => ({ signer: '甲', places: 1 });
@@ -27,15 +27,15 @@ function submissionWith(submit: Submit, cancel = async (document: string) => voi
   return new Submission(draft, { signing: { submit, cancel }, documents: { list } });
 }
 
-const run = (submit: Submit) => submissionWith(submit).run(key);
+const run = (submit: Submit) => submissionWith(submit).run(means, '甲');
 
 test('all stamps go with the key to the host, and are gone when they are signed', async () => {
   const calls: unknown[] = [];
-  const result = await run(async (document, stamps, ref) => {
-    calls.push([document, stamps, ref, draft.state.getState().busy]);
+  const result = await run(async (document, stamps, sent) => {
+    calls.push([document, stamps, sent, draft.state.getState().busy]);
     return { signer: '甲', places: 1 };
   });
-  expect(calls).toEqual([['doc', [{ mode: 'normal', seal: seal.id, options: { x: 50 } }], 'key', true]]);
+  expect(calls).toEqual([['doc', [{ mode: 'normal', seal: seal.id, options: { x: 50 } }], means, true]]);
   expect(result).toEqual({ signer: '甲', places: 1 });
   expect(draft.state.getState()).toMatchObject({ stamps: [], busy: false, canUndo: false });
 });
@@ -82,7 +82,7 @@ test('cancelling asks the host once and waits for its answer', async () => {
         refuse = reject;
       }),
   );
-  const running = submission.run(key);
+  const running = submission.run(means, '甲');
   await settled();
   expect(submission.cancel()).toBe(true);
   expect(submission.cancel()).toBe(false);
@@ -100,7 +100,7 @@ test('cancelled before the host was asked it is never asked', async () => {
     isAsked = true;
     return { signer: '甲', places: 1 };
   });
-  const running = submission.run(key);
+  const running = submission.run(means, '甲');
   submission.cancel();
   await expect(running).rejects.toMatchObject({ code: 'signing.cancelled' });
   expect(isAsked).toBe(false);
@@ -111,7 +111,7 @@ test('cancelled too late it is signed all the same', async () => {
     submission.cancel();
     return { signer: '甲', places: 1 };
   });
-  await expect(submission.run(key)).resolves.toEqual({ signer: '甲', places: 1 });
+  await expect(submission.run(means, '甲')).resolves.toEqual({ signer: '甲', places: 1 });
   expect(draft.state.getState().stamps).toEqual([]);
 });
 
@@ -123,6 +123,6 @@ test('the step is the one that the host reports', async () => {
     return { signer: '甲', places: 1 };
   });
   submission.state.subscribe(({ step }) => steps.push(step));
-  await submission.run(key);
+  await submission.run(means, '甲');
   expect(steps).toEqual(['prepare', 'pin']);
 });

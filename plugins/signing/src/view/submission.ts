@@ -2,7 +2,7 @@ import { DocumentNotOpen, type documentsRpc, type RpcClient, SealwrightError } f
 import type { ReadableStore } from '@sealwright/ui';
 import { createStore } from 'zustand/vanilla';
 import { SigningCancelled } from '../common-signing-cancelled.ts';
-import type { KeyEntry, SubmitStep, signingRpc } from '../common-signing-rpc.ts';
+import type { SigningMeans, SubmitStep, signingRpc } from '../common-signing-rpc.ts';
 import type { Draft } from './stamp-draft.ts';
 
 export interface SubmissionState {
@@ -47,8 +47,8 @@ export class Submission {
     return true;
   }
 
-  /** Rejects with the pipeline's typed error; `rpc.closed` when the plugin host went away before the document was signed. */
-  async run(key: Pick<KeyEntry, 'ref' | 'holder'>): Promise<SubmissionResult> {
+  /** `holder`: of the key. Rejects with the pipeline's typed error; `rpc.closed` when the plugin host went away before the document was signed. */
+  async run(means: SigningMeans, holder: string): Promise<SubmissionResult> {
     const { draft } = this;
     draft.setBusy(true);
     try {
@@ -56,11 +56,11 @@ export class Submission {
       if (before === undefined) throw DocumentNotOpen({ id: draft.documentId });
       draft.setBusy(true, before);
       if (this.store.getState().isCancelling) throw SigningCancelled({});
-      const result = await this.submit(key.ref).catch(async (fault) => {
+      const result = await this.submit(means).catch(async (fault) => {
         // The host may have signed and ended before it could say so: the stamps must not be signed a second time.
         if (!isHostGone(fault) || !isLater(await this.revision(), before)) throw fault;
         const { stamps } = draft.state.getState();
-        return { signer: key.holder, places: stamps.flatMap(({ places }) => places).length };
+        return { signer: holder, places: stamps.flatMap(({ places }) => places).length };
       });
       draft.submitted(before + 1);
       return result;
@@ -69,8 +69,8 @@ export class Submission {
     }
   }
 
-  private submit(key: string): Promise<SubmissionResult> {
-    return this.calls.signing.submit(this.draft.documentId, this.draft.entries(), key, {
+  private submit(means: SigningMeans): Promise<SubmissionResult> {
+    return this.calls.signing.submit(this.draft.documentId, this.draft.entries(), means, {
       onProgress: (step) => this.store.setState({ step }),
     });
   }

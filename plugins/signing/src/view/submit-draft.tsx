@@ -4,9 +4,17 @@ import { Submission, type SubmissionCalls } from './submission.ts';
 import { SubmitProgress } from './submit-progress.tsx';
 import { filled, texts } from './texts.ts';
 
-/** 提交签署: signs what is placed, with its progress in a dialog. What fails is told, and the stamps stay. */
-export async function submitDraft(session: DraftSession, calls: SubmissionCalls, workbench: Workbench): Promise<void> {
-  const key = session.keys.getState().chosen;
+/**
+ * 提交签署: signs what is placed, with its progress in a dialog. What fails is told, and the stamps stay. `lookAgain` is
+ * called then: a key may be gone, or its PIN have fewer tries.
+ */
+export async function submitDraft(
+  session: DraftSession,
+  calls: SubmissionCalls,
+  workbench: Workbench,
+  lookAgain: () => void,
+): Promise<void> {
+  const { chosen: key, format } = session.means.getState();
   if (!session.canSubmit() || !key) return;
   const { documentId } = session.draft;
   workbench.documents.setTool(documentId, undefined);
@@ -19,7 +27,7 @@ export async function submitDraft(session: DraftSession, calls: SubmissionCalls,
     mayClose: () => !submission.cancel(),
   });
   try {
-    const { signer, places } = await submission.run(key);
+    const { signer, places } = await submission.run({ key: key.ref, ...(format && { format: format.id }) }, key.holder);
     workbench.notify({
       severity: 'success',
       message: filled(texts.signed, { signer, places }),
@@ -30,6 +38,7 @@ export async function submitDraft(session: DraftSession, calls: SubmissionCalls,
     });
   } catch (error) {
     workbench.showError(error);
+    lookAgain();
   } finally {
     await dialog.dispose();
   }

@@ -1,4 +1,4 @@
-import type { Localized } from '@sealwright/core/api';
+import type { Locale, Localized } from '@sealwright/core/api';
 
 /** The words of the signing views. */
 export const texts = {
@@ -24,6 +24,7 @@ export const texts = {
     en: 'A key was found, but it holds no seal. Ask the issuer of the key whether a seal was written to it.',
   },
   refresh: { 'zh-CN': '刷新', en: 'Refresh' },
+  readingDevice: { 'zh-CN': '正在读取 {device}…', en: 'Reading {device}…' },
   sizeRound: { 'zh-CN': '{width} mm', en: '{width} mm' },
   sizeFlat: { 'zh-CN': '{width} × {height} mm', en: '{width} × {height} mm' },
   daysLeft: { 'zh-CN': '{days} 天后到期', en: '{days} days left' },
@@ -35,6 +36,38 @@ export const texts = {
   onPages: { 'zh-CN': '{pages} 页', en: '{pages} pages' },
   takeAway: { 'zh-CN': '移除{what}', en: 'Remove {what}' },
   signingKey: { 'zh-CN': '签署证书', en: 'Signing certificate' },
+  chooseKey: { 'zh-CN': '选择其他证书', en: 'Choose another certificate' },
+  plugIn: {
+    'zh-CN': '请插入密钥 {device}。放好的印章会保留，插入后即可继续签署。',
+    en: 'Plug in the key {device}. Placed seals stay, and signing goes on when it is back.',
+  },
+  plugInOrChoose: {
+    'zh-CN': '请插入密钥 {device}，或选择其他证书。放好的印章会保留。',
+    en: 'Plug in the key {device}, or choose another certificate. Placed seals stay.',
+  },
+  sealLost: {
+    'zh-CN': '读不到印章“{seal}”。请刷新印章；如果它要验证 PIN 码才显示，请先在“印章列表”中读取，或移除它的位置。',
+    en: 'The seal "{seal}" cannot be read. Refresh the seals; where it shows only after the PIN, read it in the list of seals first, or remove its places.',
+  },
+  keysPending: { 'zh-CN': '正在读取密钥…', en: 'Reading the keys…' },
+  pinFewTries: {
+    'zh-CN': 'PIN 码还可以输入 {tries} 次，用完后密钥会锁定。请核对后再输入。',
+    en: 'Tries left for the PIN: {tries}. After that the key locks, so check it before you type.',
+  },
+  pinFew: {
+    'zh-CN': 'PIN 码的剩余次数不多，用完后密钥会锁定。请核对后再输入。',
+    en: 'Few tries are left for the PIN. After that the key locks, so check it before you type.',
+  },
+  pinLast: {
+    'zh-CN': 'PIN 码只剩最后一次机会，再输错密钥就会锁定。请确认无误后再提交。',
+    en: 'One try is left for the PIN: the key locks if it is wrong. Submit only when you are sure of it.',
+  },
+  pinLocked: {
+    'zh-CN': 'PIN 码已锁定，不能签署。可在“我的设备”中解锁，或联系发证机构。',
+    en: 'The PIN is locked, so it cannot sign. Unlock it under My devices, or ask its issuer.',
+  },
+  myDevices: { 'zh-CN': '我的设备', en: 'My devices' },
+  signatureFormat: { 'zh-CN': '签名格式', en: 'Signature format' },
   noKey: {
     'zh-CN': '找不到可用于所选印章的签名证书，请插入密钥设备。',
     en: 'There is no signing certificate for the chosen seals. Plug the key in.',
@@ -83,8 +116,11 @@ export const texts = {
 } as const satisfies Record<string, Localized>;
 
 /** A text with its values, for those who show it in whatever language. */
-export function filled(text: Localized, values: Readonly<Record<string, string | number>>): Localized {
-  const fill = (template: string) =>
-    template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-  return { 'zh-CN': fill(text['zh-CN']), en: fill(text.en) };
+export function filled(text: Localized, values: Readonly<Record<string, string | number | Localized>>): Localized {
+  const fill = (locale: Locale) =>
+    text[locale].replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = values[name] ?? whole;
+      return typeof value === 'object' ? value[locale] : String(value);
+    });
+  return { 'zh-CN': fill('zh-CN'), en: fill('en') };
 }
