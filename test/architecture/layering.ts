@@ -63,6 +63,7 @@ interface Target {
     | 'self'
     | 'core'
     | 'crypto'
+    | 'driver-kit'
     | 'shell'
     | 'ui'
     | 'plugins'
@@ -85,8 +86,8 @@ function targetOf(from: string, specifier: string, dependencies: Dependencies): 
   }
   if (specifier.startsWith('node:')) return { kind: 'node', name: specifier };
   if (builtinModules.includes(specifier)) return undefined;
-  const shared = /^@sealwright\/(core|crypto)\/(\w+)(?:\/|$)/.exec(specifier);
-  if (shared?.[2]) return { kind: shared[1] as 'core' | 'crypto', name: shared[2] };
+  const shared = /^@sealwright\/(core|crypto|driver-kit)\/(\w+)(?:\/|$)/.exec(specifier);
+  if (shared?.[2]) return { kind: shared[1] as 'core' | 'crypto' | 'driver-kit', name: shared[2] };
   const shell = /^@sealwright\/shell\/(\w+)$/.exec(specifier);
   if (shell?.[1]) return { kind: 'shell', name: shell[1] };
   if (specifier === '@sealwright/ui' || specifier.startsWith('@sealwright/ui/')) return { kind: 'ui', name: specifier };
@@ -160,7 +161,9 @@ function readRepository(root: string): { files: SourceFile[]; dependencies: Depe
     .filter((path) => path !== '');
   const json = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));
   const dependencies = new Map<string, Set<string>>();
-  for (const path of listed.filter((each) => /^(core|crypto|plugins\/[^/]+|app\/[^/]+)\/package\.json$/.test(each))) {
+  for (const path of listed.filter((each) =>
+    /^(core|crypto|driver-kit|plugins\/[^/]+|app\/[^/]+)\/package\.json$/.test(each),
+  )) {
     const { dependencies: required = {}, optionalDependencies: optional = {}, devDependencies: dev = {} } = json(path);
     const runtime = { ...required, ...optional };
     // Core's tests run the libraries that it is made for; Electron, which packagers want among the dev dependencies, is the

@@ -2,8 +2,8 @@
  * The layering table: which file may import what. The check fails on every file and every import that this table does
  * not list, so a new kind of file or dependency is a decision, made here.
  *
- * Targets: `self` (the same package's files, narrowed by `selfFiles`), `core/<part>` and `crypto/<part>` (a part of
- * these), `node` (built-in modules), `ui` (the UI kit), `shell/<part>` (what shells share), `npm` (packages in the
+ * Targets: `self` (the same package's files, narrowed by `selfFiles`), `core/<part>`, `crypto/<part>` and
+ * `driver-kit/<part>` (a part of these), `node` (built-in modules), `ui` (the UI kit), `shell/<part>` (what shells share), `npm` (packages in the
  * importing package's own `dependencies`), `npm:<name>` (only that package), `dev` (packages in the root's
  * `devDependencies`), `virtual:<name>` (modules that the build makes), `plugins` and `scripts` (their files; tests only).
  */
@@ -21,12 +21,20 @@ export const layers: readonly Layer[] = [
   { files: 'core/src/**/testing/**', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
   { files: 'crypto/src/**/*.test.ts', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
   { files: 'crypto/src/testing/**', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
-  { files: 'plugins/*/src/**/*.test.ts', may: ['self', 'core/*', 'crypto/*', 'ui', 'node', 'npm', 'dev'] },
-  { files: 'plugins/*/src/**/*.fixture.ts', may: ['self', 'core/*', 'crypto/*', 'node', 'npm', 'dev'] },
-  { files: 'plugins/*/src/**/*.child.ts', may: ['self', 'core/*', 'crypto/*', 'node', 'npm', 'dev'] },
-  { files: 'plugins/*/src/**/testing/**', may: ['self', 'core/*', 'crypto/*', 'node', 'npm', 'dev'] },
+  { files: 'driver-kit/src/**/*.test.ts', may: ['self', 'core/*', 'crypto/*', 'node', 'npm', 'dev'] },
+  { files: 'driver-kit/src/testing/**', may: ['self', 'core/*', 'crypto/*', 'node', 'npm', 'dev'] },
+  {
+    files: 'plugins/*/src/**/*.test.ts',
+    may: ['self', 'core/*', 'crypto/*', 'driver-kit/*', 'ui', 'node', 'npm', 'dev'],
+  },
+  { files: 'plugins/*/src/**/*.fixture.ts', may: ['self', 'core/*', 'crypto/*', 'driver-kit/*', 'node', 'npm', 'dev'] },
+  { files: 'plugins/*/src/**/*.child.ts', may: ['self', 'core/*', 'crypto/*', 'driver-kit/*', 'node', 'npm', 'dev'] },
+  { files: 'plugins/*/src/**/testing/**', may: ['self', 'core/*', 'crypto/*', 'driver-kit/*', 'node', 'npm', 'dev'] },
   { files: 'app/*/src/**/*.test.ts', may: ['self', 'core/*', 'shell', 'ui', 'node', 'npm', 'dev'] },
-  { files: 'test/**', may: ['self', 'core/*', 'crypto/*', 'shell', 'ui', 'plugins', 'node', 'dev', 'npm', 'scripts'] },
+  {
+    files: 'test/**',
+    may: ['self', 'core/*', 'crypto/*', 'driver-kit/*', 'shell', 'ui', 'plugins', 'node', 'dev', 'npm', 'scripts'],
+  },
 
   // The host. `api` runs everywhere, so it knows neither Node nor any other part.
   { files: 'core/src/api/**', may: ['self:core/src/api', 'npm:typebox'] },
@@ -73,6 +81,9 @@ export const layers: readonly Layer[] = [
   { files: 'crypto/src/hash/**', may: ['self:crypto/src/hash', 'core/api', 'node'] },
   { files: 'crypto/src/**', may: ['self', 'core/api', 'node', 'npm'] },
 
+  // What drivers of vendors' key libraries share: `libraries` for their host half, `driver` for their process.
+  { files: 'driver-kit/src/**', may: ['self', 'core/api', 'crypto/asn1', 'crypto/sm2', 'crypto/x509', 'node', 'npm'] },
+
   // A plugin's file name is the process it runs in: `view.tsx` and the folder `view` run in the renderer.
   {
     files: 'plugins/*/src/view.tsx',
@@ -95,6 +106,8 @@ export const layers: readonly Layer[] = [
       'crypto/ses',
       'crypto/sm2',
       'crypto/x509',
+      'driver-kit/driver',
+      'driver-kit/libraries',
       'node',
       'npm',
     ],
@@ -152,6 +165,7 @@ export const layers: readonly Layer[] = [
       'core/api',
       'core/kernel',
       'core/drivers',
+      'shell/protocol',
       'shell/node',
       'node',
       'npm',

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeSeal, OpensslPki, SM2_KEY } from '@sealwright/crypto/testing';
+import { makePki, testSeal } from '@sealwright/driver-kit/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   buildFaultLibrary,
@@ -9,8 +10,6 @@ import {
   type FaultLibrary,
 } from '../../plugins/token-netca/src/testing/fault-library.ts';
 import { makeToken, PIN, SOFT_HSM, WRONG_PIN } from '../../plugins/token-netca/src/testing/soft-hsm-token.ts';
-import { makePki } from '../../plugins/token-netca/src/testing/test-certificates.ts';
-import { testSeal } from '../../plugins/token-netca/src/testing/test-seal.ts';
 import { CommandLine, type DemoData } from './command-line.ts';
 import { pdfsig, qpdfCheck } from './foreign-judges.ts';
 
@@ -147,7 +146,7 @@ describe('nothing is written, and the contract stays as it was, when', () => {
     ['the PIN is wrong', '', WRONG_PIN, 'token.pin-incorrect'],
     ['the library crashes in the middle', 'fault crash C_Sign 1', PIN, 'driver.crashed'],
     ['the key is pulled out in the middle', 'fault remove C_Sign 1', PIN, 'token.removed'],
-    ['the key returns garbage', 'fault garbage C_Sign 1', PIN, 'token-netca.answer-unusable'],
+    ['the key returns garbage', 'fault garbage C_Sign 1', PIN, 'key-device.answer-unusable'],
     ['the library loses its session', 'fault close C_SignInit 1', PIN, 'token.session-closed'],
   ])('%s', async (name, planned, pin, code) => {
     const before = original();

@@ -1,11 +1,5 @@
 import { expect, test } from 'vitest';
-import { labelText, reasonOf, returnValueOf } from './cryptoki.ts';
-
-test('labels are read as UTF-8, else as GBK', () => {
-  expect(labelText(Buffer.from('签名证书'))).toBe('签名证书');
-  expect(labelText(Buffer.from('c7a9c3fbd6a4cae9', 'hex'))).toBe('签名证书');
-  expect(labelText(Buffer.from('signing'))).toBe('signing');
-});
+import { reasonOf, returnValueOf } from './cryptoki.ts';
 
 test('the name of a failure is told where it is a name, else its number', () => {
   const failure = (message: string, code: number) => Object.assign(new Error(message), { name: 'Pkcs11Error', code });

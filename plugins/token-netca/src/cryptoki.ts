@@ -1,3 +1,4 @@
+import { vendorText } from '@sealwright/driver-kit/driver';
 import type { Handle, PKCS11 } from 'pkcs11js';
 import { CKA, CKF } from './cryptoki-constants.ts';
 
@@ -65,16 +66,7 @@ export function attribute(cryptoki: Cryptoki, session: Handle, object: Handle, t
 }
 
 export function label(cryptoki: Cryptoki, session: Handle, object: Handle): string {
-  return labelText(attribute(cryptoki, session, object, CKA.label) ?? Buffer.alloc(0)).trim();
-}
-
-/** PKCS#11 has UTF-8 (base 2.40, 3.1); Chinese middleware often writes GBK. */
-export function labelText(label: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(label);
-  } catch {
-    return new TextDecoder('gbk').decode(label);
-  }
+  return vendorText(attribute(cryptoki, session, object, CKA.label) ?? Buffer.alloc(0)).trim();
 }
 
 /** For calls that tidy up: what they report is known from elsewhere or does not matter. */

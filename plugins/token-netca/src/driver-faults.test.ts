@@ -1,18 +1,24 @@
 /** What can go wrong with a vendor's library, and what the person at the key then reads. */
 import { createHash } from 'node:crypto';
 import { type SealwrightError, SealwrightError as TypedError } from '@sealwright/core/api';
+import {
+  buildDriver,
+  type DriverBuild,
+  makePki,
+  type RunningDriver,
+  type RunSettings,
+} from '@sealwright/driver-kit/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { buildFaultLibrary, type FaultLibrary } from './testing/fault-library.ts';
-import { buildDriver, type DriverBuild, type RunningDriver, type RunSettings } from './testing/run-driver.ts';
+import { NETCA_DRIVER } from './testing/netca-driver.ts';
 import { makeToken, OFFICER_PIN, PIN, type SoftHsmToken, WRONG_PIN } from './testing/soft-hsm-token.ts';
-import { makePki } from './testing/test-certificates.ts';
 
 let build: DriverBuild;
 let fault: ReturnType<typeof buildFaultLibrary>;
 let made: ReturnType<typeof makeToken>;
 const datum = { label: '印章', value: Uint8Array.of(0x30, 0x03, 0x02, 0x01, 0x07) };
 beforeAll(async () => {
-  build = await buildDriver();
+  build = await buildDriver(NETCA_DRIVER);
   fault = buildFaultLibrary();
   made = makeToken(makePki(['P-256']), [datum]);
 });
@@ -65,14 +71,14 @@ describe('a fault while a signature is made is told in a sentence that says what
   test.each([
     ['the library crashes', 'crash C_Sign 1', 'driver.crashed'],
     ['the library hangs', 'hang C_Sign 1', 'driver.deadline'],
-    ['the key returns garbage', 'garbage C_Sign 1', 'token-netca.answer-unusable'],
-    ['the signature is too short', 'length C_Sign 1 3', 'token-netca.answer-unusable'],
-    ['the signature is longer than its room', 'length C_Sign 1 100000', 'token-netca.answer-unusable'],
+    ['the key returns garbage', 'garbage C_Sign 1', 'key-device.answer-unusable'],
+    ['the signature is too short', 'length C_Sign 1 3', 'key-device.answer-unusable'],
+    ['the signature is longer than its room', 'length C_Sign 1 100000', 'key-device.answer-unusable'],
     ['the library loses its session', 'close C_SignInit 1', 'token.session-closed'],
     ['the library forgets the login', 'error C_SignInit 1 0x101', 'token.session-closed'],
     ['the key is pulled out', 'remove C_Sign 1', 'token.removed'],
-    ['the device fails', 'error C_Sign 1 0x30', 'token-netca.device-failed'],
-    ['the library reports a number of its own', 'error C_Sign 1 0x80000123', 'token-netca.device-failed'],
+    ['the device fails', 'error C_Sign 1 0x30', 'key-device.failed'],
+    ['the library reports a number of its own', 'error C_Sign 1 0x80000123', 'key-device.failed'],
   ])('%s', async (_, planned, code) => {
     await start([`fault ${planned}`], { deadline: 4_000 });
     const error = await thrownBy(sign(await login()));
@@ -104,7 +110,7 @@ describe('a session that a signature failed in', () => {
 describe('a library that does not even start', () => {
   test.each([
     ['crashes', 'crash C_Initialize 1', 'driver.not-started'],
-    ['refuses', 'error C_Initialize 1 0x5', 'token-netca.library-refused'],
+    ['refuses', 'error C_Initialize 1 0x5', 'key-library.refused'],
   ])('%s', async (_, planned, code) => {
     expect((await thrownBy(start([`fault ${planned}`]))).code).toBe(code);
   });
@@ -114,7 +120,7 @@ describe('a library that does not even start', () => {
     for (let round = 0; round < 3; round += 1) expect((await thrownBy(login())).code).toBe('driver.crashed');
     expect((await thrownBy(running!.driver.tokens())).code).toBe('driver.quarantined');
     library.plan();
-    running!.supervisor.reset('netca/test');
+    await running!.supervisor.processes.reset('netca/test');
     expect(await isListed()).toBe(true);
   });
 });
@@ -201,11 +207,11 @@ describe('a PIN', () => {
     expect((await thrownBy(login())).code).toBe('token.pin-incorrect');
   });
 
-  test('that is too short for the key is refused with the lengths it takes', async () => {
+  test('that is too short for the key is refused, and the old one stays', async () => {
     const { driver } = await start();
-    const error = await thrownBy(driver.changePin(token.id, bytes(PIN), bytes('1')));
-    expect(error.code).toBe('token-netca.pin-unsuitable');
-    expect(error.data).toEqual({ min: 4, max: 255 });
+    expect(await driver.tokens()).toMatchObject([{ pinLength: { min: 4, max: 255 } }]);
+    expect((await thrownBy(driver.changePin(token.id, bytes(PIN), bytes('1')))).code).toBe('token.pin-unfit');
+    await sign(await login());
   });
 
   test('that is locked is unlocked with the PIN of the security officer', async () => {

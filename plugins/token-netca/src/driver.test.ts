@@ -1,23 +1,30 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeTokenDriver, type TokenDriverUnderTest } from '@sealwright/core/testkit';
+import {
+  buildDriver,
+  type DriverBuild,
+  makePki,
+  sm2Digest,
+  sm2Verifies,
+  type TestKeyKind,
+  type TestPki,
+} from '@sealwright/driver-kit/testing';
 import { afterAll, beforeAll, describe } from 'vitest';
-import type { LibraryOptions } from './library-options.ts';
+import type { Pkcs11Options } from './pkcs11-options.ts';
 import { buildFaultLibrary, FAULT_SM2 } from './testing/fault-library.ts';
-import { buildDriver, type DriverBuild } from './testing/run-driver.ts';
-import { sm2Digest, sm2Verifies } from './testing/sm2-judge.ts';
+import { NETCA_DRIVER } from './testing/netca-driver.ts';
 import { makeToken, PIN, SOFT_HSM, type SoftHsmToken, WRONG_PIN } from './testing/soft-hsm-token.ts';
-import { makePki, type TestKeyKind, type TestPki } from './testing/test-certificates.ts';
 
 type Library = Pick<TokenDriverUnderTest, 'locks' | 'sm2'> & {
-  readonly options: LibraryOptions;
+  readonly options: Pkcs11Options;
   readonly env?: Readonly<Record<string, string>>;
 };
 
 let build: DriverBuild;
 let fault: ReturnType<typeof buildFaultLibrary>;
 beforeAll(async () => {
-  build = await buildDriver();
+  build = await buildDriver(NETCA_DRIVER);
   fault = buildFaultLibrary();
 });
 afterAll(async () => {

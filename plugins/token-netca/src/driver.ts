@@ -1,12 +1,12 @@
 import { defineDriver } from '@sealwright/core/api';
+import { OptionsInvalid } from '@sealwright/driver-kit/driver';
 import { Check } from 'typebox/schema';
 import { LibraryDriver } from './library-driver.ts';
-import { LibraryOptions } from './library-options.ts';
-import { OptionsInvalid } from './netca-errors.ts';
 import { openLibrary } from './open-library.ts';
+import { Pkcs11Options } from './pkcs11-options.ts';
 
 export default defineDriver(async ({ library, log }) => {
   const options = library?.options;
-  if (!Check(LibraryOptions, options)) throw OptionsInvalid({});
+  if (!Check(Pkcs11Options, options)) throw OptionsInvalid({});
   return new LibraryDriver(await openLibrary(options.path, log), options, log);
 });

@@ -2,10 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CliCommands, type CliInvocation, type Locale, SettingsAdmin, TokenLibraries } from '@sealwright/core/api';
 import { fakeDriverProcesses, startTestHost, type TestHost } from '@sealwright/core/testkit';
+import { elfHeader } from '@sealwright/driver-kit/testing';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import plugin from './host.ts';
-import { elfHeader } from './testing/library-headers.ts';
 import { SOFT_HSM } from './testing/soft-hsm-token.ts';
 
 let host: TestHost;
@@ -74,7 +74,7 @@ test('the command names each library and what is wrong with it', async () => {
   expect(text).toMatch(/old.*设置.*32 位的，而本程序是 64 位的/);
   expect(text).toMatch(/libsofthsm2.*可用/);
   expect(json).toMatchObject([
-    { id: 'old', path, origin: 'settings', vendor: null, problem: { code: 'token-netca.wrong-bits' } },
+    { id: 'old', path, origin: 'settings', vendor: null, problem: { code: 'key-library.wrong-bits' } },
     { id: 'libsofthsm2', vendor: 'softhsm2', problem: null },
   ]);
   expect(failed).toBe(false);

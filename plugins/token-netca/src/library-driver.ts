@@ -10,21 +10,21 @@ import {
   type TokenDriver,
   type TokenInfo,
 } from '@sealwright/core/api';
+import { readSignature, SessionTable } from '@sealwright/driver-kit/driver';
+import { diagnoseDevice, thisSystem } from '@sealwright/driver-kit/libraries';
 import { type Cryptoki, type Handle, quietly, withSession } from './cryptoki.ts';
 import { CKF, CKU } from './cryptoki-constants.ts';
-import { diagnoseDevice } from './diagnose-device.ts';
-import type { LibraryOptions } from './library-options.ts';
 import { changeUserPin, loginUser, pinBuffer, unlockUserPin } from './pin-operations.ts';
+import type { Pkcs11Options } from './pkcs11-options.ts';
 import { findPrivateKey, type PrivateKey } from './private-key.ts';
-import { SessionTable } from './session-table.ts';
-import { readSignature, SIGNATURE_ROOM } from './signature-answer.ts';
 import { requestFor, type TokenAbilities } from './signature-scheme.ts';
-import { thisSystem } from './system-places.ts';
 import { keyInfo, readData, readKeys, type TokenKey } from './token-contents.ts';
 import { tokenFault } from './token-faults.ts';
 import { type PluggedToken, pinStatusOf, TokenSlots } from './token-slots.ts';
 
 const IDLE = 5 * 60_000;
+/** Room that every signature fits in, in octets. */
+const SIGNATURE_ROOM = 2_048;
 /** Time between two looks at the slots, in milliseconds. */
 const WATCH = 1_000;
 
@@ -46,14 +46,14 @@ interface Session {
 export class LibraryDriver implements TokenDriver {
   readonly onDidChangeTokens: TokenDriver['onDidChangeTokens'] & {};
   private readonly cryptoki: Cryptoki;
-  private readonly options: LibraryOptions;
+  private readonly options: Pkcs11Options;
   private readonly slots: TokenSlots;
   private readonly sessions: SessionTable<Session>;
   private readonly watch: NodeJS.Timeout;
   private readonly changes: Emitter<void>;
   private occupied: string | undefined;
 
-  constructor(cryptoki: Cryptoki, options: LibraryOptions, log: Log) {
+  constructor(cryptoki: Cryptoki, options: Pkcs11Options, log: Log) {
     this.cryptoki = cryptoki;
     this.options = options;
     this.slots = new TokenSlots(cryptoki);
@@ -125,7 +125,7 @@ export class LibraryDriver implements TokenDriver {
       this.cryptoki.C_SignInit(session.handle, request.mechanism, privateKey.handle);
       if (privateKey.alwaysAuthenticates) this.authenticate(session);
       const answer = this.cryptoki.C_Sign(session.handle, request.data, Buffer.alloc(SIGNATURE_ROOM));
-      return readSignature(answer, tokenKey.certified, request);
+      return readSignature(answer, { key: tokenKey.certified, mechanism, digest });
     } catch (fault) {
       // Whatever went wrong, the next signature starts from a PIN: a session in an unknown state signs nothing more.
       this.sessions.close(id);

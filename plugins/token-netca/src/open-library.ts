@@ -1,13 +1,12 @@
 import type { Log } from '@sealwright/core/api';
+import { BindingMissing, LibraryRefused, LibraryUnloadable, OtherKindOfLibrary } from '@sealwright/driver-kit/driver';
+import { diagnoseLibrary, thisSystem } from '@sealwright/driver-kit/libraries';
 import { type Cryptoki, reasonOf, returnValueOf } from './cryptoki.ts';
 import { CKF } from './cryptoki-constants.ts';
-import { diagnoseLibrary } from './diagnose-library.ts';
-import { LibraryRefused, LibraryUnloadable, NotPkcs11, Pkcs11Missing } from './netca-errors.ts';
-import { thisSystem } from './system-places.ts';
 
 /**
  * Loads a vendor's library into this process and starts it. Rejects with what `diagnoseLibrary` finds,
- * `token-netca.pkcs11-missing`, `token-netca.library-unloadable`, `token-netca.not-pkcs11`, `token-netca.library-refused`.
+ * `key-library.binding-missing`, `key-library.unloadable`, `key-library.other-kind`, `key-library.refused`.
  */
 export async function openLibrary(path: string, log: Log): Promise<Cryptoki> {
   const cryptoki = await newCryptoki(log);
@@ -16,8 +15,9 @@ export async function openLibrary(path: string, log: Log): Promise<Cryptoki> {
   } catch (fault) {
     const isLoaded = returnValueOf(fault) !== undefined;
     log.warn('a key library did not load', { path, problem: String(fault) });
-    if (isLoaded) throw NotPkcs11({ path }, { cause: fault });
-    throw (await diagnoseLibrary(path, thisSystem())) ?? LibraryUnloadable({ path }, { cause: fault });
+    if (isLoaded) throw OtherKindOfLibrary({ path, kind: 'PKCS#11' }, { cause: fault });
+    const { problem } = await diagnoseLibrary(path, thisSystem());
+    throw problem ?? LibraryUnloadable({ path }, { cause: fault });
   }
   try {
     cryptoki.C_Initialize({ flags: CKF.osLockingOk });
@@ -34,6 +34,6 @@ async function newCryptoki(log: Log): Promise<Cryptoki> {
     return new pkcs11.PKCS11();
   } catch (fault) {
     log.error('the binding to PKCS#11 is missing', { problem: String(fault) });
-    throw Pkcs11Missing({}, { cause: fault });
+    throw BindingMissing({ kind: 'PKCS#11' }, { cause: fault });
   }
 }

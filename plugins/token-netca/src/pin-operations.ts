@@ -62,7 +62,7 @@ export function unlockUserPin(
     withSession(cryptoki, plugged.slot, unlock, CKF.rwSession);
   } catch (fault) {
     // The flags tell of the user's PIN, not of the officer's.
-    throw pinFault(fault, plugged, () => false) ?? fault;
+    throw pinFault(fault, () => false) ?? fault;
   }
 }
 
@@ -71,7 +71,7 @@ function trying(plugged: PluggedToken, slots: TokenSlots, run: () => void): void
     run();
   } catch (fault) {
     const isLockedNow = () => pinStatusOf(slots.get(plugged.info.id)).state === 'locked';
-    throw pinFault(fault, plugged, isLockedNow) ?? fault;
+    throw pinFault(fault, isLockedNow) ?? fault;
   }
 }
 

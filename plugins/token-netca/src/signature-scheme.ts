@@ -1,9 +1,8 @@
-import { DigestInvalid, type KeyInfo, MechanismUnsupported, type SignMechanism } from '@sealwright/core/api';
-import type { CertifiedKey } from './certified-key.ts';
+import type { KeyInfo, SignMechanism } from '@sealwright/core/api';
+import { checkSignRequest, DIGEST_INFO, type DigestName } from '@sealwright/driver-kit/driver';
+import type { VendorSm2 } from '@sealwright/driver-kit/libraries';
 import type { Mechanism, RsaPSS } from './cryptoki.ts';
 import { CKM, PSS_HASHES } from './cryptoki-constants.ts';
-import { DIGEST_INFO, HASH_LENGTHS, isKnownHash } from './digest-info.ts';
-import type { VendorSm2 } from './library-options.ts';
 
 /** What a token can do, by its list of mechanisms. */
 export interface TokenAbilities {
@@ -12,14 +11,16 @@ export interface TokenAbilities {
 }
 
 /** How the token is to be asked for a signature. */
-export interface SignatureRequest {
+export interface TokenRequest {
   readonly mechanism: Mechanism;
   readonly data: Buffer;
 }
 
+type SigningKey = Pick<KeyInfo, 'usage' | 'algorithm'>;
+
 /** What a key may sign with; nothing where its certificate is for encryption. */
 export function mechanismsOf(
-  { usage, algorithm }: Pick<KeyInfo, 'usage' | 'algorithm'>,
+  { usage, algorithm }: SigningKey,
   { mechanisms, sm2 }: TokenAbilities,
 ): readonly SignMechanism['kind'][] {
   if (usage !== 'signing') return [];
@@ -36,40 +37,36 @@ export function mechanismsOf(
 
 /** Throws `token.mechanism-unsupported` and `token.digest-invalid`. */
 export function requestFor(
-  key: CertifiedKey,
+  key: SigningKey,
   mechanism: SignMechanism,
   digest: Uint8Array,
   abilities: TokenAbilities,
-): SignatureRequest {
-  const hash = mechanism.kind === 'sm2' ? 'sm3' : mechanism.hash;
-  const unsupported = MechanismUnsupported({ mechanism: `${mechanism.kind} ${hash}` });
-  if (!mechanismsOf(key, abilities).includes(mechanism.kind) || !isKnownHash(hash)) throw unsupported;
-  const expected = HASH_LENGTHS[hash];
-  if (digest.length !== expected) throw DigestInvalid({ expected, actual: digest.length });
+): TokenRequest {
+  checkSignRequest(mechanismsOf(key, abilities), mechanism, digest);
+  const data = Buffer.from(digest);
   switch (mechanism.kind) {
     case 'rsa-pkcs1':
-      if (hash === 'sm3') throw unsupported;
-      return { mechanism: { mechanism: CKM.rsaPkcs }, data: Buffer.concat([DIGEST_INFO[hash], digest]) };
-    case 'rsa-pss':
-      if (hash === 'sm3') throw unsupported;
       return {
-        mechanism: { mechanism: CKM.rsaPkcsPss, parameter: pssParameter(hash, mechanism.saltLength) },
-        data: Buffer.from(digest),
+        mechanism: { mechanism: CKM.rsaPkcs },
+        data: Buffer.concat([DIGEST_INFO[mechanism.hash as DigestName], data]),
       };
+    case 'rsa-pss': {
+      const parameter = pssParameter(mechanism.hash as DigestName, mechanism.saltLength);
+      return { mechanism: { mechanism: CKM.rsaPkcsPss, parameter }, data };
+    }
     case 'ecdsa':
-      return { mechanism: { mechanism: CKM.ecdsa }, data: Buffer.from(digest.subarray(0, fieldLength(key.algorithm))) };
+      return { mechanism: { mechanism: CKM.ecdsa }, data: data.subarray(0, fieldLength(key.algorithm)) };
     default:
-      return { mechanism: { mechanism: abilities.sm2!.signMechanism }, data: Buffer.from(digest) };
+      return { mechanism: { mechanism: abilities.sm2!.signMechanism }, data };
   }
 }
 
-/** Octets of one half of the signature. FIPS 186-5, 6.4: no more bits of a digest count; many tokens refuse them. */
-export function fieldLength(algorithm: KeyInfo['algorithm']): number {
-  if (algorithm.kind !== 'ec') return 32;
-  return { 'P-256': 32, 'P-384': 48, 'P-521': 66 }[algorithm.curve];
+/** FIPS 186-5, 6.4: no more bits of a digest count than the field has; many tokens refuse them. */
+function fieldLength(algorithm: KeyInfo['algorithm']): number | undefined {
+  return algorithm.kind === 'ec' ? { 'P-256': 32, 'P-384': 48, 'P-521': 66 }[algorithm.curve] : undefined;
 }
 
-function pssParameter(hash: keyof typeof PSS_HASHES, saltLen: number): RsaPSS {
+function pssParameter(hash: DigestName, saltLen: number): RsaPSS {
   return { type: PSS_PARAMETERS, ...PSS_HASHES[hash], saltLen };
 }
 

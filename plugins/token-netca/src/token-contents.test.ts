@@ -3,10 +3,10 @@ import { X509Certificate } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makePki } from '@sealwright/driver-kit/testing';
 import { expect, test } from 'vitest';
 import type { Cryptoki } from './cryptoki.ts';
 import { CKA, CKO } from './cryptoki-constants.ts';
-import { makePki } from './testing/test-certificates.ts';
 import { readKeys } from './token-contents.ts';
 
 type StoredObject = Readonly<Record<number, Buffer | number>>;

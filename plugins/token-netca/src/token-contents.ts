@@ -1,6 +1,6 @@
 /** What a token shows without a PIN: certificates, which of them have a key here, and data objects. */
 import type { KeyInfo, TokenDatum } from '@sealwright/core/api';
-import { type CertifiedKey, readCertifiedKey } from './certified-key.ts';
+import { type CertifiedKey, certificateChain, readCertifiedKey } from '@sealwright/driver-kit/driver';
 import { attribute, type Cryptoki, findObjects, type Handle, label } from './cryptoki.ts';
 import { CKA, CKO } from './cryptoki-constants.ts';
 import { mechanismsOf, type TokenAbilities } from './signature-scheme.ts';
@@ -20,12 +20,12 @@ interface StoredCertificate {
   readonly reference: Buffer;
 }
 
-const LONGEST_CHAIN = 8;
 const LONGEST_DATUM = 1024 * 1024;
 
 /** Certificates that cannot be read, and those of issuers, are no keys. */
 export function readKeys(cryptoki: Cryptoki, session: Handle): readonly TokenKey[] {
   const certificates = readCertificates(cryptoki, session);
+  const all = certificates.map(({ certified }) => certified);
   const owned = new Set(
     objectsOf(cryptoki, session, CKO.publicKey).map((object) => referenceOf(cryptoki, session, object).toString('hex')),
   );
@@ -35,7 +35,7 @@ export function readKeys(cryptoki: Cryptoki, session: Handle): readonly TokenKey
   for (const { certified, label, reference } of newestFirst) {
     const isOwn = reference.length > 0 && (owned.has(reference.toString('hex')) || !certified.isAuthority);
     if (!isOwn || keys.has(certified.id)) continue;
-    keys.set(certified.id, { certified, label, reference, chain: chainOf(certified, certificates) });
+    keys.set(certified.id, { certified, label, reference, chain: certificateChain(certified, all) });
   }
   return [...keys.values()];
 }
@@ -62,18 +62,6 @@ function readCertificates(cryptoki: Cryptoki, session: Handle): readonly StoredC
     const reference = referenceOf(cryptoki, session, object);
     return [{ certified, label: label(cryptoki, session, object), reference }];
   });
-}
-
-function chainOf(own: CertifiedKey, certificates: readonly StoredCertificate[]): readonly Uint8Array[] {
-  const chain = [own];
-  for (let last = own; last.issuer !== last.subject && chain.length < LONGEST_CHAIN; ) {
-    const { issuer } = last;
-    const next = certificates.find(({ certified }) => certified.subject === issuer && !chain.includes(certified));
-    if (!next) break;
-    last = next.certified;
-    chain.push(last);
-  }
-  return chain.map(({ certificate }) => certificate);
 }
 
 function objectsOf(cryptoki: Cryptoki, session: Handle, kind: number): readonly Handle[] {

@@ -1,8 +1,7 @@
-import { PinIncorrect, PinLocked, SealwrightError, SessionClosed, TokenRemoved } from '@sealwright/core/api';
+import { PinIncorrect, PinLocked, PinUnfit, SealwrightError, SessionClosed, TokenRemoved } from '@sealwright/core/api';
+import { DeviceFailed, PinExpired, PinMissing } from '@sealwright/driver-kit/driver';
 import { reasonOf, returnValueOf } from './cryptoki.ts';
 import { CKR } from './cryptoki-constants.ts';
-import { DeviceFailed, PinExpired, PinMissing, PinUnsuitable } from './netca-errors.ts';
-import type { PluggedToken } from './token-slots.ts';
 
 const SESSION_LOST: readonly number[] = [CKR.sessionClosed, CKR.sessionHandleInvalid, CKR.userNotLoggedIn];
 const REMOVED: readonly number[] = [CKR.deviceRemoved, CKR.tokenNotPresent];
@@ -20,11 +19,7 @@ export function tokenFault(fault: unknown, token: string, isPresent: () => boole
 }
 
 /** What came of a try with a PIN: undefined where the fault is of another kind. The cause is left out: it is not needed. */
-export function pinFault(
-  fault: unknown,
-  { raw }: PluggedToken,
-  isLockedNow: () => boolean,
-): SealwrightError | undefined {
+export function pinFault(fault: unknown, isLockedNow: () => boolean): SealwrightError | undefined {
   switch (returnValueOf(fault)) {
     case CKR.pinLocked:
       return PinLocked({});
@@ -32,7 +27,7 @@ export function pinFault(
       return isLockedNow() ? PinLocked({}) : PinIncorrect({ triesLeft: null });
     case CKR.pinInvalid:
     case CKR.pinLengthRange:
-      return PinUnsuitable({ min: raw.minPinLen, max: raw.maxPinLen });
+      return PinUnfit({});
     case CKR.pinExpired:
       return PinExpired({});
     case CKR.userPinNotInitialised:

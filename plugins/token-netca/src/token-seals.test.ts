@@ -9,9 +9,8 @@ import {
   toDisposable,
 } from '@sealwright/core/api';
 import type { NewSeal } from '@sealwright/crypto/ses';
+import { makePki, SEAL_PICTURE, testSeal } from '@sealwright/driver-kit/testing';
 import { expect, test } from 'vitest';
-import { makePki } from './testing/test-certificates.ts';
-import { SEAL_PICTURE, testSeal } from './testing/test-seal.ts';
 import { TokenSeals } from './token-seals.ts';
 
 const [signing, encryption] = makePki(['P-256']).keys.map(({ certificate }) => certificate) as [Uint8Array, Uint8Array];

@@ -3,6 +3,9 @@ import { type PinStatus, type TokenInfo, TokenRemoved } from '@sealwright/core/a
 import { type Cryptoki, type Handle, quietly, type TokenInfo as SlotToken } from './cryptoki.ts';
 import { CKF } from './cryptoki-constants.ts';
 
+/** Longer ones are none: what libraries say then is nonsense. */
+const LONGEST_PIN = 1_000;
+
 export interface PluggedToken {
   readonly slot: Handle;
   readonly info: TokenInfo;
@@ -39,8 +42,8 @@ export class TokenSlots {
       const id = idOf(serial, `${label}\0${manufacturer}`);
       const namesakes = ids.get(id) ?? 0;
       ids.set(id, namesakes + 1);
-      const info = { id: namesakes === 0 ? id : `${id}-${namesakes + 1}`, label, serial, manufacturer };
-      return [{ slot, info, raw }];
+      const name = namesakes === 0 ? id : `${id}-${namesakes + 1}`;
+      return [{ slot, info: { id: name, label, serial, manufacturer, ...detailsOf(raw) }, raw }];
     });
   }
 
@@ -68,6 +71,19 @@ export class TokenSlots {
     });
     return token;
   }
+}
+
+function detailsOf({ model, firmwareVersion, minPinLen, maxPinLen }: SlotToken): Partial<TokenInfo> {
+  const { major = 0, minor = 0 } = firmwareVersion ?? {};
+  return {
+    ...(plain(model) !== '' && { model: plain(model) }),
+    ...((major > 0 || minor > 0) && { firmware: `${major}.${minor}` }),
+    // Where these are as they should be: libraries fill what they do not know with anything.
+    ...(minPinLen >= 1 &&
+      minPinLen <= maxPinLen &&
+      maxPinLen <= LONGEST_PIN && { pinLength: { min: minPinLen, max: maxPinLen } }),
+    pinTasks: ['change', 'unblock'],
+  };
 }
 
 /** PKCS#11 knows no number of tries, only that they are running out (PKCS#11 base 2.40, CK_TOKEN_INFO flags). */

@@ -1,17 +1,10 @@
 import { constants, createHash, type KeyObject, privateEncrypt, randomBytes } from 'node:crypto';
+import { DIGEST_INFO } from '@sealwright/driver-kit/driver';
 import type { SoftHash } from './soft-hash.ts';
-
-/** DER of DigestInfo up to the digest (RFC 8017, 9.2, note 1). */
-const DIGEST_INFO: Readonly<Record<SoftHash, string>> = {
-  sha224: '302d300d06096086480165030402040500041c',
-  sha256: '3031300d060960864801650304020105000420',
-  sha384: '3041300d060960864801650304020205000430',
-  sha512: '3051300d060960864801650304020305000440',
-};
 
 /** RSASSA-PKCS1-v1_5 over a digest (RFC 8017, 8.2.1). `undefined` where the key is too short for the hash. */
 export function signPkcs1(key: KeyObject, hash: SoftHash, digest: Uint8Array): Uint8Array | undefined {
-  const digestInfo = Buffer.concat([Buffer.from(DIGEST_INFO[hash], 'hex'), digest]);
+  const digestInfo = Buffer.concat([DIGEST_INFO[hash], digest]);
   const minimumPadding = 11;
   if (Math.ceil(modulusBits(key) / 8) < digestInfo.length + minimumPadding) return undefined;
   return privateEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, digestInfo);

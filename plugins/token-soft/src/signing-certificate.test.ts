@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { makeFixture } from './openssl.fixture.ts';
-import { readCertifiedKey } from './signing-certificate.ts';
+import { readKeyCertificate } from './signing-certificate.ts';
 
 const usageOf = (usage: string) =>
-  readCertifiedKey(makeFixture({ key: 'P-256', password: 'x', usage }).chain[0]!).usage;
+  readKeyCertificate(makeFixture({ key: 'P-256', password: 'x', usage }).chain[0]!).usage;
 
 describe('the usage of a key', () => {
   test.each(['digitalSignature', 'nonRepudiation', 'digitalSignature,keyEncipherment', 'none'])(
@@ -25,6 +25,6 @@ describe('the algorithm of a key', () => {
     ['P-521', { kind: 'ec', curve: 'P-521' }],
     ['SM2', { kind: 'sm2' }],
   ] as const)('%s', (key, algorithm) => {
-    expect(readCertifiedKey(makeFixture({ key, password: 'x' }).chain[0]!).algorithm).toEqual(algorithm);
+    expect(readKeyCertificate(makeFixture({ key, password: 'x' }).chain[0]!).algorithm).toEqual(algorithm);
   });
 });

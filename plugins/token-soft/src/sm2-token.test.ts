@@ -2,7 +2,6 @@ import { inspect } from 'node:util';
 import { makeSeal, OpensslPki, SM2_KEY } from '@sealwright/crypto/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Fixture, makeFixture } from './openssl.fixture.ts';
-import { SessionTable } from './session-table.ts';
 import { SoftDriver } from './soft-driver.ts';
 import { SoftSeals } from './soft-seals.ts';
 import { keptLog, PIN, softFolder } from './soft-token.fixture.ts';
@@ -46,18 +45,6 @@ describe('a PKCS#12 file with an SM2 key', () => {
     await place.add('b', { ...one!, pkcs12: makeFixture({ key: 'P-256', password: PIN }).pkcs12 });
     await expect(login('b')).rejects.toMatchObject({ code: 'token-soft.damaged' });
   });
-});
-
-test('what a session held is given back when it ends, however it ends', async () => {
-  const ended: string[] = [];
-  const table = new SessionTable<string>(60_000, (content) => ended.push(content));
-  const one = table.open('one');
-  table.open('two');
-  table.close(one);
-  table.close(one);
-  expect(ended).toEqual(['one']);
-  table.closeAll();
-  expect(ended).toEqual(['one', 'two']);
 });
 
 describe('an electronic seal', () => {

@@ -9,11 +9,11 @@ import {
   type TokenInfo,
   TokenRemoved,
 } from '@sealwright/core/api';
+import { type CertifiedKey, SessionTable } from '@sealwright/driver-kit/driver';
 import { passwordFits, readPkcs12 } from './pkcs12.ts';
 import { decryptKeyOf, forgetKey, type PrivateKey } from './private-key.ts';
-import { SessionTable } from './session-table.ts';
 import { mechanismsOf, signDigest } from './sign-digest.ts';
-import { type CertifiedKey, readCertifiedKey } from './signing-certificate.ts';
+import { readKeyCertificate } from './signing-certificate.ts';
 import { SoftTokenDamaged } from './soft-token-errors.ts';
 import type { TokenFolder } from './token-folder.ts';
 import { TryCounter } from './try-counter.ts';
@@ -59,7 +59,7 @@ export class SoftDriver implements TokenDriver {
   async keys(token: string): Promise<readonly KeyInfo[]> {
     const { label, chain } = await this.folder.describe(token);
     const certificates = chain.map((der) => new Uint8Array(Buffer.from(der, 'base64')));
-    const certified = readCertifiedKey(certificates[0]!);
+    const certified = readKeyCertificate(certificates[0]!);
     const { id, algorithm, usage } = certified;
     return [{ id, label, usage, algorithm, chain: certificates, mechanisms: mechanismsOf(certified) }];
   }
@@ -72,7 +72,7 @@ export class SoftDriver implements TokenDriver {
   async login(token: string, pin: Uint8Array): Promise<string> {
     try {
       const { chain } = await this.folder.describe(token);
-      const certified = readCertifiedKey(Buffer.from(chain[0]!, 'base64'));
+      const certified = readKeyCertificate(Buffer.from(chain[0]!, 'base64'));
       const file = readPkcs12(await this.folder.read(token, ['key.p12'], MAX_KEY_FILE_BYTES));
       await this.tries.spend(token, () => passwordFits(file, pin));
       const key = decryptKeyOf(certified, file, pin);
@@ -98,6 +98,6 @@ export class SoftDriver implements TokenDriver {
   }
 
   async dispose(): Promise<void> {
-    this.sessions.closeAll();
+    this.sessions.closeWhere(() => true);
   }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { NewSoftToken, SoftKeys } from '@sealwright/core/api';
 import { syncFolder, writeSynced } from './durable-files.ts';
 import { readPkcs12 } from './pkcs12.ts';
-import { checkCertificate, readCertifiedKey } from './signing-certificate.ts';
+import { checkCertificate, readKeyCertificate } from './signing-certificate.ts';
 import { checkSm2Encryption } from './sm2-private-key.ts';
 import { checkSeals, writeSeals } from './soft-seals.ts';
 import { CertificateUnreadable, TryLimitInvalid } from './soft-token-errors.ts';
@@ -42,7 +42,7 @@ export class SoftKeyWriter implements SoftKeys {
 
 function checkKeyFile({ pkcs12, chain }: NewSoftToken): void {
   const { encryptedKeys } = readPkcs12(pkcs12);
-  const { kind } = readCertifiedKey(chain[0]!).algorithm;
+  const { kind } = readKeyCertificate(chain[0]!).algorithm;
   if (kind === 'sm2') encryptedKeys.forEach(checkSm2Encryption);
 }
 
@@ -51,7 +51,7 @@ function describe({ id, label, chain, maxTries }: NewSoftToken): TokenDescriptio
   if (!Number.isInteger(maxTries) || maxTries < 1 || maxTries > 100) throw TryLimitInvalid({ maxTries });
   const [signer] = chain;
   if (!signer || chain.length > MAX_CHAIN) throw CertificateUnreadable({});
-  readCertifiedKey(signer);
+  readKeyCertificate(signer);
   chain.forEach(checkCertificate);
   return { label, serial: serialOf(signer), maxTries, chain: chain.map((der) => Buffer.from(der).toString('base64')) };
 }

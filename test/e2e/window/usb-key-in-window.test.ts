@@ -1,11 +1,10 @@
 /** A key behind a PKCS#11 library in the window: its seal, its PIN, and what is read when it is pulled out in the middle. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makePki, SEAL_PICTURE, testSeal } from '@sealwright/driver-kit/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildFaultLibrary } from '../../../plugins/token-netca/src/testing/fault-library.ts';
 import { makeToken, PIN, WRONG_PIN } from '../../../plugins/token-netca/src/testing/soft-hsm-token.ts';
-import { makePki } from '../../../plugins/token-netca/src/testing/test-certificates.ts';
-import { SEAL_PICTURE, testSeal } from '../../../plugins/token-netca/src/testing/test-seal.ts';
 import { pdfsig } from '../foreign-judges.ts';
 import { SLOW, WindowLab } from './in-each-shell.ts';
 import { SHELLS } from './shells.ts';

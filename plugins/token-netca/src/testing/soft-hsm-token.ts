@@ -3,9 +3,9 @@ import { createPrivateKey } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readCertifiedKey } from '@sealwright/driver-kit/driver';
+import type { TestKey, TestPki } from '@sealwright/driver-kit/testing';
 import pkcs11, { type Handle, type PKCS11, type Template } from 'pkcs11js';
-import { readCertifiedKey } from '../certified-key.ts';
-import type { TestKey, TestPki } from './test-certificates.ts';
 
 export const PIN = '86420975';
 export const WRONG_PIN = '13572468';

@@ -1,0 +1,18 @@
+/** What a driver for a vendor's library has in its process besides the library. */
+export { certificateChain } from './certificate-chain.ts';
+export { type CertifiedKey, readCertifiedKey } from './certified-key.ts';
+export { checkSignRequest, DIGEST_INFO, type DigestName, HASH_LENGTHS, isDigestName } from './digest-info.ts';
+export {
+  AnswerUnusable,
+  BindingMissing,
+  DeviceFailed,
+  LibraryRefused,
+  LibraryUnloadable,
+  OptionsInvalid,
+  OtherKindOfLibrary,
+  PinExpired,
+  PinMissing,
+} from './driver-errors.ts';
+export { SessionTable } from './session-table.ts';
+export { readSignature, type SignatureRequest } from './signature-answer.ts';
+export { vendorText } from './vendor-text.ts';
