@@ -1,0 +1,65 @@
+import type { CertificateCheck } from '@sealwright/core/api';
+import { Button, Callout, Chip, ErrorState, LoaderCircle, type Tone, useFormat, useText } from '@sealwright/ui';
+import type { KeyCertificate } from '../common-certificates-rpc.ts';
+import { CertificatePath } from './certificate-path.tsx';
+import styles from './certificate-trust.module.css';
+import type { CertificatesModel } from './certificates-model.ts';
+import { texts, trusts } from './texts.ts';
+import { useRevocation } from './use-revocation.ts';
+
+const tones: Readonly<Record<CertificateCheck['trust'], Tone>> = {
+  trusted: 'success',
+  untrusted: 'danger',
+  'no-anchors': 'neutral',
+};
+
+export interface CertificateTrustProps {
+  readonly model: CertificatesModel;
+  readonly entry: KeyCertificate;
+  /** What is known without asking anyone. */
+  readonly offline: CertificateCheck;
+}
+
+/** The chain with what is known of each certificate in it; the issuers are asked when the user wants it. */
+export function CertificateTrust({ model, entry, offline }: CertificateTrustProps) {
+  const text = useText();
+  const format = useFormat();
+  const revocation = useRevocation((signal) => model.askRevocation(entry, signal));
+  const { state } = revocation;
+  const check = state.check ?? offline;
+  return (
+    <section className={styles.trust}>
+      <header className={styles.head}>
+        <h3>{text(texts.chain)}</h3>
+        <Chip tone={tones[check.trust]}>{text(trusts[check.trust])}</Chip>
+      </header>
+      <p className={styles.sentence}>{text(check.sentence)}</p>
+      <CertificatePath path={check.path} />
+      <div className={styles.ask} role="status">
+        {state.isAsking ? (
+          <>
+            <LoaderCircle size={14} aria-hidden className={styles.spinner} />
+            <span>{text(texts.asking)}</span>
+            <Button size="small" onClick={revocation.cancel}>
+              {text(texts.cancel)}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button size="small" onClick={revocation.ask}>
+              {text(state.check ? texts.askAgain : texts.ask)}
+            </Button>
+            {state.askedAt && (
+              <span className={styles.quiet}>{text(texts.askedAt, { time: format.dateTime(state.askedAt) })}</span>
+            )}
+          </>
+        )}
+      </div>
+      {!state.check && !state.isAsking && <p className={styles.quiet}>{text(texts.askHint)}</p>}
+      {state.fault !== undefined && <ErrorState error={state.fault} isCompact />}
+      {check.path.some((element) => element.revocation.state === 'revoked') && (
+        <Callout tone="danger">{text(check.sentence)}</Callout>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+/** Between the two halves of this plugin. */
+import {
+  type CertificateSummary,
+  defineRpc,
+  type ErrorRecord,
+  type KeyInfo,
+  type LibraryReport,
+  type Localized,
+  type PinStatus,
+  type TokenInfo,
+} from '@sealwright/core/api';
+import { Type } from 'typebox';
+
+/** A plugged device as the page shows it. */
+export interface ShownDevice {
+  /** `KeyDevice.ref`. */
+  readonly ref: string;
+  readonly driver: string;
+  readonly name: Localized;
+  readonly token: TokenInfo;
+  /** Missing where the device does not tell. */
+  readonly pin?: PinStatus;
+  readonly certificates: readonly ShownCertificate[];
+}
+
+export interface ShownCertificate extends Pick<KeyInfo, 'usage' | 'algorithm'> {
+  /** `Key.ref`. */
+  readonly key: string;
+  readonly certificate: CertificateSummary;
+}
+
+export interface ShownTrouble {
+  readonly driver: string;
+  readonly title: Localized;
+  readonly error: ErrorRecord;
+  readonly quarantined: boolean;
+}
+
+export interface DeviceBoard {
+  readonly devices: readonly ShownDevice[];
+  readonly troubles: readonly ShownTrouble[];
+  /** Drivers that have not answered yet. */
+  readonly pending: readonly { readonly driver: string; readonly title: Localized }[];
+  /** Commands and pages of other plugins that the page may lead to. */
+  readonly offers: readonly string[];
+}
+
+export type DriverLibraries = LibraryReport & { readonly driver: string };
+
+const ref = Type.String({ minLength: 1, maxLength: 1_000 });
+
+export const devicesRpc = defineRpc('device-list', {
+  /** Reports what is plugged in, at once and after every change, until it is aborted. */
+  watch: { params: Type.Tuple([]), result: Type.Void(), progress: Type.Unsafe<DeviceBoard>(Type.Object({})) },
+  /** Looks anew each time. */
+  libraries: { params: Type.Tuple([]), result: Type.Array(Type.Unsafe<DriverLibraries>(Type.Object({}))) },
+  /** `null` gives the device its old name back. */
+  rename: {
+    params: Type.Tuple([ref, Type.Union([Type.String({ minLength: 1, maxLength: 40 }), Type.Null()])]),
+    result: Type.Void(),
+  },
+  /** Errors of `Keys.setPin`. */
+  setPin: {
+    params: Type.Tuple([ref, Type.Union([Type.Literal('change'), Type.Literal('unblock')])]),
+    result: Type.Void(),
+  },
+  resetDriver: { params: Type.Tuple([ref]), result: Type.Void() },
+});

@@ -1,0 +1,105 @@
+import {
+  type Disposable,
+  type ErrorRecord,
+  keepWatching,
+  type Localized,
+  type PinTask,
+  type RpcClient,
+} from '@sealwright/core/api';
+import { createStore, fillText, type ReadableStore, toErrorRecord, type Workbench } from '@sealwright/ui';
+import type { DriverLibraries, devicesRpc, ShownDevice } from '../common-devices-rpc.ts';
+import { type BoardHistory, takeIn } from './board-history.ts';
+import { texts } from './texts.ts';
+
+export interface DevicesState {
+  /** Missing until the host has told. */
+  readonly history?: BoardHistory;
+  /** Why it does not tell; what it told before stays. */
+  readonly failure?: ErrorRecord;
+  /** The host is being asked. */
+  readonly isLooking: boolean;
+  /** Devices and drivers with which something is being done, by ref or id. */
+  readonly busy: ReadonlySet<string>;
+}
+
+/** The devices as the page shows them, and what can be done with them. Faults are shown as notices. */
+export class DevicesModel implements Disposable {
+  readonly state: ReadableStore<DevicesState>;
+  private readonly store = createStore<DevicesState>()(() => ({ isLooking: false, busy: new Set<string>() }));
+  private readonly workbench: Workbench;
+  private readonly calls: RpcClient<typeof devicesRpc>;
+  private watching: Disposable | undefined;
+
+  constructor(workbench: Workbench, calls: RpcClient<typeof devicesRpc>) {
+    this.workbench = workbench;
+    this.calls = calls;
+    this.state = this.store;
+  }
+
+  /** Looks at the devices anew and follows them, until the returned function is called. */
+  follow(): () => void {
+    void this.watching?.dispose();
+    this.store.setState({ isLooking: true });
+    this.watching = keepWatching(this.calls.watch, {
+      onProgress: (board) =>
+        this.store.setState(({ busy, history }) => ({ busy, history: takeIn(history, board), isLooking: false }), true),
+      onFault: (fault) => this.store.setState({ failure: toErrorRecord(fault), isLooking: false }),
+    });
+    return () => void this.watching?.dispose();
+  }
+
+  libraries(signal: AbortSignal): Promise<readonly DriverLibraries[]> {
+    return this.calls.libraries({ signal });
+  }
+
+  /** An empty name gives the device its old one back. */
+  async rename({ ref }: ShownDevice, name: string): Promise<void> {
+    await this.calls.rename(ref, name === '' ? null : name).catch((fault) => this.workbench.showError(fault));
+  }
+
+  async setPin({ ref, name }: ShownDevice, task: PinTask): Promise<void> {
+    await this.during(ref, async () => {
+      await this.calls.setPin(ref, task);
+      const sentence = task === 'change' ? texts.pinChanged : texts.pinUnblocked;
+      this.workbench.notify({ severity: 'success', message: about(sentence, name) });
+    });
+  }
+
+  async resetDriver(driver: string): Promise<void> {
+    await this.during(driver, () => this.calls.resetDriver(driver));
+  }
+
+  /** The notes of what has left are read. */
+  forgetLeft(): void {
+    this.store.setState(({ history }) => (history ? { history: { ...history, left: [] } } : {}));
+  }
+
+  dispose(): void {
+    void this.watching?.dispose();
+  }
+
+  private async during(id: string, act: () => Promise<unknown>): Promise<void> {
+    this.mark(id, true);
+    try {
+      await act();
+    } catch (fault) {
+      this.workbench.showError(fault);
+    } finally {
+      this.mark(id, false);
+    }
+  }
+
+  private mark(id: string, isBusy: boolean): void {
+    const busy = new Set(this.store.getState().busy);
+    if (isBusy) busy.add(id);
+    else busy.delete(id);
+    this.store.setState({ busy });
+  }
+}
+
+function about(sentence: Localized, name: Localized): Localized {
+  return {
+    'zh-CN': fillText(sentence['zh-CN'], { name: name['zh-CN'] }),
+    en: fillText(sentence.en, { name: name.en }),
+  };
+}

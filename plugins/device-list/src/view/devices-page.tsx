@@ -1,0 +1,116 @@
+import { SealwrightError } from '@sealwright/core/api';
+import {
+  Button,
+  Callout,
+  EmptyState,
+  ErrorState,
+  LoadingState,
+  PageView,
+  RefreshCw,
+  useLoad,
+  useStore,
+  useText,
+  useWorkbench,
+} from '@sealwright/ui';
+import { useEffect } from 'react';
+import { OFFERS } from '../common-offers.ts';
+import type { BoardHistory } from './board-history.ts';
+import { DeviceCard } from './device-card.tsx';
+import type { DevicesModel } from './devices-model.ts';
+import styles from './devices-page.module.css';
+import { DriverNotes } from './driver-notes.tsx';
+import { LibrarySection } from './library-section.tsx';
+import { texts } from './texts.ts';
+import { UnreachedKeys } from './unreached-keys.tsx';
+
+export interface DevicesPageProps {
+  readonly model: DevicesModel;
+  /** Id of this page. */
+  readonly page: string;
+}
+
+/** The keys that are plugged in. It looks anew whenever it comes to the front. */
+export function DevicesPage({ model, page }: DevicesPageProps) {
+  const text = useText();
+  const { history, failure, isLooking } = useStore(model.state);
+  const isInFront = useStore(useWorkbench().activePage) === page;
+  useEffect(() => (isInFront ? model.follow() : undefined), [isInFront, model]);
+  return (
+    <PageView
+      title={texts.page}
+      leading={
+        <Button icon={<RefreshCw size={14} aria-hidden />} loading={isLooking} onClick={() => model.follow()}>
+          {text(texts.refresh)}
+        </Button>
+      }
+    >
+      {failure && !history && <ErrorState error={SealwrightError.fromRecord(failure)} onRetry={() => model.follow()} />}
+      {!failure && !history && <LoadingState label={texts.looking} />}
+      {history && (
+        <div className={styles.content}>
+          {failure && <Callout tone="danger">{text(failure.sentence)}</Callout>}
+          <Board model={model} history={history} />
+        </div>
+      )}
+    </PageView>
+  );
+}
+
+function Board({ model, history }: { readonly model: DevicesModel; readonly history: BoardHistory }) {
+  const { board, left } = history;
+  const libraries = useLoad((signal) => model.libraries(signal), [board]);
+  const isWaiting = board.devices.length === 0 && board.pending.length > 0;
+  const isEmpty = board.devices.length === 0 && board.pending.length === 0;
+  return (
+    <>
+      {left.length > 0 && <LeftNote model={model} history={history} />}
+      <DriverNotes board={board} model={model} />
+      <UnreachedKeys reports={libraries.value} />
+      {isWaiting && <LoadingState label={texts.looking} isCompact />}
+      {isEmpty && <NoKey offers={board.offers} isCompact={board.troubles.length > 0} />}
+      {board.devices.map((device) => (
+        <DeviceCard key={device.ref} device={device} offers={board.offers} model={model} />
+      ))}
+      <LibrarySection libraries={libraries} />
+    </>
+  );
+}
+
+function LeftNote({ model, history: { left } }: { readonly model: DevicesModel; readonly history: BoardHistory }) {
+  const text = useText();
+  return (
+    <div className={styles.note} role="status">
+      <Callout tone="info">
+        <span className={styles.noteLine}>
+          {text(texts.left, { names: left.map(({ name }) => text(name)).join(text({ 'zh-CN': '、', en: ', ' })) })}
+          <Button size="small" onClick={() => model.forgetLeft()}>
+            {text(texts.dismiss)}
+          </Button>
+        </span>
+      </Callout>
+    </div>
+  );
+}
+
+function NoKey({ offers, isCompact }: { readonly offers: readonly string[]; readonly isCompact: boolean }) {
+  const text = useText();
+  const workbench = useWorkbench();
+  // The command shows its own faults.
+  const setUp = () => void workbench.runCommand(OFFERS.setUp).catch(() => {});
+  const actions = offers.includes(OFFERS.setUp) && (
+    <Button type="primary" onClick={setUp}>
+      {text(texts.setUp)}
+    </Button>
+  );
+  return (
+    <div className={styles.empty}>
+      <EmptyState
+        icon="usb"
+        title={texts.empty}
+        description={texts.emptyHint}
+        actions={actions}
+        isCompact={isCompact}
+      />
+    </div>
+  );
+}

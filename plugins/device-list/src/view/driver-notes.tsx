@@ -1,0 +1,43 @@
+import { Button, Callout, LoaderCircle, useStore, useText } from '@sealwright/ui';
+import type { DeviceBoard } from '../common-devices-rpc.ts';
+import type { DevicesModel } from './devices-model.ts';
+import styles from './driver-notes.module.css';
+import { texts } from './texts.ts';
+
+export interface DriverNotesProps {
+  readonly board: DeviceBoard;
+  readonly model: DevicesModel;
+}
+
+/** The drivers that have failed, with what to do, and those that have not answered yet. */
+export function DriverNotes({ board: { troubles, pending }, model }: DriverNotesProps) {
+  const text = useText();
+  const busy = useStore(model.state, (state) => state.busy);
+  return (
+    <>
+      {troubles.map(({ driver, title, error, quarantined }) => (
+        <Callout key={driver} tone="warning">
+          <div className={styles.trouble}>
+            <div className={styles.sentences}>
+              <strong>{text(title)}</strong>
+              <p>{text(error.sentence)}</p>
+              {quarantined && <p>{text(texts.quarantined)}</p>}
+              <code>{error.code}</code>
+            </div>
+            {quarantined && (
+              <Button loading={busy.has(driver)} onClick={() => void model.resetDriver(driver)}>
+                {text(texts.enableAgain)}
+              </Button>
+            )}
+          </div>
+        </Callout>
+      ))}
+      {pending.map(({ driver, title }) => (
+        <p key={driver} className={styles.pending} role="status">
+          <LoaderCircle size={14} aria-hidden className={styles.spinner} />
+          {text(texts.lookingAt, { name: text(title) })}
+        </p>
+      ))}
+    </>
+  );
+}
