@@ -35,6 +35,7 @@ export async function startProductHost(more: readonly PluginPackage[] = []): Pro
       const pin = await supervisor.pin(driver);
       return { session: await pin.login(token.id, new TextEncoder().encode(pins.get(token.id) ?? '')) };
     },
+    setPin: () => Promise.reject(new Error('no test of the whole product sets a PIN here')),
   };
   const host = await startHost({
     plugins: [...packages, ...more],

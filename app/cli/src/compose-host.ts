@@ -27,7 +27,10 @@ export async function composeHost({ profile, locale, pin, log }: CliHostOptions)
     services: [
       shellService(DriverProcesses, '1.0.0', supervisor.processes),
       // Not the entry itself: it holds the way to the PIN channels.
-      shellService(PinEntry, '1.0.0', { unlock: (request, signal) => entry.unlock(request, signal) }),
+      shellService(PinEntry, '1.0.0', {
+        unlock: (request, signal) => entry.unlock(request, signal),
+        setPin: (request, signal) => entry.setPin(request, signal),
+      }),
     ],
     log,
   });

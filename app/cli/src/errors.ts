@@ -62,6 +62,14 @@ export const PinUnavailable = defineError('pin.unavailable', {
   'zh-CN': '需要 PIN 码：请在终端中运行，或使用 --pin-stdin、--pin-fd N。',
   en: 'A PIN is needed: run it in a terminal, or use --pin-stdin or --pin-fd N.',
 });
+export const PinUnchanged = defineError('pin.unchanged', {
+  'zh-CN': '新 PIN 码与旧 PIN 码相同，没有提交。',
+  en: 'The new PIN is the same as the old one; it was not submitted.',
+});
+export const PinTaskMissing = defineError<{ device: string }>('pin.task-missing', {
+  'zh-CN': '设备“{device}”不支持在这里设置 PIN 码，请使用发证机构的工具。',
+  en: 'The PIN of the device "{device}" cannot be set here. Use the tool of its issuer.',
+});
 export const PinEmpty = defineError('pin.empty', {
   'zh-CN': '没有输入 PIN 码。',
   en: 'No PIN was given.',

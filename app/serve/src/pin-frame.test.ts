@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pinDriverRpc } from '@sealwright/core/drivers/protocol';
 import { connect, splitChannel, webSocketChannel } from '@sealwright/core/rpc';
-import { PIN_MESSAGE_LIMIT, PIN_PAGE_PARTS, pinPageRpc } from '@sealwright/shell/protocol';
+import { PIN_MESSAGE_LIMIT, PIN_PAGE_PARTS, type PinPageOutcome, pinPageRpc } from '@sealwright/shell/protocol';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { testCallsRpc } from './test-calls.fixture.ts';
@@ -59,8 +59,14 @@ async function openPage(address: string) {
   await once(socket, 'open');
   const whole = webSocketChannel(socket, { maxBytes: PIN_MESSAGE_LIMIT });
   const parts = splitChannel(whole, PIN_PAGE_PARTS);
+  const page = connect(parts.page, pinPageRpc);
   return {
-    page: connect(parts.page, pinPageRpc),
+    page,
+    /** How the page ends: the server closes it before it answers. */
+    end(outcome: PinPageOutcome) {
+      page.report(outcome).catch(() => {});
+      page.close().catch(() => {});
+    },
     pin: connect(parts.pin, pinDriverRpc),
     pinClosed: parts.pin.closed,
     closed: whole.closed,
@@ -84,7 +90,7 @@ test('the PIN opens a session, and its bytes are in no message of the window or 
     theme: 'dark',
   });
   const opened = await frame.pin.login('one', pinBytes());
-  frame.page.report({ kind: 'session', session: opened }).catch(() => {});
+  frame.end({ kind: 'session', session: opened });
   expect(await session).toBe(opened);
   expect(await window.next()).toEqual({ kind: 'hide', id });
   await frame.closed;
@@ -125,7 +131,7 @@ test('the frame may stand in the window only, and its socket opens for its own p
   expect(await server.tryUpgrade('/socket', { origin }, origin)).toBe(403);
   // Nobody of these used the ticket up.
   const frame = await openPage(address);
-  frame.page.report({ kind: 'cancelled' }).catch(() => {});
+  frame.end({ kind: 'cancelled' });
   await expect(session).rejects.toMatchObject({ code: 'pin.cancelled' });
   expect(await window.next()).toEqual({ kind: 'hide', id });
 });
@@ -156,7 +162,7 @@ test('a page can log in to its own token and do nothing more', async () => {
   await expect(frame.pin.changePin('one', pinBytes(), pinBytes('1'))).rejects.toMatchObject({ code: 'rpc.invalid' });
   expect(await frame.pin.features()).toEqual({ changePin: false, unblockPin: false });
   // A session that it did not open is none.
-  frame.page.report({ kind: 'session', session: '1/session/1' }).catch(() => {});
+  frame.end({ kind: 'session', session: '1/session/1' });
   await expect(session).rejects.toMatchObject({ code: 'pin.cancelled' });
 });
 
@@ -167,7 +173,7 @@ test('what the driver says about a PIN reaches who asked for it', async () => {
   const error = await frame.pin.login('one', pinBytes('0000')).catch((fault: unknown) => fault);
   expect(error).toMatchObject({ code: 'token.pin-incorrect', data: { triesLeft: 5 } });
   const record = JSON.parse(JSON.stringify(error));
-  frame.page.report({ kind: 'failed', error: record }).catch(() => {});
+  frame.end({ kind: 'failed', error: record });
   await expect(session).rejects.toMatchObject({ code: 'token.pin-incorrect', data: { triesLeft: 5 } });
 });
 
@@ -188,11 +194,11 @@ test('requests wait for their turn; the frame is shown in the window that was us
   const first = unlock(one);
   const shownInOne = await showFrame(one);
   const second = unlock(two);
-  shownInOne.frame.page.report({ kind: 'cancelled' }).catch(() => {});
+  shownInOne.frame.end({ kind: 'cancelled' });
   await expect(first).rejects.toMatchObject({ code: 'pin.cancelled' });
   expect(await one.next()).toMatchObject({ kind: 'hide' });
   const shownInTwo = await showFrame(two);
-  shownInTwo.frame.page.report({ kind: 'cancelled' }).catch(() => {});
+  shownInTwo.frame.end({ kind: 'cancelled' });
   await expect(second).rejects.toMatchObject({ code: 'pin.cancelled' });
 });
 
@@ -228,7 +234,7 @@ test.skipIf(process.platform !== 'linux')('a driver that dies while its frame wa
   const first = unlock(window);
   const { frame } = await showFrame(window);
   const opened = await frame.pin.login('one', pinBytes());
-  frame.page.report({ kind: 'session', session: opened }).catch(() => {});
+  frame.end({ kind: 'session', session: opened });
   await first;
   await window.next();
 
@@ -238,6 +244,6 @@ test.skipIf(process.platform !== 'linux')('a driver that dies while its frame wa
   for (const pid of driverProcesses()) process.kill(pid, 'SIGKILL');
   await waiting.pinClosed;
   const sentence = { 'zh-CN': '', en: '' };
-  await waiting.page.report({ kind: 'failed', error: { code: 'rpc.closed', data: {}, sentence } }).catch(() => {});
+  waiting.end({ kind: 'failed', error: { code: 'rpc.closed', data: {}, sentence } });
   await second;
 });

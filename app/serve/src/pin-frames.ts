@@ -1,12 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import type { UnlockRequest } from '@sealwright/core/api';
+import type { SetPinRequest, UnlockRequest } from '@sealwright/core/api';
 import { PinCancelled, type PinDialog, PinUnavailable } from '@sealwright/shell/node';
-import type { PinPageContent } from '@sealwright/shell/protocol';
+import { type PinPageContent, type PinRequest, pinPageSize } from '@sealwright/shell/protocol';
 
 export type Look = Pick<PinPageContent, 'locale' | 'theme'>;
 
 export type PinFrameEvent =
-  | { readonly kind: 'show'; readonly id: string; readonly address: string }
+  | {
+      readonly kind: 'show';
+      readonly id: string;
+      readonly address: string;
+      readonly size: { readonly width: number; readonly height: number };
+    }
   | { readonly kind: 'hide'; readonly id: string };
 
 /** A window that is ready to show PIN frames. */
@@ -16,18 +21,21 @@ export interface PinWindow {
 }
 
 /** One request for a PIN while its frame is shown. */
-export interface PinTask {
-  readonly request: UnlockRequest;
+export interface PinJob {
+  readonly request: PinRequest;
   readonly look: Look;
-  /** Aborted when the task is over, in whatever way: the frame's connection has to end. */
+  /** Aborted when the job is over, in whatever way: the frame's connection has to end. */
   readonly signal: AbortSignal;
-  finish(session: string): void;
+  /** While the device works, its user cannot take the frame away: what became of the PIN would stay unknown. */
+  isBusy: boolean;
+  /** With the session of a login, with nothing where a PIN was set. */
+  finish(session?: string): void;
   fail(error: unknown): void;
 }
 
 interface Shown {
   readonly window: PinWindow;
-  readonly task: PinTask;
+  readonly job: PinJob;
 }
 
 /**
@@ -38,7 +46,7 @@ export class PinFrames implements PinDialog {
   private readonly origin: string;
   /** The one that was used last stands at the end. */
   private readonly windows = new Set<PinWindow>();
-  private readonly tickets = new Map<string, PinTask>();
+  private readonly tickets = new Map<string, PinJob>();
   private readonly shown = new Map<string, Shown>();
 
   constructor(origin: string) {
@@ -53,7 +61,7 @@ export class PinFrames implements PinDialog {
   /** The window is gone; a frame that it showed counts as cancelled. */
   remove(window: PinWindow): void {
     this.windows.delete(window);
-    for (const { window: other, task } of this.shown.values()) if (other === window) task.fail(PinCancelled({}));
+    for (const { window: other, job } of this.shown.values()) if (other === window) job.fail(PinCancelled({}));
   }
 
   /** The user has just done something in the window. */
@@ -64,17 +72,27 @@ export class PinFrames implements PinDialog {
   /** Cancels the frame of that id, which the window shows. */
   cancel(window: PinWindow, id: string): void {
     const shown = this.shown.get(id);
-    if (shown?.window === window) shown.task.fail(PinCancelled({}));
+    if (shown?.window === window && !shown.job.isBusy) shown.job.fail(PinCancelled({}));
   }
 
-  /** The task behind a ticket that was not used before. */
-  redeem(ticket: string): PinTask | undefined {
-    const task = this.tickets.get(ticket);
+  /** The job behind a ticket that was not used before. */
+  redeem(ticket: string): PinJob | undefined {
+    const job = this.tickets.get(ticket);
     this.tickets.delete(ticket);
-    return task;
+    return job;
   }
 
-  async show(request: UnlockRequest, signal: AbortSignal): Promise<{ readonly session: string }> {
+  async unlock(request: UnlockRequest, signal: AbortSignal): Promise<{ readonly session: string }> {
+    const session = await this.show(request, signal);
+    if (session === undefined) throw PinCancelled({});
+    return { session };
+  }
+
+  async setPin(request: SetPinRequest, signal: AbortSignal): Promise<void> {
+    await this.show(request, signal);
+  }
+
+  private async show(request: PinRequest, signal: AbortSignal): Promise<string | undefined> {
     const window = [...this.windows].at(-1);
     if (!window) throw PinUnavailable({});
     const id = randomBytes(8).toString('hex');
@@ -85,16 +103,17 @@ export class PinFrames implements PinDialog {
         const cancel = () => reject(PinCancelled({}));
         signal.addEventListener('abort', cancel, { once: true });
         over.signal.addEventListener('abort', () => signal.removeEventListener('abort', cancel));
-        const task: PinTask = {
+        const job: PinJob = {
           request,
           look: window.look(),
           signal: over.signal,
-          finish: (session) => resolve({ session }),
+          isBusy: false,
+          finish: resolve,
           fail: reject,
         };
-        this.tickets.set(ticket, task);
-        this.shown.set(id, { window, task });
-        window.tell({ kind: 'show', id, address: `${this.origin}/?ticket=${ticket}` });
+        this.tickets.set(ticket, job);
+        this.shown.set(id, { window, job });
+        window.tell({ kind: 'show', id, address: `${this.origin}/?ticket=${ticket}`, size: pinPageSize(request) });
       });
     } finally {
       this.tickets.delete(ticket);

@@ -4,7 +4,7 @@ import { type PageFiles, pinPolicy, scriptPolicy } from '@sealwright/shell/node'
 import { PIN_MESSAGE_LIMIT } from '@sealwright/shell/protocol';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { addressOf, type LoopbackServer, refuse, refuseUpgrade, socketsOf } from './loopback-server.ts';
-import type { PinFrames, PinTask } from './pin-frames.ts';
+import type { PinFrames, PinJob } from './pin-frames.ts';
 import { sendFile } from './send-page.ts';
 
 export interface PinServerOptions {
@@ -14,7 +14,7 @@ export interface PinServerOptions {
   readonly windowOrigin: string;
   readonly frames: PinFrames;
   /** Gets the socket of every page that showed a fresh ticket. */
-  readonly accept: (socket: WebSocket, task: PinTask) => void;
+  readonly accept: (socket: WebSocket, job: PinJob) => void;
 }
 
 /**
@@ -51,9 +51,9 @@ export class PinServer {
   readonly upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const address = addressOf(request);
     if (address?.pathname !== '/socket') return refuseUpgrade(socket, 404);
-    const task = this.options.frames.redeem(address.searchParams.get('ticket') ?? '');
-    if (!task) return refuseUpgrade(socket, 403);
-    this.sockets.handleUpgrade(request, socket, head, (opened) => this.options.accept(opened, task));
+    const job = this.options.frames.redeem(address.searchParams.get('ticket') ?? '');
+    if (!job) return refuseUpgrade(socket, 403);
+    this.sockets.handleUpgrade(request, socket, head, (opened) => this.options.accept(opened, job));
   };
 
   close(): void {

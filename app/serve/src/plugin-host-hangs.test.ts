@@ -30,7 +30,7 @@ beforeEach(() => {
         reset: async () => {},
         onDidChangeTokens: () => ({ dispose() {} }),
       },
-      pin: { unlock: () => Promise.reject(new Error('none')) },
+      pin: { unlock: () => Promise.reject(new Error('none')), setPin: () => Promise.reject(new Error('none')) },
     },
     log: () => {},
     pause: 1,

@@ -1,5 +1,5 @@
 import type { SealwrightError } from '@sealwright/core/api';
-import { createDriverSupervisor, DriverCrashed, type DriverSpec, forkLauncher, nameOf } from '@sealwright/core/drivers';
+import { createDriverSupervisor, DriverCrashed, type DriverSpec, forkLauncher } from '@sealwright/core/drivers';
 import { type LogFile, PageFiles, PinBroker, PluginHostSupervisor, spawnPluginHost } from '@sealwright/shell/node';
 import { PortTaken, ProfileUnusable } from './errors.ts';
 import { LoopbackServer } from './loopback-server.ts';
@@ -60,9 +60,9 @@ export async function startServing({
   const logout = async (driver: string, session: string) => (await drivers.processes.get(driver)).logout(session);
   const onDriverEnd = (id: string, listener: (error: SealwrightError) => void) =>
     drivers.processes.onDidRestart(({ driver }) => {
-      const spec = specs.find((each) => each.id === id);
-      const isRunning = drivers.status().some((each) => each.id === id && each.state === 'running');
-      if (driver === id && spec && !isRunning) listener(DriverCrashed(nameOf(spec)));
+      const slot = drivers.status().find((each) => each.id === id);
+      if (driver !== id || !slot || slot.state === 'running') return;
+      listener(DriverCrashed({ driver, zh: slot.title['zh-CN'], en: slot.title.en }));
     });
   const pin = new PinBroker({ dialog: pinFrames, logout });
   const hosts = new PluginHostSupervisor({
@@ -86,7 +86,7 @@ export async function startServing({
     files: new PageFiles(paths.pin),
     windowOrigin: server.origin,
     frames: pinFrames,
-    accept: (socket, task) => connectPinPage(socket, task, { driver: (id) => drivers.pin(id), logout, onDriverEnd }),
+    accept: (socket, job) => connectPinPage(socket, job, { driver: (id) => drivers.pin(id), logout, onDriverEnd }),
   });
   server.answer(windows.handle, windows.upgrade);
   pinListener.answer(pins.handle, pins.upgrade);

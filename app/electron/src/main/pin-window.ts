@@ -1,13 +1,14 @@
-import { SealwrightError, type UnlockRequest } from '@sealwright/core/api';
+import { SealwrightError, type SetPinRequest, type UnlockRequest } from '@sealwright/core/api';
 import type { DriverSupervisor, PinLoan } from '@sealwright/core/drivers';
 import { messagePortChannel, serve } from '@sealwright/core/rpc';
 import { PinCancelled, type PinDialog } from '@sealwright/shell/node';
 import {
-  PIN_PAGE_SIZE,
   PIN_PORTS,
   type PinPageContent,
   type PinPageOutcome,
+  type PinRequest,
   pinPageRpc,
+  pinPageSize,
 } from '@sealwright/shell/protocol';
 import { BrowserWindow, MessageChannelMain } from 'electron';
 import { PIN_REQUEST_PORTS } from '../common-channels.ts';
@@ -36,20 +37,35 @@ export class PinWindow implements PinDialog {
     this.options = options;
   }
 
-  async show(request: UnlockRequest, signal: AbortSignal): Promise<{ readonly session: string }> {
+  async unlock(request: UnlockRequest, signal: AbortSignal): Promise<{ readonly session: string }> {
+    const { outcome, loan } = await this.show(request, signal);
+    if (outcome.kind !== 'session') throw failureOf(outcome, loan, 'login');
+    return { session: loan.session(outcome.session) };
+  }
+
+  async setPin(request: SetPinRequest, signal: AbortSignal): Promise<void> {
+    const { outcome, loan } = await this.show(request, signal);
+    if (outcome.kind !== 'pin-set')
+      throw failureOf(outcome, loan, request.task === 'change' ? 'changePin' : 'unblockPin');
+  }
+
+  private async show(
+    request: PinRequest,
+    signal: AbortSignal,
+  ): Promise<{ readonly outcome: PinPageOutcome; readonly loan: PinLoan }> {
     const pin = new MessageChannelMain();
     const loan = await this.options.drivers.lendPin(request.driver, pin.port1);
     if (signal.aborted) {
       pin.port2.close();
       throw PinCancelled({});
     }
-    const window = this.open();
+    const window = this.open(request);
     const close = () => window.destroy();
     signal.addEventListener('abort', close, { once: true });
     try {
       const { locale, theme } = this.options.look();
       const outcome = await this.ask(window, pin.port2, { request, locale, theme, deadline: loan.deadline });
-      return { session: settled(outcome, loan) };
+      return { outcome, loan };
     } finally {
       signal.removeEventListener('abort', close);
       if (!window.isDestroyed()) window.destroy();
@@ -57,12 +73,12 @@ export class PinWindow implements PinDialog {
     }
   }
 
-  private open(): BrowserWindow {
+  private open(request: PinRequest): BrowserWindow {
     const { preload, parent: parentOf, look } = this.options;
     const parent = parentOf();
     if (parent?.isMinimized()) parent.restore();
     const window = new BrowserWindow({
-      ...PIN_PAGE_SIZE,
+      ...pinPageSize(request),
       useContentSize: true,
       ...(parent && { parent, modal: true }),
       show: false,
@@ -90,17 +106,22 @@ export class PinWindow implements PinDialog {
     return window;
   }
 
-  /** Resolves with the page's report; a window that is closed without one counts as cancelled. */
+  /** Resolves when the page closes, with its report; one that is closed without counts as cancelled. */
   private ask(window: BrowserWindow, pin: Electron.MessagePortMain, content: PinPageContent): Promise<PinPageOutcome> {
     return new Promise((resolve, reject) => {
-      window.once('closed', () => resolve({ kind: 'cancelled' }));
-      window.webContents.once('render-process-gone', () => resolve({ kind: 'cancelled' }));
+      let outcome: PinPageOutcome = { kind: 'cancelled' };
+      const close = () => resolve(outcome);
+      window.once('closed', close);
+      window.webContents.once('render-process-gone', close);
       window.webContents.ipc.once(PIN_REQUEST_PORTS, ({ senderFrame }) => {
         if (!isSentFrom(PIN_ORIGIN, senderFrame)) return;
         const page = new MessageChannelMain();
         serve(messagePortChannel(page.port1), pinPageRpc, {
           content: () => content,
-          report: (outcome) => resolve(outcome),
+          report(told) {
+            outcome = told;
+          },
+          close,
         });
         window.webContents.postMessage(PIN_PORTS, null, [page.port2, pin]);
       });
@@ -109,14 +130,7 @@ export class PinWindow implements PinDialog {
   }
 }
 
-/** The session that a login opened; throws what the user was told otherwise. */
-function settled(outcome: PinPageOutcome, loan: PinLoan): string {
-  switch (outcome.kind) {
-    case 'session':
-      return loan.session(outcome.session);
-    case 'cancelled':
-      throw PinCancelled({});
-    case 'failed':
-      throw loan.judge('login', SealwrightError.fromRecord(outcome.error));
-  }
+/** What the user was told, as the caller learns it. */
+function failureOf(outcome: PinPageOutcome, loan: PinLoan, call: string): unknown {
+  return outcome.kind === 'failed' ? loan.judge(call, SealwrightError.fromRecord(outcome.error)) : PinCancelled({});
 }

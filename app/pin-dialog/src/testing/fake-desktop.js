@@ -3,8 +3,8 @@
  * two ports as they are on the wire, so that the page's own side of them is tried, too.
  */
 (() => {
-  const { content, logins, diesAtOnce } = globalThis.pinTest;
-  const seen = { reports: [], pins: [] };
+  const { content, answers, diesAtOnce } = globalThis.pinTest;
+  const seen = { reports: [], calls: [], closed: 0 };
   globalThis.pinSeen = seen;
 
   const serve = (port, answer) => {
@@ -25,18 +25,19 @@
       const pin = new MessageChannel();
       serve(page.port1, (method, args) => {
         if (method === 'pin-page/content') return content;
-        seen.reports.push(args[0]);
+        if (method === 'pin-page/close') seen.closed++;
+        else seen.reports.push(args[0]);
       });
-      serve(pin.port1, async (_, [token, bytes]) => {
-        seen.pins.push({ token, pin: new TextDecoder().decode(bytes) });
-        const outcome = logins.shift();
+      serve(pin.port1, async (method, [token, ...pins]) => {
+        seen.calls.push({ method, token, pins: pins.map((bytes) => new TextDecoder().decode(bytes)) });
+        const outcome = answers.shift();
         if (outcome === 'crash') {
           pin.port1.postMessage([]);
           return new Promise(() => {});
         }
         if (outcome === 'hang') return new Promise(() => {});
         if (outcome.code) throw outcome;
-        return outcome.session;
+        return outcome === 'done' ? undefined : outcome.session;
       });
       window.postMessage('sealwright.pin-ports', location.origin, [page.port2, pin.port2]);
       if (diesAtOnce) setTimeout(() => pin.port1.postMessage([]), 200);

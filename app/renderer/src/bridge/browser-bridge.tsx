@@ -3,6 +3,7 @@ import { browserShellRpc, WINDOW_MESSAGE_LIMIT, WINDOW_PARTS, WINDOW_SOCKET } fr
 import { createStore } from '@sealwright/ui';
 import { BrowserOverlay } from './browser-files/browser-overlay.tsx';
 import { createFileRequests } from './browser-files/file-requests.ts';
+import type { ShownPinFrame } from './browser-files/pin-frame.tsx';
 import type { BrowserShell } from './browser-shell.ts';
 import { printInBrowser } from './print-in-browser.ts';
 import { type HostTrouble, type ShellBridge, troubleOf } from './shell-bridge.ts';
@@ -10,7 +11,7 @@ import { type HostTrouble, type ShellBridge, troubleOf } from './shell-bridge.ts
 /** The window in a browser: everything goes over one socket to the server that the page came from. */
 export function browserBridge(): ShellBridge {
   const hostTrouble = createStore<HostTrouble | undefined>(() => undefined);
-  const pinFrame = createStore<{ readonly id: string; readonly address: string } | undefined>(() => undefined);
+  const pinFrame = createStore<ShownPinFrame | undefined>(() => undefined);
   const files = createFileRequests();
   const shell = createStore<BrowserShell | undefined>(() => undefined);
   let openFiles: (paths: readonly string[]) => void = () => {};

@@ -1,4 +1,4 @@
-import type { UnlockRequest } from '@sealwright/core/api';
+import type { SetPinRequest, UnlockRequest } from '@sealwright/core/api';
 import { expect, test } from 'vitest';
 import { PinBroker, type PinDialog } from './pin-broker.ts';
 
@@ -16,14 +16,21 @@ const requestFor = (token: string): UnlockRequest => ({
   purpose: { action: 'sign', subject: 'contract.pdf' },
 });
 
+const setPinRequestFor = (token: string): SetPinRequest => {
+  const { purpose: _, ...request } = requestFor(token);
+  return { ...request, task: 'change' };
+};
+
 function broker() {
   const shown: Shown[] = [];
   const closed: string[] = [];
+  const show = (token: string, signal: AbortSignal) =>
+    new Promise<string>((answer, refuse) => {
+      shown.push({ token, signal, answer, refuse });
+    });
   const dialog: PinDialog = {
-    show: ({ token }, signal) =>
-      new Promise((resolve, reject) => {
-        shown.push({ token: token.id, signal, answer: (session) => resolve({ session }), refuse: reject });
-      }),
+    unlock: async ({ token }, signal) => ({ session: await show(token.id, signal) }),
+    setPin: async ({ token }, signal) => void (await show(token.id, signal)),
   };
   const pin = new PinBroker({ dialog, logout: async (_, session) => void closed.push(session) });
   return { pin, shown, closed };
@@ -87,5 +94,24 @@ test('a session that was asked for is left open', async () => {
   shown[0]?.answer('session a');
   await unlocked;
   await turn();
+  expect(closed).toEqual([]);
+});
+
+test('a new PIN waits for its turn like any other request, and may be given up', async () => {
+  const { pin, shown, closed } = broker();
+  const cancelled = new AbortController();
+  const unlocked = pin.unlock(requestFor('a'));
+  const set = pin.setPin(setPinRequestFor('b'));
+  const never = pin.setPin(setPinRequestFor('c'), cancelled.signal);
+  await turn();
+  expect(shown.map(({ token }) => token)).toEqual(['a']);
+  cancelled.abort();
+  await expect(never).rejects.toMatchObject({ code: 'pin.cancelled' });
+  shown[0]?.answer('session a');
+  await unlocked;
+  await turn();
+  expect(shown.map(({ token }) => token)).toEqual(['a', 'b']);
+  shown[1]?.refuse(new Error('the PIN is locked'));
+  await expect(set).rejects.toThrow('the PIN is locked');
   expect(closed).toEqual([]);
 });

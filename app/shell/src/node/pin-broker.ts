@@ -1,13 +1,16 @@
-import type { PinEntry, UnlockRequest } from '@sealwright/core/api';
+import type { PinEntry, SetPinRequest, UnlockRequest } from '@sealwright/core/api';
 import { PinCancelled } from './shell-errors.ts';
 
-/** The one place of a shell where a PIN is typed. It alone reaches the PIN channels of drivers. */
+/**
+ * The one place of a shell where PINs are typed. It alone reaches the PIN channels of drivers. Its calls reject with
+ * `token.*` errors of the driver, `pin.cancelled` and `pin.unavailable`. When `signal` aborts, the dialog goes away and
+ * the call rejects.
+ */
 export interface PinDialog {
-  /**
-   * Asks for the PIN and logs in, once. Rejects with `token.*` errors of the driver, `pin.cancelled` and
-   * `pin.unavailable`. When `signal` aborts, the dialog goes away and the call rejects.
-   */
-  show(request: UnlockRequest, signal: AbortSignal): Promise<{ readonly session: string }>;
+  /** Asks for the PIN and logs in. */
+  unlock(request: UnlockRequest, signal: AbortSignal): Promise<{ readonly session: string }>;
+  /** Asks for a new PIN and for what allows to set it, and sets it. */
+  setPin(request: SetPinRequest, signal: AbortSignal): Promise<void>;
 }
 
 export interface PinBrokerOptions {
@@ -25,23 +28,31 @@ export class PinBroker implements PinEntry {
     this.options = options;
   }
 
-  unlock(request: UnlockRequest, signal = new AbortController().signal): Promise<{ readonly session: string }> {
-    const shown = this.turn.then(() => {
-      if (signal.aborted) throw PinCancelled({});
-      return this.options.dialog.show(request, signal);
+  unlock(request: UnlockRequest, signal?: AbortSignal): Promise<{ readonly session: string }> {
+    const { dialog, logout } = this.options;
+    return this.inTurn(signal, async (given) => {
+      const { session } = await dialog.unlock(request, given);
+      if (given.aborted) logout(request.driver, session).catch(() => {});
+      return { session };
     });
-    this.turn = shown.catch(() => {});
+  }
+
+  setPin(request: SetPinRequest, signal?: AbortSignal): Promise<void> {
+    return this.inTurn(signal, (given) => this.options.dialog.setPin(request, given));
+  }
+
+  private inTurn<R>(signal = new AbortController().signal, ask: (signal: AbortSignal) => Promise<R>): Promise<R> {
+    const asked = this.turn.then(() => {
+      if (signal.aborted) throw PinCancelled({});
+      return ask(signal);
+    });
+    this.turn = asked.catch(() => {});
     return new Promise((resolve, reject) => {
       // Who has given up need not wait for the turn.
       const giveUp = () => reject(PinCancelled({}));
       if (signal.aborted) giveUp();
       signal.addEventListener('abort', giveUp, { once: true });
-      shown
-        .then(({ session }) => {
-          if (signal.aborted) this.options.logout(request.driver, session).catch(() => {});
-          resolve({ session });
-        }, reject)
-        .finally(() => signal.removeEventListener('abort', giveUp));
+      asked.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
     });
   }
 }

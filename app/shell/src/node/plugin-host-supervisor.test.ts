@@ -43,7 +43,7 @@ function supervisor(launch?: (number: number) => Promise<FakeHost>) {
         onDidRestart: () => ({ dispose() {} }),
         onDidChangeTokens: () => ({ dispose() {} }),
       },
-      pin: { unlock: () => Promise.reject(new Error('none')) },
+      pin: { unlock: () => Promise.reject(new Error('none')), setPin: () => Promise.reject(new Error('none')) },
     },
     log: ({ message }) => messages.push(message),
     now: () => new Date(time),

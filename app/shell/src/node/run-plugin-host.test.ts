@@ -38,11 +38,13 @@ const testRpc = defineRpc('test', {
   notify: { params: Type.Tuple([Type.String()]), result: Type.Void() },
   open: { params: Type.Tuple([]), result: Type.Void() },
   unlock: { params: Type.Tuple([]), result: Type.String() },
+  setPin: { params: Type.Tuple([]), result: Type.Void() },
   sign: { params: Type.Tuple([]), result: Type.Unknown() },
   disable: { params: Type.Tuple([Type.String()]), result: Type.Void() },
 });
 
 const aborted: string[] = [];
+const pinsSet: string[] = [];
 
 const worker = testPlugin(
   {
@@ -96,6 +98,7 @@ const worker = testPlugin(
             notify: (message) => workbench.notify({ severity: 'info', message: text(message) }),
             open: () => workbench.runCommand('documents.open', { path: 'a.pdf' }),
             unlock: async () => (await pin.unlock(request)).session,
+            setPin: () => pin.setPin({ ...request, task: 'change' }),
             sign: async () => (await drivers.get('soft')).tokens(),
             disable: (plugin) => plugins.disable(plugin),
           }),
@@ -126,7 +129,10 @@ const services: ShellServices = {
     onDidRestart: () => ({ dispose() {} }),
     onDidChangeTokens: () => ({ dispose() {} }),
   },
-  pin: { unlock: async ({ token }) => ({ session: `session of ${token.id}` }) },
+  pin: {
+    unlock: async ({ token }) => ({ session: `session of ${token.id}` }),
+    setPin: async ({ task }) => void pinsSet.push(task),
+  },
 };
 
 let profile: string;
@@ -335,5 +341,7 @@ test('the state of windows outlives the host, and has a limit', async () => {
 test('plugins use the drivers and the PIN entry of the shell', async () => {
   const { client } = (await start()).openWindow();
   expect(await client.call('test', 'unlock', [])).toBe('session of t');
+  await client.call('test', 'setPin', []);
+  expect(pinsSet).toEqual(['change']);
   expect(await client.call('test', 'sign', [])).toMatchObject([{ label: 'Token' }]);
 });

@@ -67,5 +67,8 @@ export async function runPluginHost({ profile, plugins, shell, log }: PluginHost
 
 function remotePinEntry(channel: Channel): PinEntryService {
   const client = connect(channel, pinEntryRpc);
-  return { unlock: (request, signal) => client.unlock(request, signal ? { signal } : {}) };
+  return {
+    unlock: (request, signal) => client.unlock(request, signal ? { signal } : {}),
+    setPin: (request, signal) => client.setPin(request, signal ? { signal } : {}),
+  };
 }

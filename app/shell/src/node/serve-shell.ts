@@ -15,6 +15,9 @@ export interface ShellServices {
 export function serveShell(channel: Channel, { drivers, pin }: ShellServices): RpcClient<typeof pluginHostRpc> {
   const parts = splitChannel(channel, SHELL_PARTS);
   serveDriverProcesses(parts.drivers, drivers);
-  serve(parts.pin, pinEntryRpc, { unlock: (request, { signal }) => pin.unlock(request, signal) });
+  serve(parts.pin, pinEntryRpc, {
+    unlock: (request, { signal }) => pin.unlock(request, signal),
+    setPin: (request, { signal }) => pin.setPin(request, signal),
+  });
   return connect(parts.host, pluginHostRpc);
 }

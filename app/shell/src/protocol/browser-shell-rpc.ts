@@ -66,7 +66,13 @@ const hostState = Type.Union([
 
 const pinFrame = Type.Union([
   /** Show the address in an `iframe`, modal, with `sandbox="allow-scripts allow-same-origin"`: the PIN is typed there. */
-  Type.Object({ kind: Type.Literal('show'), id: Type.String(), address: Type.String() }),
+  Type.Object({
+    kind: Type.Literal('show'),
+    id: Type.String(),
+    address: Type.String(),
+    /** What the page wants, in CSS pixels. */
+    size: Type.Object({ width: Type.Integer({ minimum: 1 }), height: Type.Integer({ minimum: 1 }) }),
+  }),
   Type.Object({ kind: Type.Literal('hide'), id: Type.String() }),
 ]);
 

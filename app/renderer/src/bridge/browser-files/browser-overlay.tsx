@@ -2,7 +2,7 @@ import { type ReadableStore, useStore } from '@sealwright/ui';
 import { lazy, Suspense } from 'react';
 import type { BrowserShell } from '../browser-shell.ts';
 import type { FileRequests } from './file-requests.ts';
-import { PinFrame } from './pin-frame.tsx';
+import { PinFrame, type ShownPinFrame } from './pin-frame.tsx';
 
 const FileDialog = lazy(() => import('./file-dialog.tsx'));
 
@@ -10,7 +10,7 @@ export interface BrowserOverlayProps {
   /** Another one after every connection. */
   readonly shell: ReadableStore<BrowserShell | undefined>;
   readonly files: FileRequests;
-  readonly pinFrame: ReadableStore<{ readonly id: string; readonly address: string } | undefined>;
+  readonly pinFrame: ReadableStore<ShownPinFrame | undefined>;
   readonly cancelPin: (id: string) => void;
 }
 
@@ -26,7 +26,7 @@ export function BrowserOverlay({ shell, files, pinFrame, cancelPin }: BrowserOve
           <FileDialog key={request.id} request={request} shell={connected} />
         </Suspense>
       )}
-      {pin && <PinFrame key={pin.id} address={pin.address} onCancel={() => cancelPin(pin.id)} />}
+      {pin && <PinFrame key={pin.id} frame={pin} onCancel={() => cancelPin(pin.id)} />}
     </>
   );
 }

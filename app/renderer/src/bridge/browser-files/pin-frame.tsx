@@ -5,13 +5,20 @@ import styles from './pin-frame.module.css';
 
 const TITLE: Localized = { 'zh-CN': '输入 PIN 码', en: 'Enter the PIN' };
 
-export interface PinFrameProps {
+export interface ShownPinFrame {
+  readonly id: string;
   readonly address: string;
+  /** What the page wants, in CSS pixels. */
+  readonly size: { readonly width: number; readonly height: number };
+}
+
+export interface PinFrameProps {
+  readonly frame: ShownPinFrame;
   readonly onCancel: () => void;
 }
 
 /** The page that takes the PIN, from another origin: nothing of this window can read what is typed in it. */
-export function PinFrame({ address, onCancel }: PinFrameProps) {
+export function PinFrame({ frame: { address, size }, onCancel }: PinFrameProps) {
   const text = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
@@ -19,6 +26,7 @@ export function PinFrame({ address, onCancel }: PinFrameProps) {
     <dialog
       ref={dialog}
       className={styles.dialog}
+      style={{ width: `min(${size.width}px, 100vw - 32px)`, height: `min(${size.height}px, 100vh - 32px)` }}
       aria-label={text(TITLE)}
       onCancel={(event) => {
         event.preventDefault();
