@@ -56,6 +56,8 @@ export const Vendor = Type.Object({
   deviceAccess: Type.Optional(Type.Boolean()),
   /** Used only where the user has chosen the file in the settings. */
   onRequest: Type.Optional(Type.Boolean()),
+  /** Keys want the PIN for every signature (CKA_ALWAYS_AUTHENTICATE): said before the PIN is asked for. */
+  pinPerSignature: Type.Optional(Type.Boolean()),
   /** Of the PKCS#11 library. */
   sm2: Type.Optional(VendorSm2),
   /** Of the SKF library. */

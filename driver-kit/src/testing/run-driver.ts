@@ -27,7 +27,7 @@ export interface RunningDriver {
 }
 
 export interface DriverBuild {
-  run(options: LibraryOptions, settings?: RunSettings): Promise<RunningDriver>;
+  run<O extends LibraryOptions>(options: O, settings?: RunSettings): Promise<RunningDriver>;
   end(): Promise<void>;
 }
 

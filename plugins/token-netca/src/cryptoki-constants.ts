@@ -2,10 +2,12 @@
 export const CKF = {
   serialSession: 0x4,
   rwSession: 0x2,
+  writeProtected: 0x2,
   tokenInitialised: 0x400,
   userPinCountLow: 0x1_0000,
   userPinFinalTry: 0x2_0000,
   userPinLocked: 0x4_0000,
+  officerPinLocked: 0x40_0000,
   osLockingOk: 0x2,
 } as const;
 

@@ -17,10 +17,11 @@ let build: DriverBuild;
 let fault: ReturnType<typeof buildFaultLibrary>;
 let made: ReturnType<typeof makeToken>;
 const datum = { label: '印章', value: Uint8Array.of(0x30, 0x03, 0x02, 0x01, 0x07) };
+const secret = { label: '私有印章', value: Uint8Array.of(0x30, 0x03, 0x02, 0x01, 0x08) };
 beforeAll(async () => {
   build = await buildDriver(NETCA_DRIVER);
   fault = buildFaultLibrary();
-  made = makeToken(makePki(['P-256']), [datum]);
+  made = makeToken(makePki(['P-256']), [datum, { ...secret, isPrivate: true }]);
 });
 afterAll(async () => {
   made.end();
@@ -219,8 +220,12 @@ describe('a PIN', () => {
     await thrownBy(login(WRONG_PIN));
     expect((await thrownBy(login())).code).toBe('token.pin-locked');
     const wrong = driver.unblockPin(token.id, bytes(WRONG_PIN), bytes('24681357'));
-    expect((await thrownBy(wrong)).code).toBe('token.pin-incorrect');
-    await driver.unblockPin(token.id, bytes(OFFICER_PIN), bytes('24681357'));
+    expect((await thrownBy(wrong)).code).toBe('token.unblocking-pin-incorrect');
+    const unfit = driver.unblockPin(token.id, bytes(OFFICER_PIN), bytes('1'));
+    expect((await thrownBy(unfit)).code).toBe('token.pin-unfit');
+    const given = [bytes(OFFICER_PIN), bytes('24681357')] as const;
+    await driver.unblockPin(token.id, ...given);
+    expect(given.every((pin) => pin.every((octet) => octet === 0))).toBe(true);
     await sign(await login('24681357'));
   });
 
@@ -233,7 +238,38 @@ describe('a PIN', () => {
   });
 });
 
-test('data objects can be read without a PIN', async () => {
-  const { driver } = await start();
-  expect(await driver.data!(token.id)).toEqual([datum]);
+describe('data objects', () => {
+  test('are read without a PIN as far as the key shows them, and all of them in a session', async () => {
+    const { driver } = await start();
+    expect(await driver.data(token.id)).toEqual([datum]);
+    const session = await login();
+    const all = await driver.data(token.id, session);
+    expect(all).toHaveLength(2);
+    expect(all).toEqual(expect.arrayContaining([datum, secret]));
+    await driver.logout(session);
+    expect((await thrownBy(driver.data(token.id, session))).code).toBe('token.session-closed');
+    expect(await driver.data(token.id)).toEqual([datum]);
+  });
+});
+
+describe('a key that asks for the PIN at every signature', () => {
+  const asks = async () =>
+    (await running!.driver.keys(token.id)).map(({ usage, pinPerSignature }) => [usage, pinPerSignature]);
+
+  test('says so once its holder was seen, since the key shows it to nobody else', async () => {
+    await start(['always-authenticate 1']);
+    expect(await asks()).toEqual(expect.arrayContaining([['signing', undefined]]));
+    await running!.driver.logout(await login());
+    expect(await asks()).toEqual(
+      expect.arrayContaining([
+        ['signing', true],
+        ['encryption', undefined],
+      ]),
+    );
+  });
+
+  test('says so at once where the catalogue knows it', async () => {
+    running = await build.run({ path: library.path, pinPerSignature: true });
+    expect(await asks()).toEqual(expect.arrayContaining([['signing', true]]));
+  });
 });

@@ -10,7 +10,7 @@ export default definePlugin({
     const libraries = own(
       new InstalledLibraries({
         ...{ kind: 'pkcs11', setting: 'token-netca.libraries', settings, storage, log, system: thisSystem() },
-        quirks: ({ sm2 }) => ({ ...(sm2 && { sm2 }) }),
+        quirks: ({ sm2, pinPerSignature }) => ({ ...(sm2 && { sm2 }), ...(pinPerSignature && { pinPerSignature }) }),
       }),
     );
     own(contribute(TokenLibraries, DRIVER, libraries));

@@ -5,6 +5,7 @@ import {
   type Log,
   PinLocked,
   type PinStatus,
+  SessionClosed,
   type SignMechanism,
   type TokenDatum,
   type TokenDriver,
@@ -51,6 +52,8 @@ export class LibraryDriver implements TokenDriver {
   private readonly sessions: SessionTable<Session>;
   private readonly watch: NodeJS.Timeout;
   private readonly changes: Emitter<void>;
+  /** Ids of keys that were seen to want the PIN at every signature: many show it to their holder only. */
+  private readonly asking = new Set<string>();
   private occupied: string | undefined;
 
   constructor(cryptoki: Cryptoki, options: Pkcs11Options, log: Log) {
@@ -73,12 +76,17 @@ export class LibraryDriver implements TokenDriver {
   }
 
   async keys(token: string): Promise<readonly KeyInfo[]> {
-    const { keys, abilities } = this.contentsOf(this.slots.get(token));
-    return keys.map((key) => keyInfo(key, abilities));
+    const plugged = this.slots.get(token);
+    const { keys, abilities } = this.contentsOf(plugged);
+    const asking = this.reading(plugged, (session) => this.keysThatAsk(session, keys));
+    return keys.map((key) => ({ ...keyInfo(key, abilities), ...(asking.has(key) && { pinPerSignature: true }) }));
   }
 
-  async data(token: string): Promise<readonly TokenDatum[]> {
-    return this.reading(this.slots.get(token), (session) => readData(this.cryptoki, session));
+  async data(token: string, session?: string): Promise<readonly TokenDatum[]> {
+    if (session === undefined) return this.reading(this.slots.get(token), (handle) => readData(this.cryptoki, handle));
+    const open = this.sessions.use(session);
+    if (open.token !== token) throw SessionClosed({});
+    return this.contained(token, () => readData(this.cryptoki, open.handle));
   }
 
   async pinStatus(token: string): Promise<PinStatus> {
@@ -98,6 +106,7 @@ export class LibraryDriver implements TokenDriver {
         try {
           loginUser(this.cryptoki, { handle, plugged, pin, isLoggedIn, slots: this.slots });
           const privateKeys = this.privateKeysOf(handle, listed);
+          for (const [key, { alwaysAuthenticates }] of privateKeys) if (alwaysAuthenticates) this.asking.add(key);
           const isAskedAgain = [...privateKeys.values()].some(({ alwaysAuthenticates }) => alwaysAuthenticates);
           const kept = isAskedAgain ? pin.slice() : new Uint8Array();
           return this.sessions.open({ token, slot, handle, abilities, keys, privateKeys, pin: kept });
@@ -186,6 +195,15 @@ export class LibraryDriver implements TokenDriver {
       keys: readKeys(this.cryptoki, session),
       abilities: { mechanisms: new Set(this.cryptoki.C_GetMechanismList(plugged.slot)), sm2: this.options.sm2 },
     }));
+  }
+
+  /** Signing keys that want the PIN at every signature, as far as that is known before a login. */
+  private keysThatAsk(session: Handle, keys: readonly TokenKey[]): ReadonlySet<TokenKey> {
+    const asks = (key: TokenKey) =>
+      this.options.pinPerSignature ||
+      this.asking.has(key.certified.id) ||
+      findPrivateKey(this.cryptoki, session, key)?.alwaysAuthenticates;
+    return new Set(keys.filter((key) => key.certified.usage === 'signing' && asks(key)));
   }
 
   /** Of a session that is logged in. A certificate may have lost its key. */

@@ -1,6 +1,6 @@
 import { type Cryptoki, type Handle, quietly, returnValueOf, withSession } from './cryptoki.ts';
 import { CKF, CKR, CKU } from './cryptoki-constants.ts';
-import { pinFault } from './token-faults.ts';
+import { newPinFault, officerPinFault, pinFault } from './token-faults.ts';
 import { type PluggedToken, pinStatusOf, type TokenSlots } from './token-slots.ts';
 
 export interface UserLogin {
@@ -20,16 +20,19 @@ export interface UserLogin {
 export function loginUser(cryptoki: Cryptoki, { handle, plugged, pin, isLoggedIn, slots }: UserLogin): void {
   const login = () => cryptoki.C_Login(handle, CKU.user, pinBuffer(pin));
   if (isLoggedIn) quietly(() => cryptoki.C_Logout(handle));
-  trying(plugged, slots, () => {
-    try {
-      login();
-    } catch (fault) {
-      if (returnValueOf(fault) !== CKR.userAlreadyLoggedIn) throw fault;
-      // Refused without a look at the PIN: another program has logged in, and the library shares its login.
-      cryptoki.C_Logout(handle);
-      login();
-    }
-  });
+  explaining(
+    (fault) => triedPinFault(fault, plugged, slots),
+    () => {
+      try {
+        login();
+      } catch (fault) {
+        if (returnValueOf(fault) !== CKR.userAlreadyLoggedIn) throw fault;
+        // Refused without a look at the PIN: another program has logged in, and the library shares its login.
+        cryptoki.C_Logout(handle);
+        login();
+      }
+    },
+  );
 }
 
 export function changeUserPin(
@@ -40,7 +43,8 @@ export function changeUserPin(
   slots: TokenSlots,
 ): void {
   const change = (session: Handle) => cryptoki.C_SetPIN(session, pinBuffer(oldPin), pinBuffer(newPin));
-  trying(plugged, slots, () => withSession(cryptoki, plugged.slot, change, CKF.rwSession));
+  const explain = (fault: unknown) => newPinFault(fault) ?? triedPinFault(fault, plugged, slots);
+  explaining(explain, () => withSession(cryptoki, plugged.slot, change, CKF.rwSession));
 }
 
 /** With the security officer's PIN, where the issuer has given it to the user. */
@@ -51,27 +55,25 @@ export function unlockUserPin(
   newPin: Uint8Array,
 ): void {
   const unlock = (session: Handle) => {
-    cryptoki.C_Login(session, CKU.securityOfficer, pinBuffer(unblockingPin));
+    explaining(officerPinFault, () => cryptoki.C_Login(session, CKU.securityOfficer, pinBuffer(unblockingPin)));
     try {
-      cryptoki.C_InitPIN(session, pinBuffer(newPin));
+      explaining(newPinFault, () => cryptoki.C_InitPIN(session, pinBuffer(newPin)));
     } finally {
       quietly(() => cryptoki.C_Logout(session));
     }
   };
-  try {
-    withSession(cryptoki, plugged.slot, unlock, CKF.rwSession);
-  } catch (fault) {
-    // The flags tell of the user's PIN, not of the officer's.
-    throw pinFault(fault, () => false) ?? fault;
-  }
+  withSession(cryptoki, plugged.slot, unlock, CKF.rwSession);
 }
 
-function trying(plugged: PluggedToken, slots: TokenSlots, run: () => void): void {
+function triedPinFault(fault: unknown, plugged: PluggedToken, slots: TokenSlots): unknown {
+  return pinFault(fault, () => pinStatusOf(slots.get(plugged.info.id)).state === 'locked');
+}
+
+function explaining(explain: (fault: unknown) => unknown, run: () => void): void {
   try {
     run();
   } catch (fault) {
-    const isLockedNow = () => pinStatusOf(slots.get(plugged.info.id)).state === 'locked';
-    throw pinFault(fault, isLockedNow) ?? fault;
+    throw explain(fault) ?? fault;
   }
 }
 

@@ -1,4 +1,13 @@
-import { PinIncorrect, PinLocked, PinUnfit, SealwrightError, SessionClosed, TokenRemoved } from '@sealwright/core/api';
+import {
+  PinIncorrect,
+  PinLocked,
+  PinUnfit,
+  SealwrightError,
+  SessionClosed,
+  TokenRemoved,
+  UnblockingPinIncorrect,
+  UnblockingPinLocked,
+} from '@sealwright/core/api';
 import { DeviceFailed, PinExpired, PinMissing } from '@sealwright/driver-kit/driver';
 import { reasonOf, returnValueOf } from './cryptoki.ts';
 import { CKR } from './cryptoki-constants.ts';
@@ -18,16 +27,19 @@ export function tokenFault(fault: unknown, token: string, isPresent: () => boole
   return DeviceFailed({ reason: reasonOf(fault) }, { cause: fault });
 }
 
-/** What came of a try with a PIN: undefined where the fault is of another kind. The cause is left out: it is not needed. */
+/**
+ * What came of a try with the user's PIN: undefined where the fault is of another kind. The cause is left out: it is not
+ * needed.
+ */
 export function pinFault(fault: unknown, isLockedNow: () => boolean): SealwrightError | undefined {
   switch (returnValueOf(fault)) {
     case CKR.pinLocked:
       return PinLocked({});
     case CKR.pinIncorrect:
-      return isLockedNow() ? PinLocked({}) : PinIncorrect({ triesLeft: null });
+    // What no PIN of this token looks like.
     case CKR.pinInvalid:
     case CKR.pinLengthRange:
-      return PinUnfit({});
+      return isLockedNow() ? PinLocked({}) : PinIncorrect({ triesLeft: null });
     case CKR.pinExpired:
       return PinExpired({});
     case CKR.userPinNotInitialised:
@@ -35,4 +47,24 @@ export function pinFault(fault: unknown, isLockedNow: () => boolean): Sealwright
     default:
       return undefined;
   }
+}
+
+/** What came of a try with the security officer's PIN. */
+export function officerPinFault(fault: unknown): SealwrightError | undefined {
+  switch (returnValueOf(fault)) {
+    case CKR.pinLocked:
+      return UnblockingPinLocked({});
+    case CKR.pinIncorrect:
+    case CKR.pinInvalid:
+    case CKR.pinLengthRange:
+      return UnblockingPinIncorrect({ triesLeft: null });
+    default:
+      return undefined;
+  }
+}
+
+/** What a token says of a new PIN that it does not take. */
+export function newPinFault(fault: unknown): SealwrightError | undefined {
+  const value = returnValueOf(fault);
+  return value === CKR.pinInvalid || value === CKR.pinLengthRange ? PinUnfit({}) : undefined;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type PinStatus, type TokenInfo, TokenRemoved } from '@sealwright/core/api';
+import { type PinStatus, type PinTask, type TokenInfo, TokenRemoved } from '@sealwright/core/api';
 import { type Cryptoki, type Handle, quietly, type TokenInfo as SlotToken } from './cryptoki.ts';
 import { CKF } from './cryptoki-constants.ts';
 
@@ -73,7 +73,13 @@ export class TokenSlots {
   }
 }
 
-function detailsOf({ model, firmwareVersion, minPinLen, maxPinLen }: SlotToken): Partial<TokenInfo> {
+/** The officer's PIN is the issuer's or the holder's own affair: nobody can tell from the token who has it. */
+function pinTasksOf(flags: number): readonly PinTask[] {
+  if (flags & CKF.writeProtected) return [];
+  return flags & CKF.officerPinLocked ? ['change'] : ['change', 'unblock'];
+}
+
+function detailsOf({ model, firmwareVersion, minPinLen, maxPinLen, flags }: SlotToken): Partial<TokenInfo> {
   const { major = 0, minor = 0 } = firmwareVersion ?? {};
   return {
     ...(plain(model) !== '' && { model: plain(model) }),
@@ -82,7 +88,7 @@ function detailsOf({ model, firmwareVersion, minPinLen, maxPinLen }: SlotToken):
     ...(minPinLen >= 1 &&
       minPinLen <= maxPinLen &&
       maxPinLen <= LONGEST_PIN && { pinLength: { min: minPinLen, max: maxPinLen } }),
-    pinTasks: ['change', 'unblock'],
+    pinTasks: pinTasksOf(flags),
   };
 }
 

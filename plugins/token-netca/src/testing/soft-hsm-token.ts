@@ -28,6 +28,8 @@ export interface SoftHsmToken {
 export interface Datum {
   readonly label: string;
   readonly value: Uint8Array;
+  /** Shown to the holder only. */
+  readonly isPrivate?: boolean;
 }
 
 /** Makes the token once; `copy` gives each test a fresh one. */
@@ -69,7 +71,7 @@ function fill(configuration: string, { authority, keys }: TestPki, data: readonl
     const create = (template: Template) => library.C_CreateObject(session, template);
     create(certificate('issuer', Buffer.of(0xca), authority));
     for (const key of keys) addKey(create, key);
-    for (const { label, value } of data) create(datum(label, value));
+    for (const each of data) create(datum(each));
     return serialOf(library, initialised!);
   } finally {
     library.C_Finalize();
@@ -166,11 +168,11 @@ function certificate(label: string, id: Buffer, der: Uint8Array): Template {
   ];
 }
 
-function datum(label: string, value: Uint8Array): Template {
+function datum({ label, value, isPrivate = false }: Datum): Template {
   return [
     { type: pkcs11.CKA_CLASS, value: pkcs11.CKO_DATA },
     { type: pkcs11.CKA_TOKEN, value: true },
-    { type: pkcs11.CKA_PRIVATE, value: false },
+    { type: pkcs11.CKA_PRIVATE, value: isPrivate },
     { type: pkcs11.CKA_LABEL, value: label },
     { type: pkcs11.CKA_VALUE, value: Buffer.from(value) },
   ];
