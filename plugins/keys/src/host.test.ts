@@ -32,8 +32,9 @@ test('a key is found, opened and used; the end of the host closes what was left 
   const keys = await host.service(Keys);
   const key = await keys.find('张三');
   expect(key.ref).toBe('fake:fake-token:one');
+  const digest = new Uint8Array(32).fill(7);
   const session = await keys.open(key, { action: 'sign', subject: 'contract.pdf' });
-  expect(await session.sign(key, { kind: 'rsa-pkcs1', hash: 'sha256' }, Uint8Array.of(7))).toEqual(Uint8Array.of(7));
+  expect(await session.sign(key, { kind: 'rsa-pkcs1', hash: 'sha256' }, digest)).toEqual(digest);
 });
 
 test('the command is there', async () => {

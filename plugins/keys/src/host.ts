@@ -8,24 +8,24 @@ import {
   TokenDrivers,
   TokenLibraries,
 } from '@sealwright/core/api';
+import { DeviceDirectory } from './device-directory.ts';
+import { DeviceNames } from './device-names.ts';
 import { DriverList } from './driver-list.ts';
-import { KeyDirectory } from './key-directory.ts';
 import { KeyService } from './key-service.ts';
 import { ListKeys } from './list-keys.ts';
 
 export default definePlugin({
   requires: { processes: DriverProcesses, pinEntry: PinEntry },
-  points: { drivers: TokenDrivers, libraries: TokenLibraries },
-  activate({ processes, pinEntry, drivers, libraries, log, own, provide, contribute }) {
+  points: { contributions: TokenDrivers, libraries: TokenLibraries },
+  activate({ processes, pinEntry, contributions, libraries, storage, log, own, provide, contribute }) {
     const changes = new Emitter<void>(() => log.error('a listener of key changes failed'));
-    own(drivers.onDidChange(() => changes.fire()));
-    own(libraries.onDidChange(() => changes.fire()));
-    own(processes.onDidRestart(() => changes.fire()));
-    own(processes.onDidChangeTokens(() => changes.fire()));
-    const list = own(new DriverList(drivers, libraries, processes, () => changes.fire()));
-    const directory = new KeyDirectory(list, processes);
-    const keys = own(new KeyService(directory, processes, pinEntry, changes.event, log));
+    const drivers = own(new DriverList(contributions, libraries, processes, log, (family) => directory.forget(family)));
+    const names = new DeviceNames(storage);
+    const directory = own(new DeviceDirectory(drivers, processes, names, changes));
+    own(contributions.onDidChange(() => directory.forgetFamilies()));
+    own(libraries.onDidChange(() => directory.forgetFamilies()));
+    const keys = own(new KeyService({ drivers, directory, names, processes, pinEntry, changes, log }));
     own(provide(Keys, keys));
-    own(contribute(CliCommands, 'keys-list', new ListKeys(directory, processes)));
+    own(contribute(CliCommands, 'keys-list', new ListKeys(directory)));
   },
 });

@@ -1,92 +1,118 @@
 import {
+  type DeviceRef,
   type Disposable,
   type DriverProcesses,
+  type Emitter,
   type Key,
+  type KeyDevice,
   KeyNotFound,
-  type KeyPurpose,
-  type KeySession,
   type Keys,
   type Log,
   type PinEntry,
   PinLocked,
+  type PinTask,
   SealwrightError,
+  type TokenDatum,
 } from '@sealwright/core/api';
-import { DriverSession, ProcessLife } from './driver-session.ts';
-import { KeyNotFoundAmongFaults } from './errors.ts';
+import type { DeviceDirectory } from './device-directory.ts';
+import type { DeviceNames } from './device-names.ts';
+import type { DriverList } from './driver-list.ts';
+import { KeyNotFoundAmongFaults, PinTaskMissing } from './errors.ts';
 import { findKey } from './find-key.ts';
-import type { KeyDirectory } from './key-directory.ts';
+import { holderOf } from './holder.ts';
+import { OpenSessions } from './open-sessions.ts';
 
-/** Names in certificates are as long as their makers like. */
-const LONGEST_NAME = 200;
+/** What the service is made of. */
+export interface KeyServiceParts {
+  readonly drivers: DriverList;
+  readonly directory: DeviceDirectory;
+  readonly names: DeviceNames;
+  readonly processes: DriverProcesses;
+  readonly pinEntry: PinEntry;
+  readonly changes: Emitter<void>;
+  readonly log: Log;
+}
 
 /** Service `keys`, for as long as the plugin lives: its end closes the sessions that are still open. */
 export class KeyService implements Keys, Disposable {
   readonly onDidChange: Keys['onDidChange'];
-  private readonly directory: KeyDirectory;
-  private readonly processes: DriverProcesses;
-  private readonly pinEntry: PinEntry;
-  private readonly log: Log;
-  private readonly sessions = new Set<KeySession>();
+  private readonly parts: KeyServiceParts;
+  private readonly sessions: OpenSessions;
 
-  constructor(
-    directory: KeyDirectory,
-    processes: DriverProcesses,
-    pinEntry: PinEntry,
-    onDidChange: Keys['onDidChange'],
-    log: Log,
-  ) {
-    this.directory = directory;
-    this.processes = processes;
-    this.pinEntry = pinEntry;
-    this.onDidChange = onDidChange;
-    this.log = log;
+  constructor(parts: KeyServiceParts) {
+    const { processes, pinEntry, directory, log } = parts;
+    this.parts = parts;
+    this.onDidChange = parts.changes.event;
+    this.sessions = new OpenSessions(processes, pinEntry, (driver) => directory.forget(driver), log);
   }
 
-  list(): ReturnType<Keys['list']> {
-    return this.directory.list();
+  devices(): ReturnType<Keys['devices']> {
+    return this.parts.directory.devices();
+  }
+
+  async data({ driver, token }: DeviceRef): Promise<readonly TokenDatum[]> {
+    return (await (await this.parts.processes.get(driver)).data?.(token.id)) ?? [];
+  }
+
+  async list(): ReturnType<Keys['list']> {
+    const { devices, troubles } = await this.parts.directory.complete();
+    return {
+      keys: devices.flatMap(({ keys }) => keys),
+      faults: troubles.map(({ driver, error }) => ({ driver, error })),
+    };
   }
 
   async find(text: string): Promise<Key> {
-    const { keys, faults } = await this.directory.list();
+    // What is named in full needs no other driver, which may hang.
+    const exact = await this.parts.directory.exact(text);
+    if (exact?.usage === 'signing') return exact;
+    const { keys, faults } = await this.list();
     for (const { driver, error } of faults) {
       const code = error instanceof SealwrightError ? error.code : 'unknown';
-      this.log.warn('keys of a driver were left out of a search', { driver, code });
+      this.parts.log.warn('keys of a driver were left out of a search', { driver, code });
     }
     try {
       return findKey(keys, text);
     } catch (error) {
       if (!KeyNotFound.is(error) || faults.length === 0) throw error;
-      throw KeyNotFoundAmongFaults(
-        { text, drivers: [...new Set(faults.map(({ driver }) => driver))] },
-        { cause: error },
-      );
+      const drivers = [...new Set(faults.map(({ driver }) => driver))];
+      throw KeyNotFoundAmongFaults({ text, drivers }, { cause: error });
     }
   }
 
-  async open(key: Key, purpose: KeyPurpose, signal?: AbortSignal): Promise<KeySession> {
+  open(...args: Parameters<Keys['open']>): ReturnType<Keys['open']> {
+    return this.sessions.open(...args);
+  }
+
+  async setPin(device: KeyDevice, task: PinTask, signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
-    const driver = await this.processes.get(key.driver);
-    const pin = await driver.pinStatus(key.token.id);
-    if (pin.state === 'locked') throw PinLocked({});
-    // Watched from before the PIN is given, so that no restart in between goes unseen.
-    const life = new ProcessLife(this.processes, key.driver);
+    const { driver, token } = device;
+    if (!token.pinTasks?.includes(task)) throw PinTaskMissing({});
+    const { processes, pinEntry, directory } = this.parts;
+    const pin = await (await processes.get(driver)).pinStatus(token.id);
+    if (task === 'change' && pin.state === 'locked') throw PinLocked({});
     try {
-      const holder = key.certificate.subject.slice(0, LONGEST_NAME);
-      const request = { driver: key.driver, token: key.token, holder, pin, purpose };
-      const { session: id } = await this.pinEntry.unlock(request, signal);
-      const onClose = () => void this.sessions.delete(session);
-      const session: KeySession = new DriverSession({ driver, id, key, life, log: this.log, onClose });
-      this.sessions.add(session);
-      if (signal?.aborted) await session.close();
-      signal?.throwIfAborted();
-      return session;
-    } catch (fault) {
-      life.dispose();
-      throw fault;
+      await pinEntry.setPin({ driver, token, pin, task, ...holderOf(device) }, signal);
+    } finally {
+      directory.forget(driver);
     }
+  }
+
+  async rename(device: KeyDevice, name: string | undefined): Promise<void> {
+    await this.parts.names.set(device, name);
+    this.parts.changes.fire();
+  }
+
+  libraries(): ReturnType<Keys['libraries']> {
+    return this.parts.drivers.reports();
+  }
+
+  async resetDriver(driver: string): Promise<void> {
+    await this.parts.processes.reset(driver);
+    this.parts.directory.forget(driver);
   }
 
   async dispose(): Promise<void> {
-    await Promise.all([...this.sessions].map((session) => session.close()));
+    await this.sessions.dispose();
   }
 }

@@ -6,7 +6,10 @@ import type {
   Key,
   KeyInfo,
   Log,
+  PluginStorage,
   PointReader,
+  Store,
+  StoreDefinition,
   TokenDriverData,
   TokenInfo,
   TokenLibraries,
@@ -15,6 +18,8 @@ import type {
 import { Emitter, TokenRemoved, toDisposable } from '@sealwright/core/api';
 import { CN, certificateShape, O } from './certificate.fixture.ts';
 import { summariseCertificate } from './certificate-summary.ts';
+import { DeviceDirectory } from './device-directory.ts';
+import { DeviceNames } from './device-names.ts';
 import { DriverList } from './driver-list.ts';
 
 export interface KeySpec {
@@ -27,6 +32,10 @@ export interface KeySpec {
   readonly serial?: string;
   readonly usage?: KeyInfo['usage'];
   readonly notAfter?: Date;
+  readonly bits?: number;
+  readonly pinPerSignature?: boolean;
+  /** What the token says of itself besides. */
+  readonly info?: Partial<TokenInfo>;
 }
 
 export function makeKey(spec: KeySpec = {}): Key {
@@ -53,14 +62,16 @@ export function makeDriver(keys: readonly KeySpec[], override: Partial<HostDrive
 }
 
 /**
- * Driver processes and their list over the given drivers; an `Error` is a process that does not start. `libraries` are
+ * Driver processes and the directory over the given drivers; an `Error` is a process that does not start. `libraries` are
  * those of drivers with one process per library: `{ netca: source }` lists what the source names.
  */
 export function makeProcesses(
   drivers: Readonly<Record<string, HostDriver | Error>>,
   libraries: Readonly<Record<string, TokenLibraries>> = {},
+  patience?: number,
 ) {
   const given: Record<string, readonly DriverLibrary[]> = {};
+  const resets: string[] = [];
   const tokenChanges = new Emitter<{ driver: string }>();
   const restarts = new Emitter<{ driver: string }>();
   const processes: DriverProcesses = {
@@ -71,6 +82,9 @@ export function makeProcesses(
     },
     async setLibraries(driver, wanted) {
       given[driver] = wanted;
+    },
+    async reset(driver) {
+      resets.push(driver);
     },
     onDidRestart: restarts.event,
     onDidChangeTokens: tokenChanges.event,
@@ -87,9 +101,33 @@ export function makeProcesses(
   const libraryReader = readerOf<TokenLibraryData, TokenLibraries>(
     Object.entries(libraries).map(([id, source]) => ({ id, plugin: id, data: {}, load: async () => source })),
   );
-  const changes: string[] = [];
-  const list = new DriverList(driverReader, libraryReader, processes, () => changes.push('libraries'));
-  return { processes, list, given, changes, restart: (driver: string) => restarts.fire({ driver }) };
+  const list: DriverList = new DriverList(driverReader, libraryReader, processes, silent, (family) =>
+    directory.forget(family),
+  );
+  const names = new DeviceNames(memoryStorage());
+  const changes = new Emitter<void>();
+  const directory = new DeviceDirectory(list, processes, names, changes, patience);
+  return {
+    ...{ processes, list, names, directory, changes, given, resets },
+    restart: (driver: string) => restarts.fire({ driver }),
+    changeTokens: (driver: string) => tokenChanges.fire({ driver }),
+  };
+}
+
+function memoryStorage(): PluginStorage {
+  return {
+    folder: async () => '',
+    store<T>(_name: string, { initial }: StoreDefinition<T>): Store<T> {
+      let contents = initial;
+      return {
+        read: async () => contents,
+        async update(change) {
+          contents = change(contents);
+          return contents;
+        },
+      };
+    },
+  };
 }
 
 function readerOf<D, I>(contributions: readonly Contribution<D, I>[]): PointReader<D, I> {
@@ -102,18 +140,20 @@ function readerOf<D, I>(contributions: readonly Contribution<D, I>[]): PointRead
 
 export const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
-function tokenOf({ token = 'token', label = 'Label' }: KeySpec): TokenInfo {
-  return { id: token, label, serial: `serial of ${token}`, manufacturer: 'Test' };
+function tokenOf({ token = 'token', label = 'Label', info }: KeySpec): TokenInfo {
+  return { id: token, label, serial: `serial of ${token}`, manufacturer: 'Test', ...info };
 }
 
-function infoOf({ key = 'key', usage = 'signing', holder = '张三', organisation, serial, notAfter }: KeySpec): KeyInfo {
+function infoOf(spec: KeySpec): KeyInfo {
+  const { key = 'key', usage = 'signing', holder = '张三', organisation, serial, notAfter, bits = 2048 } = spec;
   const subject = [...(organisation === undefined ? [] : [[O, organisation] as const]), [CN, holder] as const];
   return {
     id: key,
     label: key,
     usage,
-    algorithm: { kind: 'rsa', bits: 2048 },
+    algorithm: { kind: 'rsa', bits },
     chain: [certificateShape({ subject, ...(serial ? { serial } : {}), ...(notAfter ? { notAfter } : {}) })],
     mechanisms: usage === 'signing' ? ['rsa-pkcs1', 'rsa-pss'] : [],
+    ...(spec.pinPerSignature && { pinPerSignature: true }),
   };
 }

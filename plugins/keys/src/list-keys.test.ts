@@ -2,16 +2,15 @@ import { readFileSync } from 'node:fs';
 import { CliCommandData, type CliInvocation, SealwrightError, TokenRemoved } from '@sealwright/core/api';
 import { expect, test } from 'vitest';
 import { makeDriver, makeProcesses } from './key.fixture.ts';
-import { KeyDirectory } from './key-directory.ts';
 import { ListKeys } from './list-keys.ts';
 
 const invocation = (locale: 'zh-CN' | 'en') => ({ locale }) as CliInvocation;
 
 function listing(drivers: Parameters<typeof makeProcesses>[0], locale: 'zh-CN' | 'en' = 'en') {
-  const { processes, list } = makeProcesses(drivers);
-  return new ListKeys(new KeyDirectory(list, processes), processes).run(invocation(locale));
+  return new ListKeys(makeProcesses(drivers).directory).run(invocation(locale));
 }
 
+const token = { id: 'b', label: 'Blank', serial: '7', manufacturer: 'Test' };
 const notAfter = new Date('2020-05-06T12:00:00Z');
 const one = makeDriver([{ token: 'a', holder: '张三', organisation: '测试公司', serial: '0abc', notAfter }]);
 
@@ -33,6 +32,8 @@ test('keys are shown with holder, issuer, type, validity and the state of their 
       notAfter: '2020-05-06T12:00:00.000Z',
       algorithm: 'RSA 2048',
       usage: 'signing',
+      warnings: ['expired'],
+      device: 'Label',
       token: { label: 'Label', serial: 'serial of a' },
       pin: { state: 'ok', triesLeft: 5 },
     },
@@ -55,7 +56,7 @@ test('a driver that fails is named and hides no other', async () => {
     bad: new SealwrightError('driver.quarantined', {}, sentence),
     soft: one,
   });
-  expect(text).toMatch(/soft:a:key.*\nbad: The driver was stopped\.$/);
+  expect(text).toMatch(/soft:a:key.*\nbad \(Driver\): The driver was stopped\.$/);
   expect(json).toHaveLength(1);
   expect(failed).toBe(false);
 });
@@ -71,7 +72,7 @@ test('a token that fails hides no other; one that was pulled out is not even nam
   });
   const { text } = await listing({ soft: shaky });
   expect(text).toContain('soft:c:key');
-  expect(text).toMatch(/\nsoft: Error: the chip does not answer$/);
+  expect(text).toMatch(/\nsoft \(Driver\): Error: the chip does not answer$/);
 });
 
 test('a key whose certificate cannot be read hides no other', async () => {
@@ -82,7 +83,7 @@ test('a key whose certificate cannot be read hides no other', async () => {
   };
   const { text } = await listing({ soft: broken });
   expect(text).toContain('soft:b:key');
-  expect(text).toContain('soft: The certificate of a key cannot be read.');
+  expect(text).toContain('soft (Driver): The certificate of a key cannot be read.');
 });
 
 test('a PIN whose state the driver does not tell is unknown', async () => {
@@ -91,6 +92,32 @@ test('a PIN whose state the driver does not tell is unknown', async () => {
   });
   expect(text).toMatch(/unknown$/);
   expect(json).toMatchObject([{ pin: null }]);
+});
+
+test('what speaks against a key is said beside it', async () => {
+  const day = 24 * 3_600_000;
+  const { text, json } = await listing({
+    soft: makeDriver([
+      { key: 'short', bits: 1024 },
+      { key: 'soon', notAfter: new Date(Date.now() + 29 * day) },
+      { key: 'later', notAfter: new Date(Date.now() + 31 * day) },
+    ]),
+  });
+  expect(json).toMatchObject([{ warnings: ['rsa-short'] }, { warnings: ['expires-soon'] }, { warnings: [] }]);
+  const [, short, soon, later] = text.split('\n');
+  expect(short).toContain('RSA 1024 (too short to be safe)');
+  expect(soon).toContain(' (expires soon)');
+  expect(later).toMatch(/RSA 2048 +signing +[-\d]+ – [-\d]+ +ok, 5 left$/);
+});
+
+test('a device that holds no key is named, and none of its keys is listed', async () => {
+  const { text, json, failed } = await listing({
+    soft: one,
+    blank: makeDriver([], { tokens: async () => [token], keys: async () => [] }),
+  });
+  expect(text).toMatch(/soft:a:key.*\nBlank: the device holds no certificate\.$/);
+  expect(json).toHaveLength(1);
+  expect(failed).toBe(false);
 });
 
 test('no key at all is said, and is a failure only where a driver failed', async () => {

@@ -2,91 +2,111 @@ import {
   type CliCommand,
   type CliInvocation,
   type CliResult,
-  type DriverProcesses,
+  type DriverTrouble,
   type Key,
+  type KeyDevice,
   type Locale,
-  type PinStatus,
   SealwrightError,
   textTable,
 } from '@sealwright/core/api';
-import type { KeyDirectory } from './key-directory.ts';
+import type { DeviceDirectory } from './device-directory.ts';
+import { keyWarnings } from './key-warnings.ts';
 
 const TEXTS = {
   'zh-CN': {
     heading: ['密钥', '持有人', '颁发者', '类型', '用途', '有效期', 'PIN 码'],
     usage: { signing: '签名', encryption: '加密' },
-    expired: '（已过期）',
     pin: { ok: '正常', 'few-left': '剩余次数不多', 'last-try': '仅剩一次机会', locked: '已锁定', unknown: '未知' },
     tries: (left: number) => `，剩 ${left} 次`,
+    warnings: {
+      'rsa-short': '（太短，不安全）',
+      'not-yet-valid': '（尚未生效）',
+      'expires-soon': '（即将过期）',
+      expired: '（已过期）',
+    },
     none: '没有找到密钥。请插入密钥后重试。',
-    fault: (driver: string, sentence: string) => `${driver}：${sentence}`,
+    empty: (name: string) => `${name}：设备中没有证书。`,
+    fault: (driver: string, title: string, sentence: string) => `${driver}（${title}）：${sentence}`,
   },
   en: {
     heading: ['Key', 'Holder', 'Issuer', 'Type', 'Usage', 'Validity', 'PIN'],
     usage: { signing: 'signing', encryption: 'encryption' },
-    expired: ' (expired)',
     pin: { ok: 'ok', 'few-left': 'few tries left', 'last-try': 'last try', locked: 'locked', unknown: 'unknown' },
     tries: (left: number) => `, ${left} left`,
+    warnings: {
+      'rsa-short': ' (too short to be safe)',
+      'not-yet-valid': ' (not valid yet)',
+      'expires-soon': ' (expires soon)',
+      expired: ' (expired)',
+    },
     none: 'No key was found. Plug one in and try again.',
-    fault: (driver: string, sentence: string) => `${driver}: ${sentence}`,
+    empty: (name: string) => `${name}: the device holds no certificate.`,
+    fault: (driver: string, title: string, sentence: string) => `${driver} (${title}): ${sentence}`,
   },
 } as const;
 
 interface ListedKey {
   readonly key: Key;
-  readonly pin: PinStatus | undefined;
+  readonly device: KeyDevice;
 }
 
-/** `keys list`: every key of every driver with its certificate and the state of its PIN. */
+/**
+ * `keys list`: every key of every device with its certificate and the state of its PIN, then the devices that hold none
+ * and the drivers that failed. Its JSON is the keys.
+ */
 export class ListKeys implements CliCommand {
-  private readonly directory: KeyDirectory;
-  private readonly processes: DriverProcesses;
+  private readonly directory: DeviceDirectory;
 
-  constructor(directory: KeyDirectory, processes: DriverProcesses) {
+  constructor(directory: DeviceDirectory) {
     this.directory = directory;
-    this.processes = processes;
   }
 
   async run({ locale }: CliInvocation): Promise<CliResult> {
-    const { keys, faults } = await this.directory.list();
-    const listed = await Promise.all(keys.map(async (key) => ({ key, pin: await this.pinOf(key) })));
+    const { devices, troubles } = await this.directory.complete();
+    const listed = devices.flatMap((device) => device.keys.map((key) => ({ key, device })));
+    const now = new Date();
     const texts = TEXTS[locale];
-    const complaints = faults.map(({ driver, error }) => texts.fault(driver, sentenceOf(error, locale)));
-    const table = keys.length === 0 ? texts.none : textTable([texts.heading, ...listed.map((key) => row(key, locale))]);
+    const rows = listed.map((key) => row(key, locale, now));
+    const empty = devices.filter(({ keys }) => keys.length === 0).map(({ name }) => texts.empty(name[locale]));
+    const faults = troubles.map((trouble) => faultLine(trouble, locale));
     return {
-      text: [table, ...complaints].join('\n'),
-      json: listed.map(record),
-      failed: keys.length === 0 && faults.length > 0,
+      text: [rows.length === 0 ? texts.none : textTable([texts.heading, ...rows]), ...empty, ...faults].join('\n'),
+      json: listed.map((key) => record(key, locale, now)),
+      failed: listed.length === 0 && troubles.length > 0,
     };
-  }
-
-  private async pinOf(key: Key): Promise<PinStatus | undefined> {
-    try {
-      return await (await this.processes.get(key.driver)).pinStatus(key.token.id);
-    } catch {
-      return undefined;
-    }
   }
 }
 
-function row({ key, pin }: ListedKey, locale: Locale): readonly string[] {
+function row({ key, device }: ListedKey, locale: Locale, now: Date): readonly string[] {
   const texts = TEXTS[locale];
   const { subject, organisation, issuer, notBefore, notAfter } = key.certificate;
-  const validity = `${day(notBefore)} – ${day(notAfter)}${notAfter.getTime() < Date.now() ? texts.expired : ''}`;
-  const tries = pin?.triesLeft === undefined || pin.state === 'locked' ? '' : texts.tries(pin.triesLeft);
+  const warnings = keyWarnings(key, now);
+  const warned = (cell: string, isOfType: boolean) =>
+    cell +
+    warnings
+      .filter((warning) => (warning === 'rsa-short') === isOfType)
+      .map((warning) => texts.warnings[warning])
+      .join('');
   return [
     key.ref,
     organisation === undefined ? subject : `${subject} (${organisation})`,
     issuer,
-    algorithmName(key),
+    warned(algorithmName(key), true),
     texts.usage[key.usage],
-    validity,
-    texts.pin[pin?.state ?? 'unknown'] + tries,
+    warned(`${day(notBefore)} – ${day(notAfter)}`, false),
+    pinText(device, locale),
   ];
 }
 
-function record({ key, pin }: ListedKey) {
+function pinText({ pin }: KeyDevice, locale: Locale): string {
+  const texts = TEXTS[locale];
+  const tries = pin?.triesLeft === undefined || pin.state === 'locked' ? '' : texts.tries(pin.triesLeft);
+  return texts.pin[pin?.state ?? 'unknown'] + tries;
+}
+
+function record({ key, device }: ListedKey, locale: Locale, now: Date) {
   const { subject, organisation, issuer, serial, notBefore, notAfter } = key.certificate;
+  const { pin, token, name } = device;
   return {
     ref: key.ref,
     id: key.ref,
@@ -98,7 +118,9 @@ function record({ key, pin }: ListedKey) {
     notAfter: notAfter.toISOString(),
     algorithm: algorithmName(key),
     usage: key.usage,
-    token: { label: key.token.label, serial: key.token.serial },
+    warnings: keyWarnings(key, now),
+    device: name[locale],
+    token: { label: token.label, serial: token.serial },
     pin: pin ? { state: pin.state, triesLeft: pin.triesLeft ?? null } : null,
   };
 }
@@ -113,6 +135,7 @@ function day(date: Date): string {
   return new Intl.DateTimeFormat('sv-SE').format(date);
 }
 
-function sentenceOf(fault: unknown, locale: Locale): string {
-  return fault instanceof SealwrightError ? fault.sentence[locale] : String(fault);
+function faultLine({ driver, title, error }: DriverTrouble, locale: Locale): string {
+  const sentence = error instanceof SealwrightError ? error.sentence[locale] : String(error);
+  return TEXTS[locale].fault(driver, title[locale], sentence);
 }

@@ -5,12 +5,12 @@ import {
   PinLocked,
   SealwrightError,
   SessionClosed,
-  toDisposable,
+  type TokenInfo,
+  TokenRemoved,
 } from '@sealwright/core/api';
 import { describe, expect, test, vi } from 'vitest';
 import { makeDriver, makeKey, makeProcesses, silent } from './key.fixture.ts';
-import { KeyDirectory } from './key-directory.ts';
-import { KeyService } from './key-service.ts';
+import { OpenSessions } from './open-sessions.ts';
 
 const key = makeKey();
 const purpose = { action: 'sign', subject: 'contract.pdf' } as const;
@@ -21,11 +21,12 @@ function setting(override: Partial<HostDriver> = {}) {
   const logout = vi.fn(async () => {});
   const sign = vi.fn(async () => Uint8Array.of(1));
   const driver = makeDriver([{}], { logout, sign, ...override });
-  const { processes, list, restart } = makeProcesses({ soft: driver, other: makeDriver([{ driver: 'other' }]) });
+  const made = makeProcesses({ soft: driver, other: makeDriver([{ driver: 'other' }]) });
+  const { processes, restart, changeTokens } = made;
   const unlock = vi.fn<PinEntry['unlock']>(async () => ({ session: 's1' }));
-  const directory = new KeyDirectory(list, processes);
-  const keys = new KeyService(directory, processes, { unlock }, () => toDisposable(() => {}), silent);
-  return { keys, unlock, logout, sign, restart };
+  const pinChanged = vi.fn();
+  const keys = new OpenSessions(processes, { unlock, setPin: async () => {} }, pinChanged, silent);
+  return { keys, unlock, logout, sign, restart, changeTokens, pinChanged };
 }
 
 const codeOf = (call: Promise<unknown>) =>
@@ -49,6 +50,30 @@ describe('opening a key', () => {
     ]);
     expect(await session.sign(key, mechanism, digest)).toEqual(Uint8Array.of(1));
     expect(sign.mock.calls).toEqual([['s1', 'key', mechanism, digest]]);
+  });
+
+  test('of a device asks for whose signing key it holds, and says so where every signature wants the PIN', async () => {
+    const { keys, unlock } = setting();
+    const name = { 'zh-CN': '钥匙', en: 'Key' };
+    const encryption = makeKey({ usage: 'encryption', holder: '李四' });
+    const device = { ref: 'soft:token', driver: 'soft', token: key.token, name };
+    await keys.open({ ...device, keys: [encryption, makeKey({ pinPerSignature: true })] }, purpose);
+    await keys.open({ ...device, keys: [] }, purpose);
+    expect(unlock.mock.calls[0]?.[0]).toMatchObject({ holder: '张三', pinPerSignature: true });
+    expect(unlock.mock.calls[1]?.[0]).not.toHaveProperty('holder');
+    expect(unlock.mock.calls[1]?.[0]).not.toHaveProperty('pinPerSignature');
+  });
+
+  test('tells when the PIN may stand otherwise than before', async () => {
+    const { keys, unlock, pinChanged } = setting();
+    await keys.open(key, purpose);
+    expect(pinChanged).not.toHaveBeenCalled();
+    unlock.mockRejectedValue(Object.assign(new Error(), { code: 'pin.cancelled' }));
+    await codeOf(keys.open(key, purpose));
+    expect(pinChanged.mock.calls).toEqual([['soft']]);
+    const shaken = setting({ pinStatus: async () => ({ state: 'last-try' }) });
+    await shaken.keys.open(key, purpose);
+    expect(shaken.pinChanged.mock.calls).toEqual([['soft']]);
   });
 
   test('does not ask where the PIN is locked', async () => {
@@ -140,6 +165,68 @@ describe('a session', () => {
     restartDriver = () => restart('soft');
     const session = await keys.open(key, purpose);
     expect(await codeOf(session.sign(key, mechanism, digest))).toBe('driver.crashed');
+  });
+
+  test('is closed when its token leaves, and stays closed when the token comes back', async () => {
+    let tokens: readonly TokenInfo[] = [key.token];
+    const { keys, changeTokens, logout } = setting({ tokens: async () => tokens });
+    const session = await keys.open(key, purpose);
+    changeTokens('soft');
+    await session.sign(key, mechanism, digest);
+    expect(logout).not.toHaveBeenCalled();
+    tokens = [];
+    changeTokens('soft');
+    await vi.waitFor(() => expect(logout.mock.calls).toEqual([['s1']]));
+    tokens = [key.token];
+    changeTokens('soft');
+    expect(await codeOf(session.sign(key, mechanism, digest))).toBe(TokenRemoved.code);
+  });
+
+  test('is closed when who opened it has gone away, such as a window', async () => {
+    const { keys, logout } = setting();
+    const window = new AbortController();
+    const session = await keys.open(key, purpose, window.signal);
+    await session.sign(key, mechanism, digest);
+    window.abort();
+    expect(logout.mock.calls).toEqual([['s1']]);
+    expect(await codeOf(session.sign(key, mechanism, digest))).toBe(SessionClosed.code);
+  });
+
+  test('is closed when nobody uses it for two minutes, however long it was used before', async () => {
+    vi.useFakeTimers();
+    try {
+      let finish = (_: Uint8Array) => {};
+      const slow = () =>
+        new Promise<Uint8Array>((resolve) => {
+          finish = resolve;
+        });
+      const { keys, logout } = setting({ sign: slow });
+      const session = await keys.open(key, purpose);
+      vi.advanceTimersByTime(119_000);
+      const call = session.sign(key, mechanism, digest);
+      vi.advanceTimersByTime(600_000);
+      finish(Uint8Array.of(1));
+      await call;
+      vi.advanceTimersByTime(119_000);
+      expect(logout).not.toHaveBeenCalled();
+      vi.advanceTimersByTime(1_000);
+      expect(logout.mock.calls).toEqual([['s1']]);
+      expect(await codeOf(session.sign(key, mechanism, digest))).toBe(SessionClosed.code);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('reads what the token shows to its holder', async () => {
+    const seal = { label: 'seal', value: Uint8Array.of(1) };
+    const data = vi.fn(async () => [seal]);
+    const { keys } = setting({ data });
+    const session = await keys.open(key, purpose);
+    expect(await session.data()).toEqual([seal]);
+    expect(data.mock.calls).toEqual([['token', 's1']]);
+    await session.close();
+    expect(await codeOf(session.data())).toBe(SessionClosed.code);
+    expect(await (await setting().keys.open(key, purpose)).data()).toEqual([]);
   });
 
   test('can be given up in the middle of a call that hangs', async () => {

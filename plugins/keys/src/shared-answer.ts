@@ -1,0 +1,66 @@
+import { isDeepStrictEqual } from 'node:util';
+
+/** Milliseconds for which an answer is not asked for again, as long as nothing is known to have happened. */
+const FRESH = 1_000;
+/** A question whose answer changes each time it is asked is not followed for ever. */
+const MOST_ROUNDS = 3;
+
+/** The last answer to a question that may take long. Who asks while it is being asked shares the answer. */
+export class SharedAnswer<T> {
+  private readonly ask: () => Promise<T>;
+  private readonly onNews: () => void;
+  private last: { readonly value: T; readonly at: number } | undefined;
+  private asking: Promise<T> | undefined;
+  private told: { readonly value: T | undefined } | undefined;
+
+  /** `ask` never rejects. `onNews` is called when an answer differs from what was told last, "none yet" included. */
+  constructor(ask: () => Promise<T>, onNews: () => void) {
+    this.ask = ask;
+    this.onNews = onNews;
+  }
+
+  /** The last answer, which is asked for anew meanwhile; the first one where there is none. */
+  async known(): Promise<T> {
+    if (!this.last) return this.fresh();
+    if (performance.now() - this.last.at > FRESH) void this.fresh();
+    return this.last.value;
+  }
+
+  /** An answer that nothing has overtaken since. */
+  async fresh(rounds = MOST_ROUNDS): Promise<T> {
+    const asking = this.asking ?? this.begin();
+    const value = await asking;
+    const isOvertaken = asking !== this.asking && this.last === undefined;
+    return isOvertaken && rounds > 1 ? this.fresh(rounds - 1) : value;
+  }
+
+  /** For callers that do not wait: the last answer, if there is one. They hear of the next one that differs. */
+  tell(): T | undefined {
+    const value = this.last?.value;
+    this.told = { value };
+    return value;
+  }
+
+  /** Something has happened: the last answer is void, and so is the one that is on its way. */
+  forget(): void {
+    this.last = undefined;
+    this.asking = undefined;
+  }
+
+  private begin(): Promise<T> {
+    const asking = this.ask().then((value) => {
+      if (this.asking === asking) this.keep(value);
+      return value;
+    });
+    this.asking = asking;
+    return asking;
+  }
+
+  private keep(value: T): void {
+    this.asking = undefined;
+    this.last = { value, at: performance.now() };
+    if (!this.told || isDeepStrictEqual(this.told.value, value)) return;
+    this.told = { value };
+    this.onNews();
+  }
+}
