@@ -31,6 +31,7 @@ export const layers: readonly Layer[] = [
   { files: 'plugins/*/src/**/*.child.ts', may: ['self', 'core/*', 'crypto/*', 'driver-kit/*', 'node', 'npm', 'dev'] },
   { files: 'plugins/*/src/**/testing/**', may: ['self', 'core/*', 'crypto/*', 'driver-kit/*', 'node', 'npm', 'dev'] },
   { files: 'app/*/src/**/*.test.ts', may: ['self', 'core/*', 'shell', 'ui', 'node', 'npm', 'dev'] },
+  { files: 'app/*/src/**/testing/**', may: ['self', 'core/*', 'shell', 'ui', 'node', 'npm', 'dev'] },
   {
     files: 'test/**',
     may: ['self', 'core/*', 'crypto/*', 'driver-kit/*', 'shell', 'ui', 'plugins', 'node', 'dev', 'npm', 'scripts'],
