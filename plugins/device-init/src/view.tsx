@@ -7,9 +7,9 @@ import { WizardModel } from './view/wizard-model.ts';
 const PAGE = 'device-init.page';
 
 export default defineView({
-  activate({ workbench, calls, own, view, statusItem, command }) {
+  activate({ workbench, calls, view, statusItem, command }) {
     const rpc = calls(deviceInitRpc);
-    const wizard = own(new WizardModel(rpc, workbench));
+    const wizard = new WizardModel(rpc, workbench);
     view(PAGE, (_: PageProps) => <DeviceInitPage wizard={wizard} />);
     statusItem('device-init.new', () => <NewDeviceItem calls={rpc} />);
     command('device-init.open', (device) => {

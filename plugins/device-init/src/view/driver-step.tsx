@@ -1,6 +1,6 @@
 import { SealwrightError } from '@sealwright/core/api';
 import { Button, Callout, Chip, ErrorState, LoadingState, useStore, useText, useWorkbench } from '@sealwright/ui';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { DriverReport } from '../common-device-init-rpc.ts';
 import styles from './device-init-page.module.css';
 import { type DriverVerdict, isUsable, judgeDrivers, pluggedKeys } from './driver-check.ts';
@@ -12,9 +12,7 @@ import type { WizardModel } from './wizard-model.ts';
 export function DriverStep({ wizard }: { readonly wizard: WizardModel }) {
   const text = useText();
   const { drivers, devices, faults } = useStore(wizard.state);
-  const [round, setRound] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round listens anew
-  useEffect(() => wizard.followDrivers(), [wizard, round]);
+  useEffect(() => wizard.followDrivers(), [wizard]);
   const verdict = drivers && devices && judgeDrivers(drivers, devices);
   const next = () => wizard.goTo('insert');
   return (
@@ -43,7 +41,7 @@ export function DriverStep({ wizard }: { readonly wizard: WizardModel }) {
       }
     >
       {faults.drivers ? (
-        <ErrorState isCompact error={SealwrightError.fromRecord(faults.drivers)} onRetry={() => setRound(round + 1)} />
+        <ErrorState isCompact error={SealwrightError.fromRecord(faults.drivers)} />
       ) : !verdict ? (
         <LoadingState isCompact label={texts.checkingDrivers} />
       ) : (

@@ -35,11 +35,7 @@ export function InsertStep({ wizard }: { readonly wizard: WizardModel }) {
       }
     >
       {faults.devices ? (
-        <ErrorState
-          isCompact
-          error={SealwrightError.fromRecord(faults.devices)}
-          onRetry={() => void wizard.followDevices()}
-        />
+        <ErrorState isCompact error={SealwrightError.fromRecord(faults.devices)} />
       ) : !devices ? (
         <LoadingState isCompact />
       ) : (

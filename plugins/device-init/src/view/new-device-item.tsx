@@ -1,4 +1,4 @@
-import type { RpcClient } from '@sealwright/core/api';
+import { keepWatching, type RpcClient } from '@sealwright/core/api';
 import { useText, useWorkbench } from '@sealwright/ui';
 import { useEffect, useState } from 'react';
 import type { deviceInitRpc, NewDevice } from '../common-device-init-rpc.ts';
@@ -11,10 +11,9 @@ export function NewDeviceItem({ calls }: { readonly calls: RpcClient<typeof devi
   const workbench = useWorkbench();
   const [devices, setDevices] = useState<readonly NewDevice[]>([]);
   useEffect(() => {
-    const controller = new AbortController();
     // Without an answer there is nothing to offer; the pages that list devices say what is wrong.
-    calls.watchNew({ signal: controller.signal, onProgress: setDevices }).catch(() => setDevices([]));
-    return () => controller.abort();
+    const watching = keepWatching(calls.watchNew, { onProgress: setDevices, onFault: () => setDevices([]) });
+    return () => void watching.dispose();
   }, [calls]);
   const [first] = devices;
   if (!first) return null;

@@ -1,4 +1,4 @@
-import type { Disposable, ErrorRecord, RpcClient } from '@sealwright/core/api';
+import { type ErrorRecord, keepWatching, type RpcClient } from '@sealwright/core/api';
 import { createStore, type ReadableStore, toErrorRecord, type Workbench } from '@sealwright/ui';
 import type { DeviceReport, DriverReport, deviceInitRpc, FoundDevice, FoundSeal } from '../common-device-init-rpc.ts';
 import { beginInstallation, type Installation } from './driver-check.ts';
@@ -36,12 +36,11 @@ export function isAway({ chosen, devices }: Pick<WizardState, 'chosen' | 'device
 }
 
 /** First contact with a key, step by step. It outlives its page, so that a clerk may look something up meanwhile. */
-export class WizardModel implements Disposable {
+export class WizardModel {
   readonly state: ReadableStore<WizardState>;
   private readonly store = createStore<WizardState>(() => FRESH);
   private readonly calls: RpcClient<typeof deviceInitRpc>;
   private readonly workbench: Pick<Workbench, 'showError'>;
-  private readonly ended = new AbortController();
 
   constructor(calls: RpcClient<typeof deviceInitRpc>, workbench: Pick<Workbench, 'showError'>) {
     this.calls = calls;
@@ -51,34 +50,30 @@ export class WizardModel implements Disposable {
 
   /** Follows what is plugged in until the returned function is called; the other ones do likewise. */
   followDevices(): () => void {
-    return this.follow<DeviceReport>(
-      'devices',
-      (options) => this.calls.watchDevices(options),
-      (devices) => {
-        const { chosen, device } = this.store.getState();
-        const isChosen = (each: FoundDevice) =>
-          each.ref === chosen || (device !== undefined && device.serial !== '' && each.serial === device.serial);
-        const found = devices.devices.find(isChosen);
-        this.store.setState({ devices, ...(found && { chosen: found.ref, device: found }) });
-      },
-    );
+    const watching = keepWatching(this.calls.watchDevices, {
+      onProgress: (devices) => this.seeDevices(devices),
+      onFault: (fault) => this.tell('devices', fault),
+    });
+    return () => void watching.dispose();
   }
 
   followDrivers(): () => void {
-    return this.follow<DriverReport>(
-      'drivers',
-      (options) => this.calls.watchDrivers(options),
-      (drivers) => this.store.setState({ drivers }),
-    );
+    const watching = keepWatching(this.calls.watchDrivers, {
+      onProgress: (drivers) => this.tell('drivers', undefined, { drivers }),
+      onFault: (fault) => this.tell('drivers', fault),
+    });
+    return () => void watching.dispose();
   }
 
+  /** Ends with a fault: a device whose driver fails is not asked again unless its user says so. */
   followSeals(device: string): () => void {
-    this.store.setState({ seals: undefined });
-    return this.follow<readonly FoundSeal[]>(
-      'seals',
-      (options) => this.calls.watchSeals(device, options),
-      (seals) => this.store.setState({ seals }),
-    );
+    const ending = new AbortController();
+    const { signal } = ending;
+    this.tell('seals', undefined, { seals: undefined });
+    this.calls
+      .watchSeals(device, { signal, onProgress: (seals) => signal.aborted || this.store.setState({ seals }) })
+      .catch((fault) => signal.aborted || this.tell('seals', fault));
+    return () => ending.abort();
   }
 
   /** With a device, the wizard goes to reading it: its driver works, and it is plugged in. */
@@ -139,10 +134,6 @@ export class WizardModel implements Disposable {
     });
   }
 
-  dispose(): void {
-    this.ended.abort();
-  }
-
   private begin(step: StepId, chosen: string | undefined): void {
     const { devices } = this.store.getState();
     const device = devices?.devices.find(({ ref }) => ref === chosen);
@@ -162,26 +153,19 @@ export class WizardModel implements Disposable {
     }
   }
 
-  private follow<T>(
-    what: Watched,
-    watch: (options: { readonly signal: AbortSignal; readonly onProgress: (value: T) => void }) => Promise<void>,
-    onProgress: (value: T) => void,
-  ): () => void {
-    const controller = new AbortController();
-    const { signal } = controller;
-    const end = () => controller.abort();
-    this.ended.signal.addEventListener('abort', end);
-    const tell = (fault?: ErrorRecord) =>
-      this.store.setState(({ faults: { [what]: _, ...others } }) => ({
-        faults: fault ? { ...others, [what]: fault } : others,
-      }));
-    tell();
-    watch({ signal, onProgress: (value) => signal.aborted || onProgress(value) }).catch(
-      (fault) => signal.aborted || tell(toErrorRecord(fault)),
-    );
-    return () => {
-      this.ended.signal.removeEventListener('abort', end);
-      end();
-    };
+  /** The chosen device may come back by another library, which knows it by another ref. */
+  private seeDevices(devices: DeviceReport): void {
+    const { chosen, device } = this.store.getState();
+    const isChosen = ({ ref, serial }: FoundDevice) =>
+      ref === chosen || (device !== undefined && serial !== '' && serial === device.serial);
+    const found = devices.devices.find(isChosen);
+    this.tell('devices', undefined, { devices, ...(found && { chosen: found.ref, device: found }) });
+  }
+
+  private tell(what: Watched, fault: unknown, change: Partial<WizardState> = {}): void {
+    this.store.setState(({ faults: { [what]: _, ...others } }) => ({
+      ...change,
+      faults: fault === undefined ? others : { ...others, [what]: toErrorRecord(fault) },
+    }));
   }
 }

@@ -1,0 +1,32 @@
+import { describeTokenDriver, type TokenDriverUnderTest } from '@sealwright/core/testkit';
+import { DEMO_PIN, MOST_TRIES, makeDemoDevice, openDemoLibrary } from './demo-library.ts';
+import { VendorDriver } from './vendor-driver.ts';
+
+/**
+ * Called before each test: a device whose PIN has all its tries. With a real one, that is where a test device is reset or
+ * a simulator is started; `tokens` says what is on it. The suite spends tries and locks PINs: use no device that you need.
+ */
+async function start(): Promise<TokenDriverUnderTest> {
+  const device = await makeDemoDevice();
+  const lines: string[] = [];
+  const keep = (message: string, data?: unknown) => void lines.push(`${message} ${JSON.stringify(data)}`);
+  const log = { debug: keep, info: keep, warn: keep, error: keep };
+  const run = async () => new VendorDriver(await openDemoLibrary(device), log);
+  let driver = await run();
+  return {
+    driver,
+    pin: DEMO_PIN,
+    wrongPin: '13572468',
+    maxTries: MOST_TRIES,
+    tokens: [{ id: device.serial, keys: [{ usage: 'signing', kind: 'rsa' }] }],
+    async restart() {
+      await driver.dispose();
+      driver = await run();
+      return driver;
+    },
+    output: () => lines.join('\n'),
+    end: () => driver.dispose(),
+  };
+}
+
+describeTokenDriver('Demo Vendor', start);

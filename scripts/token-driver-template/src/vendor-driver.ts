@@ -1,0 +1,189 @@
+import {
+  Emitter,
+  type KeyInfo,
+  KeyMissing,
+  type Log,
+  PinIncorrect,
+  PinLocked,
+  type PinStatus,
+  SealwrightError,
+  type SignMechanism,
+  type TokenDriver,
+  type TokenInfo,
+  TokenRemoved,
+} from '@sealwright/core/api';
+import {
+  type CertifiedKey,
+  certificateChain,
+  checkSignRequest,
+  DeviceFailed,
+  DIGEST_INFO,
+  isDigestName,
+  readCertifiedKey,
+  readSignature,
+  SessionTable,
+} from '@sealwright/driver-kit/driver';
+import type { VendorDevice, VendorLibrary, VendorLogin } from './vendor-library.ts';
+
+/** Milliseconds after which a session that nobody uses ends. */
+const IDLE = 5 * 60_000;
+/** Milliseconds between two looks at the devices. */
+const LOOK_EVERY = 1_000;
+/** Fewer tries than that are told before the PIN is typed. */
+const FEW_TRIES = 3;
+
+/** What the vendor's keys can sign with. A mechanism that the library lacks is left out here. */
+const MECHANISMS = { rsa: ['rsa-pkcs1'], ec: ['ecdsa'], sm2: ['sm2'] } as const;
+
+interface Session {
+  readonly token: string;
+  readonly login: VendorLogin;
+}
+
+/** The contract of token drivers, made of a vendor's library. Nothing in here is the vendor's own. */
+export class VendorDriver implements TokenDriver {
+  readonly onDidChangeTokens: TokenDriver['onDidChangeTokens'] & {};
+  private readonly library: VendorLibrary;
+  private readonly sessions = new SessionTable<Session>(IDLE, (session) => this.leave(session));
+  private readonly changes: Emitter<void>;
+  private readonly watch: NodeJS.Timeout;
+  private plugged: string | undefined;
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(library: VendorLibrary, log: Log) {
+    this.library = library;
+    this.changes = new Emitter(() => log.error('a listener of device changes failed'));
+    this.onDidChangeTokens = this.changes.event;
+    this.watch = setInterval(() => void this.inTurn(() => this.look()).catch(() => {}), LOOK_EVERY);
+    this.watch.unref();
+  }
+
+  tokens(): Promise<readonly TokenInfo[]> {
+    return this.inTurn(async () => (await this.library.devices()).map(tokenInfo));
+  }
+
+  keys(token: string): Promise<readonly KeyInfo[]> {
+    return this.on(token, async (device) => (await readKeys(device)).map(({ key, chain }) => keyInfo(key, chain)));
+  }
+
+  pinStatus(token: string): Promise<PinStatus> {
+    return this.on(token, pinStatusOf);
+  }
+
+  async login(token: string, pin: Uint8Array): Promise<string> {
+    try {
+      return await this.on(token, async (device) => {
+        const login = await device.logIn(pin);
+        if (login === 'locked') throw PinLocked({});
+        if (login === 'wrong-pin') throw PinIncorrect({ triesLeft: (await device.pinTries()).left });
+        return this.sessions.open({ token, login });
+      });
+    } finally {
+      pin.fill(0);
+    }
+  }
+
+  async sign(id: string, keyId: string, mechanism: SignMechanism, digest: Uint8Array): Promise<Uint8Array> {
+    const { token } = this.sessions.use(id);
+    return this.on(token, async (device) => {
+      const { login } = this.sessions.use(id);
+      const key = (await readKeys(device)).find((each) => each.key.id === keyId)?.key;
+      if (!key) throw KeyMissing({ key: keyId });
+      checkSignRequest(mechanismsOf(key), mechanism, digest);
+      try {
+        const answer = await login.sign(key.certificate, toBeSigned(mechanism, digest));
+        // Held against the certificate: a library that returns garbage must not make a broken document.
+        return readSignature(answer, { key, mechanism, digest });
+      } catch (fault) {
+        // A session in an unknown state signs nothing more.
+        this.sessions.close(id);
+        throw fault;
+      }
+    });
+  }
+
+  async logout(session: string): Promise<void> {
+    this.sessions.close(session);
+  }
+
+  async dispose(): Promise<void> {
+    clearInterval(this.watch);
+    this.sessions.closeWhere(() => true);
+    await this.inTurn(() => this.library.close());
+  }
+
+  /** Runs when all calls before it have ended. */
+  private inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const turn = this.last.then(run);
+    this.last = turn.catch(() => {});
+    return turn;
+  }
+
+  /** `token.removed` for a device that is not there, or not any more; what else the library throws is a fault of the device. */
+  private on<T>(token: string, run: (device: VendorDevice) => Promise<T>): Promise<T> {
+    return this.inTurn(async () => {
+      const device = await this.find(token);
+      try {
+        return await run(device);
+      } catch (fault) {
+        if (fault instanceof SealwrightError) throw fault;
+        await this.find(token);
+        throw DeviceFailed({ reason: fault instanceof Error ? fault.message : String(fault) });
+      }
+    });
+  }
+
+  private async find(token: string): Promise<VendorDevice> {
+    const device = (await this.library.devices()).find(({ serial }) => serial === token);
+    if (!device) throw TokenRemoved({ token });
+    return device;
+  }
+
+  private leave({ login }: Session): void {
+    // A device that was pulled out cannot be logged out of.
+    void this.inTurn(() => login.logOut()).catch(() => {});
+  }
+
+  /** Sessions end with their device. */
+  private async look(): Promise<void> {
+    const serials = (await this.library.devices()).map(({ serial }) => serial);
+    const before = this.plugged;
+    this.plugged = serials.join('\n');
+    if (before === undefined || before === this.plugged) return;
+    this.sessions.closeWhere(({ token }) => !serials.includes(token));
+    this.changes.fire();
+  }
+}
+
+function tokenInfo({ serial, label, manufacturer, model }: VendorDevice): TokenInfo {
+  return { id: serial, serial, label, manufacturer, ...(model !== undefined && { model }) };
+}
+
+/** A certificate counts as a key unless it is an issuer's. */
+async function readKeys(device: VendorDevice) {
+  const certificates = (await device.certificates()).flatMap((der) => readCertifiedKey(der) ?? []);
+  const keys = certificates.filter(({ isAuthority }) => !isAuthority);
+  return keys.map((key) => ({ key, chain: certificateChain(key, certificates) }));
+}
+
+function keyInfo(key: CertifiedKey, chain: readonly Uint8Array[]): KeyInfo {
+  const { id, usage, algorithm } = key;
+  return { id, label: id, usage, algorithm, chain, mechanisms: mechanismsOf(key) };
+}
+
+function mechanismsOf({ usage, algorithm }: CertifiedKey): readonly SignMechanism['kind'][] {
+  return usage === 'signing' ? MECHANISMS[algorithm.kind] : [];
+}
+
+async function pinStatusOf(device: VendorDevice): Promise<PinStatus> {
+  const { left, most } = await device.pinTries();
+  if (left === 0) return { state: 'locked', triesLeft: 0 };
+  if (left === 1) return { state: 'last-try', triesLeft: 1 };
+  return { state: left < most && left <= FEW_TRIES ? 'few-left' : 'ok', triesLeft: left };
+}
+
+/** What the library gets: see `VendorLogin.sign`. */
+function toBeSigned(mechanism: SignMechanism, digest: Uint8Array): Uint8Array {
+  if (mechanism.kind !== 'rsa-pkcs1' || !isDigestName(mechanism.hash)) return digest;
+  return Buffer.concat([DIGEST_INFO[mechanism.hash], digest]);
+}
