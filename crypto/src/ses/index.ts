@@ -9,5 +9,5 @@ export {
 } from './electronic-seal.ts';
 export { SealVersionUnsupported } from './errors.ts';
 export { findSeal, listedSeal, looksLikeSeal } from './find-seal.ts';
-export { isHolder, judgeSeal, judgeSesSignature, type SesVerdict } from './judge-ses.ts';
+export { dataHashAlgorithm, isHolder, judgeSeal, judgeSesSignature, type SesVerdict } from './judge-ses.ts';
 export { isSesSignature, readSesSignature, type SesSignature } from './ses-signature.ts';

@@ -7,6 +7,7 @@ import {
   hashByOid,
   readCertificate,
   readScheme,
+  type SignatureScheme,
   type ValueVerdict,
   verifySignature,
 } from '../cms/index.ts';
@@ -25,6 +26,11 @@ export function judgeSesSignature({
   signed,
 }: SesSignature): Promise<SesVerdict> {
   return judgeValue(signer, signatureAlgorithm, signature, [signed]);
+}
+
+/** What dataHash was computed by: no field says so, and products take the algorithm that they sign by. */
+export function dataHashAlgorithm({ signatureAlgorithm }: Pick<SesSignature, 'signatureAlgorithm'>): HashName {
+  return schemeOf(signatureAlgorithm)?.hash ?? 'sm3';
 }
 
 /** Whether the maker made the seal. */
@@ -56,7 +62,7 @@ async function judgeValue(
 ): Promise<SesVerdict> {
   try {
     const publicKey = readCertificate(certificate)?.publicKey;
-    const scheme = readScheme(parseDer(sequence(algorithm), AlgorithmIdentifier), 'sm3');
+    const scheme = schemeOf(algorithm);
     if (!publicKey || !scheme) return undefined;
     for (const signed of candidates) {
       const verdict = await verifySignature(scheme, publicKey, signed, signature);
@@ -67,6 +73,10 @@ async function judgeValue(
     if (AlgorithmUnsupported.is(error) || Asn1Unreadable.is(error)) return undefined;
     throw error;
   }
+}
+
+function schemeOf(algorithm: Uint8Array): SignatureScheme | undefined {
+  return readScheme(parseDer(sequence(algorithm), AlgorithmIdentifier), 'sm3');
 }
 
 const NAMES: Readonly<Record<string, HashName>> = { sm3: 'sm3', sha1: 'sha1', sha256: 'sha256' };

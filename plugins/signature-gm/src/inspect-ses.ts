@@ -2,12 +2,14 @@ import type { InspectionInput, Localized, SealInspection, SignatureInspection } 
 import { sameBytes } from '@sealwright/crypto/asn1';
 import { hashOid, hashTitle, inspectTimestamp, readCertificate, warnings as warning } from '@sealwright/crypto/cms';
 import {
+  dataHashAlgorithm,
   type ElectronicSeal,
   isHolder,
   isSesSignature,
   judgeSeal,
   judgeSesSignature,
   readSesSignature,
+  type SesVerdict,
 } from '@sealwright/crypto/ses';
 import { defects as defect, warnings as sesWarning } from './findings.ts';
 import { namesAnotherRange } from './property-info.ts';
@@ -25,14 +27,17 @@ export async function inspectSes(input: InspectionInput): Promise<SignatureInspe
   const verdict = await judgeSesSignature(signature);
   for (const deviation of verdict?.deviations ?? []) warnings.push(warning.sm2[deviation]);
   if (!verdict) warnings.push(sesWarning.signatureUnjudged);
+  const sealVerdict = await judgeSeal(seal);
+  for (const deviation of sealVerdict?.deviations ?? []) warnings.push(sesWarning.seal[deviation]);
   if (version !== seal.version) warnings.push(sesWarning.versionsDiffer);
   if (input.byteRange && namesAnotherRange(propertyInfo, input.byteRange)) defects.push(defect.otherRange);
+  const hash = dataHashAlgorithm(signature);
   const certificates = [signer, seal.maker, ...(input.certificates ?? [])];
   const timestamp = token && (await inspectTimestamp(token, signature.signature, certificates, warnings));
   return {
     description: `${version < 4 ? 'GM/T 0031' : 'GB/T 38540'} SES_Signature v${version}`,
-    digestAlgorithm: hashTitle(hashOid('sm3')),
-    digestMatches: sameBytes(await input.digest('sm3'), dataHash),
+    digestAlgorithm: hashTitle(hashOid(hash)),
+    digestMatches: sameBytes(await input.digest(hash), dataHash),
     signatureMatches: verdict?.fits,
     // The certificate stands in what is signed, or in the seal's list, which is: `seal.signerListed` binds it.
     signingCertificateMatches: undefined,
@@ -40,15 +45,14 @@ export async function inspectSes(input: InspectionInput): Promise<SignatureInspe
     certificates,
     ...(time && { claimedTime: time }),
     ...(timestamp && { timestamp }),
-    seal: await inspectSeal(seal, signer),
+    seal: sealInspection(seal, signer, sealVerdict),
     warnings,
     defects,
   };
 }
 
-async function inspectSeal(seal: ElectronicSeal, signer: Uint8Array): Promise<SealInspection> {
+function sealInspection(seal: ElectronicSeal, signer: Uint8Array, verdict: SesVerdict): SealInspection {
   const { name, id, validFrom, validTo, maker, holders } = seal;
-  const verdict = await judgeSeal(seal);
   return {
     name,
     id,

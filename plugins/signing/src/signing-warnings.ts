@@ -7,12 +7,11 @@ import {
   type Placement,
   type Seal,
   type SignatureFormatData,
+  validityAt,
 } from '@sealwright/core/api';
 import { day } from './plan-stamps.ts';
 import { pictureWarnings } from './seal-picture-warnings.ts';
 
-const WARN_DAYS = 30;
-const DAY = 86_400_000;
 /** NIST SP 800-131A, 3: nothing is to be signed with less. */
 const LEAST_RSA_BITS = 2048;
 
@@ -74,7 +73,7 @@ const certified: Localized = {
 };
 
 function expiring(zh: string, en: string, date: Date | undefined, time: Date): Localized[] {
-  if (!date || (date.getTime() - time.getTime()) / DAY > WARN_DAYS) return [];
+  if (!date || validityAt(undefined, date, time) !== 'ends-soon') return [];
   return [{ 'zh-CN': `${zh}将于 ${day(date)} 到期。`, en: `${en} expires on ${day(date)}.` }];
 }
 

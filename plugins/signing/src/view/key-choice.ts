@@ -1,4 +1,4 @@
-import type { Localized } from '@sealwright/core/api';
+import { type Localized, validityAt } from '@sealwright/core/api';
 import type { KeyEntry, SealEntry } from '../common-signing-rpc.ts';
 
 type Bound = Pick<SealEntry, 'certificates' | 'device'>;
@@ -54,14 +54,12 @@ export function sealHindrance(
   return undefined;
 }
 
-const WARN_DAYS = 30;
 const DAY = 86_400_000;
 
 /** Whole days until a seal's validity ends, where that is soon. */
 export function daysLeft({ validTo }: Pick<SealEntry, 'validTo'>, now: Date): number | undefined {
-  if (!validTo) return undefined;
-  const days = Math.floor((validTo.getTime() - now.getTime()) / DAY);
-  return days >= 0 && days <= WARN_DAYS ? days : undefined;
+  if (!validTo || validityAt(undefined, validTo, now) !== 'ends-soon') return undefined;
+  return Math.floor((validTo.getTime() - now.getTime()) / DAY);
 }
 
 function dated(zh: string, en: string, date: Date): Localized {
