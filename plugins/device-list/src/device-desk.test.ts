@@ -112,16 +112,6 @@ test('insertion and removal are told as they happen', async () => {
   await end();
 });
 
-test('after a wrong PIN the tries left are told anew', async () => {
-  setPin.mockRejectedValue(Hung({}));
-  const { boards, end } = watch();
-  await vi.waitFor(() => expect(boards).toHaveLength(1));
-  listing = { ...listing, devices: listing.devices.map((each) => ({ ...each, pin: { state: 'last-try' } })) };
-  await expect(call('setPin', boards[0]!.devices[0]!.ref, 'change')).rejects.toThrow(Hung.code);
-  await vi.waitFor(() => expect(boards.at(-1)!.devices[0]!.pin).toEqual({ state: 'last-try' }));
-  await end();
-});
-
 test('a device is unblocked and renamed by what was shown of it', async () => {
   const [device] = (await board()).devices;
   await call('setPin', device!.ref, 'unblock');

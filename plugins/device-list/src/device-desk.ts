@@ -1,6 +1,5 @@
 import {
   defineError,
-  Emitter,
   type ErrorRecord,
   type Event,
   type Key,
@@ -24,7 +23,6 @@ const DriverFailed = defineError('device-list.driver-failed', {
 export class DeviceDesk {
   private readonly keys: Keys;
   private readonly plugins: Pick<PluginAdmin, 'list' | 'onDidChange'>;
-  private readonly pinSet = new Emitter<void>();
   private shown: ReadonlyMap<string, KeyDevice> = new Map();
 
   constructor(keys: Keys, plugins: Pick<PluginAdmin, 'list' | 'onDidChange'>) {
@@ -34,7 +32,7 @@ export class DeviceDesk {
 
   /** Fires when `board` may have changed. */
   readonly onDidChange: Event<void> = (listener) => {
-    const listening = [this.keys.onDidChange, this.plugins.onDidChange, this.pinSet.event].map((on) => on(listener));
+    const listening = [this.keys.onDidChange, this.plugins.onDidChange].map((on) => on(listener));
     return toDisposable(async () => {
       await Promise.all(listening.map((each) => each.dispose()));
     });
@@ -56,12 +54,7 @@ export class DeviceDesk {
   }
 
   async setPin(ref: string, task: PinTask, signal: AbortSignal): Promise<void> {
-    try {
-      await this.keys.setPin(this.device(ref), task, signal);
-    } finally {
-      // Wrong ones have cost tries.
-      this.pinSet.fire();
-    }
+    await this.keys.setPin(this.device(ref), task, signal);
   }
 
   private device(ref: string): KeyDevice {

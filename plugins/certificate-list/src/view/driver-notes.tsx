@@ -26,7 +26,7 @@ export function DriverNotes({ board: { pending, troubles }, failure }: DriverNot
       {troubles.length > 0 && (
         <Callout tone="warning">
           <span className={styles.line}>
-            {text(texts.troubled, { names: troubles.map((title) => text(title)).join(separator) })}
+            {text(texts.troubled, { names: [...new Set(troubles.map((title) => text(title)))].join(separator) })}
             <Button size="small" onClick={explain}>
               {text(texts.toDevices)}
             </Button>

@@ -16,7 +16,7 @@ export function DriverNotes({ board: { troubles, pending }, model }: DriverNotes
   return (
     <>
       {troubles.map(({ driver, title, error, quarantined }) => (
-        <Callout key={driver} tone="warning">
+        <Callout key={`${driver} ${error.code} ${JSON.stringify(error.data)}`} tone="warning">
           <div className={styles.trouble}>
             <div className={styles.sentences}>
               <strong>{text(title)}</strong>
