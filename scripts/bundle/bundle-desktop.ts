@@ -5,6 +5,7 @@ import { chunkName, NODE_FLOOR } from './bundle-node.ts';
 import { type BundledPlugin, bundledPluginsModule } from './bundled-plugins.ts';
 import { nativeAddons } from './native-addons.ts';
 import { packageAssets } from './package-assets.ts';
+import { workerThreads } from './worker-threads.ts';
 
 /**
  * The desktop app's processes, as CommonJS: Electron 25 starts nothing else, and a sandboxed preload script has to be one
@@ -24,7 +25,7 @@ export async function bundleDesktop(root: string, plugins: readonly BundledPlugi
       driver: 'app/electron/src/processes/driver.ts',
     },
     transform: { target: NODE_FLOOR },
-    plugins: [bundledPluginsModule(plugins, 'cjs'), packageAssets(), nativeAddons()],
+    plugins: [bundledPluginsModule(plugins, 'cjs'), workerThreads('cjs'), packageAssets(), nativeAddons()],
   });
   await processes.write({
     dir,

@@ -2,6 +2,7 @@ import { rolldown } from 'rolldown';
 import { type BundledPlugin, bundledPluginsModule } from './bundled-plugins.ts';
 import { nativeAddons } from './native-addons.ts';
 import { packageAssets } from './package-assets.ts';
+import { workerThreads } from './worker-threads.ts';
 
 /** Oldest Node that runs the result: the one inside Electron 25. */
 export const NODE_FLOOR = 'node18';
@@ -18,7 +19,7 @@ export async function bundleNode(root: string, plugins: readonly BundledPlugin[]
       'driver-process': 'core/src/drivers/driver-process.ts',
     },
     transform: { target: NODE_FLOOR },
-    plugins: [bundledPluginsModule(plugins, 'js'), packageAssets(), nativeAddons()],
+    plugins: [bundledPluginsModule(plugins, 'js'), workerThreads('js'), packageAssets(), nativeAddons()],
     logLevel: 'warn',
   });
   await bundle.write({

@@ -1,10 +1,22 @@
-import { CliCommands, type CliInvocation, definePlugin, SealSources, Seals } from '@sealwright/core/api';
+import {
+  CliCommands,
+  type CliInvocation,
+  DocumentFiles,
+  definePlugin,
+  Keys,
+  SealSources,
+  Seals,
+} from '@sealwright/core/api';
+import { shellService } from '@sealwright/core/kernel';
 import { startTestHost, type TestHost, testPlugin } from '@sealwright/core/testkit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
+import { fakeKeys } from './devices/fake-keys.fixture.ts';
 import { makeSeal } from './seal.fixture.ts';
 
 let host: TestHost;
+
+const noFiles = {} as DocumentFiles;
 
 const source = (id: string, list: () => Promise<ReturnType<typeof makeSeal>[]>) =>
   testPlugin(
@@ -14,6 +26,7 @@ const source = (id: string, list: () => Promise<ReturnType<typeof makeSeal>[]>) 
 
 beforeEach(async () => {
   host = await startTestHost({
+    services: [shellService(Keys, '1.0.0', fakeKeys([])), shellService(DocumentFiles, '1.0.0', noFiles)],
     plugins: [
       { manifest, origin: 'bundled', load: () => import('./host.ts') },
       source('good', async () => [makeSeal({ id: 'one' })]),

@@ -1,17 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { CliCommandData, type CliInvocation, type Log, SealwrightError } from '@sealwright/core/api';
 import { expect, test } from 'vitest';
+import { makeSeal, png, readerOf } from '../seal.fixture.ts';
+import { type OwnSeals, SealCollection } from '../seal-collection.ts';
 import { ListSeals } from './list-seals.ts';
-import { makeSeal, png, readerOf } from './seal.fixture.ts';
-import { SealCollection } from './seal-collection.ts';
 
 const warnings: unknown[] = [];
 const log: Log = { debug() {}, info() {}, warn: (...entry) => void warnings.push(entry), error() {} };
 const invocation = (locale: 'zh-CN' | 'en', signal = new AbortController().signal) =>
   ({ locale, signal }) as CliInvocation;
 
+const nothingOwn: OwnSeals = {
+  devices: { list: async () => [], inspect: async () => [] },
+  pictures: { list: async () => [] },
+};
+
 function list(sources: Parameters<typeof readerOf>[0], locale: 'zh-CN' | 'en' = 'en') {
-  return new ListSeals(new SealCollection(readerOf(sources), log)).run(invocation(locale));
+  return new ListSeals(new SealCollection(readerOf(sources), nothingOwn, log)).run(invocation(locale));
 }
 
 const sha256 = '0123456789abcdef'.repeat(4);
@@ -81,9 +86,10 @@ test('a list that is given up ends as such, not as a source that failed', async 
         },
       },
     }),
+    nothingOwn,
     log,
   );
-  await expect(seals.list(giveUp.signal)).rejects.toBe('given up');
+  await expect(seals.list({ signal: giveUp.signal })).rejects.toBe('given up');
 });
 
 test('no seal at all is said', async () => {
@@ -91,7 +97,7 @@ test('no seal at all is said', async () => {
 });
 
 test('the manifest announces the command', () => {
-  const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
   const [{ id, ...data }] = manifest.sealwright.contributes.cliCommands;
   expect(id).toBe('seals-list');
   expect(Object.keys(data).every((name) => name in CliCommandData.properties)).toBe(true);

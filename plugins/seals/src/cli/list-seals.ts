@@ -3,13 +3,15 @@ import {
   type CliInvocation,
   type CliResult,
   type Locale,
+  pictureSize,
   type Seal,
   textTable,
 } from '@sealwright/core/api';
-import { pictureSize } from './picture-size.ts';
-import type { SealCollection } from './seal-collection.ts';
+import type { SealCollection } from '../seal-collection.ts';
 
 const MM_PER_INCH = 25.4;
+/** Milliseconds that slow devices get: nobody looks a second time. */
+const PATIENCE = 12_000;
 
 const TEXTS = {
   'zh-CN': {
@@ -34,14 +36,14 @@ const TEXTS = {
 
 /** `seals list`: every seal of every source with its size, validity, certificate and the resolution it prints at. */
 export class ListSeals implements CliCommand {
-  private readonly seals: SealCollection;
+  private readonly seals: Pick<SealCollection, 'list'>;
 
-  constructor(seals: SealCollection) {
+  constructor(seals: Pick<SealCollection, 'list'>) {
     this.seals = seals;
   }
 
   async run({ locale, signal }: CliInvocation): Promise<CliResult> {
-    const seals = await this.seals.list(signal);
+    const seals = await this.seals.list({ signal, patience: PATIENCE });
     const texts = TEXTS[locale];
     const table = () => textTable([texts.heading, ...seals.map((seal) => row(seal, locale))]);
     return { text: seals.length === 0 ? texts.none : table(), json: seals.map(record) };
