@@ -24,16 +24,19 @@ export function toDefiniteLength(input: Uint8Array): Uint8Array {
 
 /** The elements inside a constructed element of definite length, as they stand. */
 export function elements(element: Uint8Array): readonly Uint8Array[] {
+  return [...eachElement(element)];
+}
+
+/** The same one after the other, for lists that are too long to be held as objects. */
+export function* eachElement(element: Uint8Array): Generator<Uint8Array, void> {
   const inside = content(element);
   if (!isConstructed(element, 0)) throw Asn1Unreadable({});
-  const found: Uint8Array[] = [];
   for (let at = 0; at < inside.length; ) {
     const { contentStart, length } = readHeader(inside, at, inside.length);
     if (length === undefined) throw Asn1Unreadable({});
-    found.push(inside.subarray(at, contentStart + length));
+    yield inside.subarray(at, contentStart + length);
     at = contentStart + length;
   }
-  return found;
 }
 
 /** Content of a primitive or constructed element of definite length. */

@@ -1,30 +1,33 @@
-import { elements } from './ber.ts';
+import { eachElement } from './ber.ts';
 import { Asn1Unreadable } from './errors.ts';
 
-/** The fields of a SEQUENCE (or what an EXPLICIT tag holds), taken one after the other with their bytes as received. */
+/**
+ * The fields of a SEQUENCE (or what an EXPLICIT tag holds), taken one after the other with their bytes as received. What
+ * is not asked for is not read. All throw `asn1.unreadable`.
+ */
 export class Fields {
-  readonly #fields: readonly Uint8Array[];
-  #at = 0;
+  readonly #rest: Iterator<Uint8Array, void>;
+  #next: Uint8Array | undefined;
 
-  /** @throws `asn1.unreadable` for what is no constructed element of definite length. */
+  /** For what is a constructed element of definite length. */
   constructor(constructed: Uint8Array) {
-    this.#fields = elements(constructed);
+    this.#rest = eachElement(constructed);
+    this.#advance();
   }
 
-  /** `tag`: the identifier octet that it must have. @throws `asn1.unreadable` */
+  /** `tag`: the identifier octet that it must have. */
   next(tag?: number): Uint8Array {
-    const field = this.#fields[this.#at];
+    const field = this.#next;
     if (!field || (tag !== undefined && field[0] !== tag)) throw Asn1Unreadable({});
-    this.#at += 1;
+    this.#advance();
     return field;
   }
 
-  /** Whatever comes next; `undefined` after the last. */
-  peek(): Uint8Array | undefined {
-    return this.#fields[this.#at];
+  optional(tag: number): Uint8Array | undefined {
+    return this.#next?.[0] === tag ? this.next() : undefined;
   }
 
-  optional(tag: number): Uint8Array | undefined {
-    return this.#fields[this.#at]?.[0] === tag ? this.next() : undefined;
+  #advance(): void {
+    this.#next = this.#rest.next().value ?? undefined;
   }
 }

@@ -1,4 +1,4 @@
-export { content, elements, MAX_BYTES, MAX_DEPTH, MAX_ELEMENTS, octets, toDefiniteLength } from './ber.ts';
+export { content, eachElement, elements, MAX_BYTES, MAX_DEPTH, MAX_ELEMENTS, octets, toDefiniteLength } from './ber.ts';
 export {
   algorithmIdentifier,
   encodeElement,

@@ -1,0 +1,136 @@
+/** Asks whoever issued a certificate whether it was revoked: OCSP first, which is small and fresh, then its CRLs. */
+import { Asn1Unreadable } from '@sealwright/crypto/asn1';
+import {
+  type Crl,
+  certificateIdHashes,
+  judgeByCrls,
+  judgeByOcsp,
+  MAX_CRL_BYTES,
+  MAX_OCSP_BYTES,
+  makeOcspRequest,
+  type RevocationFinding,
+  type RevocationProblem,
+  readCrl,
+} from '@sealwright/crypto/revocation';
+import type { Certificate, SignatureVerifier } from '@sealwright/crypto/x509';
+import type { AnswerCache } from './answer-cache.ts';
+import type { ExchangeProblem, Inquiry, Reply } from './ask-address.ts';
+import { revocationAddresses } from './revocation-addresses.ts';
+
+export interface IssuerQuestion {
+  readonly certificate: Certificate;
+  /** The next one of the certificate's path. */
+  readonly issuer: Certificate;
+  /** Whoever may sign CRLs, the issuer among them (`CrlQuestion`). */
+  readonly crlSigners: readonly Certificate[];
+  /** Whether the path leads to an anchor of the user's. */
+  readonly isTrusted: boolean;
+  readonly time: Date;
+  readonly signal: AbortSignal;
+}
+
+export interface IssuerParts {
+  readonly verify: SignatureVerifier;
+  readonly ask: (inquiry: Inquiry) => Promise<Reply>;
+  readonly cache: AnswerCache;
+}
+
+/** What came of asking one address. */
+export interface Attempt {
+  readonly address: string;
+  readonly problem: RevocationProblem | ExchangeProblem;
+}
+
+export type IssuerAnswer =
+  | Usable
+  /** `others`: the certificate names addresses, but none that is asked. */
+  | { readonly state: 'no-address'; readonly others: boolean }
+  | { readonly state: 'unavailable'; readonly attempts: readonly Attempt[] };
+
+/** Rejects with nothing but the signal's reason. */
+export async function askIssuer(question: IssuerQuestion, parts: IssuerParts): Promise<IssuerAnswer> {
+  const { ocsp, crls, others } = revocationAddresses(question.certificate);
+  if (ocsp.length + crls.length === 0) return { state: 'no-address', others: others.length > 0 };
+  const attempts: Attempt[] = [];
+  let unknown: IssuerAnswer | undefined;
+  for (const address of ocsp) {
+    const finding = await askResponder(address, question, parts);
+    if (finding.state === 'unusable') attempts.push({ address, problem: finding.problem });
+    else if (finding.state === 'unknown') unknown ??= finding;
+    else return finding;
+  }
+  const found: Crl[] = [];
+  for (const addresses of crls) {
+    const finding = await askPoint(addresses, found, question, parts);
+    if ('state' in finding) return finding;
+    attempts.push(...finding.attempts);
+  }
+  return unknown ?? { state: 'unavailable', attempts };
+}
+
+type Usable = Exclude<RevocationFinding, { state: 'unusable' }>;
+type Unanswered = { readonly state: 'unusable'; readonly problem: RevocationProblem | ExchangeProblem };
+
+/** A responder that does not know the certificate by one hash may know it by the other. */
+async function askResponder(
+  url: string,
+  question: IssuerQuestion,
+  { verify, ask, cache }: IssuerParts,
+): Promise<Usable | Unanswered> {
+  const { certificate, issuer, isTrusted, time, signal } = question;
+  const key = `${url} ${certificate.summary.sha256} ${issuer.summary.sha256}`;
+  const kept = cache.find(key, time);
+  if (kept) return judgeByOcsp({ certificate, issuer, time, verify }, kept);
+  let finding: Usable | Unanswered = { state: 'unusable', problem: 'refused' };
+  for (const hash of certificateIdHashes(issuer)) {
+    const request = makeOcspRequest({ certificate, issuer }, hash);
+    const body = { type: 'application/ocsp-request', bytes: request.der };
+    const reply = await ask({ url, body, limit: MAX_OCSP_BYTES, mayBePrivate: isTrusted, signal });
+    if ('problem' in reply) return { state: 'unusable', problem: reply.problem };
+    const { nonce } = request;
+    finding = await judgeByOcsp({ certificate, issuer, time, verify, nonce }, reply.bytes);
+    if (finding.state === 'good' || finding.state === 'revoked') {
+      cache.keep(key, reply.bytes, finding.nextUpdate);
+      return finding;
+    }
+  }
+  return finding;
+}
+
+/** `found`: the CRLs of the points before it; those of several points may speak for different reasons only. */
+async function askPoint(
+  addresses: readonly string[],
+  found: Crl[],
+  question: IssuerQuestion,
+  { verify, ask, cache }: IssuerParts,
+): Promise<Usable | { readonly attempts: readonly Attempt[] }> {
+  const { certificate, crlSigners: signers, isTrusted, time, signal } = question;
+  const attempts: Attempt[] = [];
+  for (const url of addresses) {
+    const kept = cache.find(url, time);
+    const reply = kept ? { bytes: kept } : await ask({ url, limit: MAX_CRL_BYTES, mayBePrivate: isTrusted, signal });
+    if ('problem' in reply) {
+      attempts.push({ address: url, problem: reply.problem });
+      continue;
+    }
+    const crl = readOrNot(reply.bytes);
+    const judged = { certificate, signers, time, verify, signal };
+    const finding = await judgeByCrls(judged, crl ? [...found, crl] : []);
+    if (crl && finding.state !== 'unusable') {
+      cache.keep(url, reply.bytes, crl.nextUpdate);
+      return finding;
+    }
+    attempts.push({ address: url, problem: crl && finding.state === 'unusable' ? finding.problem : 'unreadable' });
+    if (crl) found.push(crl);
+  }
+  return { attempts };
+}
+
+function readOrNot(bytes: Uint8Array): Crl | undefined {
+  try {
+    return readCrl(bytes);
+  } catch (fault) {
+    if (!Asn1Unreadable.is(fault)) throw fault;
+    return undefined;
+  }
+}
