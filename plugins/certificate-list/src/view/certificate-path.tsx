@@ -3,13 +3,12 @@ import { Chip, classes, Icon, type Tone, useFormat, useText } from '@sealwright/
 import styles from './certificate-path.module.css';
 import { revocations, texts, validities } from './texts.ts';
 
-const revocationTones: Readonly<Record<RevocationStatus['state'], Tone>> = {
+const revocationTones = {
   good: 'success',
   revoked: 'danger',
   unknown: 'warning',
   unavailable: 'warning',
-  'not-checked': 'neutral',
-};
+} as const satisfies Partial<Record<RevocationStatus['state'], Tone>>;
 
 /** From the root down to the certificate itself, as each was issued by the one above. */
 export function CertificatePath({ path }: { readonly path: readonly PathElement[] }) {
@@ -37,7 +36,9 @@ function Element({ element, isIssued }: { readonly element: PathElement; readonl
           <span className={styles.name}>{certificate.subject}</span>
           {isAnchor && <Chip tone="success">{text(texts.anchor)}</Chip>}
           {validity !== 'valid' && <Chip tone="danger">{text(validities[validity])}</Chip>}
-          {!isAnchor && <Chip tone={revocationTones[revocation.state]}>{text(revocations[revocation.state])}</Chip>}
+          {revocation.state !== 'not-checked' && (
+            <Chip tone={revocationTones[revocation.state]}>{text(revocations[revocation.state])}</Chip>
+          )}
         </div>
         {revocation.state !== 'not-checked' && <Answer revocation={revocation} />}
       </div>

@@ -19,7 +19,8 @@ export interface CertificateTableProps {
 /** One row is one certificate: a click or Enter opens its details, the arrow keys go up and down. */
 export function CertificateTable({ rows, query, isCompact, isChosen, onOpen }: CertificateTableProps) {
   const text = useText();
-  const columns = useColumns(isCompact);
+  const hasManyDevices = new Set(rows.map(({ device }) => device.ref)).size > 1;
+  const columns = useColumns(isCompact, hasManyDevices);
   const [current, setCurrent] = useState<string>();
   const entry = rows.some(({ entry: { key } }) => key === current) ? current : rows[0]?.entry.key;
 
@@ -61,7 +62,7 @@ function focus(row: Element | null): void {
   if (row instanceof HTMLElement) row.focus();
 }
 
-function useColumns(isCompact: boolean): TableColumnsType<CertificateRow> {
+function useColumns(isCompact: boolean, hasManyDevices: boolean): TableColumnsType<CertificateRow> {
   const text = useText();
   const format = useFormat();
   const columns: TableColumnsType<CertificateRow> = [
@@ -115,13 +116,17 @@ function useColumns(isCompact: boolean): TableColumnsType<CertificateRow> {
     },
   ];
   if (isCompact) return columns;
+  const deviceColumn: TableColumnsType<CertificateRow> = [
+    { title: text(texts.device), render: (_, { device }) => text(device.name) },
+  ];
   return [
     ...columns,
+    ...(hasManyDevices ? deviceColumn : []),
     { title: text(texts.issuer), responsive: ['lg'], render: (_, { entry }) => entry.certificate.issuer },
     {
       title: text(texts.serial),
       responsive: ['xl'],
-      render: (_, { entry }) => <span className={styles.serial}>{entry.certificate.serial}</span>,
+      render: (_, { entry }) => <span className={styles.serial}>{entry.certificate.serial.toUpperCase()}</span>,
     },
   ];
 }

@@ -7,7 +7,7 @@ export const texts = {
   device: { 'zh-CN': '设备', en: 'Device' },
   allDevices: { 'zh-CN': '全部设备', en: 'All devices' },
   goneDevice: { 'zh-CN': '{name}（已拔出）', en: '{name} (pulled out)' },
-  search: { 'zh-CN': '搜索姓名、序列号或签发者', en: 'Search by name, serial or issuer' },
+  search: { 'zh-CN': '搜索姓名、序列号或颁发者', en: 'Search by name, serial or issuer' },
   looking: { 'zh-CN': '正在读取证书…', en: 'Reading the certificates…' },
   lookingAt: { 'zh-CN': '正在询问“{name}”，还没有回答…', en: 'Asking "{name}", no answer yet…' },
   troubled: {
@@ -30,10 +30,10 @@ export const texts = {
   notForSigning: { 'zh-CN': '不能用于签名', en: 'not for signing' },
   key: { 'zh-CN': '密钥', en: 'Key' },
   weakKey: { 'zh-CN': '密钥太短', en: 'Key too short' },
-  issuer: { 'zh-CN': '签发者', en: 'Issuer' },
+  issuer: { 'zh-CN': '颁发者', en: 'Issuer' },
   validity: { 'zh-CN': '有效期', en: 'Validity' },
   validityRange: { 'zh-CN': '{from} 至 {to}', en: '{from} to {to}' },
-  daysLeft: { 'zh-CN': '{count} 天后到期', en: 'ends in {count} days' },
+  endsIn: { 'zh-CN': '即将到期（{count} 天）', en: 'Ends soon ({count} days)' },
   serial: { 'zh-CN': '序列号', en: 'Serial number' },
   pair: { 'zh-CN': '与上一行同属一对证书', en: 'belongs to the certificate above' },
 
@@ -93,12 +93,11 @@ export const trusts: Readonly<Record<CertificateCheck['trust'], Localized>> = {
   'no-anchors': { 'zh-CN': '未核对', en: 'Not checked' },
 };
 
-export const revocations: Readonly<Record<RevocationStatus['state'], Localized>> = {
+export const revocations: Readonly<Record<Exclude<RevocationStatus['state'], 'not-checked'>, Localized>> = {
   good: { 'zh-CN': '未吊销', en: 'Not revoked' },
   revoked: { 'zh-CN': '已吊销', en: 'Revoked' },
   unknown: { 'zh-CN': '状态未知', en: 'Status unknown' },
   unavailable: { 'zh-CN': '查询不到', en: 'No answer' },
-  'not-checked': { 'zh-CN': '未查询', en: 'Not asked' },
 };
 
 export const exportFormats: Readonly<Record<ExportFormat, Localized>> = {

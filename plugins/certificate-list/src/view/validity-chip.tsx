@@ -20,8 +20,7 @@ export function ValidityChip({ certificate }: { readonly certificate: Certificat
   const days = Math.ceil((notAfter.getTime() - now.getTime()) / DAY);
   return (
     <Chip tone={tones[validity]}>
-      {text(validities[validity])}
-      {validity === 'ends-soon' && ` · ${text(texts.daysLeft, { count: days })}`}
+      {validity === 'ends-soon' ? text(texts.endsIn, { count: days }) : text(validities[validity])}
     </Chip>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, KeyRound, Usb, useText, useWorkbench } from '@sealwright/ui';
+import { Button, FileKey, KeyRound, useText, useWorkbench } from '@sealwright/ui';
 import { useId } from 'react';
 import type { ShownDevice } from '../common-devices-rpc.ts';
 import { OFFERS } from '../common-offers.ts';
@@ -35,7 +35,7 @@ export function DeviceCard({ device, offers, model }: DeviceCardProps) {
     <article className={styles.card} aria-labelledby={id}>
       <header className={styles.head}>
         <span className={styles.icon}>
-          <Usb size={18} aria-hidden />
+          <KeyRound size={18} aria-hidden />
         </span>
         <DeviceName id={id} device={device} onRename={(name) => model.rename(device, name)} />
         <div className={styles.links}>
@@ -63,7 +63,7 @@ export function DeviceCard({ device, offers, model }: DeviceCardProps) {
       <DevicePin device={device} model={model} />
       <section className={styles.part}>
         <h3>
-          <KeyRound size={14} aria-hidden />
+          <FileKey size={14} aria-hidden />
           {text(texts.certificates)}
         </h3>
         <DeviceCertificates device={device} mayOpen={offers.includes(OFFERS.certificates)} />

@@ -105,7 +105,7 @@ function NoKey({ offers, isCompact }: { readonly offers: readonly string[]; read
   return (
     <div className={styles.empty}>
       <EmptyState
-        icon="usb"
+        icon="key-round"
         title={texts.empty}
         description={texts.emptyHint}
         actions={actions}
