@@ -97,7 +97,9 @@ class Dialog implements PinDialog {
     }
     this.show({ kind: 'busy' });
     try {
-      this.succeed(await work.hand());
+      const handed = work.hand();
+      work.review?.();
+      this.succeed(await handed);
     } catch (fault) {
       this.judge(fault instanceof SealwrightError ? fault : RpcClosed({}));
     }

@@ -30,14 +30,16 @@ export function pinView(root: HTMLElement, { request, texts: own, fields }: PinW
   const confirm = element('button', { type: 'button', class: 'primary' }, say(own.confirm));
   const cancel = element('button', { type: 'button' }, say(texts.cancel));
   const status = element('p', { id: 'pin-status', class: 'status', role: 'alert' });
-  const form = element('div', { class: 'form' }, ...fields.map((field) => field.root));
+  const footnote = element('p', { role: 'status' });
+  const [first, ...others] = fields.map((field) => field.root);
+  // The status is mostly about the PIN that may be wrong, which stands first.
+  const form = element('div', { class: 'form' }, ...(first ? [first] : []), status, ...others);
   if (own.note) form.prepend(element('p', { class: 'hint' }, say(own.note)));
-  const privacy = element('p', {}, say(own.privacy));
 
   root.replaceChildren(
     element('header', {}, drawing(...LOCK), element('h1', {}, say(own.title))),
-    element('div', { class: 'body' }, requestFacts(request, locale), form, status),
-    element('footer', {}, privacy, element('div', { class: 'buttons' }, cancel, confirm)),
+    element('div', { class: 'body' }, requestFacts(request, locale), form),
+    element('footer', {}, footnote, element('div', { class: 'buttons' }, cancel, confirm)),
   );
 
   return {
@@ -51,12 +53,14 @@ export function pinView(root: HTMLElement, { request, texts: own, fields }: PinW
         field.mark(state.kind === 'ready' && state.at === field);
         if (state.kind !== 'ready') field.showCapsLock(false);
       }
-      form.hidden = isOver;
-      privacy.hidden = isOver;
+      form.classList.toggle('over', isOver);
+      footnote.className = state.kind === 'busy' ? 'busy' : '';
+      footnote.textContent = isOver ? '' : say(state.kind === 'busy' ? own.busy : own.privacy);
       cancel.disabled = state.kind === 'busy';
       cancel.textContent = say(isOver ? texts.close : texts.cancel);
       cancel.classList.toggle('primary', isOver);
       confirm.hidden = isOver;
+      confirm.disabled = state.kind !== 'ready';
       status.className = `status ${toneOf(state)}`;
       status.replaceChildren(...contentOf(state, own, locale));
     },
@@ -64,29 +68,24 @@ export function pinView(root: HTMLElement, { request, texts: own, fields }: PinW
 }
 
 function toneOf(state: PinViewState): string {
-  switch (state.kind) {
-    case 'busy':
-      return 'busy';
-    case 'ended':
-      return 'over danger';
-    case 'done':
-      return 'over success';
-    case 'ready':
-      if (state.mistake !== undefined) return 'danger';
-      return state.warning === undefined ? 'quiet' : 'warning';
-  }
+  if (state.kind === 'ended') return 'danger';
+  if (state.kind === 'done') return 'success';
+  if (state.kind === 'busy') return 'quiet';
+  if (state.mistake !== undefined) return 'danger';
+  return state.warning === undefined ? 'quiet' : 'warning';
 }
 
-function contentOf(state: PinViewState, { busy, done }: PinWorkTexts, locale: Locale): (Node | string)[] {
+function contentOf(state: PinViewState, { done }: PinWorkTexts, locale: Locale): (Node | string)[] {
   switch (state.kind) {
     case 'busy':
-      return [busy[locale]];
+      return [];
     case 'ended':
       return [drawing(...ALERT), element('span', {}, state.reason)];
     case 'done':
       return [
         drawing(...DONE),
-        element('span', {}, element('strong', {}, done?.headline[locale] ?? ''), done?.detail[locale] ?? ''),
+        element('strong', {}, done?.headline[locale] ?? ''),
+        element('span', {}, done?.detail[locale] ?? ''),
       ];
     case 'ready':
       return [state.mistake ?? state.warning ?? ''];

@@ -64,7 +64,7 @@ export const setPinTexts = {
     'zh-CN': '解锁 PIN 码由发证机构提供，不是平时使用的 PIN 码。多次输错后它也会锁定，只有发证机构能处理。',
     en: 'The unblocking PIN comes from the issuer of the key and is not your usual PIN. Several wrong ones lock it as well: then only the issuer can help.',
   },
-  weak: { 'zh-CN': '这个 PIN 码容易被猜到，建议换一个。', en: 'This PIN is easy to guess. Better choose another one.' },
+  weak: { 'zh-CN': '这个 PIN 码容易被猜到，建议换一个', en: 'Easy to guess: better choose another one' },
   alike: { 'zh-CN': '两次输入一致', en: 'Both entries agree' },
   different: { 'zh-CN': '与上面输入的新 PIN 码不一致', en: 'This is not the new PIN from above' },
   incorrect: { 'zh-CN': '旧 PIN 码不正确，PIN 码没有修改。', en: 'The old PIN is not correct; nothing was changed.' },

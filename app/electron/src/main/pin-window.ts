@@ -10,7 +10,7 @@ import {
   pinPageRpc,
   pinPageSize,
 } from '@sealwright/shell/protocol';
-import { BrowserWindow, MessageChannelMain } from 'electron';
+import { BrowserWindow, MessageChannelMain, screen } from 'electron';
 import { PIN_REQUEST_PORTS } from '../common-channels.ts';
 import { isSentFrom, PIN_ORIGIN } from './addresses.ts';
 
@@ -78,7 +78,7 @@ export class PinWindow implements PinDialog {
     const parent = parentOf();
     if (parent?.isMinimized()) parent.restore();
     const window = new BrowserWindow({
-      ...pinPageSize(request),
+      ...fittingSize(request, parent),
       useContentSize: true,
       ...(parent && { parent, modal: true }),
       show: false,
@@ -128,6 +128,13 @@ export class PinWindow implements PinDialog {
       window.loadURL(`${PIN_ORIGIN}/`).catch(reject);
     });
   }
+}
+
+/** On a small or much enlarged screen the page is scrolled. */
+function fittingSize(request: PinRequest, parent: BrowserWindow | undefined): { width: number; height: number } {
+  const { workArea } = parent ? screen.getDisplayMatching(parent.getBounds()) : screen.getPrimaryDisplay();
+  const { width, height } = pinPageSize(request);
+  return { width: Math.min(width, workArea.width), height: Math.min(height, workArea.height) };
 }
 
 /** What the user was told, as the caller learns it. */

@@ -30,8 +30,9 @@ export type PinRequest = Static<typeof PinRequest>;
 
 /** Size of the window or frame that fits the page, in CSS pixels. */
 export function pinPageSize(request: PinRequest): { readonly width: number; readonly height: number } {
-  if ('task' in request) return { width: 440, height: 560 };
-  return { width: 440, height: request.pinPerSignature ? 470 : 424 };
+  const width = 440;
+  if ('task' in request) return { width, height: request.task === 'change' ? 548 : 604 };
+  return { width, height: request.pinPerSignature ? 470 : 424 };
 }
 
 const localized = Type.Object({ 'zh-CN': Type.String(), en: Type.String() });
