@@ -9,6 +9,8 @@ import { SoftSealInvalid } from './soft-token-errors.ts';
 import { checkId, type TokenFolder } from './token-folder.ts';
 
 const FOLDER = 'seals';
+/** Id of the driver, as in the manifest: its tokens are the devices `soft:<token>`. */
+const DRIVER = 'soft';
 const MAX_PICTURE_BYTES = 20 << 20;
 const MAX_SIZE_MM = 1_000;
 const SIGNATURES = { png: '89504e470d0a1a0a', jpeg: 'ffd8ff' } as const;
@@ -70,6 +72,7 @@ export class SoftSeals implements SealSource {
       ...(validTo === undefined ? {} : { validTo: new Date(validTo) }),
       certificates: [certificate],
       ...(electronicSeal && { electronicSeal }),
+      device: `${DRIVER}:${token}`,
     };
   }
 
