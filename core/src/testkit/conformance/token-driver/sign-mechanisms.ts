@@ -1,5 +1,5 @@
 import { constants, createHash, type KeyObject, X509Certificate } from 'node:crypto';
-import type { KeyInfo, SignMechanism } from '../../api/index.ts';
+import type { KeyInfo, SignMechanism } from '../../../api/index.ts';
 
 const HASHES = ['sha256', 'sha384', 'sha512'] as const;
 /** Mechanisms that a kind of key can have. */
