@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { SessionClosed } from '../../../api/index.ts';
+import { SessionClosed, TokenRemoved } from '../../../api/index.ts';
 import type { Bench, Rules } from './bench.ts';
 import { rejects } from './bench.ts';
 
@@ -26,6 +26,11 @@ export const dataRules: Rules = {
       await bench.driver.logout(session);
       await rejects(labels(bench, id, session), SessionClosed);
     }
+  },
+
+  async 'is of no token that is not there'(bench) {
+    expected(bench);
+    await rejects(labels(bench, 'no-such-token'), TokenRemoved);
   },
 
   async 'gives no object of more than 1 MiB'(bench) {

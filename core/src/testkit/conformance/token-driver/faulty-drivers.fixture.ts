@@ -219,6 +219,7 @@ export const FAULTS: Readonly<Record<string, Readonly<Record<string, Fault>>>> =
     'shows nothing to a session that is over': ({ data }) => ({
       data: (token, session) => data(token, session).catch(() => data(token)),
     }),
+    'is of no token that is not there': ({ data }) => ({ data: (token) => data(token).catch(() => []) }),
     'gives no object of more than 1 MiB': () => ({
       data: async () => [{ label: 'for all', value: new Uint8Array(1024 * 1024 + 1) }],
     }),

@@ -101,7 +101,6 @@ export const listingRules: Rules = {
     await rejects(bench.driver.keys('no-such-token'), TokenRemoved);
     await rejects(bench.driver.pinStatus('no-such-token'), TokenRemoved);
     await rejects(bench.login('no-such-token'), TokenRemoved);
-    if (bench.driver.data) await rejects(bench.driver.data('no-such-token'), TokenRemoved);
   },
 };
 
