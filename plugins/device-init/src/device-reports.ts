@@ -13,6 +13,7 @@ import { DriverFault } from './errors.ts';
 export class DeviceReports {
   private readonly keys: Keys;
   private readonly drivers: PointReader<TokenDriverData, undefined>;
+  private usable: string | undefined;
 
   constructor(keys: Keys, drivers: PointReader<TokenDriverData, undefined>) {
     this.keys = keys;
@@ -38,8 +39,10 @@ export class DeviceReports {
       const numbers = `${finding.vendor}:${finding.product}`;
       if (!usb.has(numbers) || !finding.problem) usb.set(numbers, finding);
     }
+    const libraries = reports.flatMap((report) => report.libraries);
+    this.notice(libraries);
     return {
-      libraries: reports.flatMap(({ libraries }) => libraries),
+      libraries,
       usb: [...usb.values()],
       usbKnown: reports.some(({ usbKnown }) => usbKnown),
     };
@@ -51,6 +54,14 @@ export class DeviceReports {
     const device = devices.find((each) => each.ref === ref);
     if (!device) throw TokenRemoved({ token: ref.split(':').at(-1) ?? ref });
     return device;
+  }
+
+  /** No event tells that a library was installed: the keys behind a new one are looked for when it is seen. */
+  private notice(libraries: DriverReport['libraries']): void {
+    const usable = JSON.stringify(libraries.filter(({ problem }) => !problem).map(({ file }) => file));
+    if (usable === this.usable) return;
+    this.usable = usable;
+    void this.keys.list().catch(() => {});
   }
 
   /** `driver` may name a library of its: `netca/opensc`. */

@@ -11,7 +11,7 @@ export default defineView({
     const rpc = calls(deviceInitRpc);
     const wizard = new WizardModel(rpc, workbench);
     view(PAGE, (_: PageProps) => <DeviceInitPage wizard={wizard} />);
-    statusItem('device-init.new', () => <NewDeviceItem calls={rpc} />);
+    statusItem('device-init.new', () => <NewDeviceItem calls={rpc} page={PAGE} />);
     command('device-init.open', (device) => {
       wizard.open(typeof device === 'string' ? device : undefined);
       workbench.showPage(PAGE);

@@ -8,7 +8,7 @@ export function CertificateRow({ certificate }: { readonly certificate: FoundCer
   const text = useText();
   const format = useFormat();
   const { usage, algorithm, subject, organisation, issuer, notBefore, notAfter } = certificate;
-  const note = validityNote({ from: notBefore, to: notAfter }, new Date());
+  const note = validityNote(notBefore, notAfter, new Date());
   const validity = text(texts.validity, { from: format.date(notBefore), to: format.date(notAfter) });
   return (
     <li>

@@ -41,7 +41,11 @@ export function DoneStep({ wizard }: { readonly wizard: WizardModel }) {
       </p>
       <dl className={styles.facts}>
         {signing.map(({ ref, subject, notAfter }) => (
-          <Fact key={ref} name={text(texts.holder)} value={`${subject} · ${format.date(notAfter)}`} />
+          <Fact
+            key={ref}
+            name={text(texts.holder)}
+            value={text(texts.holderUntil, { holder: subject, day: format.date(notAfter) })}
+          />
         ))}
         <Fact name={text(texts.sealNames)} value={names.join('、') || text(texts.noSeals)} />
       </dl>

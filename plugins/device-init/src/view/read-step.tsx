@@ -79,8 +79,11 @@ function SealsOf({ wizard, device }: { readonly wizard: WizardModel; readonly de
 
 function SealFindings({ seals }: { readonly seals: readonly FoundSeal[] }) {
   const text = useText();
-  const withPicture = seals.filter(({ seal }) => seal !== undefined);
-  const others = seals.filter(({ seal, kind }) => seal === undefined || kind !== 'shown');
+  const isShown = ({ kind }: FoundSeal) => kind === 'shown';
+  const withPicture = seals
+    .filter(({ seal }) => seal !== undefined)
+    .sort((one, other) => Number(isShown(other)) - Number(isShown(one)));
+  const others = seals.filter((finding) => !isShown(finding));
   return (
     <>
       {withPicture.length > 0 && (

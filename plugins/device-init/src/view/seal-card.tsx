@@ -12,7 +12,7 @@ export function SealCard({ finding: { kind, seal } }: { readonly finding: FoundS
   const address = usePicture(seal?.picture);
   if (!seal) return null;
   const { name, widthMm: width, heightMm: height, validFrom, validTo } = seal;
-  const note = validityNote({ from: validFrom, to: validTo }, new Date());
+  const note = validityNote(validFrom, validTo, new Date());
   return (
     <li className={styles.seal}>
       <span className={styles.paper}>{address && <img src={address} alt="" draggable={false} />}</span>

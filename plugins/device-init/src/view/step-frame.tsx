@@ -19,14 +19,15 @@ export function StepFrame({ wizard, title, actions, children }: StepFrameProps) 
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
-  const { device, ...state } = useStore(wizard.state);
+  const { device, step, ...state } = useStore(wizard.state);
+  const isAwaited = step === 'read' || step === 'name';
   return (
     <section className={styles.card} aria-labelledby={id}>
       <h2 className={styles.title} id={id} ref={heading} tabIndex={-1}>
         {text(title)}
       </h2>
       <div className={styles.content}>
-        {device && isAway(state) && (
+        {device && isAwaited && isAway(state) && (
           <div role="alert">
             <Callout tone="warning">{text(texts.away, { device: text(device.name) })}</Callout>
           </div>

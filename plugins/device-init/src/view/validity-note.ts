@@ -1,10 +1,8 @@
-import type { Localized } from '@sealwright/core/api';
+import { type Localized, type Validity, validityAt } from '@sealwright/core/api';
 import type { TextValues, Tone } from '@sealwright/ui';
 import { texts } from './texts.ts';
 
 const DAY = 86_400_000;
-/** Days ahead that an end is warned of. */
-const SOON = 30;
 
 export interface ValidityNote {
   readonly tone: Tone;
@@ -12,13 +10,16 @@ export interface ValidityNote {
   readonly values: TextValues;
 }
 
-/** What is worth saying about a time of validity; nothing where it goes on for long. */
-export function validityNote(
-  { from, to }: { readonly from?: Date | undefined; readonly to?: Date | undefined },
-  now: Date,
-): ValidityNote | undefined {
-  if (to && to < now) return { tone: 'danger', text: texts.expired, values: {} };
-  if (from && from > now) return { tone: 'warning', text: texts.notYetValid, values: {} };
-  const days = to ? Math.floor((to.getTime() - now.getTime()) / DAY) : Number.POSITIVE_INFINITY;
-  return days <= SOON ? { tone: 'warning', text: texts.expiresSoon, values: { days } } : undefined;
+const NOTES: Readonly<Record<Exclude<Validity, 'valid'>, Pick<ValidityNote, 'tone' | 'text'>>> = {
+  expired: { tone: 'danger', text: texts.expired },
+  'not-yet-valid': { tone: 'warning', text: texts.notYetValid },
+  'ends-soon': { tone: 'warning', text: texts.daysLeft },
+};
+
+/** What is worth saying about a period of validity; nothing where it goes on for long. */
+export function validityNote(from: Date | undefined, to: Date | undefined, now: Date): ValidityNote | undefined {
+  const validity = validityAt(from, to, now);
+  if (validity === 'valid') return undefined;
+  const days = to ? Math.floor((to.getTime() - now.getTime()) / DAY) : 0;
+  return { ...NOTES[validity], values: { days } };
 }

@@ -93,6 +93,7 @@ export class WizardModel {
   }
 
   choose(ref: string): void {
+    if (ref === this.store.getState().chosen) return;
     const device = this.store.getState().devices?.devices.find((each) => each.ref === ref);
     this.store.setState({ chosen: ref, device, name: undefined, seals: undefined });
   }
@@ -159,7 +160,13 @@ export class WizardModel {
     const isChosen = ({ ref, serial }: FoundDevice) =>
       ref === chosen || (device !== undefined && serial !== '' && serial === device.serial);
     const found = devices.devices.find(isChosen);
-    this.tell('devices', undefined, { devices, ...(found && { chosen: found.ref, device: found }) });
+    // The one that the wizard was opened for has gone before it was seen.
+    const isLost = !found && chosen !== undefined && !device && devices.pending.length === 0;
+    this.tell('devices', undefined, {
+      devices,
+      ...(found && { chosen: found.ref, device: found }),
+      ...(isLost && { chosen: undefined, step: 'insert' }),
+    });
   }
 
   private tell(what: Watched, fault: unknown, change: Partial<WizardState> = {}): void {
