@@ -1,22 +1,24 @@
 import { Callout, useStore, useText } from '@sealwright/ui';
 import type { DraftSession } from './draft-session.ts';
+import styles from './placement-panel.module.css';
 import { texts } from './texts.ts';
+import { useInSight } from './use-in-sight.ts';
 
 /** What is placed and cannot be signed now, because its device or its seal is not there. */
 export function AbsenceNotes({ session }: { readonly session: DraftSession }) {
   const text = useText();
   const { awaited, lost, fitting } = useStore(session.means);
-  const sentence = fitting.length > 0 ? texts.plugInOrChoose : texts.plugIn;
+  const plugIn = fitting.length > 0 ? texts.plugInOrChoose : texts.plugIn;
+  const sentences = [
+    ...awaited.map(({ name }) => text(plugIn, { device: text(name) })),
+    ...lost.map((seal) => text(texts.sealLost, { seal })),
+  ];
+  const notes = useInSight<HTMLDivElement>(sentences.join());
   return (
-    <div aria-live="polite">
-      {awaited.map(({ ref, name }) => (
-        <Callout key={ref} tone="warning">
-          {text(sentence, { device: text(name) })}
-        </Callout>
-      ))}
-      {lost.map((seal) => (
-        <Callout key={seal} tone="warning">
-          {text(texts.sealLost, { seal })}
+    <div ref={notes} className={styles.notes} aria-live="polite">
+      {sentences.map((sentence) => (
+        <Callout key={sentence} tone="warning">
+          <div className={styles.line}>{sentence}</div>
         </Callout>
       ))}
     </div>

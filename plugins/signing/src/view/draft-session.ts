@@ -1,7 +1,7 @@
 import { type RpcClient, toDisposable } from '@sealwright/core/api';
 import type { DocumentSurface, ReadableStore } from '@sealwright/ui';
 import { createStore } from 'zustand/vanilla';
-import type { signingRpc } from '../common-signing-rpc.ts';
+import type { KeyEntry, signingRpc } from '../common-signing-rpc.ts';
 import type { HeldSeal } from './held-seal.ts';
 import { keyHindrance } from './key-choice.ts';
 import { PreflightCheck } from './preflight-check.ts';
@@ -84,11 +84,8 @@ export class DraftSession {
   canSubmit(): boolean {
     const { stamps, busy } = this.draft.state.getState();
     const { state, word } = this.preflight.state.getState();
-    const { chosen, awaited, lost } = this.meansStore.getState();
     const isPlanned = stamps.length > 0 && stamps.every(({ problem }) => !problem);
-    const isThere = awaited.length === 0 && lost.length === 0;
-    const canSign = isThere && chosen !== undefined && !keyHindrance(chosen, new Date());
-    return isPlanned && !busy && canSign && (word?.allowed ?? state === 'failed');
+    return isPlanned && !busy && this.signer !== undefined && (word?.allowed ?? state === 'failed');
   }
 
   /** Asks everything anew that may be otherwise now: devices came or went, the host was started again. */
@@ -108,6 +105,12 @@ export class DraftSession {
     for (const end of this.ends) end();
   });
 
+  /** The key that could sign now. */
+  private get signer(): KeyEntry | undefined {
+    const { chosen, lost } = this.meansStore.getState();
+    return chosen && lost.length === 0 && !keyHindrance(chosen, new Date()) ? chosen : undefined;
+  }
+
   private chooseMeans(): void {
     const isPlaced = this.draft.state.getState().stamps.length > 0;
     if (!isPlaced) this.expectation = undefined;
@@ -121,10 +124,9 @@ export class DraftSession {
 
   private askPreflight(): void {
     const { stamps } = this.draft.state.getState();
-    const { chosen, format, lost } = this.meansStore.getState();
-    const isPlanned = stamps.every(({ places, problem }) => places.length > 0 && !problem);
-    const canAsk = chosen && lost.length === 0 && stamps.length > 0 && isPlanned;
-    const means = chosen && { key: chosen.ref, ...(format && { format: format.id }) };
-    this.preflight.update(canAsk && means ? { stamps: this.draft.entries(), means } : undefined);
+    const { format } = this.meansStore.getState();
+    const isPlanned = stamps.length > 0 && stamps.every(({ places, problem }) => places.length > 0 && !problem);
+    const means = this.signer && { key: this.signer.ref, ...(format && { format: format.id }) };
+    this.preflight.update(isPlanned && means ? { stamps: this.draft.entries(), means } : undefined);
   }
 }
