@@ -1,12 +1,8 @@
 /** The way of a PIN in a browser: from a frame of another origin to the driver, and nowhere else. */
-import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pinDriverRpc } from '@sealwright/core/drivers/protocol';
-import { connect, splitChannel, webSocketChannel } from '@sealwright/core/rpc';
-import { PIN_MESSAGE_LIMIT, PIN_PAGE_PARTS, type PinPageOutcome, pinPageRpc } from '@sealwright/shell/protocol';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { WebSocket } from 'ws';
+import { openPage, showFrame, socketAddress, withFrames } from './pin-frame.fixture.ts';
 import { testCallsRpc } from './test-calls.fixture.ts';
 import { addressPath, startTestServer, type TestServer, type TestWindow } from './test-server.fixture.ts';
 
@@ -20,64 +16,8 @@ beforeEach(async () => {
 });
 afterEach(() => server.dispose());
 
-type FrameEvent = { readonly kind: 'show' | 'hide'; readonly id: string; readonly address?: string };
-
-/** A window that shows PIN frames; `next` resolves with the next thing that it is told about them. */
-function withFrames(window: TestWindow) {
-  const events: FrameEvent[] = [];
-  let wake = () => {};
-  const listening = window.shell.pinFrames({
-    onProgress: (event) => {
-      events.push(event);
-      wake();
-    },
-  });
-  listening.catch(() => {});
-  const next = async (): Promise<FrameEvent> => {
-    while (events.length === 0) {
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    }
-    return events.shift() as FrameEvent;
-  };
-  return { ...window, next };
-}
-
 const unlock = (window: TestWindow, token = 'one') =>
   window.workbench.call(testCallsRpc.name, 'unlock', [token]) as Promise<string>;
-
-const socketAddress = (address: string) => {
-  const url = new URL(address);
-  return { origin: url.origin, path: `/socket${url.search}` };
-};
-
-/** The PIN page's end of a frame. */
-async function openPage(address: string) {
-  const { origin, path } = socketAddress(address);
-  const socket = new WebSocket(`${origin.replace('http', 'ws')}${path}`, { headers: { origin } });
-  await once(socket, 'open');
-  const whole = webSocketChannel(socket, { maxBytes: PIN_MESSAGE_LIMIT });
-  const parts = splitChannel(whole, PIN_PAGE_PARTS);
-  const page = connect(parts.page, pinPageRpc);
-  return {
-    page,
-    /** How the page ends: the server closes it before it answers. */
-    end(outcome: PinPageOutcome) {
-      page.report(outcome).catch(() => {});
-      page.close().catch(() => {});
-    },
-    pin: connect(parts.pin, pinDriverRpc),
-    pinClosed: parts.pin.closed,
-    closed: whole.closed,
-    close: () => whole.dispose(),
-  };
-}
-
-async function showFrame(window: ReturnType<typeof withFrames>) {
-  const { id, address = '' } = await window.next();
-  return { id, address, frame: await openPage(address) };
-}
 
 test('the PIN opens a session, and its bytes are in no message of the window or of the plugin host', async () => {
   const window = withFrames(await server.openWindow());
@@ -111,7 +51,7 @@ test('the PIN opens a session, and its bytes are in no message of the window or 
 test('the frame may stand in the window only, and its socket opens for its own page only', async () => {
   const window = withFrames(await server.openWindow());
   const session = unlock(window);
-  const { id, address = '' } = await window.next();
+  const { id, address } = await window.nextFrame();
   const { origin, path } = socketAddress(address);
   const cookie = await server.cookie();
   expect(origin).not.toBe(server.origin);
@@ -147,10 +87,10 @@ test('a ticket works once, and not after its request', async () => {
   expect(await window.next()).toEqual({ kind: 'hide', id });
 
   const second = unlock(window);
-  const shown = await window.next();
+  const shown = await window.nextFrame();
   await window.shell.cancelPin(shown.id);
   await expect(second).rejects.toMatchObject({ code: 'pin.cancelled' });
-  const unused = socketAddress(shown.address ?? '');
+  const unused = socketAddress(shown.address);
   expect(await server.tryUpgrade(unused.path, { origin }, origin)).toBe(403);
 });
 

@@ -7,7 +7,7 @@ import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { answerCalls, DriverProcesses, definePlugin, PinEntry, ViewCalls } from '@sealwright/core/api';
 import { runHostOverPipes } from '@sealwright/shell/node';
-import { driverId, testCallsRpc } from './test-calls.fixture.ts';
+import { driverId, settableDriverId, testCallsRpc } from './test-calls.fixture.ts';
 
 const [profile] = process.argv.slice(2) as [string];
 const tap = (chunk: unknown) => {
@@ -23,6 +23,13 @@ Socket.prototype.write = function (this: Socket, chunk: Uint8Array, ...rest: [])
   return write.call(this, chunk, ...rest);
 } as typeof write;
 
+const requestFor = (token: string) =>
+  ({
+    driver: driverId,
+    token: { id: token, label: 'Test key', serial: '1', manufacturer: 'Sealwright tests' },
+    pin: { state: 'ok' },
+  }) as const;
+
 const plugin = definePlugin({
   requires: { drivers: DriverProcesses, pin: PinEntry },
   activate({ own, contribute, drivers, pin }) {
@@ -33,15 +40,12 @@ const plugin = definePlugin({
           throw new Error('the test asked for it');
         });
       },
-      async unlock(token, { signal }) {
-        const request = {
-          driver: driverId,
-          token: { id: token, label: 'Test key', serial: '1', manufacturer: 'Sealwright tests' },
-          pin: { state: 'ok' },
-          purpose: { action: 'sign', subject: 'contract.pdf' },
-        } as const;
-        return (await pin.unlock(request, signal)).session;
-      },
+      unlock: async (token, { signal }) =>
+        (await pin.unlock({ ...requestFor(token), purpose: { action: 'sign', subject: 'contract.pdf' } }, signal))
+          .session,
+      setPin: (token, task, { signal }) => pin.setPin({ ...requestFor(token), driver: settableDriverId, task }, signal),
+      tokenLabel: async () => (await (await drivers.get(settableDriverId)).tokens())[0]?.label ?? '',
+      pinState: async (token) => (await (await drivers.get(settableDriverId)).pinStatus(token)).state,
       sign: async (session) =>
         (await drivers.get(driverId)).sign(session, 'key', { kind: 'rsa-pkcs1', hash: 'sha256' }, new Uint8Array(32)),
     });

@@ -9,7 +9,7 @@ import { LogFile } from '@sealwright/shell/node';
 import { browserShellRpc, WINDOW_PARTS, WINDOW_SOCKET, workbenchRpc } from '@sealwright/shell/protocol';
 import { WebSocket } from 'ws';
 import { type Serving, startServing } from './start-serving.ts';
-import { driverId } from './test-calls.fixture.ts';
+import { driverId, settableDriverId } from './test-calls.fixture.ts';
 
 /** What no address may lead to. */
 export const OUTSIDE = 'a file beside the page';
@@ -62,6 +62,14 @@ export async function startTestServer(files: readonly string[] = []): Promise<Te
         plugin: 'tester',
         title: { 'zh-CN': '测试', en: 'Test' },
         module: core('obedient.fixture.ts'),
+        folder: join(profile, 'plugins', 'tester'),
+        deadline: 20_000,
+      },
+      {
+        id: settableDriverId,
+        plugin: 'tester',
+        title: { 'zh-CN': '测试', en: 'Test' },
+        module: path('settable-driver.fixture.ts'),
         folder: join(profile, 'plugins', 'tester'),
         deadline: 20_000,
       },
