@@ -13,6 +13,7 @@ export {
   PinExpired,
   PinMissing,
 } from './driver-errors.ts';
+export { quietly } from './quietly.ts';
 export { SessionTable } from './session-table.ts';
 export { readSignature, type SignatureRequest } from './signature-answer.ts';
 export { vendorText } from './vendor-text.ts';

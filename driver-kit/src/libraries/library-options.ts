@@ -37,7 +37,7 @@ export type VendorSm2 = Static<typeof VendorSm2>;
 
 /** What an SKF library does in a way of its own. */
 export const SkfQuirks = Type.Object({
-  /** Its ULONG is as wide as the compiler's `unsigned long`: 64 bits on 64-bit Linux, where GM/T 0016 has 32. */
-  nativeLong: Type.Optional(Type.Boolean()),
+  /** SKF_RSASignData builds the DigestInfo itself and takes the digest; GM/T 0016 has it take what is to be padded. */
+  rsaTakesDigest: Type.Optional(Type.Boolean()),
 });
 export type SkfQuirks = Static<typeof SkfQuirks>;

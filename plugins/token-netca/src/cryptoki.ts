@@ -1,4 +1,4 @@
-import { vendorText } from '@sealwright/driver-kit/driver';
+import { quietly, vendorText } from '@sealwright/driver-kit/driver';
 import type { Handle, PKCS11 } from 'pkcs11js';
 import { CKA, CKF } from './cryptoki-constants.ts';
 
@@ -67,15 +67,6 @@ export function attribute(cryptoki: Cryptoki, session: Handle, object: Handle, t
 
 export function label(cryptoki: Cryptoki, session: Handle, object: Handle): string {
   return vendorText(attribute(cryptoki, session, object, CKA.label) ?? Buffer.alloc(0)).trim();
-}
-
-/** For calls that tidy up: what they report is known from elsewhere or does not matter. */
-export function quietly(call: () => unknown): void {
-  try {
-    call();
-  } catch {
-    // Nothing to do: the session or the key is gone already.
-  }
 }
 
 /** CKR_ATTRIBUTE_SENSITIVE, CKR_ATTRIBUTE_TYPE_INVALID. */

@@ -11,9 +11,9 @@ import {
   type TokenDriver,
   type TokenInfo,
 } from '@sealwright/core/api';
-import { readSignature, SessionTable } from '@sealwright/driver-kit/driver';
+import { quietly, readSignature, SessionTable } from '@sealwright/driver-kit/driver';
 import { diagnoseDevice, thisSystem } from '@sealwright/driver-kit/libraries';
-import { type Cryptoki, type Handle, quietly, withSession } from './cryptoki.ts';
+import { type Cryptoki, type Handle, withSession } from './cryptoki.ts';
 import { CKF, CKU } from './cryptoki-constants.ts';
 import { changeUserPin, loginUser, pinBuffer, unlockUserPin } from './pin-operations.ts';
 import type { Pkcs11Options } from './pkcs11-options.ts';

@@ -1,4 +1,5 @@
-import { type Cryptoki, type Handle, quietly, returnValueOf, withSession } from './cryptoki.ts';
+import { quietly } from '@sealwright/driver-kit/driver';
+import { type Cryptoki, type Handle, returnValueOf, withSession } from './cryptoki.ts';
 import { CKF, CKR, CKU } from './cryptoki-constants.ts';
 import { newPinFault, officerPinFault, pinFault } from './token-faults.ts';
 import { type PluggedToken, pinStatusOf, type TokenSlots } from './token-slots.ts';

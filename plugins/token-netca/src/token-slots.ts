@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type PinStatus, type PinTask, type TokenInfo, TokenRemoved } from '@sealwright/core/api';
-import { type Cryptoki, type Handle, quietly, type TokenInfo as SlotToken } from './cryptoki.ts';
+import { quietly } from '@sealwright/driver-kit/driver';
+import type { Cryptoki, Handle, TokenInfo as SlotToken } from './cryptoki.ts';
 import { CKF } from './cryptoki-constants.ts';
 
 /** Longer ones are none: what libraries say then is nonsense. */
