@@ -25,7 +25,7 @@ function namesOf({ id, token, certificate }: Key): readonly string[] {
 }
 
 /** Without regard to case, width of letters and spaces around. */
-function folded(text: string): string {
+export function folded(text: string): string {
   return text.normalize('NFKC').trim().toLowerCase();
 }
 
