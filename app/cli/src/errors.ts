@@ -66,6 +66,11 @@ export const PinUnchanged = defineError('pin.unchanged', {
   'zh-CN': '新 PIN 码与旧 PIN 码相同，没有提交。',
   en: 'The new PIN is the same as the old one; it was not submitted.',
 });
+/** The device or its driver broke off while the new PIN was being set. `zh` and `en` say how. */
+export const PinUncertain = defineError<{ zh: string; en: string }>('pin.uncertain', {
+  'zh-CN': '{zh}无法确认新 PIN 码是否已生效：请重新插入密钥，先试新 PIN 码。',
+  en: '{en} It is not certain whether the new PIN was set: plug the key in again and try the new one first.',
+});
 export const PinTaskMissing = defineError<{ device: string }>('pin.task-missing', {
   'zh-CN': '设备“{device}”不支持在这里设置 PIN 码，请使用发证机构的工具。',
   en: 'The PIN of the device "{device}" cannot be set here. Use the tool of its issuer.',
@@ -88,6 +93,10 @@ export const hints = {
     'zh-CN': `还可以再试 ${tries} 次，之后 PIN 码会被锁定。`,
     en: `${tries} more wrong tries and the PIN is locked.`,
   }),
+  unblock: {
+    'zh-CN': '如果有解锁 PIN 码，可以用 sealwright keys unblock-pin 解锁并设置新 PIN 码。',
+    en: 'With the unblocking PIN, sealwright keys unblock-pin unlocks the key and sets a new PIN.',
+  } satisfies Localized,
   profile: (folder: string, reason: string): Localized => ({
     'zh-CN': `无法使用用户数据文件夹 ${folder}（${reason}）。请检查权限，或用环境变量 SEALWRIGHT_HOME 指定其他文件夹。`,
     en: `The profile folder ${folder} cannot be used (${reason}). Check its permissions, or name another by SEALWRIGHT_HOME.`,

@@ -21,8 +21,8 @@ const words = {
       ['--version', '显示版本'],
     ],
     pin: [
-      ['--pin-stdin', '从标准输入的第一行读取 PIN 码'],
-      ['--pin-fd N', '从文件描述符 N 的第一行读取 PIN 码'],
+      ['--pin-stdin', '从标准输入读取 PIN 码，按询问的顺序每行一个'],
+      ['--pin-fd N', '从文件描述符 N 读取 PIN 码，按询问的顺序每行一个'],
     ],
   },
   en: {
@@ -44,8 +44,8 @@ const words = {
       ['--version', 'Show the version'],
     ],
     pin: [
-      ['--pin-stdin', 'Read the PIN from the first line of the standard input'],
-      ['--pin-fd N', 'Read the PIN from the first line of file descriptor N'],
+      ['--pin-stdin', 'Read PINs from the standard input, a line each, in the order of the questions'],
+      ['--pin-fd N', 'Read PINs from file descriptor N, a line each, in the order of the questions'],
     ],
   },
 } as const;

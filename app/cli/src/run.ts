@@ -10,6 +10,7 @@ import {
   type OptionsSchema,
   OptionUnknown,
   PinIncorrect,
+  PinLocked,
   points,
   SealwrightError,
   Secret,
@@ -162,6 +163,7 @@ async function report(
   if (json) return exitCode;
   if (exitCode === USAGE) tell(hints.usage(command)[locale]);
   if (PinIncorrect.is(error) && error.data.triesLeft !== null) tell(hints.triesLeft(error.data.triesLeft)[locale]);
+  if (PinLocked.is(error)) tell(hints.unblock[locale]);
   if (exitCode === REFUSED) await tellProfileProblem(locale);
   return exitCode;
 }

@@ -4,12 +4,15 @@ import {
   type PinDriver,
   type PinEntry,
   PinUnfit,
+  type SealwrightError,
   type SetPinRequest,
   type TokenInfo,
+  TokenRemoved,
   type UnlockRequest,
 } from '@sealwright/core/api';
+import { DriverCrashed, DriverDeadline } from '@sealwright/core/drivers';
 import { areEqual, faultOfNewPin, isWeakPin, type NewPinFault, plausibleLength } from '@sealwright/shell/protocol';
-import { PinTaskMissing, PinUnavailable, PinUnchanged } from './errors.ts';
+import { PinTaskMissing, PinUnavailable, PinUncertain, PinUnchanged } from './errors.ts';
 import { readPinLines } from './pin-lines.ts';
 import { complaint, firstQuestion, loginQuestion, questions, weakness } from './pin-questions.ts';
 import { typedPin } from './typed-pin.ts';
@@ -56,6 +59,10 @@ export class TerminalPinEntry implements PinEntry {
     const { allowing, newPin } = (await this.givenPins(request, signal)) ?? (await this.typedPins(request, signal));
     try {
       await set(token.id, allowing, newPin);
+    } catch (fault) {
+      throw isBrokenOff(fault)
+        ? PinUncertain({ zh: fault.sentence['zh-CN'], en: fault.sentence.en }, { cause: fault })
+        : fault;
     } finally {
       allowing.fill(0);
       newPin.fill(0);
@@ -129,4 +136,9 @@ function faultOf(
   token: TokenInfo,
 ): NewPinFault | undefined {
   return faultOfNewPin(newPin, { length: plausibleLength(token), ...(task === 'change' && { oldPin: allowing }) });
+}
+
+/** Nobody knows then what the device made of the call. */
+function isBrokenOff(fault: unknown): fault is SealwrightError {
+  return DriverCrashed.is(fault) || DriverDeadline.is(fault) || TokenRemoved.is(fault);
 }
