@@ -56,6 +56,8 @@ const check = Type.Unsafe<CertificateCheck>(Type.Object({}));
 export const certificatesRpc = defineRpc('certificate-list', {
   /** Reports the certificates, at once and after every change, until it is aborted. */
   watch: { params: Type.Tuple([]), result: Type.Void(), progress: Type.Unsafe<CertificateBoard>(Type.Object({})) },
+  /** Asks every device anew; resolves when all have answered. `watch` reports what is new. */
+  refresh: { params: Type.Tuple([]), result: Type.Void() },
   view: { params: Type.Tuple([chain]), result: Type.Unsafe<CertificateView>(Type.Object({})), isRepeatable: true },
   /** Asks the issuers over the network. */
   askRevocation: { params: Type.Tuple([chain]), result: check },

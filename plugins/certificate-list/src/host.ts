@@ -17,6 +17,7 @@ export default definePlugin({
     const exporter = new CertificateExport(checks, files);
     const answers = answerCalls(certificatesRpc, {
       watch: (context) => reportChanges(keys.onDidChange, () => certificateBoard(keys), context),
+      refresh: async () => void (await keys.list()),
       view: async (chain, { signal }) => ({
         fields: checks.details(chain[0]!).fields,
         check: await checks.check({ chain, signal }),

@@ -52,6 +52,8 @@ const ref = Type.String({ minLength: 1, maxLength: 1_000 });
 export const devicesRpc = defineRpc('device-list', {
   /** Reports what is plugged in, at once and after every change, until it is aborted. */
   watch: { params: Type.Tuple([]), result: Type.Void(), progress: Type.Unsafe<DeviceBoard>(Type.Object({})) },
+  /** Asks every device anew; resolves when all have answered. `watch` reports what is new. */
+  refresh: { params: Type.Tuple([]), result: Type.Void() },
   /** Looks anew each time. */
   libraries: { params: Type.Tuple([]), result: Type.Array(Type.Unsafe<DriverLibraries>(Type.Object({}))) },
   /** `null` gives the device its old name back. */

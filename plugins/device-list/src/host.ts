@@ -8,6 +8,7 @@ export default definePlugin({
     const desk = new DeviceDesk(keys, plugins);
     const answers = answerCalls(devicesRpc, {
       watch: (context) => reportChanges(desk.onDidChange, () => desk.board(), context),
+      refresh: async () => void (await keys.list()),
       libraries: async () => [...(await keys.libraries())],
       rename: (ref, name) => desk.rename(ref, name),
       setPin: (ref, task, { signal }) => desk.setPin(ref, task, signal),

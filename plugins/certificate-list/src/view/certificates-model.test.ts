@@ -12,6 +12,7 @@ const pickSavePath = vi.fn<Workbench['pickSavePath']>();
 const exportTo = vi.fn(async (_chain: readonly Uint8Array[], _order: unknown) => {});
 const calls = {
   watch: async () => {},
+  refresh: async () => {},
   view: async () => Promise.reject(new Error('not asked')),
   askRevocation: async () => Promise.reject(new Error('not asked')),
   export: exportTo,

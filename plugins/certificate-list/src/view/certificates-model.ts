@@ -21,7 +21,7 @@ export interface CertificatesState {
   readonly board?: CertificateBoard;
   /** Why it does not tell; what it told before stays. */
   readonly failure?: ErrorRecord;
-  /** The host is being asked. */
+  /** The devices are being asked, as their user wants it. */
   readonly isLooking: boolean;
 }
 
@@ -39,16 +39,21 @@ export class CertificatesModel implements Disposable {
     this.state = this.store;
   }
 
-  /** Looks at the devices anew and follows them, until the returned function is called. */
+  /** Follows the devices, anew where it did so already, until the returned function is called. */
   follow(): () => void {
     void this.watching?.dispose();
-    this.store.setState({ isLooking: true });
     this.watching = keepWatching(this.calls.watch, {
       onProgress: (next) =>
-        this.store.setState(({ board }) => ({ board: keepAwaited(board, next), isLooking: false }), true),
-      onFault: (fault) => this.store.setState({ failure: toErrorRecord(fault), isLooking: false }),
+        this.store.setState(({ board, isLooking }) => ({ isLooking, board: keepAwaited(board, next) }), true),
+      onFault: (fault) => this.store.setState({ failure: toErrorRecord(fault) }),
     });
     return () => void this.watching?.dispose();
+  }
+
+  async refresh(): Promise<void> {
+    this.store.setState({ isLooking: true });
+    await this.calls.refresh().catch((fault) => this.workbench.showError(fault));
+    this.store.setState({ isLooking: false });
   }
 
   view({ chain }: KeyCertificate, signal: AbortSignal): Promise<CertificateView> {

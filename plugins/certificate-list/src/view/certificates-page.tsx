@@ -57,7 +57,7 @@ export function CertificatesPage({ model, page, argument }: CertificatesPageProp
     </>
   );
   const refresh = (
-    <Button icon={<RefreshCw size={14} aria-hidden />} loading={isLooking} onClick={() => model.follow()}>
+    <Button icon={<RefreshCw size={14} aria-hidden />} loading={isLooking} onClick={() => void model.refresh()}>
       {text(texts.refresh)}
     </Button>
   );

@@ -1,22 +1,14 @@
-import {
-  type Disposable,
-  type ErrorRecord,
-  keepWatching,
-  type Localized,
-  type PinTask,
-  type RpcClient,
-} from '@sealwright/core/api';
-import { createStore, fillText, type ReadableStore, toErrorRecord, type Workbench } from '@sealwright/ui';
+import { type Disposable, type ErrorRecord, keepWatching, type PinTask, type RpcClient } from '@sealwright/core/api';
+import { createStore, type ReadableStore, toErrorRecord, type Workbench } from '@sealwright/ui';
 import type { DriverLibraries, devicesRpc, ShownDevice } from '../common-devices-rpc.ts';
 import { type BoardHistory, takeIn } from './board-history.ts';
-import { texts } from './texts.ts';
 
 export interface DevicesState {
   /** Missing until the host has told. */
   readonly history?: BoardHistory;
   /** Why it does not tell; what it told before stays. */
   readonly failure?: ErrorRecord;
-  /** The host is being asked. */
+  /** The devices are being asked, as their user wants it. */
   readonly isLooking: boolean;
   /** Devices and drivers with which something is being done, by ref or id. */
   readonly busy: ReadonlySet<string>;
@@ -36,16 +28,24 @@ export class DevicesModel implements Disposable {
     this.state = this.store;
   }
 
-  /** Looks at the devices anew and follows them, until the returned function is called. */
+  /** Follows the devices, anew where it did so already, until the returned function is called. */
   follow(): () => void {
     void this.watching?.dispose();
-    this.store.setState({ isLooking: true });
     this.watching = keepWatching(this.calls.watch, {
       onProgress: (board) =>
-        this.store.setState(({ busy, history }) => ({ busy, history: takeIn(history, board), isLooking: false }), true),
-      onFault: (fault) => this.store.setState({ failure: toErrorRecord(fault), isLooking: false }),
+        this.store.setState(
+          ({ history, isLooking, busy }) => ({ isLooking, busy, history: takeIn(history, board) }),
+          true,
+        ),
+      onFault: (fault) => this.store.setState({ failure: toErrorRecord(fault) }),
     });
     return () => void this.watching?.dispose();
+  }
+
+  async refresh(): Promise<void> {
+    this.store.setState({ isLooking: true });
+    await this.calls.refresh().catch((fault) => this.workbench.showError(fault));
+    this.store.setState({ isLooking: false });
   }
 
   libraries(signal: AbortSignal): Promise<readonly DriverLibraries[]> {
@@ -57,12 +57,9 @@ export class DevicesModel implements Disposable {
     await this.calls.rename(ref, name === '' ? null : name).catch((fault) => this.workbench.showError(fault));
   }
 
-  async setPin({ ref, name }: ShownDevice, task: PinTask): Promise<void> {
-    await this.during(ref, async () => {
-      await this.calls.setPin(ref, task);
-      const sentence = task === 'change' ? texts.pinChanged : texts.pinUnblocked;
-      this.workbench.notify({ severity: 'success', message: about(sentence, name) });
-    });
+  /** The PIN entry says itself that it was set. */
+  async setPin({ ref }: ShownDevice, task: PinTask): Promise<void> {
+    await this.during(ref, () => this.calls.setPin(ref, task));
   }
 
   async resetDriver(driver: string): Promise<void> {
@@ -95,11 +92,4 @@ export class DevicesModel implements Disposable {
     else busy.delete(id);
     this.store.setState({ busy });
   }
-}
-
-function about(sentence: Localized, name: Localized): Localized {
-  return {
-    'zh-CN': fillText(sentence['zh-CN'], { name: name['zh-CN'] }),
-    en: fillText(sentence.en, { name: name.en }),
-  };
 }

@@ -39,7 +39,7 @@ export function DevicesPage({ model, page }: DevicesPageProps) {
     <PageView
       title={texts.page}
       leading={
-        <Button icon={<RefreshCw size={14} aria-hidden />} loading={isLooking} onClick={() => model.follow()}>
+        <Button icon={<RefreshCw size={14} aria-hidden />} loading={isLooking} onClick={() => void model.refresh()}>
           {text(texts.refresh)}
         </Button>
       }

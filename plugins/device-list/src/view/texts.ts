@@ -42,12 +42,7 @@ export const texts = {
     en: 'This device cannot be unblocked here. Take the key to its issuer.',
   },
   changePin: { 'zh-CN': '修改 PIN 码', en: 'Change the PIN' },
-  unblockPin: { 'zh-CN': '解锁 PIN 码', en: 'Unblock the PIN' },
-  pinChanged: { 'zh-CN': '“{name}”的 PIN 码已修改。', en: 'The PIN of "{name}" was changed.' },
-  pinUnblocked: {
-    'zh-CN': '“{name}”已解锁，请使用新的 PIN 码。',
-    en: '"{name}" is unblocked; its new PIN counts from now on.',
-  },
+  unblockPin: { 'zh-CN': '解锁 PIN 码', en: 'Unlock the PIN' },
 
   certificates: { 'zh-CN': '证书', en: 'Certificates' },
   noCertificates: { 'zh-CN': '设备中没有证书。', en: 'The device holds no certificate.' },
