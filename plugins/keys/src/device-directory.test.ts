@@ -86,21 +86,25 @@ describe('a driver is asked', () => {
 
   test('anew while its last answer is given at once; only another answer is announced', async () => {
     let tokens: readonly TokenInfo[] = [];
-    const driver = makeDriver([{}], { tokens: vi.fn(async () => tokens), keys: async () => [] });
-    const made = makeProcesses({ soft: driver });
+    const listTokens = vi.fn(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return tokens;
+    });
+    const made = makeProcesses({ soft: makeDriver([], { tokens: listTokens, keys: async () => [] }) });
     const heard = vi.fn();
     made.changes.event(heard);
+    const devices = async () => (await made.directory.devices()).devices;
     expect((await devicesOf(made)).devices).toEqual([]);
+    expect(await devices()).toEqual([]);
     await vi.advanceTimersByTimeAsync(SECOND);
-    expect((await made.directory.devices()).devices).toEqual([]);
-    expect(driver.tokens).toHaveBeenCalledTimes(2);
+    expect(listTokens).toHaveBeenCalledTimes(2);
     expect(heard).not.toHaveBeenCalled();
     tokens = [{ id: 'a', label: 'A', serial: '1', manufacturer: '' }];
-    await vi.advanceTimersByTimeAsync(2 * SECOND);
-    expect((await made.directory.devices()).devices).toEqual([]);
-    await vi.advanceTimersByTimeAsync(0);
+    await vi.advanceTimersByTimeAsync(SECOND);
+    expect(await devices()).toEqual([]);
+    await vi.advanceTimersByTimeAsync(100);
     expect(heard).toHaveBeenCalledTimes(1);
-    expect((await made.directory.devices()).devices).toMatchObject([{ ref: 'soft:a' }]);
+    expect(await devices()).toMatchObject([{ ref: 'soft:a' }]);
   });
 
   test.each(['changeTokens', 'restart'] as const)(
@@ -147,6 +151,18 @@ describe('a driver is asked', () => {
 });
 
 describe('what goes wrong', () => {
+  test('when a process crashes or is stopped is not tried again, and is told', async () => {
+    const crash = new SealwrightError('driver.crashed', {}, { 'zh-CN': '驱动意外退出。', en: 'The driver stopped.' });
+    const tokens = vi.fn(async () => {
+      made.restart('soft');
+      throw crash;
+    });
+    const made = makeProcesses({ soft: makeDriver([], { tokens }) });
+    expect((await made.directory.complete()).troubles).toMatchObject([{ error: crash }]);
+    expect((await devicesOf(made)).troubles).toMatchObject([{ error: crash }]);
+    expect(tokens).toHaveBeenCalledTimes(1);
+  });
+
   test('with a driver is told with its title, and whether it is switched off', async () => {
     const sentence = { 'zh-CN': '驱动反复出错，已停用。', en: 'The driver was stopped.' };
     const quarantined = new SealwrightError('driver.quarantined', {}, sentence);

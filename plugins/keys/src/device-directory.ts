@@ -55,8 +55,10 @@ export class DeviceDirectory implements Disposable {
     this.names = names;
     this.changes = changes;
     this.patience = patience;
-    const forget = ({ driver }: { readonly driver: string }) => this.forget(driver);
-    this.listening = [processes.onDidRestart(forget), processes.onDidChangeTokens(forget)];
+    this.listening = [
+      processes.onDidRestart(({ driver }) => this.restarted(driver)),
+      processes.onDidChangeTokens(({ driver }) => this.forget(driver)),
+    ];
   }
 
   /** As `Keys.devices`. */
@@ -81,6 +83,7 @@ export class DeviceDirectory implements Disposable {
     const belongsTo = (id: string) => ref.startsWith(`${id}:`);
     const family = this.list.families().find(({ id }) => belongsTo(id) || ref.startsWith(`${id}/`));
     if (!family) return undefined;
+    // Without asking anew: a document that is being stamped looks for its key all the time.
     const { drivers } = await this.family(family).known();
     const driver = drivers.find(({ id }) => belongsTo(id));
     if (!driver) return undefined;
@@ -96,8 +99,8 @@ export class DeviceDirectory implements Disposable {
   }
 
   /** Drivers were added, or went. */
-  forgetFamilies(): void {
-    for (const family of this.families.values()) family.forget();
+  forgetAll(): void {
+    for (const answer of [...this.families.values(), ...this.drivers.values()]) answer.forget();
     this.changes.fire();
   }
 
@@ -105,9 +108,15 @@ export class DeviceDirectory implements Disposable {
     for (const subscription of this.listening) void subscription.dispose();
   }
 
+  /** A reading that is under way fails by it, or is the new process's: nobody asks a library that crashes over and over. */
+  private restarted(driver: string): void {
+    this.drivers.get(driver)?.forgetLast();
+    this.changes.fire();
+  }
+
   private async look(family: DriverFamily): Promise<void> {
-    const { drivers } = await this.family(family).known();
-    await Promise.all(drivers.map(({ id }) => this.driver(id).known()));
+    const { drivers } = await this.family(family).renewed();
+    await Promise.all(drivers.map(({ id }) => this.driver(id).renewed()));
   }
 
   private told(family: DriverFamily): readonly Answer[] {

@@ -23,8 +23,8 @@ export default definePlugin({
     const drivers = own(new DriverList(contributions, libraries, processes, log, (family) => directory.forget(family)));
     const names = new DeviceNames(storage);
     const directory = own(new DeviceDirectory(drivers, processes, names, changes));
-    own(contributions.onDidChange(() => directory.forgetFamilies()));
-    own(libraries.onDidChange(() => directory.forgetFamilies()));
+    own(contributions.onDidChange(() => directory.forgetAll()));
+    own(libraries.onDidChange(() => directory.forgetAll()));
     const keys = own(new KeyService({ drivers, directory, names, processes, pinEntry, changes, log }));
     own(provide(Keys, keys));
     own(contribute(CliCommands, 'keys-list', new ListKeys(directory)));

@@ -19,11 +19,15 @@ export class SharedAnswer<T> {
     this.onNews = onNews;
   }
 
-  /** The last answer, which is asked for anew meanwhile; the first one where there is none. */
+  /** The last answer, or the first one where there is none. */
   async known(): Promise<T> {
-    if (!this.last) return this.fresh();
-    if (performance.now() - this.last.at > FRESH) void this.fresh();
-    return this.last.value;
+    return this.last ? this.last.value : this.fresh();
+  }
+
+  /** The same, which is asked for anew meanwhile. */
+  async renewed(): Promise<T> {
+    if (this.last && performance.now() - this.last.at > FRESH) void this.fresh();
+    return this.known();
   }
 
   /** An answer that nothing has overtaken since. */
@@ -41,7 +45,12 @@ export class SharedAnswer<T> {
     return value;
   }
 
-  /** Something has happened: the last answer is void, and so is the one that is on its way. */
+  /** Who is asked has changed: the last answer is void. One that is on its way knows. */
+  forgetLast(): void {
+    this.last = undefined;
+  }
+
+  /** What is asked for has changed: the last answer is void, and so is the one that is on its way. */
   forget(): void {
     this.last = undefined;
     this.asking = undefined;
