@@ -15,7 +15,14 @@ import { checkLayers } from './architecture/layering.ts';
 const SLOW = 120_000;
 /** Long names break lines where short ones do not. */
 const NAMES = ['x1', 'hengsafe', 'a-vendor-of-thirty-characters1'];
-const CONFIGURATION = ['biome.json', '.gitignore', 'tsconfig.base.json', 'tsconfig.node.json', 'vitest.config.ts'];
+const CONFIGURATION = [
+  'package.json',
+  'biome.json',
+  '.gitignore',
+  'tsconfig.base.json',
+  'tsconfig.node.json',
+  'vitest.config.ts',
+];
 
 /** A workspace of which all but the plugins is this one's. */
 const workspace = mkdtempSync(join(tmpdir(), 'sealwright-new-'));
@@ -38,10 +45,20 @@ afterAll(() => rmSync(workspace, { recursive: true }));
 describe('a new token driver', () => {
   test('passes the conformance suite', { timeout: SLOW }, () => {
     const report = join(workspace, 'report.json');
-    tool('vitest', 'run', '--root', workspace, '--reporter=json', `--outputFile=${report}`, 'plugins/token-hengsafe');
-    const { numPassedTests, numTotalTests, success } = JSON.parse(readFileSync(report, 'utf8'));
-    expect({ success, numPassedTests }).toEqual({ success: true, numPassedTests: numTotalTests });
-    expect(numTotalTests).toBeGreaterThan(20);
+    tool(
+      'vitest',
+      'run',
+      '--root',
+      workspace,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      'plugins/token-hengsafe',
+    );
+    const { numPassedTests, success } = JSON.parse(readFileSync(report, 'utf8'));
+    expect(success).toBe(true);
+    // Rules for what a driver does not offer are skipped: the demo key offers nearly all there is.
+    expect(numPassedTests).toBeGreaterThan(40);
   });
 
   test('has no fault of style or types', { timeout: SLOW }, () => {

@@ -12,6 +12,7 @@ import {
   timingSafeEqual,
 } from 'node:crypto';
 import { promisify } from 'node:util';
+import type { TokenDatum } from '@sealwright/core/api';
 import {
   algorithmIdentifier,
   encodeElement,
@@ -26,11 +27,13 @@ import {
 import type { VendorDevice, VendorLibrary, VendorLogin } from './vendor-library.ts';
 
 export const DEMO_PIN = '24681357';
+export const DEMO_UNBLOCKING_PIN = '97538642';
 export const MOST_TRIES = 6;
+const SHORTEST_PIN = 4;
 
 export async function openDemoLibrary(device?: DemoDevice): Promise<VendorLibrary> {
-  const plugged = device ?? (await makeDemoDevice());
-  return { devices: async () => [plugged], close: async () => {} };
+  const made = device ?? (await makeDemoDevice());
+  return { devices: async () => (made.isPluggedIn ? [made] : []), close: async () => {} };
 }
 
 /** Takes a fraction of a second: an RSA key is made. */
@@ -43,9 +46,11 @@ export class DemoDevice implements VendorDevice {
   readonly serial = 'DEMO0001';
   readonly label = 'Demo key';
   readonly manufacturer = 'Demo Vendor';
+  isPluggedIn = true;
   private readonly privateKey: KeyObject;
   private readonly certificate: Uint8Array;
-  private tries = MOST_TRIES;
+  private readonly pin = new DemoPin(DEMO_PIN);
+  private readonly unblockingPin = new DemoPin(DEMO_UNBLOCKING_PIN);
 
   constructor(privateKey: KeyObject, certificate: Uint8Array) {
     this.privateKey = privateKey;
@@ -57,23 +62,71 @@ export class DemoDevice implements VendorDevice {
   }
 
   async pinTries() {
-    return { left: this.tries, most: MOST_TRIES };
+    return { left: this.pin.left, most: MOST_TRIES };
   }
 
   async logIn(pin: Uint8Array): Promise<VendorLogin | 'wrong-pin' | 'locked'> {
-    if (this.tries === 0) return 'locked';
-    const right = Buffer.from(DEMO_PIN);
-    if (pin.length !== right.length || !timingSafeEqual(pin, right)) {
-      this.tries -= 1;
-      return 'wrong-pin';
-    }
-    this.tries = MOST_TRIES;
-    return { sign: async (_certificate, data) => this.raise(data), logOut: async () => {} };
+    const answer = this.pin.try(pin);
+    if (answer !== 'right') return answer;
+    return {
+      sign: async (_certificate, data) => this.raise(data),
+      data: async () => [...(await this.data()), { label: 'for the holder', value: Buffer.from('more') }],
+      logOut: async () => {},
+    };
+  }
+
+  async changePin(oldPin: Uint8Array, newPin: Uint8Array) {
+    if (newPin.length < SHORTEST_PIN) return 'unfit' as const;
+    const answer = this.pin.try(oldPin);
+    if (answer !== 'right') return answer;
+    this.pin.set(newPin);
+    return 'done' as const;
+  }
+
+  async unblockPin(unblockingPin: Uint8Array, newPin: Uint8Array) {
+    if (newPin.length < SHORTEST_PIN) return 'unfit' as const;
+    const answer = this.unblockingPin.try(unblockingPin);
+    if (answer !== 'right') return answer;
+    this.pin.set(newPin);
+    return 'done' as const;
+  }
+
+  async unblockingTries() {
+    return this.unblockingPin.left;
+  }
+
+  async data(): Promise<readonly TokenDatum[]> {
+    return [{ label: 'for everybody', value: Buffer.from('some') }];
   }
 
   /** RSASSA-PKCS1-v1_5 of a DigestInfo that is made already (RFC 8017, 8.2.1, step 2). */
   private raise(digestInfo: Uint8Array): Uint8Array {
     return privateEncrypt({ key: this.privateKey, padding: constants.RSA_PKCS1_PADDING }, digestInfo);
+  }
+}
+
+/** What a device does with a PIN by itself. */
+class DemoPin {
+  left = MOST_TRIES;
+  private value: Uint8Array;
+
+  constructor(value: string) {
+    this.value = Buffer.from(value);
+  }
+
+  try(pin: Uint8Array): 'right' | 'wrong-pin' | 'locked' {
+    if (this.left === 0) return 'locked';
+    if (pin.length !== this.value.length || !timingSafeEqual(pin, this.value)) {
+      this.left -= 1;
+      return 'wrong-pin';
+    }
+    this.left = MOST_TRIES;
+    return 'right';
+  }
+
+  set(value: Uint8Array): void {
+    this.value = value.slice();
+    this.left = MOST_TRIES;
   }
 }
 

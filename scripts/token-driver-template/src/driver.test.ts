@@ -1,5 +1,5 @@
 import { describeTokenDriver, type TokenDriverUnderTest } from '@sealwright/core/testkit';
-import { DEMO_PIN, MOST_TRIES, makeDemoDevice, openDemoLibrary } from './demo-library.ts';
+import { DEMO_PIN, DEMO_UNBLOCKING_PIN, MOST_TRIES, makeDemoDevice, openDemoLibrary } from './demo-library.ts';
 import { VendorDriver } from './vendor-driver.ts';
 
 /**
@@ -18,7 +18,23 @@ async function start(): Promise<TokenDriverUnderTest> {
     pin: DEMO_PIN,
     wrongPin: '13572468',
     maxTries: MOST_TRIES,
-    tokens: [{ id: device.serial, keys: [{ usage: 'signing', kind: 'rsa' }] }],
+    pinTasks: {
+      ...{ newPin: '86421357', unfitPin: '1' },
+      ...{ unblockingPin: DEMO_UNBLOCKING_PIN, wrongUnblockingPin: '11223344', maxUnblockingTries: MOST_TRIES },
+    },
+    tokens: [
+      {
+        id: device.serial,
+        keys: [{ usage: 'signing', kind: 'rsa', holder: 'Demo Holder' }],
+        data: { open: ['for everybody'], behindPin: ['for the holder'] },
+      },
+    ],
+    async remove() {
+      device.isPluggedIn = false;
+    },
+    async insert() {
+      device.isPluggedIn = true;
+    },
     async restart() {
       await driver.dispose();
       driver = await run();

@@ -6,11 +6,16 @@ import {
   PinIncorrect,
   PinLocked,
   type PinStatus,
+  type PinTask,
+  PinUnfit,
   SealwrightError,
   type SignMechanism,
+  type TokenDatum,
   type TokenDriver,
   type TokenInfo,
   TokenRemoved,
+  UnblockingPinIncorrect,
+  UnblockingPinLocked,
 } from '@sealwright/core/api';
 import {
   type CertifiedKey,
@@ -49,17 +54,18 @@ export class VendorDriver implements TokenDriver {
   private readonly watch: NodeJS.Timeout;
   private plugged: string | undefined;
   private last: Promise<unknown> = Promise.resolve();
+  private isLooking = false;
 
   constructor(library: VendorLibrary, log: Log) {
     this.library = library;
     this.changes = new Emitter(() => log.error('a listener of device changes failed'));
     this.onDidChangeTokens = this.changes.event;
-    this.watch = setInterval(() => void this.inTurn(() => this.look()).catch(() => {}), LOOK_EVERY);
+    this.watch = setInterval(() => this.look(), LOOK_EVERY);
     this.watch.unref();
   }
 
   tokens(): Promise<readonly TokenInfo[]> {
-    return this.inTurn(async () => (await this.library.devices()).map(tokenInfo));
+    return this.inTurn(async () => (await this.devices()).map(tokenInfo));
   }
 
   keys(token: string): Promise<readonly KeyInfo[]> {
@@ -70,17 +76,40 @@ export class VendorDriver implements TokenDriver {
     return this.on(token, pinStatusOf);
   }
 
-  async login(token: string, pin: Uint8Array): Promise<string> {
-    try {
-      return await this.on(token, async (device) => {
-        const login = await device.logIn(pin);
-        if (login === 'locked') throw PinLocked({});
-        if (login === 'wrong-pin') throw PinIncorrect({ triesLeft: (await device.pinTries()).left });
-        return this.sessions.open({ token, login });
-      });
-    } finally {
-      pin.fill(0);
-    }
+  login(token: string, pin: Uint8Array): Promise<string> {
+    return this.wiping([pin], token, async (device) => {
+      const login = await device.logIn(pin);
+      if (login === 'locked') throw PinLocked({});
+      if (login === 'wrong-pin') throw PinIncorrect({ triesLeft: (await device.pinTries()).left });
+      return this.sessions.open({ token, login });
+    });
+  }
+
+  changePin(token: string, oldPin: Uint8Array, newPin: Uint8Array): Promise<void> {
+    return this.wiping([oldPin, newPin], token, async (device) => {
+      const answer = await device.changePin?.(oldPin, newPin);
+      if (answer === 'locked') throw PinLocked({});
+      if (answer === 'wrong-pin') throw PinIncorrect({ triesLeft: (await device.pinTries()).left });
+      if (answer === 'unfit') throw PinUnfit({});
+    });
+  }
+
+  unblockPin(token: string, unblockingPin: Uint8Array, newPin: Uint8Array): Promise<void> {
+    return this.wiping([unblockingPin, newPin], token, async (device) => {
+      const answer = await device.unblockPin?.(unblockingPin, newPin);
+      if (answer === 'locked') throw UnblockingPinLocked({});
+      if (answer === 'unfit') throw PinUnfit({});
+      if (answer === 'wrong-pin') {
+        throw UnblockingPinIncorrect({ triesLeft: (await device.unblockingTries?.()) ?? null });
+      }
+    });
+  }
+
+  data(token: string, session?: string): Promise<readonly TokenDatum[]> {
+    return this.on(token, async (device) => {
+      const login = session === undefined ? undefined : this.sessions.use(session).login;
+      return (await (login ?? device).data?.()) ?? [];
+    });
   }
 
   async sign(id: string, keyId: string, mechanism: SignMechanism, digest: Uint8Array): Promise<Uint8Array> {
@@ -133,8 +162,20 @@ export class VendorDriver implements TokenDriver {
     });
   }
 
+  private async wiping<T>(
+    pins: readonly Uint8Array[],
+    token: string,
+    run: (device: VendorDevice) => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await this.on(token, run);
+    } finally {
+      for (const pin of pins) pin.fill(0);
+    }
+  }
+
   private async find(token: string): Promise<VendorDevice> {
-    const device = (await this.library.devices()).find(({ serial }) => serial === token);
+    const device = (await this.devices()).find(({ serial }) => serial === token);
     if (!device) throw TokenRemoved({ token });
     return device;
   }
@@ -144,19 +185,37 @@ export class VendorDriver implements TokenDriver {
     void this.inTurn(() => login.logOut()).catch(() => {});
   }
 
-  /** Sessions end with their device. */
-  private async look(): Promise<void> {
-    const serials = (await this.library.devices()).map(({ serial }) => serial);
+  /** Looks do not queue up behind a call that takes long. */
+  private look(): void {
+    if (this.isLooking) return;
+    this.isLooking = true;
+    const done = () => {
+      this.isLooking = false;
+    };
+    this.inTurn(() => this.devices()).then(done, done);
+  }
+
+  /** Those that are plugged in now. Sessions end with their device as soon as it is missed, also when it comes back at once. */
+  private async devices(): Promise<readonly VendorDevice[]> {
+    const devices = await this.library.devices();
+    const serials = devices.map(({ serial }) => serial);
     const before = this.plugged;
     this.plugged = serials.join('\n');
-    if (before === undefined || before === this.plugged) return;
-    this.sessions.closeWhere(({ token }) => !serials.includes(token));
-    this.changes.fire();
+    if (before !== undefined && before !== this.plugged) {
+      this.sessions.closeWhere(({ token }) => !serials.includes(token));
+      this.changes.fire();
+    }
+    return devices;
   }
 }
 
-function tokenInfo({ serial, label, manufacturer, model }: VendorDevice): TokenInfo {
-  return { id: serial, serial, label, manufacturer, ...(model !== undefined && { model }) };
+function tokenInfo(device: VendorDevice): TokenInfo {
+  const { serial, label, manufacturer, model } = device;
+  const pinTasks: readonly PinTask[] = [
+    ...(device.changePin ? (['change'] as const) : []),
+    ...(device.unblockPin ? (['unblock'] as const) : []),
+  ];
+  return { id: serial, serial, label, manufacturer, pinTasks, ...(model !== undefined && { model }) };
 }
 
 /** A certificate counts as a key unless it is an issuer's. */

@@ -8,6 +8,8 @@
  * ("0x0A000001"). It must not hold a PIN. A device that was pulled out needs no error of its own: the driver looks whether
  * it is still there.
  */
+import type { TokenDatum } from '@sealwright/core/api';
+
 export interface VendorLibrary {
   /** The devices that are plugged in now; called once a second. Without a device: empty, no error. */
   devices(): Promise<readonly VendorDevice[]>;
@@ -31,6 +33,16 @@ export interface VendorDevice {
 
   /** Tries the PIN (UTF-8) once. The bytes are overwritten when it returns: keep no copy that outlives the login. */
   logIn(pin: Uint8Array): Promise<VendorLogin | 'wrong-pin' | 'locked'>;
+
+  /** Left out where the library cannot change PINs. `unfit`: the device does not take the new one; it costs no try. */
+  changePin?(oldPin: Uint8Array, newPin: Uint8Array): Promise<'done' | 'wrong-pin' | 'locked' | 'unfit'>;
+  /** Left out where nobody but the issuer unblocks PINs. `wrong-pin` and `locked` are said of the unblocking PIN. */
+  unblockPin?(unblockingPin: Uint8Array, newPin: Uint8Array): Promise<'done' | 'wrong-pin' | 'locked' | 'unfit'>;
+  /** Tries that the unblocking PIN has left, where the library tells. */
+  unblockingTries?(): Promise<number>;
+
+  /** What else the device holds and shows without a PIN, such as seals. Left out where the library reads nothing else. */
+  data?(): Promise<readonly TokenDatum[]>;
 }
 
 /** A device whose PIN was given. */
@@ -43,5 +55,7 @@ export interface VendorLogin {
    * - SM2: e = SM3(Z || M), 32 octets. The result is r || s or DER.
    */
   sign(certificate: Uint8Array, data: Uint8Array): Promise<Uint8Array>;
+  /** All that the device holds besides keys, for a device that has `data`. */
+  data?(): Promise<readonly TokenDatum[]>;
   logOut(): Promise<void>;
 }
