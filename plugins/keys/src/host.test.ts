@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CliCommands, type CliInvocation, Keys } from '@sealwright/core/api';
+import { CliCommands, type CliInvocation, defineRpc, type KeySession, Keys } from '@sealwright/core/api';
+import { connect, memoryChannels, serve } from '@sealwright/core/rpc';
 import {
   type FakeDriver,
   fakeDriver,
@@ -11,6 +12,7 @@ import {
   type TestHost,
   testPlugin,
 } from '@sealwright/core/testkit';
+import { Type } from 'typebox';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import keysPlugin from './host.ts';
@@ -79,6 +81,31 @@ test('a device that leaves takes its session along, and comes back under the sam
   fake.insert();
   expect((await keys.devices()).devices).toEqual(before);
   await expect(session.sign(before[0]!.keys[0]!, mechanism, digest)).rejects.toMatchObject({ code: 'token.removed' });
+});
+
+test('a window that closes takes its sessions along', async () => {
+  const keys = await host.service(Keys);
+  const [device] = (await keys.devices()).devices;
+  const logout = vi.spyOn(fake, 'logout');
+  const signing = defineRpc('signing', { hold: { params: Type.Tuple([]), result: Type.Void() } });
+  const [window, pluginHost] = memoryChannels();
+  const opened = vi.fn();
+  serve(pluginHost, signing, {
+    async hold({ signal }) {
+      opened(await keys.open(device!, purpose, signal));
+      await new Promise(() => {});
+    },
+  });
+  const call = connect(window, signing).hold();
+  await vi.waitFor(() => expect(opened).toHaveBeenCalled());
+  expect(logout).not.toHaveBeenCalled();
+  window.dispose();
+  await expect(call).rejects.toMatchObject({ code: 'rpc.closed' });
+  await vi.waitFor(() => expect(logout).toHaveBeenCalledTimes(1));
+  const session: KeySession = opened.mock.calls[0]?.[0];
+  await expect(session.sign(device!.keys[0]!, mechanism, digest)).rejects.toMatchObject({
+    code: 'token.session-closed',
+  });
 });
 
 test('the name that a user gave a device is kept in the profile', async () => {

@@ -78,7 +78,11 @@ export interface Keys {
    * that fits one key only; upper and lower case are the same. `keys.not-found`, `keys.ambiguous`.
    */
   find(text: string): Promise<Key>;
-  /** Asks for the PIN through the shell and unlocks the token of a key or device. Rejects with `token.*` errors; never retries. */
+  /**
+   * Asks for the PIN through the shell and unlocks the token of a key or device. Rejects with `token.*` errors; never
+   * retries. The session also ends when `signal` aborts, as a view's call does with its window, when the token leaves, and
+   * when nobody has used it for two minutes.
+   */
   open(of: Key | KeyDevice, purpose: KeyPurpose, signal?: AbortSignal): Promise<KeySession>;
   /** Lets the user set a new PIN, in the shell's PIN entry. Rejects with `token.*` errors and `pin.cancelled`. */
   setPin(device: KeyDevice, task: PinTask, signal?: AbortSignal): Promise<void>;
