@@ -54,6 +54,16 @@ describe('a driver that hangs', () => {
     expect(late.pending).toEqual([]);
   });
 
+  test('is waited for once, not by each who asks', async () => {
+    const made = makeProcesses({ soft: makeDriver([{}]), other: slowDriver().driver });
+    await devicesOf(made);
+    const again = vi.fn();
+    void made.directory.devices().then(again);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(again).toHaveBeenCalledTimes(1);
+    expect(again.mock.calls[0]?.[0]).toMatchObject({ devices: [{ driver: 'soft' }], pending: [{ driver: 'other' }] });
+  });
+
   test('is as little in the way as a source of libraries that hangs', async () => {
     const made = makeProcesses({ soft: makeDriver([{}]) }, { netca: { list: () => new Promise(() => {}) } });
     const { devices, pending } = await devicesOf(made);

@@ -64,7 +64,8 @@ export class DeviceDirectory implements Disposable {
   /** As `Keys.devices`. */
   async devices(): Promise<DeviceListing> {
     const families = this.list.families();
-    await within(this.patience, Promise.all(families.map((family) => this.look(family))));
+    const until = performance.now() + this.patience;
+    await Promise.all(families.map((family) => this.look(family, until)));
     return this.listingOf(families.flatMap((family) => this.told(family)));
   }
 
@@ -114,9 +115,9 @@ export class DeviceDirectory implements Disposable {
     this.changes.fire();
   }
 
-  private async look(family: DriverFamily): Promise<void> {
-    const { drivers } = await this.family(family).renewed();
-    await Promise.all(drivers.map(({ id }) => this.driver(id).renewed()));
+  private async look(family: DriverFamily, until: number): Promise<void> {
+    const members = await this.family(family).soon(this.patience, until);
+    await Promise.all((members?.drivers ?? []).map(({ id }) => this.driver(id).soon(this.patience, until)));
   }
 
   private told(family: DriverFamily): readonly Answer[] {
@@ -177,14 +178,4 @@ function shared<T>(known: Map<string, SharedAnswer<T>>, id: string, make: () => 
   const answer = known.get(id) ?? make();
   known.set(id, answer);
   return answer;
-}
-
-/** Resolves when the work is done or the time is up. */
-async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  await Promise.race([work, patience]);
-  clearTimeout(timer);
 }

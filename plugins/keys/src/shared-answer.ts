@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { within } from './within.ts';
 
 /** Milliseconds for which an answer is not asked for again, as long as nothing is known to have happened. */
 const FRESH = 1_000;
@@ -11,6 +12,7 @@ export class SharedAnswer<T> {
   private readonly onNews: () => void;
   private last: { readonly value: T; readonly at: number } | undefined;
   private asking: Promise<T> | undefined;
+  private askedAt = 0;
   private told: { readonly value: T | undefined } | undefined;
 
   /** `ask` never rejects. `onNews` is called when an answer differs from what was told last, "none yet" included. */
@@ -24,10 +26,18 @@ export class SharedAnswer<T> {
     return this.last ? this.last.value : this.fresh();
   }
 
-  /** The same, which is asked for anew meanwhile. */
-  async renewed(): Promise<T> {
-    if (this.last && performance.now() - this.last.at > FRESH) void this.fresh();
-    return this.known();
+  /**
+   * The last answer, which is asked for anew meanwhile. Where there is none, the first one is waited for, but not beyond
+   * `until`, nor for longer than `patience` milliseconds altogether: others may have waited before. Then there is none.
+   */
+  async soon(patience: number, until: number): Promise<T | undefined> {
+    const now = performance.now();
+    if (this.last) {
+      if (now - this.last.at > FRESH) void this.fresh();
+      return this.last.value;
+    }
+    const first = this.fresh();
+    return within(Math.min(until, this.askedAt + patience) - now, first);
   }
 
   /** An answer that nothing has overtaken since. */
@@ -57,6 +67,7 @@ export class SharedAnswer<T> {
   }
 
   private begin(): Promise<T> {
+    this.askedAt = performance.now();
     const asking = this.ask().then((value) => {
       if (this.asking === asking) this.keep(value);
       return value;
