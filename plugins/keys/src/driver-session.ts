@@ -101,11 +101,14 @@ export class DriverSession implements KeySession {
   }
 }
 
-/** Watches whether a token is still in the process that was asked for it when this was made. */
+/**
+ * Watches whether the process that was asked for a token is still the same, from now on, and whether the token stays in,
+ * from `onEnd` on: until a PIN has been taken, it may be pulled out and put back.
+ */
 export class TokenLife implements Disposable {
   private ended: 'process' | 'token' | undefined;
   private readonly subscriptions: readonly Disposable[];
-  private tell: () => void = () => {};
+  private tell: (() => void) | undefined;
 
   constructor(processes: DriverProcesses, driver: HostDriver, { driver: id, token }: LivingToken) {
     const look = async () => {
@@ -118,7 +121,7 @@ export class TokenLife implements Disposable {
       }),
       processes.onDidChangeTokens((changed) => {
         // A driver that cannot tell has not lost the session, or its process ends for it.
-        if (changed.driver === id) look().catch(() => {});
+        if (changed.driver === id && this.tell) look().catch(() => {});
       }),
     ];
   }
@@ -140,7 +143,7 @@ export class TokenLife implements Disposable {
   private finish(end: 'process' | 'token'): void {
     if (this.ended) return;
     this.ended = end;
-    this.tell();
+    this.tell?.();
   }
 }
 

@@ -182,6 +182,20 @@ describe('a session', () => {
     expect(await codeOf(session.sign(key, mechanism, digest))).toBe(TokenRemoved.code);
   });
 
+  test('is not troubled by a token that was pulled out and put back before the PIN was typed', async () => {
+    let tokens: readonly TokenInfo[] = [];
+    const { keys, changeTokens, unlock } = setting({ tokens: async () => tokens });
+    unlock.mockImplementation(async () => {
+      changeTokens('soft');
+      await new Promise(setImmediate);
+      tokens = [key.token];
+      changeTokens('soft');
+      return { session: 's1' };
+    });
+    const session = await keys.open(key, purpose);
+    expect(await session.sign(key, mechanism, digest)).toEqual(Uint8Array.of(1));
+  });
+
   test('is closed when who opened it has gone away, such as a window', async () => {
     const { keys, logout } = setting();
     const window = new AbortController();
