@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { HostDriver, PinDriver } from '@sealwright/core/api';
+import type { HostDriver, PinDriver, TokenDriver } from '@sealwright/core/api';
 import { createDriverSupervisor, type DriverSupervisor, forkLauncher } from '@sealwright/core/drivers';
 import { rolldown } from 'rolldown';
 import type { LibraryOptions } from '../libraries/library-options.ts';
@@ -21,7 +21,7 @@ export interface DriverSource {
 
 export interface RunningDriver {
   /** As the plugin host has it, and beside it what the PIN entry has. */
-  readonly driver: Required<HostDriver> & Required<PinDriver>;
+  readonly driver: Required<Omit<TokenDriver, 'dispose'>>;
   readonly supervisor: DriverSupervisor;
   end(): Promise<void>;
 }
@@ -61,7 +61,11 @@ export async function buildDriver({ id, plugin, file: source, native = {} }: Dri
       await supervisor.processes.setLibraries(id, [{ id: 'test', title, options }]);
       const host = (await supervisor.processes.get(`${id}/test`)) as Required<HostDriver>;
       const pin = (await supervisor.pin(`${id}/test`)) as Required<PinDriver>;
-      return { driver: { ...host, ...pin }, supervisor, end: () => supervisor.dispose() };
+      const onDidChangeTokens: RunningDriver['driver']['onDidChangeTokens'] = (listener) =>
+        supervisor.processes.onDidChangeTokens(({ driver }) => {
+          if (driver === `${id}/test`) listener();
+        });
+      return { driver: { ...host, ...pin, onDidChangeTokens }, supervisor, end: () => supervisor.dispose() };
     },
     end: () => rm(folder, { recursive: true }),
   };

@@ -3,7 +3,7 @@
  * has SM2, it asks for the PIN at every signature, it is slow, hangs, crashes and answers nonsense. What is to go wrong
  * stands in a file (fault-plan.h); everything else is done by the library that the plan names.
  *
- * Build: cc -shared -fPIC -I <PKCS#11 headers> fault-pkcs11.c fault-plan.c sm2-key.c -ldl -lcrypto
+ * Build: cc -shared -fPIC -I <PKCS#11 headers> fault-pkcs11.c fault-plan.c ../private-key.c -ldl -lcrypto
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -15,7 +15,7 @@
 #include <pkcs11.h>
 
 #include "fault-plan.h"
-#include "sm2-key.h"
+#include "../private-key.h"
 
 /* The numbers that this "vendor" gave to SM2. */
 #define KEY_TYPE_SM2 0x80000016UL

@@ -23,9 +23,9 @@ export function buildFaultLibrary() {
   const folder = mkdtempSync(join(tmpdir(), 'sealwright-fault-'));
   const built = join(folder, 'libfault.so');
   const headers = join(dirname(createRequire(import.meta.url).resolve('pkcs11js/package.json')), 'includes/pkcs11');
-  const files = readdirSync(sources)
-    .filter((name) => name.endsWith('.c'))
-    .map((name) => join(sources, name));
+  const files = [...readdirSync(sources).filter((name) => name.endsWith('.c')), '../private-key.c'].map((name) =>
+    join(sources, name),
+  );
   const flags = ['-shared', '-fPIC', '-O1', '-std=c11', '-Wall', '-Wextra', '-Werror', '-I', headers];
   execFileSync('cc', [...flags, '-o', built, ...files, '-ldl', '-lcrypto'], { stdio: 'pipe' });
   return {
