@@ -1,4 +1,5 @@
 /** 我的设备: keys that come and go, their names, their PINs through the real PIN page, and drivers that have failed. */
+import { makePki } from '@sealwright/driver-kit/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OFFICER_PIN, PIN, WRONG_PIN } from '../../../plugins/token-netca/src/testing/soft-hsm-token.ts';
 import { SLOW, WindowLab } from './in-each-shell.ts';
@@ -6,7 +7,7 @@ import { SHELLS } from './shells.ts';
 import { makeTestKey } from './test-key.ts';
 
 const NEW_PIN = '20261123';
-const made = makeTestKey(['rsa']);
+const made = makeTestKey(makePki(['rsa']));
 afterAll(() => made.end());
 
 describe.each(SHELLS)('in %s', (kind) => {

@@ -1,19 +1,17 @@
 /** A USB key of the authority 测试 CA for the window: SoftHSM2 behind the fault library, in the catalogue of a profile. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { makePki, type TestKeyKind } from '@sealwright/driver-kit/testing';
+import type { TestPki } from '@sealwright/driver-kit/testing';
 import { buildFaultLibrary } from '../../../plugins/token-netca/src/testing/fault-library.ts';
 import { makeToken } from '../../../plugins/token-netca/src/testing/soft-hsm-token.ts';
 
 const TRIES = 3;
 
 /** Makes a filled key once for a test file; `into` puts a copy of it into a profile, pulled out. */
-export function makeTestKey(kinds: readonly TestKeyKind[]) {
-  const pki = makePki(kinds);
+export function makeTestKey(pki: TestPki) {
   const made = makeToken(pki);
   const built = buildFaultLibrary();
   return {
-    pki,
     into(profile: string) {
       const token = made.copy();
       const library = built.beside(token);
