@@ -17,11 +17,12 @@ export interface Party {
 const EXTENSIONS = {
   signer: 'keyUsage=critical,digitalSignature,nonRepudiation\nsubjectKeyIdentifier=hash\n',
   timestamper: 'keyUsage=critical,digitalSignature\nextendedKeyUsage=critical,timeStamping\n',
+  'OCSP responder': 'keyUsage=critical,digitalSignature\nextendedKeyUsage=OCSPSigning\nnoCheck=ignored\n',
   'lax timestamper': 'keyUsage=critical,digitalSignature\nextendedKeyUsage=timeStamping,emailProtection\n',
 } as const;
 
 /** Without it openssl signs and verifies with an empty user ID. */
-const SM2_ID = 'distid:1234567812345678';
+export const SM2_ID = 'distid:1234567812345678';
 
 /** What `openssl genpkey` makes SM2 keys by. */
 export const SM2_KEY = ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:SM2'];
@@ -29,12 +30,15 @@ export const SM2_KEY = ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:SM2']
 export class OpensslPki {
   readonly folder = mkdtempSync(join(tmpdir(), 'openssl-pki-'));
   readonly authorityFile = this.file('ca.pem');
+  readonly authorityKeyFile = this.file('ca.key');
+  readonly authority: 'P-256' | 'SM2';
   /** Arguments that make openssl sign as this authority does. */
   readonly #signing: readonly string[];
 
   constructor(authority: 'P-256' | 'SM2' = 'P-256') {
+    this.authority = authority;
     this.#signing = authority === 'SM2' ? ['-sm3', '-sigopt', SM2_ID] : [];
-    const keyFile = this.file('ca.key');
+    const keyFile = this.authorityKeyFile;
     this.run('genpkey', '-algorithm', 'EC', '-pkeyopt', `ec_paramgen_curve:${authority}`, '-out', keyFile);
     this.run(
       ...['req', '-x509', '-key', keyFile, '-days', '30', ...this.#signing],
@@ -64,8 +68,13 @@ export class OpensslPki {
     return spawnSync('openssl', args, { stdio: 'ignore' }).status === 0;
   }
 
-  /** `generate`: arguments of `openssl genpkey`. */
-  issue(name: string, generate: readonly string[], role: keyof typeof EXTENSIONS = 'signer'): Party {
+  /** `generate`: arguments of `openssl genpkey`. `extensions`: more of them, as lines of openssl's configuration. */
+  issue(
+    name: string,
+    generate: readonly string[],
+    role: keyof typeof EXTENSIONS = 'signer',
+    extensions: readonly string[] = [],
+  ): Party {
     const keyFile = this.file(`${name}.key`);
     const certificateFile = this.file(`${name}.pem`);
     const request = this.file(`${name}.csr`);
@@ -76,12 +85,12 @@ export class OpensslPki {
       ...(isSm2 ? ['-sm3', '-sigopt', SM2_ID] : []),
     );
     this.run(
-      ...['x509', '-req', '-in', request, '-CA', this.authorityFile, '-CAkey', this.file('ca.key'), '-days', '30'],
+      ...['x509', '-req', '-in', request, '-CA', this.authorityFile, '-CAkey', this.authorityKeyFile, '-days', '30'],
       ...[
         ...this.#signing,
         ...(isSm2 ? ['-vfyopt', SM2_ID] : []),
         '-extfile',
-        this.write(`${name}.ext`, EXTENSIONS[role]),
+        this.write(`${name}.ext`, `${EXTENSIONS[role]}${extensions.join('\n')}\n`),
         '-out',
         certificateFile,
       ],

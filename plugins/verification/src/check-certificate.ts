@@ -4,19 +4,22 @@ import type {
   CertificateChecks,
   CertificateDetails,
   PathElement,
+  RevocationStatus,
 } from '@sealwright/core/api';
 import { type Certificate, parseCertificate, type SignatureVerifier } from '@sealwright/crypto/x509';
 import { certificateDetails } from './certificate-details/certificate-details.ts';
 import { buildChain } from './certificates/chain.ts';
 import { CertificateUnreadable } from './errors.ts';
 import { checkSentence } from './messages/check-sentence.ts';
-import { notAsked } from './messages/revocation-sentences.ts';
+import { unasked } from './messages/revocation-sentences.ts';
+import type { PathRevocation } from './revocation/path-revocation.ts';
 import type { TrustAnchors } from './trusted-certificates.ts';
 
 export interface CheckerParts {
   readonly verify: SignatureVerifier;
   /** The certificates that the user trusts, as they are now. */
   readonly anchors: () => Promise<TrustAnchors>;
+  readonly revocation: Pick<PathRevocation, 'ask'>;
 }
 
 /** The service. Doubts about a certificate are results. */
@@ -27,18 +30,20 @@ export class CertificateChecker implements CertificateChecks {
     this.#parts = parts;
   }
 
-  async check({ chain, signal }: CertificateCheckRequest): Promise<CertificateCheck> {
-    const [leaf, ...candidates] = chain.map(parseCertificate);
+  async check({ chain, revocation = false, signal }: CertificateCheckRequest): Promise<CertificateCheck> {
+    const [leaf, ...rest] = chain.map(parseCertificate);
     if (!leaf) throw CertificateUnreadable({});
     const { anchors: trusted, problem } = await this.#parts.anchors();
     signal?.throwIfAborted();
-    const anchors = readable(trusted.map(parseCertificate));
-    const time = new Date();
-    const { verify } = this.#parts;
-    const result = await buildChain({ leaf, candidates: readable(candidates), anchors, time, verify });
-    const path = result.certificates.map((certificate) => elementOf(certificate, anchors, time));
-    const trust = anchors.length === 0 ? 'no-anchors' : result.trusted ? 'trusted' : 'untrusted';
-    return { trust, sentence: checkSentence(result, anchors.length > 0, problem), path };
+    const known = { candidates: readable(rest), anchors: readable(trusted.map(parseCertificate)), time: new Date() };
+    const result = await buildChain({ leaf, ...known, verify: this.#parts.verify });
+    const asked = revocation ? await this.#parts.revocation.ask({ result, ...known, ...(signal && { signal }) }) : [];
+    const path = result.certificates.map((certificate, i) =>
+      elementOf(certificate, { ...known, revocation: asked[i] ?? unasked.byNobody }),
+    );
+    const isTrusted = result.trusted && path.every((element) => element.revocation.state !== 'revoked');
+    const trust = known.anchors.length === 0 ? 'no-anchors' : isTrusted ? 'trusted' : 'untrusted';
+    return { trust, sentence: checkSentence({ result, path, problem, hasAnchors: known.anchors.length > 0 }), path };
   }
 
   details(certificate: Uint8Array): CertificateDetails {
@@ -52,13 +57,19 @@ function readable(certificates: readonly (Certificate | undefined)[]): Certifica
   return certificates.filter((certificate) => certificate !== undefined);
 }
 
-function elementOf(certificate: Certificate, anchors: readonly Certificate[], time: Date): PathElement {
+interface ElementFacts {
+  readonly anchors: readonly Certificate[];
+  readonly time: Date;
+  readonly revocation: RevocationStatus;
+}
+
+function elementOf(certificate: Certificate, { anchors, time, revocation }: ElementFacts): PathElement {
   const { der, notBefore, notAfter, summary } = certificate;
   return {
     certificate: summary,
     der,
     validity: time < notBefore ? 'not-yet-valid' : time > notAfter ? 'expired' : 'valid',
     isAnchor: anchors.some((anchor) => anchor.summary.sha256 === summary.sha256),
-    revocation: notAsked,
+    revocation,
   };
 }

@@ -16,6 +16,9 @@ import { CertificateChecker } from './check-certificate.ts';
 import { verifyCommand } from './cli-verify.ts';
 import { verificationRpc } from './common-verification-rpc.ts';
 import { openDocumentVerification } from './open-document-verification.ts';
+import { AnswerCache } from './revocation/answer-cache.ts';
+import { askAddress } from './revocation/ask-address.ts';
+import { PathRevocation } from './revocation/path-revocation.ts';
 import { trustedCertificates } from './trusted-certificates.ts';
 import { DocumentVerifier } from './verify-document.ts';
 
@@ -28,7 +31,8 @@ export default definePlugin({
     const verification = new DocumentVerifier({ engine, files, formats, verify });
     own(provide(Verification, verification));
     const anchors = () => trustedCertificates(settings, files);
-    own(provide(CertificateChecks, new CertificateChecker({ verify, anchors })));
+    const revocation = new PathRevocation({ verify, ask: askAddress, cache: new AnswerCache() });
+    own(provide(CertificateChecks, new CertificateChecker({ verify, anchors, revocation })));
     own(contribute(CliCommands, 'verify', verifyCommand(verification, files)));
     const calls = openDocumentVerification({ documents, verification, engine, files, storage, settings });
     own(contribute(ViewCalls, verificationRpc.name, answerCalls(verificationRpc, calls)));

@@ -30,21 +30,19 @@ const MOST_REDIRECTS = 3;
  * reason. The runtime's own proxy settings hold, where it has any.
  */
 export async function askAddress(inquiry: Inquiry): Promise<Reply> {
-  let url = inquiry.url;
-  for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
-    const target = usable(url);
-    if (!target) return { problem: 'refused' };
+  let target = usable(inquiry.url);
+  for (let hop = 0; target && hop <= MOST_REDIRECTS; hop += 1) {
     const reply = await exchange(target, inquiry);
     if (!('location' in reply)) return reply;
-    url = new URL(reply.location, target).href;
+    target = usable(reply.location, target);
   }
   return { problem: 'refused' };
 }
 
 /** Without what a certificate may not make us send. */
-function usable(url: string): URL | undefined {
+function usable(url: string, base?: URL): URL | undefined {
   try {
-    const target = new URL(url);
+    const target = new URL(url, base);
     return /^https?:$/.test(target.protocol) && !target.username && !target.password ? target : undefined;
   } catch {
     return undefined;

@@ -1,0 +1,70 @@
+import type { RevocationStatus } from '@sealwright/core/api';
+import type { Certificate } from '@sealwright/crypto/x509';
+import type { ChainResult } from '../certificates/chain.ts';
+import { revocationStatus, unasked } from '../messages/revocation-sentences.ts';
+import { askIssuer, type IssuerParts } from './ask-issuer.ts';
+import { crlSigners } from './crl-signers.ts';
+
+export interface PathQuestion {
+  readonly result: ChainResult;
+  /** What the path was built from. */
+  readonly candidates: readonly Certificate[];
+  readonly anchors: readonly Certificate[];
+  readonly time: Date;
+  readonly signal?: AbortSignal;
+}
+
+/** Milliseconds for all certificates of a path together. */
+const DEADLINE = 60_000;
+
+/** Asks the issuers of a path, each about the certificate below it. */
+export class PathRevocation {
+  readonly #parts: IssuerParts;
+  readonly #deadline: number;
+
+  constructor(parts: IssuerParts, deadline = DEADLINE) {
+    this.#parts = parts;
+    this.#deadline = deadline;
+  }
+
+  /** In the order of the path. Rejects with nothing but the signal's reason. */
+  async ask({ signal, ...question }: PathQuestion): Promise<readonly RevocationStatus[]> {
+    signal?.throwIfAborted();
+    const controller = new AbortController();
+    const abort = () => controller.abort();
+    const timer = setTimeout(abort, this.#deadline);
+    signal?.addEventListener('abort', abort, { once: true });
+    try {
+      const indices = [...question.result.certificates.keys()];
+      const asked = indices.map((i) => this.#askAbout(i, { ...question, signal: controller.signal }));
+      const statuses = await Promise.all(asked);
+      signal?.throwIfAborted();
+      return statuses;
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+    }
+  }
+
+  async #askAbout(i: number, question: PathQuestion & { readonly signal: AbortSignal }): Promise<RevocationStatus> {
+    const { result, candidates, anchors, time, signal } = question;
+    const certificate = result.certificates[i]!;
+    const issuer = result.certificates[i + 1];
+    if (anchors.some(({ summary }) => summary.sha256 === certificate.summary.sha256)) return unasked.anchor;
+    if (!issuer) return certificate.issuer === certificate.subject ? unasked.root : unasked.issuerMissing;
+    const { verify } = this.#parts;
+    const signers = await crlSigners({ issuer, candidates, anchors, time, verify });
+    const issuers = { certificate, issuer, crlSigners: signers, isTrusted: leadsToAnchor(result), time, signal };
+    try {
+      return revocationStatus(await askIssuer(issuers, this.#parts));
+    } catch (fault) {
+      if (!signal.aborted) throw fault;
+      return unasked.tooLate;
+    }
+  }
+}
+
+/** Age does not make a path somebody else's. */
+function leadsToAnchor(result: ChainResult): boolean {
+  return result.trusted || result.problem === 'expired' || result.problem === 'not-yet-valid';
+}
