@@ -14,9 +14,9 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import type { Pkcs11Options } from './pkcs11-options.ts';
 import { buildFaultLibrary, FAULT_SM2 } from './testing/fault-library.ts';
 import { NETCA_DRIVER } from './testing/netca-driver.ts';
-import { makeToken, PIN, SOFT_HSM, type SoftHsmToken, WRONG_PIN } from './testing/soft-hsm-token.ts';
+import { makeToken, OFFICER_PIN, PIN, SOFT_HSM, type SoftHsmToken, WRONG_PIN } from './testing/soft-hsm-token.ts';
 
-type Library = Pick<TokenDriverUnderTest, 'locks' | 'sm2'> & {
+type Library = Pick<TokenDriverUnderTest, 'locks' | 'sm2' | 'remove' | 'insert'> & {
   readonly options: Pkcs11Options;
   readonly env?: Readonly<Record<string, string>>;
 };
@@ -32,6 +32,12 @@ afterAll(async () => {
   fault.end();
 });
 
+const text = (words: string) => new TextEncoder().encode(words);
+const DATA = [
+  { label: 'seal', value: text('open') },
+  { label: '私有', value: text('private'), isPrivate: true },
+];
+
 /** The suite over a token with a signing and an encryption key of each kind. */
 function suite(
   name: string,
@@ -43,7 +49,7 @@ function suite(
     let made: ReturnType<typeof makeToken>;
     beforeAll(() => {
       pki = makePki(kinds);
-      made = makeToken(pki);
+      made = makeToken(pki, DATA);
     });
     afterAll(() => made.end());
 
@@ -58,7 +64,17 @@ function suite(
         driver: running.driver,
         pin: PIN,
         wrongPin: WRONG_PIN,
-        tokens: [{ id: token.id, keys: pki.keys.map(({ usage, kind }) => ({ usage, kind: suiteKind(kind) })) }],
+        pinTasks: { newPin: '24681357', unblockingPin: OFFICER_PIN, wrongUnblockingPin: '11223344' },
+        tokens: [
+          {
+            id: token.id,
+            keys: pki.keys.map(({ usage, kind }) => ({
+              ...{ usage, kind: suiteKind(kind), holder: '张三' },
+              pinPerSignature: usage === 'signing' && options.pinPerSignature === true,
+            })),
+            data: { open: ['seal'], behindPin: ['私有'] },
+          },
+        ],
         async restart() {
           await running.end();
           running = await start();
@@ -84,22 +100,28 @@ const softHsm = ({ configuration }: SoftHsmToken): Library => ({
 suite('SoftHSM2 with RSA', ['rsa'], softHsm);
 suite('SoftHSM2 with ECDSA', ['P-256', 'P-384'], softHsm);
 
-suite('a key whose PIN locks', ['rsa'], (token) => {
+/** The fault library with a key that can be pulled out. */
+function pluggable(token: SoftHsmToken, options: Partial<Pkcs11Options>, ...lines: readonly string[]): Library {
   const { path, plan } = fault.beside(token);
-  plan('max-tries 5');
-  return { options: { path } };
-});
+  plan(...lines);
+  return {
+    options: { path, ...options },
+    remove: async () => plan(...lines, 'present 0'),
+    insert: async () => plan(...lines),
+  };
+}
 
-suite('a key that asks for the PIN at every signature', ['P-256'], (token) => {
-  const { path, plan } = fault.beside(token);
-  plan('max-tries 3', 'always-authenticate 1');
-  return { options: { path } };
-});
+suite('a key whose PIN locks', ['rsa'], (token) => pluggable(token, {}, 'max-tries 5'));
+
+suite('a key that asks for the PIN at every signature', ['P-256'], (token) =>
+  pluggable(token, { pinPerSignature: true }, 'max-tries 3', 'always-authenticate 1'),
+);
 
 suite('a key with SM2', ['sm2'], (token, pki) => {
-  const { path, plan } = fault.beside(token);
   const key = join(token.folder, 'sm2.pem');
   writeFileSync(key, pki.keys.find(({ usage }) => usage === 'signing')!.privateKey);
-  plan('max-tries 6', `sm2-key ${key}`);
-  return { options: { path, sm2: FAULT_SM2 }, sm2: { digest: sm2Digest, verify: sm2Verifies } };
+  return {
+    ...pluggable(token, { sm2: FAULT_SM2 }, 'max-tries 6', `sm2-key ${key}`),
+    sm2: { digest: sm2Digest, verify: sm2Verifies },
+  };
 });

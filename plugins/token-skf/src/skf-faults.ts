@@ -16,7 +16,7 @@ import type { PinAnswer } from './skf-library.ts';
 export function skfFault(fault: unknown, token: string, isPresent: () => boolean): unknown {
   if (fault instanceof SealwrightError || !(fault instanceof SkfFault)) return fault;
   if (isSar(fault, 'DEVICE_REMOVED') || !isPresent()) return TokenRemoved({ token }, { cause: fault });
-  if (isSar(fault, 'USER_NOT_LOGGED_IN')) return SessionClosed({}, { cause: fault });
+  if (isSar(fault, 'USER_NOT_LOGGED_IN', 'INVALIDHANDLEERR')) return SessionClosed({}, { cause: fault });
   return deviceFault(fault);
 }
 
