@@ -1,7 +1,7 @@
 /** 数字证书: pairs, details, revocation over the network, exports that openssl reads, and a key that leaves meanwhile. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { OpensslPki, opensslOcsp } from '@sealwright/crypto/testing';
+import { OpensslPki, opensslOcsp, type Revoked } from '@sealwright/crypto/testing';
 import { makePki } from '@sealwright/driver-kit/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LocalIssuer } from '../../../plugins/verification/src/testing/local-issuer.ts';
@@ -93,6 +93,11 @@ describe.each(SHELLS)('in %s', (kind) => {
     expect(await row('李四').evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
+  /** Without a time of the next answer, so that it is asked for again. */
+  const answer = (revoked: readonly Revoked[] = []) => {
+    issuer.answering = ({ body }) => ({ body: opensslOcsp(ca, body, { known: [li], revoked, options: [] }) });
+  };
+
   test('the issuer is asked when its user wants it; asking can be cancelled', { timeout: SLOW }, async () => {
     await row('李四').click();
     issuer.answering = () => undefined;
@@ -104,7 +109,7 @@ describe.each(SHELLS)('in %s', (kind) => {
     await detail().getByRole('button', { name: '在线查询吊销状态' }).click();
     await expect.poll(() => issuer.asked.length).toBe(before + 2);
     await detail().getByRole('button', { name: '取消' }).click();
-    issuer.answering = ({ body }) => ({ body: opensslOcsp(ca, body, { known: [li] }) });
+    answer();
     await detail().getByRole('button', { name: '在线查询吊销状态' }).click();
     await detail().getByText('未吊销', { exact: true }).waitFor();
     await detail()
@@ -113,8 +118,7 @@ describe.each(SHELLS)('in %s', (kind) => {
   });
 
   test('a certificate that was revoked is shown as revoked', { timeout: SLOW }, async () => {
-    const revoked = [{ party: li, at: new Date(Date.now() - 3_600_000), reason: 'keyCompromise' }];
-    issuer.answering = ({ body }) => ({ body: opensslOcsp(ca, body, { known: [li], revoked }) });
+    answer([{ party: li, at: new Date(Date.now() - 3_600_000), reason: 'keyCompromise' }]);
     await detail().getByRole('button', { name: '重新查询' }).click();
     await detail().getByText('已吊销', { exact: true }).waitFor();
     await detail().getByText('不可信', { exact: true }).waitFor();

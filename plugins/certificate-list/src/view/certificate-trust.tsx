@@ -1,5 +1,5 @@
 import type { CertificateCheck } from '@sealwright/core/api';
-import { Button, Callout, Chip, ErrorState, LoaderCircle, type Tone, useFormat, useText } from '@sealwright/ui';
+import { Button, Callout, Chip, ErrorState, LoaderCircle, type Tone, useText } from '@sealwright/ui';
 import type { KeyCertificate } from '../common-certificates-rpc.ts';
 import { CertificatePath } from './certificate-path.tsx';
 import styles from './certificate-trust.module.css';
@@ -23,7 +23,6 @@ export interface CertificateTrustProps {
 /** The chain with what is known of each certificate in it; the issuers are asked when the user wants it. */
 export function CertificateTrust({ model, entry, offline }: CertificateTrustProps) {
   const text = useText();
-  const format = useFormat();
   const revocation = useRevocation((signal) => model.askRevocation(entry, signal));
   const { state } = revocation;
   const check = state.check ?? offline;
@@ -33,33 +32,25 @@ export function CertificateTrust({ model, entry, offline }: CertificateTrustProp
         <h3>{text(texts.chain)}</h3>
         <Chip tone={tones[check.trust]}>{text(trusts[check.trust])}</Chip>
       </header>
-      <p className={styles.sentence}>{text(check.sentence)}</p>
+      {check.trust === 'untrusted' ? (
+        <Callout tone="danger">{text(check.sentence)}</Callout>
+      ) : (
+        <p className={styles.sentence}>{text(check.sentence)}</p>
+      )}
       <CertificatePath path={check.path} />
       <div className={styles.ask} role="status">
-        {state.isAsking ? (
+        <Button size="small" onClick={state.isAsking ? revocation.cancel : revocation.ask}>
+          {text(state.isAsking ? texts.cancel : state.check ? texts.askAgain : texts.ask)}
+        </Button>
+        {state.isAsking && (
           <>
             <LoaderCircle size={14} aria-hidden className={styles.spinner} />
             <span>{text(texts.asking)}</span>
-            <Button size="small" onClick={revocation.cancel}>
-              {text(texts.cancel)}
-            </Button>
-          </>
-        ) : (
-          <>
-            <Button size="small" onClick={revocation.ask}>
-              {text(state.check ? texts.askAgain : texts.ask)}
-            </Button>
-            {state.askedAt && (
-              <span className={styles.quiet}>{text(texts.askedAt, { time: format.dateTime(state.askedAt) })}</span>
-            )}
           </>
         )}
       </div>
       {!state.check && !state.isAsking && <p className={styles.quiet}>{text(texts.askHint)}</p>}
       {state.fault !== undefined && <ErrorState error={state.fault} isCompact />}
-      {check.path.some((element) => element.revocation.state === 'revoked') && (
-        <Callout tone="danger">{text(check.sentence)}</Callout>
-      )}
     </section>
   );
 }

@@ -65,7 +65,6 @@ export const texts = {
     'zh-CN': '需要联网。只会向证书中写明的地址发送证书序列号。',
     en: 'Needs the network. Only the serial number is sent, to the addresses in the certificate.',
   },
-  askedAt: { 'zh-CN': '查询于 {time}', en: 'Checked at {time}' },
   producedAt: { 'zh-CN': '答复时间 {time}', en: 'Answer of {time}' },
   nextUpdate: { 'zh-CN': '有效至 {time}', en: 'good until {time}' },
   revokedAt: { 'zh-CN': '吊销时间 {time}', en: 'Revoked at {time}' },

@@ -5,7 +5,6 @@ export interface RevocationState {
   readonly isAsking: boolean;
   /** The last answer; it stays while it is asked again. */
   readonly check?: CertificateCheck;
-  readonly askedAt?: Date;
   readonly fault?: unknown;
 }
 
@@ -18,9 +17,9 @@ export function useRevocation(ask: (signal: AbortSignal) => Promise<CertificateC
   function begin() {
     const controller = new AbortController();
     asking.current = controller;
-    setState(({ check, askedAt }) => ({ isAsking: true, ...(check && { check }), ...(askedAt && { askedAt }) }));
+    setState(({ check }) => ({ isAsking: true, ...(check && { check }) }));
     ask(controller.signal).then(
-      (check) => controller.signal.aborted || setState({ isAsking: false, check, askedAt: new Date() }),
+      (check) => controller.signal.aborted || setState({ isAsking: false, check }),
       (fault) => controller.signal.aborted || setState((last) => ({ ...last, isAsking: false, fault })),
     );
   }
