@@ -23,9 +23,11 @@ function LockedNote() {
     <div ref={note}>
       <Callout tone="danger">
         <div className={styles.line}>{text(texts.pinLocked)}</div>
-        <Button size="small" className={styles.way} onClick={() => workbench.showPage(DEVICE_PAGE)}>
-          {text(texts.myDevices)}
-        </Button>
+        <div className={styles.way}>
+          <Button size="small" onClick={() => workbench.showPage(DEVICE_PAGE)}>
+            {text(texts.myDevices)}
+          </Button>
+        </div>
       </Callout>
     </div>
   );

@@ -14,10 +14,12 @@ export interface PlacementPanelProps {
   readonly session: DraftSession;
   readonly library: SealLibrary;
   readonly modes: SigningModes;
+  /** Looks for devices anew. */
+  readonly onWait: () => void;
 }
 
 /** 待签署位置: what is placed, with which certificate it will be signed and what that does to the document. */
-export function PlacementPanel({ session, library, modes }: PlacementPanelProps) {
+export function PlacementPanel({ session, library, modes, onWait }: PlacementPanelProps) {
   const text = useText();
   const { stamps, selected, busy } = useStore(session.draft.state);
   return (
@@ -38,7 +40,7 @@ export function PlacementPanel({ session, library, modes }: PlacementPanelProps)
               />
             ))}
           </ul>
-          <AbsenceNotes session={session} />
+          <AbsenceNotes session={session} onWait={onWait} />
           <KeySelect session={session} library={library} isDisabled={busy} />
           <FormatSelect session={session} isDisabled={busy} />
           <PreflightNote preflight={session.preflight} />
