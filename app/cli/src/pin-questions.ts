@@ -1,5 +1,5 @@
 /** What the terminal asks before a PIN is typed, and what it says to a new one. */
-import type { Locale, Localized, PinStatus, SetPinRequest, TokenInfo, UnlockRequest } from '@sealwright/core/api';
+import type { Locale, Localized, PinStatus, SetPinRequest, UnlockRequest } from '@sealwright/core/api';
 import type { NewPinFault, PinLength } from '@sealwright/shell/protocol';
 
 const warnings: Readonly<Record<PinStatus['state'], Localized>> = {
@@ -35,15 +35,18 @@ export const weakness: Localized = {
   en: 'Note: this PIN is easy to guess. Better choose another one (Ctrl-C cancels).',
 };
 
-export function loginQuestion({ token, pin, purpose, pinPerSignature }: UnlockRequest, locale: Locale): string {
+export function loginQuestion(request: UnlockRequest, locale: Locale): string {
+  const { pin, purpose, pinPerSignature } = request;
   const digest = purpose.digest ? ` (${purpose.digest.slice(0, 16)}…)` : '';
   const note = pinPerSignature ? `${perSignature[locale]}\n` : '';
-  return `${token.label} · ${purpose.subject}${digest}\n${note}${warnings[pin.state][locale]}${questions.pin[locale]}`;
+  return `${deviceName(request, locale)} · ${purpose.subject}${digest}\n${note}${warnings[pin.state][locale]}${questions.pin[locale]}`;
 }
 
 /** Asks for what allows to set a new PIN. */
-export function firstQuestion({ token, pin, task }: SetPinRequest, locale: Locale): string {
-  const device = `${deviceName(token)}\n`;
+export function firstQuestion(request: SetPinRequest, locale: Locale): string {
+  const { token, pin, task } = request;
+  const name = deviceName(request, locale);
+  const device = `${name.includes(token.serial) ? name : `${name} · ${token.serial}`}\n`;
   if (task === 'unblock') return `${device}${unblocking[locale]}\n${questions.unblockingPin[locale]}`;
   return `${device}${warnings[pin.state][locale]}${questions.oldPin[locale]}`;
 }
@@ -64,8 +67,8 @@ export function complaint(fault: NewPinFault | 'different', length: PinLength | 
   }
 }
 
-function deviceName({ label, serial }: TokenInfo): string {
-  return label.includes(serial) ? label : `${label} · ${serial}`;
+function deviceName({ device, token }: Pick<SetPinRequest, 'device' | 'token'>, locale: Locale): string {
+  return device?.[locale] ?? token.label;
 }
 
 function lengthText({ min, max }: PinLength): Localized {

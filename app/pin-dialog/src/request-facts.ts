@@ -6,7 +6,7 @@ import { subjects, texts } from './messages.ts';
 
 /** What the user is asked for and with which device. */
 export function requestFacts(request: PinRequest, locale: Locale): HTMLElement {
-  const { token, holder } = request;
+  const { token, device, holder } = request;
   const facts = element('dl');
   if ('purpose' in request) {
     const { action, subject, digest } = request.purpose;
@@ -15,7 +15,7 @@ export function requestFacts(request: PinRequest, locale: Locale): HTMLElement {
   }
   if (holder) facts.append(...fact(texts.holder[locale], holder));
   const maker = [token.manufacturer, token.serial].filter(Boolean).join(' · ');
-  facts.append(...fact(texts.device[locale], token.label, maker));
+  facts.append(...fact(texts.device[locale], device?.[locale] ?? token.label, maker));
   return facts;
 }
 

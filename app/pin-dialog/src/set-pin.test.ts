@@ -62,9 +62,10 @@ const calls = async () => (await dialog.seen()).calls;
 
 describe('changing the PIN', () => {
   it('shows the device, what its PINs look like and whose PIN it is, and has the first field ready', async () => {
-    const { page, allowing, hasFocus } = await open(change);
+    const device = { 'zh-CN': '财务部的密钥', en: 'Key of accounting' };
+    const { page, allowing, hasFocus } = await open({ ...change, device });
     expect(await page.getByRole('heading').textContent()).toBe('修改 PIN 码');
-    for (const text of ['网证通-F320078983', '网证通 · F320078983', '示例供应商有限公司', '6–16 个字符']) {
+    for (const text of ['财务部的密钥', '网证通 · F320078983', '示例供应商有限公司', '6–16 个字符']) {
       expect(await page.getByText(text, { exact: true }).isVisible()).toBe(true);
     }
     for (const label of ['旧 PIN 码', '新 PIN 码', '再次输入新 PIN 码']) {

@@ -1,6 +1,6 @@
 import { type HostDriver, SealwrightError, type TokenInfo } from '@sealwright/core/api';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { makeDriver, makeProcesses } from './key.fixture.ts';
+import { makeDriver, makeKey, makeProcesses } from './key.fixture.ts';
 
 const SECOND = 1_000;
 const title = { 'zh-CN': '网证通', en: 'NETCA' };
@@ -62,6 +62,16 @@ describe('a driver that hangs', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(again).toHaveBeenCalledTimes(1);
     expect(again.mock.calls[0]?.[0]).toMatchObject({ devices: [{ driver: 'soft' }], pending: [{ driver: 'other' }] });
+  });
+
+  test('keeps nobody from the name of a device of another driver', async () => {
+    const made = makeProcesses(
+      { soft: makeDriver([{ token: 'a', label: 'First' }]), other: slowDriver().driver },
+      { netca: { list: () => new Promise(() => {}) } },
+    );
+    const { token } = makeKey({ token: 'a', label: 'First' });
+    expect(await made.directory.nameOf({ driver: 'soft', token })).toEqual({ 'zh-CN': 'First', en: 'First' });
+    expect(await made.directory.nameOf({ driver: 'gone', token })).toBeUndefined();
   });
 
   test('is as little in the way as a source of libraries that hangs', async () => {

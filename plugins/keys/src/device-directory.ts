@@ -1,11 +1,13 @@
 import {
   type DeviceListing,
+  type DeviceRef,
   type Disposable,
   type DriverProcesses,
   type DriverTrouble,
   type Emitter,
   type Key,
   type KeyDevice,
+  type Localized,
   SealwrightError,
 } from '@sealwright/core/api';
 import { type DeviceNames, defaultName } from './device-names.ts';
@@ -92,6 +94,15 @@ export class DeviceDirectory implements Disposable {
     return devices.flatMap(({ keys }) => keys).find((key) => key.ref === ref);
   }
 
+  /** What a device is called, without asking other drivers than its own. */
+  async nameOf({ driver: id, token }: DeviceRef): Promise<Localized | undefined> {
+    const family = this.list.families().find((each) => id === each.id || id.startsWith(`${each.id}/`));
+    const { drivers } = family ? await this.family(family).known() : { drivers: [] };
+    const driver = drivers.find((each) => each.id === id);
+    const device = { token, ref: `${id}:${token.id}` };
+    return driver && nameOf(device, driver, await this.names.read());
+  }
+
   /** Something happened to a driver or one of its libraries. */
   forget(driver: string): void {
     this.drivers.get(driver)?.forget();
@@ -130,10 +141,7 @@ export class DeviceDirectory implements Disposable {
   private async listingOf(answers: readonly Answer[]): Promise<DeviceListing> {
     const given = await this.names.read();
     const devices = answers.flatMap(({ driver, reading }) =>
-      (reading?.devices ?? []).map((device): KeyDevice => {
-        const name = given(device);
-        return { ...device, name: name === undefined ? defaultName(device, driver) : { 'zh-CN': name, en: name } };
-      }),
+      (reading?.devices ?? []).map((device): KeyDevice => ({ ...device, name: nameOf(device, driver, given) })),
     );
     return {
       devices: onePerDevice(devices),
@@ -178,4 +186,14 @@ function shared<T>(known: Map<string, SharedAnswer<T>>, id: string, make: () => 
   const answer = known.get(id) ?? make();
   known.set(id, answer);
   return answer;
+}
+
+/** As its user named it, else by default. */
+function nameOf(
+  device: Pick<KeyDevice, 'token' | 'ref'>,
+  driver: ListedDriver,
+  given: Awaited<ReturnType<DeviceNames['read']>>,
+): Localized {
+  const name = given(device);
+  return name === undefined ? defaultName(device, driver) : { 'zh-CN': name, en: name };
 }

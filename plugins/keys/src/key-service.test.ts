@@ -28,7 +28,13 @@ describe('setting a new PIN', () => {
     const heard = vi.fn();
     keys.onDidChange(heard);
     await keys.setPin(device, 'change');
-    const asked = { driver: 'soft', token: device.token, holder: '张三', pin: { state: 'last-try', triesLeft: 1 } };
+    const asked = {
+      driver: 'soft',
+      token: device.token,
+      device: device.name,
+      holder: '张三',
+      pin: { state: 'last-try', triesLeft: 1 },
+    };
     expect(setPin.mock.calls).toEqual([[{ ...asked, task: 'change' }, undefined]]);
     expect(heard).toHaveBeenCalledTimes(1);
     expect((await deviceOf(keys)).pin).toEqual(pin);

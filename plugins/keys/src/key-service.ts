@@ -6,6 +6,8 @@ import {
   type Key,
   type KeyDevice,
   KeyNotFound,
+  type KeyPurpose,
+  type KeySession,
   type Keys,
   type Log,
   type PinEntry,
@@ -80,8 +82,8 @@ export class KeyService implements Keys, Disposable {
     }
   }
 
-  open(...args: Parameters<Keys['open']>): ReturnType<Keys['open']> {
-    return this.sessions.open(...args);
+  async open(of: Key | KeyDevice, purpose: KeyPurpose, signal?: AbortSignal): Promise<KeySession> {
+    return this.sessions.open(of, purpose, signal, await this.parts.directory.nameOf(of));
   }
 
   async setPin(device: KeyDevice, task: PinTask, signal?: AbortSignal): Promise<void> {
@@ -92,7 +94,7 @@ export class KeyService implements Keys, Disposable {
     const pin = await (await processes.get(driver)).pinStatus(token.id);
     if (task === 'change' && pin.state === 'locked') throw PinLocked({});
     try {
-      await pinEntry.setPin({ driver, token, pin, task, ...holderOf(device) }, signal);
+      await pinEntry.setPin({ driver, token, device: device.name, pin, task, ...holderOf(device) }, signal);
     } finally {
       directory.forget(driver);
     }

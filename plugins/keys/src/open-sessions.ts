@@ -5,6 +5,7 @@ import {
   type KeyDevice,
   type KeyPurpose,
   type KeySession,
+  type Localized,
   type Log,
   type PinEntry,
   PinLocked,
@@ -31,8 +32,8 @@ export class OpenSessions implements Disposable {
     this.log = log;
   }
 
-  /** As `Keys.open`. */
-  async open(of: Key | KeyDevice, purpose: KeyPurpose, signal?: AbortSignal): Promise<KeySession> {
+  /** As `Keys.open`; `device` is what the device is called. */
+  async open(of: Key | KeyDevice, purpose: KeyPurpose, signal?: AbortSignal, device?: Localized): Promise<KeySession> {
     signal?.throwIfAborted();
     const { driver: driverId, token } = of;
     const driver = await this.processes.get(driverId);
@@ -41,7 +42,8 @@ export class OpenSessions implements Disposable {
     // Watched from before the PIN is given, so that no end in between goes unseen.
     const life = new TokenLife(this.processes, driver, of);
     try {
-      const request = { driver: driverId, token, pin, purpose, ...holderOf(of), ...pinPerSignature(of) };
+      const asked = { driver: driverId, token, pin, purpose, ...(device && { device }) };
+      const request = { ...asked, ...holderOf(of), ...pinPerSignature(of) };
       const id = await this.unlock(request, signal);
       const onClose = (closed: KeySession) => void this.sessions.delete(closed);
       const { log } = this;

@@ -23,6 +23,7 @@ const token = Type.Object({
 const whosePin = {
   driver: text,
   token,
+  device: Type.Optional(Type.Object({ 'zh-CN': text, en: text })),
   holder: Type.Optional(text),
   pin: Type.Object({
     state: Type.Enum(['ok', 'few-left', 'last-try', 'locked']),

@@ -3,6 +3,7 @@
  * called by `plugins/keys`. The PIN goes from the entry to the driver process on a channel of its own; what comes back
  * is the driver's session id.
  */
+import type { Localized } from '../localized.ts';
 import type { PinStatus, PinTask, TokenInfo } from '../points/token-drivers.ts';
 import { defineService } from '../token.ts';
 import type { KeyPurpose } from './keys.ts';
@@ -25,6 +26,8 @@ export interface UnlockRequest {
   /** Id of the driver's contribution; the shell finds the process of that driver by it. */
   readonly driver: string;
   readonly token: TokenInfo;
+  /** What the device is called, as in lists of devices; its label where nobody says. */
+  readonly device?: Localized;
   /** Name in the certificate of the key: whose PIN it is. */
   readonly holder?: string;
   readonly pin: PinStatus;
@@ -36,6 +39,7 @@ export interface UnlockRequest {
 export interface SetPinRequest {
   readonly driver: string;
   readonly token: TokenInfo;
+  readonly device?: Localized;
   readonly holder?: string;
   /** How the PIN stands that `change` asks for; `unblock` asks for another one. */
   readonly pin: PinStatus;
