@@ -13,10 +13,12 @@ function fail(message: string): never {
 if (kind !== 'token-driver') fail('Usage: pnpm new token-driver NAME');
 try {
   const folder = relative(root, newTokenDriver(root, name)).replaceAll('\\', '/');
+  const test = `npx -y pnpm@10 test ${folder}`;
+  const list = 'npx -y pnpm@10 sealwright keys list'.padEnd(test.length);
   console.log(`${folder} is a key driver that works, with a demo key in memory. Next:
 
-  npx -y pnpm@10 test ${folder}       # what every driver has to do, with the demo key
-  npx -y pnpm@10 sealwright keys list      # the demo key is among them
+  ${test}   # what every driver has to do, with the demo key
+  ${list}   # the demo key is among them
 
 Then put the vendor's library in the place of ${folder}/src/demo-library.ts: docs/add-a-key.md, section 3.`);
 } catch (fault) {

@@ -71,7 +71,8 @@ export class DeviceReports {
 }
 
 function foundDevice({ ref, name, token: { serial }, pin, keys }: KeyDevice): FoundDevice {
-  const certificates = keys.map(({ ref, usage, algorithm, certificate }): FoundCertificate => {
+  const signingFirst = [...keys].sort((one, other) => other.usage.localeCompare(one.usage));
+  const certificates = signingFirst.map(({ ref, usage, algorithm, certificate }): FoundCertificate => {
     const { subject, organisation, issuer, notBefore, notAfter } = certificate;
     return { ref, usage, algorithm, subject, ...(organisation && { organisation }), issuer, notBefore, notAfter };
   });

@@ -15,7 +15,7 @@ export function DoneStep({ wizard }: { readonly wizard: WizardModel }) {
   const names = seals.flatMap(({ kind, seal }) => (kind === 'shown' && seal ? [seal.name] : []));
   const canSign = signing.some(({ notAfter }) => notAfter > new Date()) && device?.pin?.state !== 'locked';
   // Commands show their own faults.
-  const run = (command: string) => void workbench.runCommand(command).catch(() => {});
+  const run = (command: string, argument?: unknown) => void workbench.runCommand(command, argument).catch(() => {});
   return (
     <StepFrame
       wizard={wizard}
@@ -24,7 +24,7 @@ export function DoneStep({ wizard }: { readonly wizard: WizardModel }) {
         <>
           <Button onClick={() => wizard.restart()}>{text(texts.another)}</Button>
           <span className={styles.spring} />
-          <Button onClick={() => run('seal-list.open')}>{text(texts.sealList)}</Button>
+          <Button onClick={() => run('seal-list.open', device?.ref)}>{text(texts.sealList)}</Button>
           <Button type="primary" onClick={() => run('documents.open')}>
             {text(texts.openFile)}
           </Button>

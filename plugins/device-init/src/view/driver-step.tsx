@@ -54,7 +54,7 @@ export function DriverStep({ wizard }: { readonly wizard: WizardModel }) {
             />
           </div>
           <Libraries drivers={drivers} />
-          {verdict !== 'usable' && <ChooseLibrary />}
+          {verdict !== 'usable' && <AddLibrary />}
         </>
       )}
     </StepFrame>
@@ -113,15 +113,15 @@ function kindOf({ kind, architecture, bits }: DriverReport['libraries'][number],
 }
 
 /** The settings of all drivers that take library files. */
-function ChooseLibrary() {
+function AddLibrary() {
   const text = useText();
   const workbench = useWorkbench();
   // The command shows its own faults.
-  const choose = () => void workbench.runCommand('settings.open', '.libraries').catch(() => {});
+  const add = () => void workbench.runCommand('settings.open', '.libraries').catch(() => {});
   return (
     <div className={styles.buttons}>
-      <Button size="small" onClick={choose}>
-        {text(texts.chooseLibrary)}
+      <Button size="small" onClick={add}>
+        {text(texts.addLibrary)}
       </Button>
     </div>
   );

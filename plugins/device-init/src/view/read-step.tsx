@@ -112,7 +112,7 @@ function OtherWays({ isBusy, onReadPrivate }: OtherWaysProps) {
   const text = useText();
   const workbench = useWorkbench();
   // The command shows its own faults.
-  const make = () => void workbench.runCommand('seal-list.from-picture').catch(() => {});
+  const make = () => void workbench.runCommand('seal-list.addPicture').catch(() => {});
   return (
     <>
       <p className={styles.soft}>{text(texts.readPrivateHint)}</p>

@@ -30,7 +30,7 @@ export const texts = {
   bits: { 'zh-CN': '{bits} 位', en: '{bits} bits' },
   installDriver: { 'zh-CN': '安装驱动程序', en: 'Install a Driver' },
   installAnother: { 'zh-CN': '安装其他驱动程序', en: 'Install Another Driver' },
-  chooseLibrary: { 'zh-CN': '选择程序库文件', en: 'Choose a Library File' },
+  addLibrary: { 'zh-CN': '添加程序库文件…', en: 'Add a Library File…' },
 
   // Installation
   pullTitle: { 'zh-CN': '拔出 USB 密钥', en: 'Pull the USB key out' },
