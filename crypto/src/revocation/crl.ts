@@ -57,6 +57,7 @@ export const crlExtensions = {
   number: '2.5.29.20',
   deltaIndicator: '2.5.29.27',
   scope: '2.5.29.28',
+  expiredSince: '2.5.29.60',
 } as const;
 
 /** Reads DER or PEM. Nothing inside is believed before `judgeByCrl`. @throws `asn1.unreadable` */

@@ -1,6 +1,6 @@
 /** What CRLs say about a certificate (RFC 5280, 6.3.3), without delta CRLs. */
 import { KeyUsageFlags } from '@peculiar/asn1-x509';
-import { Asn1Unreadable } from '../asn1/index.ts';
+import { Asn1Unreadable, readTime } from '../asn1/index.ts';
 import {
   type Certificate,
   comparableGeneralName,
@@ -30,7 +30,12 @@ export interface CrlQuestion {
 /** Bits 1 to 8 of ReasonFlags: every reason there is. */
 const ALL_REASONS = 0x1fe;
 
-const PROCESSED: ReadonlySet<string> = new Set([crlExtensions.authorityKey, crlExtensions.number, crlExtensions.scope]);
+const PROCESSED: ReadonlySet<string> = new Set([
+  crlExtensions.authorityKey,
+  crlExtensions.number,
+  crlExtensions.scope,
+  crlExtensions.expiredSince,
+]);
 
 /** Revoked if one of the CRLs says so; good if they speak for all reasons together and none lists it. */
 export async function judgeByCrls(question: CrlQuestion, crls: readonly Crl[]): Promise<RevocationFinding> {
@@ -68,11 +73,19 @@ async function judgeByCrl(question: CrlQuestion, crl: Crl): Promise<CrlVerdict> 
     if (problem) return unusable(problem);
     const entry = await findEntry(crl, certificate, signal);
     if (entry === 'critical-extension') return unusable(entry);
-    return entry ? { state: 'revoked', ...statement(crl), ...entry } : { state: 'not-listed', reasons };
+    if (entry) return { state: 'revoked', ...statement(crl), ...entry };
+    return wouldList(crl, certificate) ? { state: 'not-listed', reasons } : unusable('certificate-expired');
   } catch (fault) {
     if (!Asn1Unreadable.is(fault)) throw fault;
     return unusable('unreadable');
   }
+}
+
+/** Whether the list keeps certificates that expired when this one did (ISO/IEC 9594-8, expiredCertsOnCRL). */
+function wouldList({ thisUpdate, extensions }: Crl, { notAfter }: Certificate): boolean {
+  if (notAfter >= thisUpdate) return true;
+  const kept = extensions.find(({ oid }) => oid === crlExtensions.expiredSince);
+  return kept !== undefined && readTime(kept.value) <= notAfter;
 }
 
 function statement({ thisUpdate, nextUpdate }: Crl) {

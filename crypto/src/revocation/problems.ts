@@ -16,6 +16,8 @@ export type RevocationProblem =
   /** A delta CRL, which says nothing without the CRL that it changes (RFC 5280, 5.2.4). */
   | 'delta'
   | 'critical-extension'
+  /** Lists leave out certificates once they have expired (RFC 5280, 3.3): not being listed says nothing then. */
+  | 'certificate-expired'
   /** Nothing was found about some of the reasons for which certificates are revoked. */
   | 'some-reasons-only';
 

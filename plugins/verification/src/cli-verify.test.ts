@@ -5,6 +5,7 @@ import {
   memorySource,
   type SignatureReport,
   type VerificationRequest,
+  type VerificationStep,
 } from '@sealwright/core/api';
 import { describe, expect, it } from 'vitest';
 import { verifyCommand } from './cli-verify.ts';
@@ -110,6 +111,20 @@ describe('sealwright verify', () => {
     expect(requests[0]?.anchors?.map((anchor) => Buffer.compare(anchor, der))).toEqual([0, 0, 0]);
     expect(result.failed).toBe(false);
     expect(await failed({ ...scene, signatures: [{ trust: 'untrusted' }] })).toBe(true);
+  });
+
+  it('asks for revocation when it is told to, and then wants an answer', async () => {
+    const options = { 'check-revocation': true };
+    const step = (state: VerificationStep['state']): Partial<SignatureReport> => ({
+      steps: [{ id: 'revocation', state, sentence: { 'zh-CN': '。', en: '.' } }],
+    });
+    const { requests, result } = await run({ options, signatures: [step('passed'), step('warning')] });
+    expect(requests[0]?.revocation).toBe(true);
+    expect(result.failed).toBe(false);
+    expect(await failed({ options, signatures: [step('failed')] })).toBe(true);
+    expect(await failed({ options, signatures: [step('not-checked')] })).toBe(true);
+    expect(await failed({ signatures: [step('not-checked')] })).toBe(false);
+    expect((await run({})).requests[0]?.revocation).toBe(false);
   });
 
   it('refuses a trust file without certificates', async () => {

@@ -23,9 +23,11 @@ export function verifyCommand(verification: Verification, files: DocumentFiles):
       const variable = options['password-env'];
       const password = variable === undefined ? undefined : secret(String(variable));
       try {
-        const request = { input: path(input), anchors, signal, ...(password && { password }) };
+        const revocation = options['check-revocation'] === true;
+        const request = { input: path(input), anchors, revocation, signal, ...(password && { password }) };
         const report = await verification.verify(request);
-        return { text: describe(report, locale), json: jsonSafe(report), failed: !isGood(report, trust.length > 0) };
+        const failed = !isGood(report, { trust: trust.length > 0, revocation });
+        return { text: describe(report, locale), json: jsonSafe(report), failed };
       } finally {
         password?.wipe();
       }
@@ -33,12 +35,20 @@ export function verifyCommand(verification: Verification, files: DocumentFiles):
   };
 }
 
-function isGood({ signatures }: DocumentReport, trustAsked: boolean): boolean {
+/** What was asked for must be known, not merely not be known to be bad. */
+function isGood({ signatures }: DocumentReport, asked: { trust: boolean; revocation: boolean }): boolean {
   return (
     signatures.length > 0 &&
     signatures.every(({ integrity }) => integrity === 'valid' || integrity === 'valid-with-later-changes') &&
-    (!trustAsked || signatures.every(({ trust }) => trust === 'trusted'))
+    (!asked.trust || signatures.every(({ trust }) => trust === 'trusted')) &&
+    (!asked.revocation || signatures.every(isUnrevoked))
   );
+}
+
+/** A warning: it was revoked after the time of a trusted timestamp, which leaves the signature as it is. */
+function isUnrevoked({ steps }: SignatureReport): boolean {
+  const state = steps.find(({ id }) => id === 'revocation')?.state;
+  return state === 'passed' || state === 'warning';
 }
 
 /** Dates become ISO 8601; reports hold nothing else that JSON lacks. */

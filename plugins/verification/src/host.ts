@@ -28,10 +28,10 @@ export default definePlugin({
   points: { formats: SignatureFormats, algorithms: SignatureAlgorithms },
   activate({ engine, files, documents, formats, algorithms, settings, storage, own, provide, contribute }) {
     const verify = verifierFrom(algorithms);
-    const verification = new DocumentVerifier({ engine, files, formats, verify });
+    const revocation = new PathRevocation({ verify, ask: askAddress, cache: new AnswerCache() });
+    const verification = new DocumentVerifier({ engine, files, formats, verify, revocation });
     own(provide(Verification, verification));
     const anchors = () => trustedCertificates(settings, files);
-    const revocation = new PathRevocation({ verify, ask: askAddress, cache: new AnswerCache() });
     own(provide(CertificateChecks, new CertificateChecker({ verify, anchors, revocation })));
     own(contribute(CliCommands, 'verify', verifyCommand(verification, files)));
     const calls = openDocumentVerification({ documents, verification, engine, files, storage, settings });

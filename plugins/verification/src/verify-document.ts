@@ -18,10 +18,12 @@ import type { SignatureVerifier } from '@sealwright/crypto/x509';
 import { type Certificate, parseCertificate } from '@sealwright/crypto/x509';
 import { AnchorUnreadable, RootMissing } from './errors.ts';
 import { inspectSignature } from './inspect-signature.ts';
+import { judgeRevocation } from './judge-revocation.ts';
 import { judgeSeal } from './judge-seal.ts';
 import { judgeTrust, type TrustJudgement, type TrustRequest } from './judge-trust.ts';
 import { documentSentence } from './messages/document-sentence.ts';
 import { offeredRoot } from './offered-root.ts';
+import type { PathRevocation } from './revocation/path-revocation.ts';
 import { compareLater, kindOf, reportSignature, type SignatureFacts } from './verify-signature.ts';
 
 const CHUNK = 1 << 20;
@@ -31,6 +33,7 @@ export interface VerifierParts {
   readonly files: DocumentFiles;
   readonly formats: PointReader<SignatureFormatData, SignatureFormat>;
   readonly verify: SignatureVerifier;
+  readonly revocation: Pick<PathRevocation, 'ask'>;
 }
 
 /** The service. Rejects with the errors of reading the file and of opening the PDF; doubts about a signature are results. */
@@ -107,8 +110,18 @@ export class DocumentVerifier implements Verification {
       const trust = question && (await judgeTrust({ ...question, anchors }));
       const root = question && trust?.outcome !== 'trusted' ? await offeredRoot(question) : undefined;
       const seal = question && (await judgeSeal({ ...question, anchors, time: signingTime(question, trust) }));
+      const revocation =
+        question && trust && request.revocation
+          ? await judgeRevocation({
+              ...this.parts,
+              ...question,
+              trust,
+              anchors,
+              ...(request.signal && { signal: request.signal }),
+            })
+          : undefined;
       const later = await compareLater(document, signature, signed);
-      const facts: SignatureFacts = { signature, result, trust, root, seal, ...later };
+      const facts: SignatureFacts = { signature, result, trust, root, seal, revocation, ...later };
       const report = reportSignature(facts, modified);
       modified ||= report.integrity === 'modified';
       reports.unshift(report);

@@ -2,6 +2,7 @@ import type { Localized, PdfDocument, PdfSignature, SignatureReport } from '@sea
 import { type Certificate, parseCertificate } from '@sealwright/crypto/x509';
 import { clauseOf, type InspectionResult } from './inspect-signature.ts';
 import { judgeIntegrity } from './judge-integrity.ts';
+import type { RevocationJudgement } from './judge-revocation.ts';
 import { isDoubtful, type SealJudgement } from './judge-seal.ts';
 import type { TrustJudgement } from './judge-trust.ts';
 import { judgeLaterChanges, type LaterChanges, limitsAfter } from './later-changes.ts';
@@ -15,6 +16,8 @@ export interface SignatureFacts {
   readonly trust: TrustJudgement | undefined;
   /** Where the signature carries an electronic seal. */
   readonly seal: SealJudgement | undefined;
+  /** Where it was asked for. */
+  readonly revocation: RevocationJudgement | undefined;
   /** A root that would make the signer trusted. */
   readonly root: Certificate | undefined;
   readonly later: LaterChanges | undefined;
@@ -41,14 +44,15 @@ export async function compareLater(
 
 /** `modifiedLater`: changes broke the limits of a signature that follows this one. */
 export function reportSignature(facts: SignatureFacts, modifiedLater: boolean): SignatureReport {
-  const { signature, result, trust, seal, later } = facts;
+  const { signature, result, trust, seal, revocation, later } = facts;
   const { inspection } = result;
   const own = judgeIntegrity({ signature, inspection, later });
   const modified = modifiedLater && own === 'valid-with-later-changes';
   const integrity = modified ? 'modified' : own;
   const kind = kindOf(signature);
   const sealDoubtful = trust?.outcome === 'trusted' && seal !== undefined && isDoubtful(seal);
-  const outcome = sealDoubtful ? 'untrusted' : (trust?.outcome ?? 'not-checked');
+  const revoked = revocation?.outcome === 'revoked';
+  const outcome = sealDoubtful || revoked ? 'untrusted' : (trust?.outcome ?? 'not-checked');
   const authority = inspection?.timestamp?.signer && parseCertificate(inspection.timestamp.signer);
   const claimedTime = inspection?.claimedTime ?? signature.claims.time;
   return {
@@ -63,6 +67,7 @@ export function reportSignature(facts: SignatureFacts, modifiedLater: boolean): 
       integrity,
       trust: outcome,
       sealDoubtful,
+      revoked,
       signer: trust?.signer?.summary.subject ?? signature.claims.name ?? '',
       later,
       reason: reasonOf(facts),

@@ -37,6 +37,8 @@ export interface RevocationStatus {
   readonly producedAt?: Date;
   readonly nextUpdate?: Date;
   readonly revokedAt?: Date;
+  /** Since when the key is not to be believed, where the issuer says that this was before `revokedAt`. */
+  readonly invalidSince?: Date;
 }
 
 export interface CertificateCheck {

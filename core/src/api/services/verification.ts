@@ -13,6 +13,8 @@ export interface VerificationRequest {
   readonly anchors?: readonly Uint8Array[];
   /** Time at which chains are judged when no trusted timestamp says otherwise; default now. */
   readonly at?: Date;
+  /** Ask the issuers of signers' certificates whether they were revoked, over the network (`CertificateChecks`). Default false. */
+  readonly revocation?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -55,7 +57,8 @@ export interface SignatureReport {
   readonly integrity: Integrity;
   /**
    * Whether the chain leads to one of the given anchors and every certificate in it was valid; with an electronic seal,
-   * whether that was valid too, and its maker's chain.
+   * whether that was valid too, and its maker's chain. `untrusted` in any case if revocation was asked for and a
+   * certificate was revoked, unless a trusted timestamp is older.
    */
   readonly trust: 'trusted' | 'untrusted' | 'not-checked';
   /** One sentence for the signature bar. */

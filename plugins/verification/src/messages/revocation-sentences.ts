@@ -60,6 +60,7 @@ const problems: Readonly<Record<Attempt['problem'], Localized>> = {
   nonce: say('应答与本次查询不符', 'gives the answer to another question'),
   delta: say('只提供增量吊销列表', 'offers only a delta CRL'),
   'critical-extension': say('应答含有不支持的关键扩展', 'gives an answer with an unsupported critical extension'),
+  'certificate-expired': say('的吊销列表不再列出已过期的证书', 'offers a CRL that leaves out expired certificates'),
   'some-reasons-only': say('吊销列表不完整', 'offers only part of the CRL'),
 };
 
@@ -79,14 +80,19 @@ export function revocationStatus(answer: IssuerAnswer): RevocationStatus {
       return { state: 'unavailable', sentence: attemptsSentence(answer.attempts) };
     default: {
       const { source, producedAt, nextUpdate } = answer;
-      const revokedAt = answer.state === 'revoked' && { revokedAt: answer.revokedAt };
-      const dates = { producedAt, ...(nextUpdate && { nextUpdate }), ...revokedAt };
+      const dates = { producedAt, ...(nextUpdate && { nextUpdate }), ...revocationDates(answer) };
       return { state: answer.state, sentence: answerSentence(answer), source, ...dates };
     }
   }
 }
 
 type Answered = Exclude<IssuerAnswer, { state: 'no-address' | 'unavailable' }>;
+
+function revocationDates(answer: Answered) {
+  if (answer.state !== 'revoked') return {};
+  const { revokedAt, invalidSince } = answer;
+  return { revokedAt, ...(invalidSince && { invalidSince }) };
+}
 
 function answerSentence(answer: Answered): Localized {
   const source = sources[answer.source];

@@ -8,6 +8,8 @@ export interface SignatureSentenceFacts {
   readonly trust: SignatureReport['trust'];
   /** It is the electronic seal that is not trusted; its signer is. */
   readonly sealDoubtful: boolean;
+  /** A certificate of the signer's path was revoked, before it signed for all that is known. */
+  readonly revoked: boolean;
   /** Name of the signer, '' where it is not known. */
   readonly signer: string;
   readonly later: LaterChanges | undefined;
@@ -89,7 +91,12 @@ function reasonClause(clause: Localized, reason: Localized | undefined): Localiz
 }
 
 /** Adds doubts about who the signer is; without anchors nobody asked. */
-function join(act: Localized, clause: Localized, { trust, sealDoubtful }: SignatureSentenceFacts): Localized {
+function join(act: Localized, clause: Localized, { trust, sealDoubtful, revoked }: SignatureSentenceFacts): Localized {
+  if (revoked)
+    return finish(act, {
+      'zh-CN': `${clause['zh-CN']}；但签名者的证书已被吊销`,
+      en: `${clause.en}; but the signer's certificate was revoked`,
+    });
   if (sealDoubtful)
     return finish(act, {
       'zh-CN': `${clause['zh-CN']}；但电子印章不受信任`,

@@ -1,8 +1,10 @@
 import type { Localized, PdfSignature, SignatureInspection, VerificationStep } from '@sealwright/core/api';
+import type { RevocationJudgement } from '../judge-revocation.ts';
 import type { SealJudgement } from '../judge-seal.ts';
 import type { TrustJudgement } from '../judge-trust.ts';
 import type { LaterChanges } from '../later-changes.ts';
 import { chainProblems, coverageDefects, listChanges } from './labels.ts';
+import { revocationStep } from './revocation-step.ts';
 import { sealSteps } from './seal-steps.ts';
 
 export interface StepFacts {
@@ -15,6 +17,7 @@ export interface StepFacts {
   readonly incomparable: Localized | undefined;
   readonly trust: TrustJudgement | undefined;
   readonly seal: SealJudgement | undefined;
+  readonly revocation: RevocationJudgement | undefined;
 }
 
 type State = VerificationStep['state'];
@@ -29,7 +32,7 @@ export function describeSteps(facts: StepFacts): VerificationStep[] {
     laterStep(facts),
     ...timestampSteps(facts),
     ...chainSteps(facts),
-    step('revocation', 'not-checked', '未查询证书是否被吊销。', 'Whether certificates were revoked was not checked.'),
+    revocationStep(facts.revocation, facts.trust),
   ];
 }
 
