@@ -73,6 +73,7 @@ function starter(kind: FixtureKey, run: Run): () => Promise<TokenDriverUnderTest
       pin: PIN,
       wrongPin: WRONG_PIN,
       maxTries: MAX_TRIES,
+      pinTasks: { newPin: '24681357', unfitPin: '135' },
       sm2: sm2OfCertificates,
       tokens: [
         { id: 'signing', keys: [{ usage: 'signing', kind: algorithm }] },

@@ -2,13 +2,12 @@
  * SM2 keys from PKCS#12 files. Node's own PKCS#8 reader makes keys of them that it cannot use, and Electron's refuses
  * them, so they are decrypted here, from PBES2 (RFC 8018, 6.2), which is what openssl and Chinese tools write.
  */
-import { createDecipheriv, pbkdf2Sync } from 'node:crypto';
 import { ECPrivateKey } from '@peculiar/asn1-ecc';
 import { EncryptedPrivateKeyInfo, PrivateKeyInfo } from '@peculiar/asn1-pkcs8';
 import { AsnConvert } from '@peculiar/asn1-schema';
 import { objectIdentifier } from '@sealwright/crypto/asn1';
 import { SM2_CURVE, sm2PublicKey } from '@sealwright/crypto/sm2';
-import { readPbes2 } from './key-encryption.ts';
+import { decryptKeyInfo, readPbes2 } from './key-encryption.ts';
 import { Pkcs12Damaged } from './soft-token-errors.ts';
 
 const EC_PUBLIC_KEY = '1.2.840.10045.2.1';
@@ -23,20 +22,14 @@ export function checkSm2Encryption(encrypted: Uint8Array): void {
  * the caller's to overwrite. Throws `token-soft.pkcs12-damaged`.
  */
 export function decryptSm2Key(encrypted: Uint8Array, password: Uint8Array): Uint8Array | undefined {
-  const { encryptionAlgorithm, encryptedData } = AsnConvert.parse(encrypted, EncryptedPrivateKeyInfo);
-  const { cipher, iv, keyLength, salt, rounds, hash } = readPbes2(encryptionAlgorithm);
-  const key = pbkdf2Sync(password, salt, rounds, keyLength, hash);
-  let der: Buffer | undefined;
+  const der = decryptKeyInfo(encrypted, password);
   try {
-    const decipher = createDecipheriv(cipher, key, iv);
-    der = Buffer.concat([decipher.update(new Uint8Array(encryptedData.buffer)), decipher.final()]);
     return readScalar(der);
   } catch {
     // The cause is left out: nobody can tell what a library writes into it.
     throw Pkcs12Damaged({});
   } finally {
-    key.fill(0);
-    der?.fill(0);
+    der.fill(0);
   }
 }
 

@@ -3,6 +3,7 @@ import {
   KeyMissing,
   type Log,
   type PinStatus,
+  PinUnfit,
   SealwrightError,
   type SignMechanism,
   type TokenDriver,
@@ -10,6 +11,8 @@ import {
   TokenRemoved,
 } from '@sealwright/core/api';
 import { type CertifiedKey, SessionTable } from '@sealwright/driver-kit/driver';
+import { changePassword } from './change-password.ts';
+import { replaceFile } from './durable-files.ts';
 import { passwordFits, readPkcs12 } from './pkcs12.ts';
 import { decryptKeyOf, forgetKey, type PrivateKey } from './private-key.ts';
 import { mechanismsOf, signDigest } from './sign-digest.ts';
@@ -20,6 +23,9 @@ import { TryCounter } from './try-counter.ts';
 
 const IDLE = 5 * 60_000;
 const MAX_KEY_FILE_BYTES = 1 << 20;
+const KEY_FILE = 'key.p12';
+/** Of new PINs, in characters. */
+const PIN_LENGTH = { min: 4, max: 64 } as const;
 
 interface Session {
   readonly token: string;
@@ -47,7 +53,7 @@ export class SoftDriver implements TokenDriver {
     for (const id of await this.folder.ids()) {
       try {
         const { label, serial } = await this.folder.describe(id);
-        found.push({ id, label, serial, manufacturer: 'Sealwright' });
+        found.push({ id, label, serial, manufacturer: 'Sealwright', pinLength: PIN_LENGTH, pinTasks: ['change'] });
       } catch (fault) {
         if (!(fault instanceof SealwrightError)) throw fault;
         this.log.warn('a software token was left out', { token: id, code: fault.code });
@@ -58,7 +64,7 @@ export class SoftDriver implements TokenDriver {
 
   async keys(token: string): Promise<readonly KeyInfo[]> {
     const { label, chain } = await this.folder.describe(token);
-    const certificates = chain.map((der) => new Uint8Array(Buffer.from(der, 'base64')));
+    const certificates = chain.map(fromBase64);
     const certified = readKeyCertificate(certificates[0]!);
     const { id, algorithm, usage } = certified;
     return [{ id, label, usage, algorithm, chain: certificates, mechanisms: mechanismsOf(certified) }];
@@ -72,14 +78,36 @@ export class SoftDriver implements TokenDriver {
   async login(token: string, pin: Uint8Array): Promise<string> {
     try {
       const { chain } = await this.folder.describe(token);
-      const certified = readKeyCertificate(Buffer.from(chain[0]!, 'base64'));
-      const file = readPkcs12(await this.folder.read(token, ['key.p12'], MAX_KEY_FILE_BYTES));
+      const certified = readKeyCertificate(fromBase64(chain[0]!));
+      const file = readPkcs12(await this.folder.read(token, [KEY_FILE], MAX_KEY_FILE_BYTES));
       await this.tries.spend(token, () => passwordFits(file, pin));
       const key = decryptKeyOf(certified, file, pin);
-      if (!key) throw SoftTokenDamaged({ token, file: 'key.p12' });
+      if (!key) throw SoftTokenDamaged({ token, file: KEY_FILE });
       return this.sessions.open({ token, certified, key });
     } finally {
       pin.fill(0);
+    }
+  }
+
+  /** The new file is opened before it takes the place of the old one, and takes it as a whole. */
+  async changePin(token: string, oldPin: Uint8Array, newPin: Uint8Array): Promise<void> {
+    try {
+      const { chain } = await this.folder.describe(token);
+      if (!isFit(newPin)) throw PinUnfit({});
+      const certificates = chain.map(fromBase64);
+      const certified = readKeyCertificate(certificates[0]!);
+      const file = readPkcs12(await this.folder.read(token, [KEY_FILE], MAX_KEY_FILE_BYTES));
+      const replace = async () => {
+        const changed = changePassword(file, certificates, oldPin, newPin);
+        const again = readPkcs12(changed);
+        const key = passwordFits(again, newPin) && decryptKeyOf(certified, again, newPin);
+        if (!key) throw SoftTokenDamaged({ token, file: KEY_FILE });
+        forgetKey(key);
+        await replaceFile(this.folder.path(token, KEY_FILE), changed);
+      };
+      await this.tries.spend(token, () => passwordFits(file, oldPin), replace);
+    } finally {
+      for (const pin of [oldPin, newPin]) pin.fill(0);
     }
   }
 
@@ -100,4 +128,12 @@ export class SoftDriver implements TokenDriver {
   async dispose(): Promise<void> {
     this.sessions.closeWhere(() => true);
   }
+}
+
+const fromBase64 = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));
+
+/** UTF-8. Counts the octets that begin a character. */
+function isFit(pin: Uint8Array): boolean {
+  const length = pin.filter((octet) => (octet & 0xc0) !== 0x80).length;
+  return length >= PIN_LENGTH.min && length <= PIN_LENGTH.max;
 }

@@ -55,8 +55,8 @@ describe('adding software tokens', () => {
     const { fingerprint256 } = new X509Certificate(one.chain[0]!);
     const certificates = [fingerprint256.replaceAll(':', '').toLowerCase()];
     expect(await seals()).toEqual([
-      { ...seal, id: 'a:contract', certificates },
-      { ...undated, id: 'a:undated', certificates },
+      { ...seal, id: 'a:contract', certificates, device: 'soft:a' },
+      { ...undated, id: 'a:undated', certificates, device: 'soft:a' },
     ]);
   });
 

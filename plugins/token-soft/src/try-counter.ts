@@ -31,17 +31,18 @@ export class TryCounter {
   }
 
   /**
-   * Spends one try on `fits`; a PIN that fits gives all tries back. Rejects with `token.pin-incorrect`, or with
-   * `token.pin-locked` when no try is left, before or after.
+   * Spends one try on `fits`; a PIN that fits gives all tries back, and `then` runs before anyone else may try. Rejects
+   * with `token.pin-incorrect`, or with `token.pin-locked` when no try is left, before or after.
    */
-  async spend(token: string, fits: () => boolean): Promise<void> {
+  async spend(token: string, fits: () => boolean, then?: () => Promise<void>): Promise<void> {
     const { maxTries } = await this.folder.describe(token);
     await this.folder.exclusively(async () => {
       const left = (await this.left(token)) - 1;
       if (left < 0) throw PinLocked({});
       await this.write(token, left);
-      if (fits()) await this.write(token, maxTries);
-      else throw left === 0 ? PinLocked({}) : PinIncorrect({ triesLeft: left });
+      if (!fits()) throw left === 0 ? PinLocked({}) : PinIncorrect({ triesLeft: left });
+      await this.write(token, maxTries);
+      await then?.();
     });
   }
 
