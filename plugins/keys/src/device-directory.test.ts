@@ -171,16 +171,38 @@ describe('a driver is asked', () => {
 });
 
 describe('what goes wrong', () => {
-  test('when a process crashes or is stopped is not tried again, and is told', async () => {
-    const crash = new SealwrightError('driver.crashed', {}, { 'zh-CN': '驱动意外退出。', en: 'The driver stopped.' });
+  /** A driver whose process ends for each of the given reasons, one after the other, and then answers. */
+  function failing(...codes: readonly string[]) {
+    const sentence = { 'zh-CN': '驱动出错。', en: 'The driver failed.' };
+    const reasons = codes.map((code) => new SealwrightError(code, {}, sentence));
+    const driver = makeDriver([{}]);
     const tokens = vi.fn(async () => {
+      const reason = reasons.shift();
+      if (!reason) return driver.tokens();
       made.restart('soft');
-      throw crash;
+      throw reason;
     });
-    const made = makeProcesses({ soft: makeDriver([], { tokens }) });
-    expect((await made.directory.complete()).troubles).toMatchObject([{ error: crash }]);
-    expect((await devicesOf(made)).troubles).toMatchObject([{ error: crash }]);
-    expect(tokens).toHaveBeenCalledTimes(1);
+    const made = makeProcesses({ soft: { ...driver, tokens } });
+    return { ...made, tokens };
+  }
+
+  test('once, with a process that crashes, is not even told', async () => {
+    const { directory } = failing('driver.crashed');
+    expect(await directory.complete()).toMatchObject({ devices: [{ ref: 'soft:token' }], troubles: [] });
+  });
+
+  test('over and over with a process that crashes ends when it is switched off', async () => {
+    const made = failing('driver.crashed', 'driver.crashed', 'driver.crashed', 'driver.quarantined');
+    expect((await made.directory.complete()).troubles).toMatchObject([{ quarantined: true }]);
+    expect((await made.directory.devices()).troubles).toMatchObject([{ quarantined: true }]);
+    expect(made.tokens).toHaveBeenCalledTimes(4);
+  });
+
+  test('with a process that hung until it was stopped is told, and not tried again', async () => {
+    const made = failing('driver.deadline');
+    expect((await made.directory.complete()).troubles).toMatchObject([{ error: { code: 'driver.deadline' } }]);
+    expect((await made.directory.devices()).troubles).toHaveLength(1);
+    expect(made.tokens).toHaveBeenCalledTimes(1);
   });
 
   test('with a driver is told with its title, and whether it is switched off', async () => {

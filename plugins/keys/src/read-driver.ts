@@ -5,6 +5,7 @@ import {
   type KeyDevice,
   type KeyInfo,
   type PinStatus,
+  SealwrightError,
   type TokenInfo,
   TokenRemoved,
 } from '@sealwright/core/api';
@@ -18,8 +19,24 @@ export interface DriverReading {
 
 export type UnnamedDevice = Omit<KeyDevice, 'name'>;
 
-/** Reads what a driver shows. A token or certificate that cannot be read takes nothing else along. Never rejects. */
+/** As many faults as switch a driver off. */
+const MOST_CRASHES = 3;
+
+/**
+ * Reads what a driver shows. A token or certificate that cannot be read takes nothing else along. One that crashes is
+ * started and read again, for reading changes nothing, until it is switched off. Never rejects.
+ */
 export async function readDriver(processes: DriverProcesses, driver: string): Promise<DriverReading> {
+  let reading = await readOnce(processes, driver);
+  for (let crashes = 1; crashes <= MOST_CRASHES && reading.errors.some(isCrash); crashes += 1) {
+    reading = await readOnce(processes, driver);
+  }
+  return reading;
+}
+
+const isCrash = (error: unknown) => error instanceof SealwrightError && error.code === 'driver.crashed';
+
+async function readOnce(processes: DriverProcesses, driver: string): Promise<DriverReading> {
   const devices: UnnamedDevice[] = [];
   const errors: unknown[] = [];
   try {

@@ -55,14 +55,15 @@ export class SharedAnswer<T> {
     return value;
   }
 
-  /** Who is asked has changed: the last answer is void. One that is on its way knows. */
+  /** Who is asked has changed, which callers hear: the last answer is void. One that is on its way knows. */
   forgetLast(): void {
     this.last = undefined;
+    this.told = undefined;
   }
 
-  /** What is asked for has changed: the last answer is void, and so is the one that is on its way. */
+  /** What is asked for has changed, which callers hear: the last answer is void, and so is the one that is on its way. */
   forget(): void {
-    this.last = undefined;
+    this.forgetLast();
     this.asking = undefined;
   }
 
