@@ -10,6 +10,8 @@ import { root } from '../scripts/bundle/root.ts';
 
 export interface ProductHost {
   readonly host: Host;
+  /** Its folder. */
+  readonly profile: string;
   /** What the PIN entry answers for each token id. */
   readonly pins: Map<string, string>;
   dispose(): Promise<void>;
@@ -45,6 +47,7 @@ export async function startProductHost(more: readonly PluginPackage[] = []): Pro
   });
   return {
     host,
+    profile,
     pins,
     async dispose() {
       await host.dispose();

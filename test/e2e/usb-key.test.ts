@@ -10,6 +10,7 @@ import {
   type FaultLibrary,
 } from '../../plugins/token-netca/src/testing/fault-library.ts';
 import { makeToken, PIN, SOFT_HSM, WRONG_PIN } from '../../plugins/token-netca/src/testing/soft-hsm-token.ts';
+import { opensslJudgesSm2 } from '../sm2-judge.ts';
 import { CommandLine, type DemoData } from './command-line.ts';
 import { pdfsig, qpdfCheck } from './foreign-judges.ts';
 
@@ -116,13 +117,14 @@ describe.each([
   ['gm-cms', ['--invisible']],
   ['ses', ['--mode', 'normal', '--at', '60mm,200mm', '--seal', '国密公章']],
 ])('a key with SM2 signs by %s', (format, place) => {
-  test('and the signature is found intact', async () => {
+  test('and the signature is found intact, by us and by openssl', async () => {
     const out = cli.path(`${format}.pdf`);
     const key = await signingKey('SM2', 'netca/libsm2:');
     const sign = ['sign', contract, '--key', key, '--format', format, '--pin-stdin', '-o', out, ...place];
     await cli.json(sign, `${PIN}\n`);
     const { signatures } = await cli.json<{ signatures: { integrity: string }[] }>(['verify', out]);
     expect(signatures).toMatchObject([{ integrity: 'valid' }]);
+    expect(opensslJudgesSm2(out, sm2Key.certificate)).toEqual({ digest: true, value: true });
     expect(qpdfCheck(out).code).toBe(0);
   });
 });
