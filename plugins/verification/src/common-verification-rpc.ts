@@ -43,8 +43,14 @@ const FieldPlace = Type.Object({
 
 /** What the views of this plugin ask of its host half. */
 export const verificationRpc = defineRpc('verification', {
-  /** Verifies the newest revision of an open document. Errors of `Verification.verify`, `documents.not-open`. */
-  verify: { params: Type.Tuple([id]), result: Type.Unsafe<DocumentVerdict>(Type.Object({})) },
+  /**
+   * Verifies the newest revision of an open document; `revocation`: issuers are asked over the network. Errors of
+   * `Verification.verify`, `documents.not-open`.
+   */
+  verify: {
+    params: Type.Tuple([id, Type.Object({ revocation: Type.Boolean() })]),
+    result: Type.Unsafe<DocumentVerdict>(Type.Object({})),
+  },
   /** Where the signature fields of these names stand on the pages, by page; invisible ones have no place. */
   places: {
     params: Type.Tuple([id, Type.Array(Type.String({ maxLength: 1_000 }), { maxItems: 10_000 })]),

@@ -89,7 +89,7 @@ function scene(change: Partial<OpenDocumentParts> = {}) {
 
 it('verifies the newest revision with the password that opened the document', async () => {
   const { calls, requests, password } = scene();
-  const verdict = await calls.verify('a', context);
+  const verdict = await calls.verify('a', { revocation: false }, context);
   expect(requests).toMatchObject([{ input: '/profile/a-2.pdf', anchors: [] }]);
   expect(requests[0]?.password).toBe(password);
   expect(verdict).toMatchObject({ revision: 2, emptyFields: ['second'], sentence: { en: 'Conclusion.' } });
@@ -104,7 +104,7 @@ it('tells why the trusted certificates could not be used', async () => {
   const { calls } = scene({
     settings: { get: () => ['/nowhere/root.pem'] as never, onDidChange: new Emitter<{ key: string }>().event },
   });
-  const verdict = await calls.verify('a', context);
+  const verdict = await calls.verify('a', { revocation: false }, context);
   expect(verdict.trustProblem).toMatchObject({ code: 'file.missing', data: { path: '/nowhere/root.pem' } });
 });
 
@@ -116,8 +116,10 @@ it('finds the places of fields and closes the file', async () => {
 });
 
 it('knows no document where nothing opens them', async () => {
-  await expect(scene().calls.verify('b', context)).rejects.toSatisfy(DocumentNotOpen.is);
-  await expect(scene({ documents: undefined }).calls.verify('a', context)).rejects.toSatisfy(DocumentNotOpen.is);
+  await expect(scene().calls.verify('b', { revocation: false }, context)).rejects.toSatisfy(DocumentNotOpen.is);
+  await expect(scene({ documents: undefined }).calls.verify('a', { revocation: false }, context)).rejects.toSatisfy(
+    DocumentNotOpen.is,
+  );
 });
 
 it('reports when other certificates are trusted, until nobody listens', async () => {

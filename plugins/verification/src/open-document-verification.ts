@@ -39,10 +39,10 @@ export function openDocumentVerification(parts: OpenDocumentParts): RpcImplement
   }
 
   return {
-    async verify(id, { signal }) {
+    async verify(id, { revocation }, { signal }) {
       const { source, revision, withPassword } = openDocument(id);
       const { anchors, problem } = await trustedCertificates(settings, files);
-      const report = await verification.verify({ input: source, anchors, signal, ...withPassword });
+      const report = await verification.verify({ input: source, anchors, revocation, signal, ...withPassword });
       return {
         revision,
         sentence: report.sentence,

@@ -8,6 +8,7 @@ const Damaged = defineError('pdf.damaged', { 'zh-CN': '文件已损坏。', en: 
 
 interface Call {
   readonly id: string;
+  readonly revocation: boolean;
   readonly signal: AbortSignal;
   readonly finish: (revision: number) => Promise<void>;
   readonly fail: (fault: unknown) => Promise<void>;
@@ -18,7 +19,7 @@ const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 /** Verdicts whose calls the test answers by hand. */
 function scene(shown: (id: string) => Promise<unknown> = async () => {}) {
   const calls: Call[] = [];
-  const verify: DocumentVerdictsParts['calls']['verify'] = (id, options) =>
+  const verify: DocumentVerdictsParts['calls']['verify'] = (id, { revocation }, options) =>
     new Promise((resolve, reject) => {
       const verdict = (revision: number): DocumentVerdict => ({
         revision,
@@ -28,6 +29,7 @@ function scene(shown: (id: string) => Promise<unknown> = async () => {}) {
       });
       calls.push({
         id,
+        revocation,
         signal: options?.signal as AbortSignal,
         finish(revision) {
           resolve(verdict(revision));
@@ -120,4 +122,22 @@ it('waits until the pages are shown, and does not begin on what was closed meanw
   for (const resolve of show.values()) resolve();
   await settled();
   expect(calls.map(({ id }) => id)).toEqual(['a']);
+});
+
+it('asks issuers when it is told to, and from then on for this revision', async () => {
+  const { calls, verdicts, state } = scene();
+  verdicts.askRevocation('a');
+  verdicts.follow([{ id: 'a', revision: 0 }]);
+  await settled();
+  await calls[0]!.finish(0);
+  verdicts.askRevocation('a');
+  await settled();
+  expect(state('a')).toMatchObject({ kind: 'verifying', revocation: true, verdict: { revision: 0 } });
+  await calls[1]!.finish(0);
+  verdicts.again('a');
+  await settled();
+  await calls[2]!.finish(0);
+  verdicts.follow([{ id: 'a', revision: 1 }]);
+  await settled();
+  expect(calls.map(({ revocation }) => revocation)).toEqual([false, true, true, false]);
 });

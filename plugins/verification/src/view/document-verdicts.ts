@@ -3,8 +3,8 @@ import { createStore, type ReadableStore, toErrorRecord } from '@sealwright/ui';
 import type { DocumentVerdict, verificationRpc } from '../common-verification-rpc.ts';
 
 export type VerificationState =
-  /** `verdict`: of the revision before. */
-  | { readonly kind: 'verifying'; readonly verdict?: DocumentVerdict | undefined }
+  /** `verdict`: of the last time. `revocation`: whether issuers are being asked. */
+  | { readonly kind: 'verifying'; readonly verdict?: DocumentVerdict | undefined; readonly revocation: boolean }
   | { readonly kind: 'done'; readonly verdict: DocumentVerdict }
   | { readonly kind: 'failed'; readonly error: ErrorRecord };
 
@@ -25,11 +25,18 @@ export interface DocumentVerdictsParts {
   readonly shown: (id: string) => Promise<unknown>;
 }
 
+interface Run {
+  readonly revision: number;
+  /** Once asked for, it is part of what is known about this revision. */
+  readonly revocation: boolean;
+  readonly controller: AbortController;
+}
+
 /** Verifies every open document when it appears and after each new revision, and forgets it when it is closed. */
 export class DocumentVerdicts implements Disposable {
   private readonly parts: DocumentVerdictsParts;
   private readonly store = createStore<VerificationStates>()(() => ({}));
-  private readonly runs = new Map<string, { readonly revision: number; readonly controller: AbortController }>();
+  private readonly runs = new Map<string, Run>();
 
   constructor(parts: DocumentVerdictsParts) {
     this.parts = parts;
@@ -52,7 +59,13 @@ export class DocumentVerdicts implements Disposable {
 
   again(id: string): void {
     const run = this.runs.get(id);
-    if (run) void this.verify(id, run.revision);
+    if (run) void this.verify(id, run.revision, run.revocation);
+  }
+
+  /** Verifies it again, and asks issuers over the network whether they revoked certificates of its signers. */
+  askRevocation(id: string): void {
+    const run = this.runs.get(id);
+    if (run) void this.verify(id, run.revision, true);
   }
 
   againAll(): void {
@@ -63,18 +76,18 @@ export class DocumentVerdicts implements Disposable {
     for (const id of this.runs.keys()) this.forget(id);
   }
 
-  private async verify(id: string, revision: number): Promise<void> {
+  private async verify(id: string, revision: number, revocation = false): Promise<void> {
     this.runs.get(id)?.controller.abort();
     const controller = new AbortController();
     const { signal } = controller;
-    this.runs.set(id, { revision, controller });
+    this.runs.set(id, { revision, revocation, controller });
     const last = this.store.getState()[id];
-    this.put(id, { kind: 'verifying', verdict: last?.kind === 'failed' ? undefined : last?.verdict });
+    this.put(id, { kind: 'verifying', verdict: last?.kind === 'failed' ? undefined : last?.verdict, revocation });
     try {
       // Its user wants to see the pages first, and the host that reads them is the one that verifies.
       await this.parts.shown(id);
       if (signal.aborted) return;
-      const verdict = await this.parts.calls.verify(id, { signal });
+      const verdict = await this.parts.calls.verify(id, { revocation }, { signal });
       if (!signal.aborted) this.put(id, { kind: 'done', verdict });
     } catch (fault) {
       if (!signal.aborted) this.put(id, { kind: 'failed', error: toErrorRecord(fault) });

@@ -17,10 +17,14 @@ export interface SignatureDetailProps {
   readonly onNextPlace: () => void;
   readonly onPage: (page: number) => void;
   readonly onTrustRoot: (root: CertificateSummary) => Promise<void>;
+  /** Whether issuers are being asked about revocation. */
+  readonly isAsking: boolean;
+  readonly onAskRevocation: () => void;
 }
 
 /** All that was found out about one signature. */
-export function SignatureDetail({ signature, placeCount, onNextPlace, onPage, onTrustRoot }: SignatureDetailProps) {
+export function SignatureDetail(props: SignatureDetailProps) {
+  const { signature, placeCount, onNextPlace, onPage, onTrustRoot, isAsking, onAskRevocation } = props;
   const text = useText();
   const format = useFormat();
   const { signer, kind, timestamp, claimedTime, coverageSentence, steps, laterChanges, chain, offeredRoot } = signature;
@@ -50,6 +54,13 @@ export function SignatureDetail({ signature, placeCount, onNextPlace, onPage, on
       )}
       <h3>{text(texts.steps)}</h3>
       <StepList steps={steps} />
+      {signer && isRevocationOpen(steps) && (
+        <div className={styles.ask}>
+          <Button size="small" loading={isAsking} title={text(texts.askRevocationHint)} onClick={onAskRevocation}>
+            {text(texts.askRevocation)}
+          </Button>
+        </div>
+      )}
       {laterChanges.length > 0 && (
         <>
           <h3>{text(texts.laterChanges)}</h3>
@@ -60,6 +71,10 @@ export function SignatureDetail({ signature, placeCount, onNextPlace, onPage, on
       <CertificateChain chain={chain} />
     </div>
   );
+}
+
+function isRevocationOpen(steps: SignatureView['steps']): boolean {
+  return steps.some(({ id, state }) => id === 'revocation' && state === 'not-checked');
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {

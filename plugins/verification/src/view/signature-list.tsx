@@ -13,6 +13,9 @@ import { TrustNote } from './trust-note.tsx';
 export interface SignatureListProps {
   readonly documentId: string;
   readonly verdict: DocumentVerdict;
+  /** Whether issuers are being asked about revocation. */
+  readonly isAsking: boolean;
+  readonly onAskRevocation: () => void;
   readonly panels: PanelStates;
   readonly places: SignaturePlaces;
   readonly onPage: (page: number) => void;
@@ -20,7 +23,8 @@ export interface SignatureListProps {
 }
 
 /** The signatures in the order of their revisions; the chosen one shows its details, and its place on the page. */
-export function SignatureList({ documentId, verdict, panels, places, onPage, onTrustRoot }: SignatureListProps) {
+export function SignatureList(props: SignatureListProps) {
+  const { documentId, verdict, panels, places, isAsking, onAskRevocation, onPage, onTrustRoot } = props;
   const text = useText();
   const workbench = useWorkbench();
   const selected = useStore(panels.states, (states) => states[documentId]?.selected);
@@ -68,6 +72,8 @@ export function SignatureList({ documentId, verdict, panels, places, onPage, onT
               onNextPlace={() => void showPlace(signature, (shown?.index ?? 0) + 1)}
               onPage={onPage}
               onTrustRoot={onTrustRoot}
+              isAsking={isAsking}
+              onAskRevocation={onAskRevocation}
             />
           </SignatureEntry>
         ))}

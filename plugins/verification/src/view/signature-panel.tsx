@@ -60,7 +60,15 @@ export function SignaturePanel(props: SignaturePanelProps) {
             onRetry={() => verdicts.again(documentId)}
           />
         )}
-        {isOpen && verdict && <SignatureList key={documentId} {...props} verdict={verdict} />}
+        {isOpen && verdict && (
+          <SignatureList
+            key={documentId}
+            {...props}
+            verdict={verdict}
+            isAsking={state?.kind === 'verifying' && state.revocation}
+            onAskRevocation={() => verdicts.askRevocation(documentId)}
+          />
+        )}
       </Section>
     </div>
   );

@@ -57,6 +57,11 @@ export const texts = {
   fields: { 'zh-CN': '签名域', en: 'Fields' },
   coverage: { 'zh-CN': '覆盖范围', en: 'Coverage' },
   steps: { 'zh-CN': '检查结果', en: 'Checks' },
+  askRevocation: { 'zh-CN': '在线查询吊销状态', en: 'Ask whether it was revoked' },
+  askRevocationHint: {
+    'zh-CN': '联网向证书的颁发机构查询签名者的证书是否已被吊销',
+    en: "Asks the issuers over the network whether the signer's certificate was revoked",
+  },
   laterChanges: { 'zh-CN': '签署后的改动', en: 'Changes after signing' },
   changeCount: { 'zh-CN': '{count} 处', en: '{count}' },
   goToPage: { 'zh-CN': '第 {page} 页', en: 'Page {page}' },
