@@ -7,6 +7,7 @@ import {
   TokenRemoved,
   type UnlockRequest,
 } from '@sealwright/core/api';
+import { DriverCrashed, DriverDeadline } from '@sealwright/core/drivers/protocol';
 import { RpcClosed, RpcDeadline } from '@sealwright/core/rpc';
 import type { PinPageOutcome } from '@sealwright/shell/protocol';
 import { inARow, lockedText, texts, titles, triesWarning, triesWarningAfterMistake } from './messages.ts';
@@ -89,8 +90,8 @@ export class LogIn implements PinWork {
 
   reasonOf(error: SealwrightError): Localized {
     if (PinLocked.is(error)) return lockedText(this.request.token);
-    if (RpcClosed.is(error)) return own.driverGone;
-    if (RpcDeadline.is(error)) return own.deviceSilent;
+    if (RpcClosed.is(error) || DriverCrashed.is(error)) return own.driverGone;
+    if (RpcDeadline.is(error) || DriverDeadline.is(error)) return own.deviceSilent;
     if (TokenRemoved.is(error)) return own.removed;
     return error.sentence;
   }

@@ -85,6 +85,7 @@ export const setPinTexts = {
     en: 'The unblocking PIN is locked, and the PIN was not unlocked. Only the issuer of the key can help now.',
   },
   crashed: { 'zh-CN': '密钥驱动意外退出。', en: 'The key driver stopped unexpectedly.' },
+  faulty: { 'zh-CN': '密钥驱动出错。', en: 'The key driver failed.' },
   silent: { 'zh-CN': '设备没有响应。', en: 'The device did not answer.' },
   removed: { 'zh-CN': '设备已拔出。', en: 'The device was pulled out.' },
   notOffered: {

@@ -7,12 +7,14 @@ import {
   UnblockingPinIncorrect,
   UnblockingPinLocked,
 } from '@sealwright/core/api';
-import { RpcInvalid } from '@sealwright/core/rpc';
+import { DriverCrashed, DriverDeadline } from '@sealwright/core/drivers/protocol';
+import { RpcInternal, RpcInvalid } from '@sealwright/core/rpc';
 import type { PinPageContent } from '@sealwright/shell/protocol';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, type PinPage, type PinPages, pinPages } from './testing/pin-page.ts';
 
 const SLOW = 60_000;
+const DRIVER = { driver: 'soft', zh: '软', en: 'soft' };
 
 let pages: PinPages;
 let dialog: PinPage;
@@ -175,6 +177,14 @@ describe('changing the PIN', () => {
     ['the PIN is locked', PinLocked({}).toJSON(), 'token.pin-locked', /PIN 码已锁定/],
     ['the device is pulled out', TokenRemoved({ token: 'party-a' }).toJSON(), 'token.removed', /已拔出.*先试新 PIN 码/],
     ['the driver dies', 'crash', 'rpc.closed', /驱动意外退出.*先试新 PIN 码/],
+    ['the server says that it died', DriverCrashed(DRIVER).toJSON(), 'driver.crashed', /驱动意外退出.*先试新 PIN 码/],
+    [
+      'the server says that it hangs',
+      DriverDeadline({ ...DRIVER, seconds: 30 }).toJSON(),
+      'driver.deadline',
+      /没有响应.*先试新 PIN 码/,
+    ],
+    ['the driver fails', RpcInternal({ method: 'pin/changePin' }).toJSON(), 'rpc.internal', /驱动出错.*先试新 PIN 码/],
     [
       'the driver cannot do it',
       RpcInvalid({ method: 'pin/changePin', part: 'method', place: '' }).toJSON(),

@@ -10,7 +10,8 @@ import {
   UnblockingPinIncorrect,
   UnblockingPinLocked,
 } from '@sealwright/core/api';
-import { RpcClosed, RpcDeadline, RpcInvalid } from '@sealwright/core/rpc';
+import { DriverCrashed, DriverDeadline, DriverFault } from '@sealwright/core/drivers/protocol';
+import { RpcClosed, RpcDeadline, RpcInternal, RpcInvalid } from '@sealwright/core/rpc';
 import {
   areEqual,
   beginsWith,
@@ -126,9 +127,10 @@ export class SetPin implements PinWork {
     if (PinLocked.is(error)) return lockedText(this.request.token);
     if (UnblockingPinLocked.is(error)) return own.unblockingLocked;
     if (RpcInvalid.is(error)) return own.notOffered;
-    if (RpcClosed.is(error)) return wasBusy ? both(own.crashed, uncertain) : driverGone;
-    if (RpcDeadline.is(error)) return both(own.silent, uncertain);
-    return TokenRemoved.is(error) ? both(own.removed, uncertain) : error.sentence;
+    const broken = brokenOff.find(({ types }) => types.some((type) => type.is(error)));
+    if (!broken) return error.sentence;
+    // Before the PINs were handed over only the driver's end is heard of.
+    return wasBusy ? both(broken.sentence, uncertain) : driverGone;
   }
 
   /** Whether the new PIN cannot be handed over. That it is too short is no news while it is being typed. */
@@ -151,3 +153,11 @@ export class SetPin implements PinWork {
     );
   }
 }
+
+/** What leaves nobody knowing what the device made of the call: told by the connection here, or by the shell's process. */
+const brokenOff = [
+  { types: [RpcClosed, DriverCrashed], sentence: own.crashed },
+  { types: [RpcDeadline, DriverDeadline], sentence: own.silent },
+  { types: [RpcInternal, DriverFault], sentence: own.faulty },
+  { types: [TokenRemoved], sentence: own.removed },
+];

@@ -4,6 +4,9 @@ import { defineRpc } from '../api/define-rpc.ts';
 import { Dictionary } from '../api/dictionary.ts';
 import { bytes } from '../api/value-schemas.ts';
 
+/** What a caller outside of the shell's own process may get besides the driver's errors. */
+export { DriverCrashed, DriverDeadline, DriverFault } from './driver-errors.ts';
+
 const text = Type.String({ maxLength: 1_000 });
 const certificate = bytes(100_000);
 const hash = Type.Enum(['sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'sm3']);
