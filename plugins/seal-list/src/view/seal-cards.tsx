@@ -1,4 +1,4 @@
-import { classes, useFormat, useText } from '@sealwright/ui';
+import { classes, Icon, useFormat, useText } from '@sealwright/ui';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { SealEntry } from '../common-seals-rpc.ts';
 import { CLEAR_DPI } from './choose-seals.ts';
@@ -87,7 +87,7 @@ function CardFace({ seal, address }: { readonly seal: SealEntry; readonly addres
         {isCoarse ? (
           <span className={classes(styles.small, styles.warning)}>{text(texts.coarse, { dpi })}</span>
         ) : (
-          <span className={styles.small}>{text(originName)}</span>
+          <IconLine icon={seal.origin === 'device' ? 'key-round' : 'file'} words={text(originName)} />
         )}
       </span>
     </>
@@ -105,9 +105,14 @@ function HolderLine({ seal: { holder } }: { readonly seal: SealEntry }) {
         : holder.name === undefined
           ? text(texts.otherCertificateUnknown)
           : text(texts.otherCertificate, { name: holder.name });
+  return <IconLine icon="file-badge" words={words} />;
+}
+
+function IconLine({ icon, words }: { readonly icon: string; readonly words: string }) {
   return (
-    <span className={styles.small} title={words}>
-      {words}
+    <span className={styles.iconLine} title={words}>
+      <Icon name={icon} size={12} />
+      <span className={styles.small}>{words}</span>
     </span>
   );
 }
