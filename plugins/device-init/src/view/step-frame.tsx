@@ -13,12 +13,15 @@ export interface StepFrameProps {
   readonly children: ReactNode;
 }
 
-/** One step: its heading, which gets the focus, what it shows, and its buttons. */
+/** One step: its heading, which gets the focus of the step before, what it shows, and its buttons. */
 export function StepFrame({ wizard, title, actions, children }: StepFrameProps) {
   const text = useText();
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    // The button that led here is gone, and the focus with it; any other place keeps it.
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, []);
   const { device, step, ...state } = useStore(wizard.state);
   const isAwaited = step === 'read' || step === 'name';
   return (
