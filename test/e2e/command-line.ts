@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const CLI = fileURLToPath(new URL('../../app/cli/bin/sealwright.js', import.meta.url));
+const { SEALWRIGHT_DIST } = process.env;
+/** Of the build under test; the repository's own where none is named. */
+export const CLI = SEALWRIGHT_DIST
+  ? join(SEALWRIGHT_DIST, 'cli.js')
+  : fileURLToPath(new URL('../../app/cli/bin/sealwright.js', import.meta.url));
 
 export interface Outcome {
   readonly code: number | null;

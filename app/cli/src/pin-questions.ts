@@ -1,6 +1,6 @@
 /** What the terminal asks before a PIN is typed, and what it says to a new one. */
 import type { Locale, Localized, PinStatus, SetPinRequest, UnlockRequest } from '@sealwright/core/api';
-import type { NewPinFault, PinLength } from '@sealwright/shell/protocol';
+import { lengthText, type NewPinFault, type PinLength } from '@sealwright/shell/protocol';
 
 const warnings: Readonly<Record<PinStatus['state'], Localized>> = {
   ok: { 'zh-CN': '', en: '' },
@@ -69,9 +69,4 @@ export function complaint(fault: NewPinFault | 'different', length: PinLength | 
 
 function deviceName({ device, token }: Pick<SetPinRequest, 'device' | 'token'>, locale: Locale): string {
   return device?.[locale] ?? token.label;
-}
-
-function lengthText({ min, max }: PinLength): Localized {
-  const range = min === max ? String(min) : `${min}–${max}`;
-  return { 'zh-CN': `${range} 个字符`, en: `${range} characters` };
 }

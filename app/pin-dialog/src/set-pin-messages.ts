@@ -94,15 +94,6 @@ export const setPinTexts = {
   },
 } as const satisfies Record<string, Localized>;
 
-/** Longest PIN that is worth telling: some libraries say 255. */
-const TOLD = 64;
-
-export function lengthText({ min, max }: PinLength): Localized {
-  if (max > TOLD) return { 'zh-CN': `至少 ${min} 个字符`, en: `at least ${min} characters` };
-  const range = min === max ? String(min) : `${min}–${max}`;
-  return { 'zh-CN': `${range} 个字符`, en: `${range} characters` };
-}
-
 export function faultText(fault: NewPinFault, length: PinLength | undefined): Localized {
   switch (fault) {
     case 'too-short':

@@ -17,6 +17,7 @@ import {
   beginsWith,
   faultOfNewPin,
   isWeakPin,
+  lengthText,
   type NewPinFault,
   type PinLength,
   type PinPageOutcome,
@@ -25,7 +26,7 @@ import {
 import { inARow, lockedText, texts, triesLeftText, triesWarning, triesWarningAfterMistake } from './messages.ts';
 import { type PinField, pinField } from './pin-field.ts';
 import type { PinDriverAccess, PinMistake, PinWork, PinWorkTexts } from './pin-work.ts';
-import { both, faultText, lengthText, setPinTexts as own, taskTexts } from './set-pin-messages.ts';
+import { both, faultText, setPinTexts as own, taskTexts } from './set-pin-messages.ts';
 import { takePin, withPins } from './typed-pin.ts';
 
 /** Asks for the old PIN or the unblocking PIN and twice for a new one, and sets that. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultOfNewPin, isWeakPin, plausibleLength } from './new-pin.ts';
+import { faultOfNewPin, isWeakPin, lengthText, plausibleLength } from './new-pin.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -30,4 +30,10 @@ test('lengths that no PIN could have are not believed', () => {
   expect(plausibleLength({ pinLength: { min: 0, max: 0 } })).toBeUndefined();
   expect(plausibleLength({ pinLength: { min: 8, max: 4 } })).toBeUndefined();
   expect(plausibleLength({})).toBeUndefined();
+});
+
+test('lengths are told as far as anybody cares', () => {
+  expect(lengthText({ min: 6, max: 16 })).toEqual({ 'zh-CN': '6–16 个字符', en: '6–16 characters' });
+  expect(lengthText({ min: 8, max: 8 })).toEqual({ 'zh-CN': '8 个字符', en: '8 characters' });
+  expect(lengthText({ min: 4, max: 255 })).toEqual({ 'zh-CN': '至少 4 个字符', en: 'at least 4 characters' });
 });

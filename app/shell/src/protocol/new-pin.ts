@@ -1,5 +1,5 @@
 /** What can be said of a new PIN before its token has seen it. PINs are bytes of UTF-8 here, which can be overwritten. */
-import type { TokenInfo } from '@sealwright/core/api';
+import type { Localized, TokenInfo } from '@sealwright/core/api';
 
 export type PinLength = NonNullable<TokenInfo['pinLength']>;
 
@@ -9,6 +9,15 @@ export type NewPinFault = 'too-short' | 'too-long' | 'unchanged';
 /** What the token says about its PINs, where that makes sense: libraries report lengths that nobody could keep to. */
 export function plausibleLength({ pinLength }: Pick<TokenInfo, 'pinLength'>): PinLength | undefined {
   return pinLength && pinLength.max > 0 && pinLength.min <= pinLength.max ? pinLength : undefined;
+}
+
+/** Longest PIN that is worth telling, in characters: some libraries say 255. */
+const LONGEST_TOLD = 64;
+
+export function lengthText({ min, max }: PinLength): Localized {
+  if (max > LONGEST_TOLD) return { 'zh-CN': `至少 ${min} 个字符`, en: `at least ${min} characters` };
+  const range = min === max ? String(min) : `${min}–${max}`;
+  return { 'zh-CN': `${range} 个字符`, en: `${range} characters` };
 }
 
 /** `oldPin` is missing where the new PIN may be the same as the one that was locked. */
