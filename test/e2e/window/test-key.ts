@@ -8,8 +8,8 @@ import { makeToken } from '../../../plugins/token-netca/src/testing/soft-hsm-tok
 const TRIES = 3;
 
 /** Makes a filled key once for a test file; `into` puts a copy of it into a profile, pulled out. */
-export function makeTestKey(pki: TestPki) {
-  const made = makeToken(pki);
+export function makeTestKey(pki: TestPki, data?: Parameters<typeof makeToken>[1]) {
+  const made = makeToken(pki, data);
   const built = buildFaultLibrary();
   return {
     into(profile: string) {
