@@ -82,7 +82,26 @@ export function parseCertificate(der: Uint8Array): Certificate | undefined {
   }
 }
 
+/**
+ * What lists show of a certificate. Extensions are not interpreted, so that one that is written wrongly keeps nobody's
+ * key out of a list. `undefined` for what cannot be read as a certificate.
+ */
+export function summariseCertificate(der: Uint8Array): CertificateSummary | undefined {
+  try {
+    return readFrame(der).summary;
+  } catch {
+    return undefined;
+  }
+}
+
 function readCertificate(der: Uint8Array): Certificate {
+  const frame = readFrame(der);
+  return { ...frame, ...interpret(frame.extensions) };
+}
+
+type Interpretation = ReturnType<typeof interpret>;
+
+function readFrame(der: Uint8Array): Omit<Certificate, keyof Interpretation> {
   const outer = new Fields(toDefiniteLength(der));
   const tbs = outer.next(tags.sequence);
   const signatureAlgorithm = outer.next(tags.sequence);
@@ -116,7 +135,6 @@ function readCertificate(der: Uint8Array): Certificate {
     subjectName,
     ...dates,
     version: version ? (content(new Fields(version).next(tags.integer)).at(-1) ?? 0) + 1 : 1,
-    ...interpret(extensions),
     extensions,
     summary: {
       ...summarise(issuerName.attributes, subjectName.attributes),

@@ -1,5 +1,5 @@
 export { type AuthorityAccess, authorityAccess } from './authority-access.ts';
-export { type Certificate, extensionOids, type Name, parseCertificate } from './certificate.ts';
+export { type Certificate, extensionOids, type Name, parseCertificate, summariseCertificate } from './certificate.ts';
 export { directoryText } from './directory-text.ts';
 export {
   comparableName,

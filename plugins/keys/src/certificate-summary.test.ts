@@ -21,6 +21,7 @@ describe('names are read', () => {
   test.each([
     ['UTF8String', UTF8, 'e5bca0e4b889', '张三'],
     ['BMPString', BMP, '5f204e09', '张三'],
+    ['BMPString that ends in the middle of a character', BMP, '5f204e', '张'],
     ['BMPString with a surrogate pair', BMP, 'd842dfb7', '𠮷'],
     ['UniversalString', UNIVERSAL, '00005f2000020bb7', '张𠮷'],
     ['PrintableString', PRINTABLE, '5a68616e672053616e', 'Zhang San'],
@@ -80,7 +81,6 @@ describe('a summary', () => {
     for (let length = 0; length < der.length; length += 1) {
       expect(() => summariseCertificate(der.subarray(0, length))).toThrow(CertificateUnreadable.code);
     }
-    expect(() => holder(BMP, '5f204e')).toThrow(CertificateUnreadable.code);
     expect(() => summariseCertificate(Buffer.alloc(100_000, Buffer.from('3080', 'hex')))).toThrow(
       CertificateUnreadable.code,
     );

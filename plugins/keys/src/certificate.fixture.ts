@@ -1,14 +1,4 @@
-import {
-  Set as Asn1Set,
-  BitString,
-  fromBER,
-  GeneralizedTime,
-  Integer,
-  ObjectIdentifier,
-  OctetString,
-  Sequence,
-  Utf8String,
-} from 'asn1js';
+import { encodeElement, explicit, objectIdentifier, sequence, setOf, smallInteger } from '@sealwright/crypto/asn1';
 
 /** A directory string by its tag, with the octets as they are, which need not be what the tag says. */
 export interface RawText {
@@ -28,36 +18,39 @@ export interface CertificateFields {
 export const CN = '2.5.4.3';
 export const O = '2.5.4.10';
 
+const UTF8_STRING = 0x0c;
+const BIT_STRING = 0x03;
+const INTEGER = 0x02;
+const GENERALIZED_TIME = 0x18;
+
 /** DER of the shape of a certificate with a made-up key and signature: enough for what reads names and dates. */
 export function certificateShape(fields: CertificateFields): Uint8Array {
-  const sequence = (...value: Sequence['valueBlock']['value']) => new Sequence({ value });
-  const algorithm = sequence(new ObjectIdentifier({ value: '1.2.156.10197.1.501' }));
-  const version = fromBER(Buffer.from('a003020102', 'hex')).result;
+  const algorithm = sequence(objectIdentifier('1.2.156.10197.1.501'));
   const body = sequence(
-    ...(fields.version1 ? [] : [version]),
-    new Integer({ valueHex: Buffer.from(fields.serial ?? '01', 'hex') }),
+    ...(fields.version1 ? [] : [explicit(0, smallInteger(2))]),
+    encodeElement(INTEGER, [Buffer.from(fields.serial ?? '01', 'hex')]),
     algorithm,
     nameOf(fields.issuer ?? [[CN, 'Test CA']]),
-    sequence(
-      new GeneralizedTime({ valueDate: fields.notBefore ?? new Date('2024-01-01T00:00:00Z') }),
-      new GeneralizedTime({ valueDate: fields.notAfter ?? new Date('2099-01-01T00:00:00Z') }),
-    ),
+    sequence(time(fields.notBefore ?? '2024-01-01T00:00:00Z'), time(fields.notAfter ?? '2099-01-01T00:00:00Z')),
     nameOf(fields.subject),
-    sequence(algorithm, new BitString({ valueHex: Buffer.alloc(65, 4) })),
+    sequence(algorithm, bits(Buffer.alloc(65, 4))),
   );
-  return new Uint8Array(sequence(body, algorithm, new BitString({ valueHex: Buffer.alloc(70) })).toBER());
+  return sequence(body, algorithm, bits(Buffer.alloc(70)));
 }
 
-function nameOf(attributes: CertificateFields['subject']): Sequence {
-  const value = attributes.map(([oid, text]) => {
-    const string = typeof text === 'string' ? new Utf8String({ value: text }) : raw(text);
-    return new Asn1Set({ value: [new Sequence({ value: [new ObjectIdentifier({ value: oid }), string] })] });
+function nameOf(attributes: CertificateFields['subject']): Uint8Array {
+  const relatives = attributes.map(([oid, text]) => {
+    const { tag, octets } = typeof text === 'string' ? { tag: UTF8_STRING, octets: Buffer.from(text) } : text;
+    return setOf([sequence(objectIdentifier(oid), encodeElement(tag, [octets]))]);
   });
-  return new Sequence({ value });
+  return sequence(...relatives);
 }
 
-function raw({ tag, octets }: RawText): OctetString {
-  const string = new OctetString({ valueHex: octets });
-  string.idBlock.tagNumber = tag;
-  return string;
+function time(value: Date | string): Uint8Array {
+  const digits = new Date(value).toISOString().slice(0, 19).replace(/[-:T]/g, '');
+  return encodeElement(GENERALIZED_TIME, [Buffer.from(`${digits}Z`)]);
+}
+
+function bits(octets: Uint8Array): Uint8Array {
+  return encodeElement(BIT_STRING, [Uint8Array.of(0), octets]);
 }
