@@ -80,12 +80,15 @@ function toCertificate({ ref, usage, algorithm, certificate }: Key): ShownCertif
   return { key: ref, usage, algorithm, certificate };
 }
 
-/** By holder and kind of key, the signing certificate before its encryption certificate. */
+/** By holder and kind of key, the newest first, the signing certificate before its encryption certificate. */
 function inOrder(a: ShownCertificate, b: ShownCertificate): number {
-  const nameOf = ({ certificate, algorithm, usage }: ShownCertificate) =>
-    [certificate.subject, algorithm.kind, usage === 'signing' ? 0 : 1].join('\n');
-  return nameOf(a) < nameOf(b) ? -1 : 1;
+  const holder = compare(a.certificate.subject, b.certificate.subject) || compare(a.algorithm.kind, b.algorithm.kind);
+  if (holder !== 0) return holder;
+  if (a.usage !== b.usage) return a.usage === 'signing' ? -1 : 1;
+  return b.certificate.notBefore.getTime() - a.certificate.notBefore.getTime() || compare(a.key, b.key);
 }
+
+const { compare } = new Intl.Collator('zh-CN');
 
 function recordOf(error: unknown): ErrorRecord {
   return (error instanceof SealwrightError ? error : DriverFailed({})).toJSON();

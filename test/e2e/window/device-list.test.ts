@@ -30,6 +30,10 @@ describe.each(SHELLS)('in %s', (kind) => {
     await lab.page.locator('.ant-btn-loading').waitFor({ state: 'hidden' });
   }
 
+  async function endDrivers(): Promise<void> {
+    for (const pid of await lab.window.drivers()) process.kill(pid, 'SIGKILL');
+  }
+
   /** Fills the PIN page from top to bottom and confirms. */
   async function fillPins(pins: readonly string[], confirm: string) {
     const dialog = await lab.window.pinDialog();
@@ -112,12 +116,26 @@ describe.each(SHELLS)('in %s', (kind) => {
     await changePin(NEW_PIN, PIN);
   });
 
+  test('a driver that does not answer is named; its device stays in sight', { timeout: SLOW }, async () => {
+    await refresh();
+    key.plan('fault hang C_GetSlotList 1');
+    await endDrivers();
+    await see('正在询问“测试 CA”，还没有回答');
+    expect(await card().count()).toBe(1);
+    key.plugIn();
+    await endDrivers();
+    await lab.page.getByText('正在询问').waitFor({ state: 'hidden' });
+    await refresh();
+    await card().getByText('正常').waitFor();
+  });
+
   test('a driver that fails again and again is switched off, and works again when asked to', {
     timeout: SLOW,
   }, async () => {
+    await refresh();
     key.plan('fault crash C_GetSlotList 1');
-    const trouble = lab.page.getByRole('note').filter({ hasText: '已停用' });
-    for (const pid of await lab.window.drivers()) process.kill(pid, 'SIGKILL');
+    const trouble = lab.page.getByRole('note').filter({ hasText: '测试 CA' }).filter({ hasText: '已停用' });
+    await endDrivers();
     await trouble.waitFor();
     expect(await card().count()).toBe(0);
     key.plugIn();

@@ -16,8 +16,10 @@ export function CertificateFields({ fields }: { readonly fields: readonly Certif
           return (
             <div key={title.en} className={styles.field}>
               <dt>{text(title)}</dt>
-              <dd className={classes(monospace && styles.code)}>{shown}</dd>
-              <CopyValue value={shown} what={text(title)} />
+              <dd>
+                <span className={classes(styles.value, monospace && styles.code)}>{shown}</span>
+                <CopyValue value={shown} what={text(title)} />
+              </dd>
             </div>
           );
         })}

@@ -15,17 +15,29 @@ export function certificateRows(devices: readonly CertificateDevice[]): readonly
     const free = new Set(device.certificates.filter(({ usage }) => usage === 'encryption'));
     const pairs = device.certificates
       .filter(({ usage }) => usage === 'signing')
+      .sort(byHolder)
       .map((signing) => {
         const other = partnerOf(signing, [...free]);
         if (other) free.delete(other);
         return [signing, other] as const;
       });
-    return [...pairs, ...[...free].map((single) => [single, undefined] as const)].flatMap(([first, second]) => [
-      { device, entry: first, isFirstOfPair: second !== undefined, isSecondOfPair: false },
-      ...(second ? [{ device, entry: second, isFirstOfPair: false, isSecondOfPair: true }] : []),
-    ]);
+    return [...pairs, ...[...free].sort(byHolder).map((single) => [single, undefined] as const)].flatMap(
+      ([first, second]) => [
+        { device, entry: first, isFirstOfPair: second !== undefined, isSecondOfPair: false },
+        ...(second ? [{ device, entry: second, isFirstOfPair: false, isSecondOfPair: true }] : []),
+      ],
+    );
   });
 }
+
+/** Devices tell their certificates in any order, and each time in another. The newest of a holder comes first. */
+function byHolder(a: KeyCertificate, b: KeyCertificate): number {
+  const names = compare(a.certificate.subject, b.certificate.subject);
+  const dates = b.certificate.notBefore.getTime() - a.certificate.notBefore.getTime();
+  return names || dates || compare(a.key, b.key);
+}
+
+const { compare } = new Intl.Collator('zh-CN');
 
 /** Same holder, issuer and kind of key; of several, as after a renewal, the one issued nearest in time. */
 function partnerOf(signing: KeyCertificate, candidates: readonly KeyCertificate[]): KeyCertificate | undefined {

@@ -38,9 +38,15 @@ export function useChoice(board: CertificateBoard | undefined, argument: Certifi
   return {
     /** Missing: all devices are shown. */
     device,
-    chooseDevice: setDevice,
+    chooseDevice: (chosen: CertificateDevice | undefined) => {
+      setWanted(undefined);
+      setDevice(chosen);
+    },
     opened,
-    open: setOpened,
+    open: (chosen: OpenedCertificate) => {
+      setWanted(undefined);
+      setOpened(chosen);
+    },
     close: () => setOpened(undefined),
     isOpenedGone,
   };

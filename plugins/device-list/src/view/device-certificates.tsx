@@ -31,10 +31,6 @@ export function DeviceCertificates({ device, mayOpen }: DeviceCertificatesProps)
             <button
               type="button"
               className={styles.line}
-              aria-label={text(texts.showCertificate, {
-                usage: text(usages[each.usage]),
-                name: each.certificate.subject,
-              })}
               onClick={() => workbench.showPage(OFFERS.certificates, { device: device.ref, certificate: each.key })}
             >
               <Line entry={each} />
@@ -60,9 +56,11 @@ function Line({ entry: { usage, algorithm, certificate } }: { readonly entry: Sh
     <>
       <Chip tone={usage === 'signing' ? 'info' : 'neutral'}>{text(usages[usage])}</Chip>
       <span className={styles.holder}>{[subject, organisation].filter(Boolean).join(' · ')}</span>
-      <span className={styles.quiet}>{nameOf(algorithm)}</span>
-      <span className={styles.quiet}>{text(texts.validTo, { day: format.date(notAfter) })}</span>
-      {validity !== 'valid' && <Chip tone={tones[validity]}>{text(validities[validity])}</Chip>}
+      <span className={styles.facts}>
+        <span>{nameOf(algorithm)}</span>
+        <span>{text(texts.validTo, { day: format.date(notAfter) })}</span>
+        {validity !== 'valid' && <Chip tone={tones[validity]}>{text(validities[validity])}</Chip>}
+      </span>
     </>
   );
 }

@@ -67,7 +67,7 @@ function Board({ model, history }: { readonly model: DevicesModel; readonly hist
       <DriverNotes board={board} model={model} />
       <UnreachedKeys reports={libraries.value} />
       {isWaiting && <LoadingState label={texts.looking} isCompact />}
-      {isEmpty && <NoKey offers={board.offers} isCompact={board.troubles.length > 0} />}
+      {isEmpty && (board.troubles.length > 0 ? <NoKeyAnswers /> : <NoKey offers={board.offers} />)}
       {board.devices.map((device) => (
         <DeviceCard key={device.ref} device={device} offers={board.offers} model={model} />
       ))}
@@ -92,7 +92,16 @@ function LeftNote({ model, history: { left } }: { readonly model: DevicesModel; 
   );
 }
 
-function NoKey({ offers, isCompact }: { readonly offers: readonly string[]; readonly isCompact: boolean }) {
+/** There may be keys: those drivers that could tell have failed. */
+function NoKeyAnswers() {
+  return (
+    <div className={styles.empty}>
+      <EmptyState icon="key-round" title={texts.noneAnswers} description={texts.noneAnswersHint} isCompact />
+    </div>
+  );
+}
+
+function NoKey({ offers }: { readonly offers: readonly string[] }) {
   const text = useText();
   const workbench = useWorkbench();
   // The command shows its own faults.
@@ -104,13 +113,7 @@ function NoKey({ offers, isCompact }: { readonly offers: readonly string[]; read
   );
   return (
     <div className={styles.empty}>
-      <EmptyState
-        icon="key-round"
-        title={texts.empty}
-        description={texts.emptyHint}
-        actions={actions}
-        isCompact={isCompact}
-      />
+      <EmptyState icon="key-round" title={texts.empty} description={texts.emptyHint} actions={actions} />
     </div>
   );
 }

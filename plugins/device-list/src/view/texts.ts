@@ -13,6 +13,11 @@ export const texts = {
     'zh-CN': '请将密钥插入电脑的 USB 接口。插入后仍未显示的，请先安装发证机构提供的驱动程序，再点“刷新”。',
     en: 'Plug the key into a USB port. If it does not show, install the driver that its issuer offers, then refresh.',
   },
+  noneAnswers: { 'zh-CN': '没有可用的密钥', en: 'No key can be used now' },
+  noneAnswersHint: {
+    'zh-CN': '请先按上面的提示处理，再点“刷新”。',
+    en: 'Do what is said above first, then refresh.',
+  },
   setUp: { 'zh-CN': '设备初始化', en: 'Set Up a Device' },
 
   rename: { 'zh-CN': '重命名“{name}”', en: 'Rename "{name}"' },
@@ -46,7 +51,6 @@ export const texts = {
 
   certificates: { 'zh-CN': '证书', en: 'Certificates' },
   noCertificates: { 'zh-CN': '设备中没有证书。', en: 'The device holds no certificate.' },
-  showCertificate: { 'zh-CN': '查看{usage}证书 {name}', en: 'Show the {usage} certificate {name}' },
   validTo: { 'zh-CN': '有效期至 {day}', en: 'Valid to {day}' },
   toCertificates: { 'zh-CN': '查看数字证书', en: 'Show Certificates' },
   toSeals: { 'zh-CN': '查看印章', en: 'Show Seals' },
@@ -85,8 +89,8 @@ export const pinStates: Readonly<Record<PinStatus['state'], Localized>> = {
 };
 
 export const usages = {
-  signing: { 'zh-CN': '签名', en: 'signing' },
-  encryption: { 'zh-CN': '加密', en: 'encryption' },
+  signing: { 'zh-CN': '签名', en: 'Signing' },
+  encryption: { 'zh-CN': '加密', en: 'Encryption' },
 } as const satisfies Record<string, Localized>;
 
 export const validities = {
