@@ -35,7 +35,7 @@ beforeEach(() => {
   handler = answerSigningCalls({
     ...parts,
     signing: new SigningPipeline(parts),
-    keys: { devices: async () => listing ?? listingOf(scene), onDidChange: changes.event },
+    keys: { ...parts.keys, devices: async () => listing ?? listingOf(scene), onDidChange: changes.event },
     seals: { ...parts.seals, onDidChange: sealChanges.event },
     documents: fakeDocuments(),
   });
@@ -127,6 +127,11 @@ describe('what can be signed with', () => {
     ]);
     scene.isPlugged = false;
     await expect(call('seals', [])).resolves.toMatchObject([{ device: { ref: 'd:t', name: { en: 'd:t' } } }]);
+  });
+
+  test('refreshing asks the devices themselves', async () => {
+    await call('refresh', []);
+    expect(scene.events).toEqual(['ask devices']);
   });
 
   test('a watcher hears at once, then of changes, until it leaves', async () => {

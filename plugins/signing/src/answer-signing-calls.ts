@@ -32,7 +32,7 @@ export interface SigningCallParts {
   readonly formats: PointReader<SignatureFormatData, SignatureFormat>;
   readonly engine: PdfEngine;
   readonly files: DocumentFiles;
-  readonly keys: Pick<Keys, 'devices' | 'onDidChange'>;
+  readonly keys: Pick<Keys, 'devices' | 'list' | 'onDidChange'>;
   readonly seals: Pick<Seals, 'list' | 'onDidChange'>;
   /** Missing in hosts without windows. */
   readonly documents: OpenDocuments | undefined;
@@ -47,6 +47,10 @@ export function answerSigningCalls(parts: SigningCallParts): CallHandler {
     async seals() {
       const [found, { devices }] = await Promise.all([seals.list(), keys.devices()]);
       return found.map((seal) => sealEntry(seal, devices, shelf));
+    },
+
+    async refresh() {
+      await keys.list();
     },
 
     keys: async () => keyListing(await keys.devices(), parts.formats.list()),

@@ -162,6 +162,8 @@ const stamps = Type.Array(StampEntry, { maxItems: 1_000 });
 export const signingRpc = defineRpc('signing', {
   seals: { params: Type.Tuple([]), result: Type.Array(SealEntry), deadline: 30_000 },
   keys: { params: Type.Tuple([]), result: KeyListing, deadline: 30_000 },
+  /** Asks every device anew, however long that takes; `watch` reports what is otherwise now. */
+  refresh: { params: Type.Tuple([]), result: Type.Void() },
   /** The stamp modes that are installed. */
   modes: { params: Type.Tuple([]), result: Type.Array(Type.Object({ id, title: Localized })), deadline: 30_000 },
   /** A picture by the id that `seals` or `place` gave; `signing.picture-missing`. */

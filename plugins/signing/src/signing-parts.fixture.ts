@@ -196,6 +196,10 @@ export function fakeParts(scene: Scene): PipelineParts & SigningCallNeighbours {
     keys: {
       find: (text) => found(scene.key, KeyNotFound({ text })),
       devices: async () => listingOf(scene),
+      list: async () => {
+        events.push('ask devices');
+        return { keys: [], faults: [] };
+      },
       open: async () => {
         events.push('PIN');
         return session;

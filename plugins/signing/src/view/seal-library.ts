@@ -71,6 +71,13 @@ export class SealLibrary {
     }
   }
 
+  /** The user wants everything to be asked anew: what is known is shown meanwhile, and the host reports what is otherwise. */
+  refresh(): void {
+    // Who has no answer for the list has none for this either, and the list tells why.
+    this.calls.refresh().catch(() => {});
+    void this.load();
+  }
+
   seal(id: string): LibrarySeal | undefined {
     return this.store.getState().seals.find((seal) => seal.id === id);
   }

@@ -41,7 +41,7 @@ export function SealPanel(props: SealPanelProps) {
           iconSize={14}
           label={text(texts.refreshSeals)}
           disabled={state === 'loading'}
-          onClick={() => void props.library.load()}
+          onClick={() => props.library.refresh()}
         />
       }
     >
@@ -74,7 +74,7 @@ function SealPanelBody({ session, library, modes }: SealPanelProps) {
         isDisabled={busy}
         onChoose={(entry) => chooseSeal(session, entry, workbench.documents, modes)}
       />
-      {found.state === 'error' && <ErrorState error={found.error} isCompact onRetry={() => void library.load()} />}
+      {found.state === 'error' && <ErrorState error={found.error} isCompact onRetry={() => library.refresh()} />}
       {found.pending.map((device) => (
         <p key={device.en} className={styles.hint} role="status">
           {text(texts.readingDevice, { device: text(device) })}
@@ -100,7 +100,7 @@ function Hint({ isChosen, isToolOn }: { readonly isChosen: boolean; readonly isT
 
 function NoSeals({ found, library }: { readonly found: Library; readonly library: SealLibrary }) {
   const text = useText();
-  const reload = () => void library.load();
+  const reload = () => library.refresh();
   if (found.state === 'error') return <ErrorState error={found.error} isCompact onRetry={reload} />;
   if (isReading(found)) return <LoadingState label={readingLabel(found)} isCompact />;
   const why = found.keys.length > 0 ? texts.noSealOnDevice : (found.faults[0] ?? texts.noDevice);
