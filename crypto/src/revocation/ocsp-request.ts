@@ -11,14 +11,15 @@ export interface OcspRequest {
   /** DER OCSPRequest. */
   readonly der: Uint8Array;
   /** DER of the nonce that the answer repeats if the responder makes answers on demand (RFC 9654, 2.1). */
-  readonly nonce: Uint8Array;
+  readonly nonce?: Uint8Array;
 }
 
-/** RFC 6960, 4.1. `hash` is what the certificate is named by, no signature's. */
-export function makeOcspRequest(named: IssuedCertificate, hash: HashName): OcspRequest {
+/** RFC 6960, 4.1. `hash` is what the certificate is named by, no signature's. Some responders refuse a nonce. */
+export function makeOcspRequest(named: IssuedCertificate, hash: HashName, withNonce = true): OcspRequest {
+  const list = sequence(sequence(encodeCertificateId(named, hash)));
+  if (!withNonce) return { der: sequence(sequence(list)) };
   const nonce = octetString(randomBytes(16));
   const extension = sequence(objectIdentifier(ID_NONCE), octetString(nonce));
-  const list = sequence(sequence(encodeCertificateId(named, hash)));
   return { der: sequence(sequence(list, explicit(2, sequence(extension)))), nonce };
 }
 

@@ -130,6 +130,15 @@ describe('its issuer', () => {
     expect(sentence.en).toMatch(/^The certificate was revoked on Jan \d, 2026.*the key was compromised/);
   });
 
+  it('is asked by another name, and without a nonce, where it refuses the first question', async () => {
+    const answers = authority();
+    const unauthorized = Buffer.from('30030a0106', 'hex');
+    server.answering = (asked) => (server.asked.length === 1 ? { body: unauthorized } : answers(asked));
+    expect((await askAbout(parties.ocsp)).path[0]?.revocation).toMatchObject({ state: 'good', source: 'ocsp' });
+    const [first, second] = server.asked.map(({ body }) => body.length) as [number, number];
+    expect(second).toBeLessThan(first);
+  });
+
   it('says that it does not know it', async () => {
     server.answering = ({ body }) => ({ body: opensslOcsp(pki, body, { known: [] }) });
     expect((await askAbout(parties.ocsp)).path[0]?.revocation.state).toBe('unknown');
@@ -204,6 +213,13 @@ describe('its issuer', () => {
       expect(server.asked).toHaveLength(1);
     },
   );
+
+  it('is waited for only so long while it says nothing', async () => {
+    server.answering = () => undefined;
+    const { signal } = new AbortController();
+    const inquiry = { url: `${server.url}/ca.crl`, limit: 1, mayBePrivate: true, patience: 100, signal };
+    expect(await askAddress(inquiry)).toEqual({ problem: 'timed-out' });
+  });
 
   it('may take only so long', async () => {
     server.answering = () => undefined;

@@ -13,6 +13,8 @@ export interface Inquiry {
   readonly limit: number;
   /** Whether the address may lie in the user's own network. */
   readonly mayBePrivate: boolean;
+  /** Milliseconds without a byte, connecting included; default 10 seconds. */
+  readonly patience?: number;
   readonly signal: AbortSignal;
 }
 
@@ -21,8 +23,6 @@ export type Reply = { readonly bytes: Uint8Array } | { readonly problem: Exchang
 /** - `private-address`: it lies in the user's own network, and nobody whom the user trusts named it. */
 export type ExchangeProblem = 'unreachable' | 'timed-out' | 'refused' | 'too-long' | 'private-address';
 
-/** Milliseconds without a byte. */
-const SILENCE = 10_000;
 const MOST_REDIRECTS = 3;
 
 /**
@@ -50,13 +50,14 @@ function usable(url: string, base?: URL): URL | undefined {
 }
 
 function exchange(url: URL, inquiry: Inquiry): Promise<Reply | { readonly location: string }> {
-  const { body, limit, mayBePrivate, signal } = inquiry;
+  const { body, limit, mayBePrivate, patience = 10_000, signal } = inquiry;
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const host = url.hostname.replace(/^\[|\]$/g, '');
     if (!mayBePrivate && isIP(host) && isPrivateAddress(host)) return resolve({ problem: 'private-address' });
     const request = (url.protocol === 'https:' ? requestSecure : requestPlain)(url, {
       method: body ? 'POST' : 'GET',
+      timeout: patience,
       headers: {
         accept: '*/*',
         'accept-encoding': 'identity',
@@ -74,7 +75,7 @@ function exchange(url: URL, inquiry: Inquiry): Promise<Reply | { readonly locati
       reject(signal.reason);
     };
     signal.addEventListener('abort', abort, { once: true });
-    request.setTimeout(SILENCE, () => end({ problem: 'timed-out' }));
+    request.on('timeout', () => end({ problem: 'timed-out' }));
     request.on('error', (fault) =>
       end({ problem: fault instanceof PrivateAddress ? 'private-address' : 'unreachable' }),
     );

@@ -71,7 +71,7 @@ export async function askIssuer(question: IssuerQuestion, parts: IssuerParts): P
 type Usable = Exclude<RevocationFinding, { state: 'unusable' }>;
 type Unanswered = { readonly state: 'unusable'; readonly problem: RevocationProblem | ExchangeProblem };
 
-/** A responder that does not know the certificate by one hash may know it by the other. */
+/** A responder that does not know the certificate by one hash, or refuses the nonce, is asked once more without. */
 async function askResponder(
   url: string,
   question: IssuerQuestion,
@@ -82,13 +82,13 @@ async function askResponder(
   const kept = cache.find(key, time);
   if (kept) return judgeByOcsp({ certificate, issuer, time, verify }, kept);
   let finding: Usable | Unanswered = { state: 'unusable', problem: 'refused' };
-  for (const hash of certificateIdHashes(issuer)) {
-    const request = makeOcspRequest({ certificate, issuer }, hash);
+  for (const [i, hash] of certificateIdHashes(issuer).entries()) {
+    const request = makeOcspRequest({ certificate, issuer }, hash, i === 0);
     const body = { type: 'application/ocsp-request', bytes: request.der };
     const reply = await ask({ url, body, limit: MAX_OCSP_BYTES, mayBePrivate: isTrusted, signal });
     if ('problem' in reply) return { state: 'unusable', problem: reply.problem };
     const { nonce } = request;
-    finding = await judgeByOcsp({ certificate, issuer, time, verify, nonce }, reply.bytes);
+    finding = await judgeByOcsp({ certificate, issuer, time, verify, ...(nonce && { nonce }) }, reply.bytes);
     if (finding.state === 'good' || finding.state === 'revoked') {
       cache.keep(key, reply.bytes, finding.nextUpdate);
       return finding;
