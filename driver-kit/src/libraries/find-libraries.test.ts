@@ -52,6 +52,16 @@ test('where none fits, the first is named with the reason', async () => {
   expect(found?.problem).toMatchObject({ code: 'key-library.wrong-bits' });
 });
 
+test('a chosen file that does not fit hides no other of its vendor', async () => {
+  const chosen = computer.write('home/libca.so', elfHeader({ machine: 3, wide: false }));
+  computer.library('usr/lib/libca.so');
+  const found = await search([vendor('ca', ['libca.so'])], [chosen]);
+  expect(found.map(({ origin, problem }) => [origin, problem?.code])).toEqual([
+    ['settings', 'key-library.wrong-bits'],
+    ['catalogue', undefined],
+  ]);
+});
+
 test('what the user has chosen comes first, once, with its vendor; also what is not there', async () => {
   const chosen = computer.library('home/libca.so');
   computer.library('usr/lib/libca.so');
