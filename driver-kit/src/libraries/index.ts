@@ -23,5 +23,4 @@ export {
 export { type FoundLibrary, findLibraries, type LibrarySearch } from './find-libraries.ts';
 export { InstalledLibraries, type InstalledLibrariesOptions } from './installed-libraries.ts';
 export { DeviceNeeds, LibraryOptions, SkfQuirks, VendorSm2 } from './library-options.ts';
-export { ListLibraries } from './list-libraries.ts';
 export { type System, thisSystem } from './system-places.ts';

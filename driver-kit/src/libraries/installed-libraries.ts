@@ -29,13 +29,11 @@ export interface InstalledLibrariesOptions {
 /** What a driver's plugin contributes to `tokenLibraries`. Looks anew at every call: software may be installed meanwhile. */
 export class InstalledLibraries implements TokenLibraries, Disposable {
   readonly onDidChange: TokenLibraries['onDidChange'] & {};
-  readonly kind: LibraryKind;
   private readonly options: InstalledLibrariesOptions;
   private readonly subscription: Disposable;
 
   constructor(options: InstalledLibrariesOptions) {
-    const { kind, setting, settings, log } = options;
-    this.kind = kind;
+    const { setting, settings, log } = options;
     this.options = options;
     const changes = new Emitter<void>(() => log.error('a listener of library changes failed'));
     this.onDidChange = changes.event;
@@ -54,12 +52,12 @@ export class InstalledLibraries implements TokenLibraries, Disposable {
   }
 
   async report(): Promise<LibraryReport> {
-    const { libraries, vendors } = await this.find();
-    return reportLibraries({ kind: this.kind, libraries, vendors, system: this.options.system });
+    const { libraries, vendors, problem } = await this.find();
+    const report = reportLibraries({ kind: this.options.kind, libraries, vendors, system: this.options.system });
+    return { ...report, ...(problem && { problem: problem.sentence }) };
   }
 
-  /** What was found, and what is wrong with the user's catalogue. */
-  async find(): Promise<{
+  private async find(): Promise<{
     readonly libraries: readonly FoundLibrary[];
     readonly vendors: readonly Vendor[];
     readonly problem?: SealwrightError;

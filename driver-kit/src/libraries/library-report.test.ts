@@ -109,6 +109,12 @@ test('whether USB devices could be looked at is told', async () => {
   expect((await report('pkcs11')).usbKnown).toBe(true);
 });
 
+test('a vendor that nobody has tried with a real key is marked', async () => {
+  computer.library('usr/lib/libca.so');
+  const [finding] = (await report('pkcs11', [{ ...ca, unverified: true }])).libraries;
+  expect(finding?.unverified).toBe(true);
+});
+
 test('the built-in catalogue tells the two kinds of one vendor apart', async () => {
   const folder = 'opt/apps/com.longmai.gm3000user/files/lib';
   const pkcs11 = computer.library(`${folder}/libgm3000_pkcs11.so`);

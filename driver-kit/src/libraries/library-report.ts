@@ -29,13 +29,14 @@ export function reportLibraries(survey: LibrarySurvey): LibraryReport {
 /** Processors as installers name them. */
 const PROCESSORS: Readonly<Record<string, string>> = { x64: 'x86-64', ia32: 'x86' };
 
-function libraryFinding({ title, path, file, problem }: FoundLibrary, kind: LibraryKind): LibraryFinding {
+function libraryFinding({ title, path, file, vendor, problem }: FoundLibrary, kind: LibraryKind): LibraryFinding {
   const [first, ...others] = file?.architectures ?? [];
   const isKnown = first !== undefined && !first.startsWith('?');
   return {
     ...{ title, file: path, kind: KIND_NAMES[kind] },
     ...(isKnown && { architecture: [first, ...others].map((name) => PROCESSORS[name] ?? name).join(', ') }),
     ...(isKnown && others.length === 0 && { bits: bitsOf(first) }),
+    ...(vendor?.unverified && { unverified: true }),
     ...(problem && { problem: problem.sentence }),
   };
 }

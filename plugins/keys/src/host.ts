@@ -13,6 +13,7 @@ import { DeviceNames } from './device-names.ts';
 import { DriverList } from './driver-list.ts';
 import { KeyService } from './key-service.ts';
 import { ListKeys } from './list-keys.ts';
+import { ListLibraries } from './list-libraries.ts';
 import { SetPinCommand } from './set-pin-command.ts';
 
 export default definePlugin({
@@ -28,6 +29,7 @@ export default definePlugin({
     const keys = own(new KeyService({ drivers, directory, names, processes, pinEntry, changes, log }));
     own(provide(Keys, keys));
     own(contribute(CliCommands, 'keys-list', new ListKeys(directory)));
+    own(contribute(CliCommands, 'keys-libraries', new ListLibraries(keys)));
     own(contribute(CliCommands, 'keys-change-pin', new SetPinCommand(directory, keys, 'change')));
     own(contribute(CliCommands, 'keys-unblock-pin', new SetPinCommand(directory, keys, 'unblock')));
   },

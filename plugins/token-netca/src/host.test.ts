@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CliCommands, type CliInvocation, type Locale, SettingsAdmin, TokenLibraries } from '@sealwright/core/api';
+import { SettingsAdmin, TokenLibraries } from '@sealwright/core/api';
 import { fakeDriverProcesses, startTestHost, type TestHost } from '@sealwright/core/testkit';
 import { elfHeader } from '@sealwright/driver-kit/testing';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -20,11 +20,6 @@ afterEach(() => host.dispose());
 const libraries = async () => host.point(TokenLibraries).get('netca')!.load();
 const choose = async (...paths: string[]) => (await host.service(SettingsAdmin)).set('token-netca.libraries', paths);
 const chosen = async () => (await (await libraries()).list()).filter(({ id }) => ['libsofthsm2', 'old'].includes(id));
-async function listed(locale: Locale) {
-  const command = await host.point(CliCommands).get('key-libraries')!.load();
-  return command.run({ locale } as CliInvocation);
-}
-
 function oldLibrary(): string {
   const path = join(host.profile, 'old.so');
   writeFileSync(path, elfHeader({ machine: 3, wide: false }));
@@ -67,17 +62,19 @@ test('what a vendor of the user needs is handed to the driver', async () => {
   ]);
 });
 
-test('the command names each library and what is wrong with it', async () => {
+test('what is wrong with a library is reported', async () => {
   const path = oldLibrary();
   await choose(path, SOFT_HSM!);
-  const { text, json, failed } = await listed('zh-CN');
-  expect(text).toMatch(/old.*设置.*32 位的，而本程序是 64 位的/);
-  expect(text).toMatch(/libsofthsm2.*可用/);
-  expect(json).toMatchObject([
-    { id: 'old', path, origin: 'settings', vendor: null, problem: { code: 'key-library.wrong-bits' } },
-    { id: 'libsofthsm2', vendor: 'softhsm2', problem: null },
+  const report = await (await libraries()).report?.();
+  expect(report?.libraries.filter(({ file }) => file === path || file === SOFT_HSM)).toMatchObject([
+    {
+      file: path,
+      kind: 'PKCS#11',
+      bits: 32,
+      problem: { 'zh-CN': expect.stringMatching(/32 位的，而本程序是 64 位的/) },
+    },
+    { file: SOFT_HSM, bits: 64 },
   ]);
-  expect(failed).toBe(false);
 });
 
 test('a catalogue of the user that cannot be read is named, and hides no other library', async () => {
@@ -85,9 +82,7 @@ test('a catalogue of the user that cannot be read is named, and hides no other l
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'catalogue.json'), '{');
   await choose(SOFT_HSM!);
-  const { text, failed } = await listed('en');
-  expect(text).toMatch(/libsofthsm2.*usable/);
-  expect(text).toMatch(/catalogue .* is not valid \(JSON\)/);
-  expect(failed).toBe(true);
+  const report = await (await libraries()).report?.();
+  expect(report?.problem?.en).toMatch(/catalogue .* is not valid \(JSON\)/);
   expect(await chosen()).toHaveLength(1);
 });

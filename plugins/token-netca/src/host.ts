@@ -1,5 +1,5 @@
-import { CliCommands, definePlugin, TokenLibraries } from '@sealwright/core/api';
-import { InstalledLibraries, ListLibraries, thisSystem } from '@sealwright/driver-kit/libraries';
+import { definePlugin, TokenLibraries } from '@sealwright/core/api';
+import { InstalledLibraries, thisSystem } from '@sealwright/driver-kit/libraries';
 
 export default definePlugin({
   activate({ settings, storage, log, own, contribute }) {
@@ -10,6 +10,5 @@ export default definePlugin({
       }),
     );
     own(contribute(TokenLibraries, 'netca', libraries));
-    own(contribute(CliCommands, 'key-libraries', new ListLibraries(libraries)));
   },
 });

@@ -36,6 +36,8 @@ export interface LibraryFinding {
   /** Processor and system that it was made for: 'x86-64', 'arm64'; with its bits where the file tells. */
   readonly architecture?: string;
   readonly bits?: 32 | 64;
+  /** Known from what others have published: nobody has tried it with a real key yet. */
+  readonly unverified?: boolean;
   /** Why it cannot be used and what to do; missing for one that is used. */
   readonly problem?: Localized;
 }
@@ -53,6 +55,8 @@ export interface UsbKeyFinding {
 export interface LibraryReport {
   readonly libraries: readonly LibraryFinding[];
   readonly usb: readonly UsbKeyFinding[];
+  /** What is wrong with what the user has written about vendors, which is left out. */
+  readonly problem?: Localized;
   /** Whether plugged USB devices could be looked at on this system at all. */
   readonly usbKnown: boolean;
 }
