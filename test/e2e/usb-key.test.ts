@@ -31,9 +31,11 @@ const sm2Seal = await makeSeal(
 );
 const sm2Made = makeToken(sm2Pki, [{ label: 'seal', value: sm2Seal }]);
 const made = makeToken(pki, [{ label: 'seal', value: seal }]);
+// A device of its own: one that two libraries show is listed once.
+const otherMade = makeToken(pki);
 const fault = buildFaultLibrary();
 const soft = made.copy();
-const faulty = made.copy();
+const faulty = otherMade.copy();
 const national = sm2Made.copy();
 let library: FaultLibrary;
 let contract: string;
@@ -74,7 +76,7 @@ afterAll(() => {
   cli.dispose();
   fault.end();
   makers.dispose();
-  for (const each of [made, sm2Made, soft, faulty, national]) each.end();
+  for (const each of [made, sm2Made, otherMade, soft, faulty, national]) each.end();
 });
 
 const refs = async (place: string) =>

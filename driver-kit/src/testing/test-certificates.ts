@@ -25,7 +25,7 @@ const USAGES = { signing: 'digitalSignature,nonRepudiation', encryption: 'keyEnc
 export const SM2_ID = '1234567812345678';
 
 /** A signing and an encryption key of each kind, with certificates of one authority. */
-export function makePki(kinds: readonly TestKeyKind[]): TestPki {
+export function makePki(kinds: readonly TestKeyKind[], { rsaBits = 2048 } = {}): TestPki {
   const folder = mkdtempSync(join(tmpdir(), 'sealwright-pki-'));
   const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' });
   const text = (name: string) => readFileSync(join(folder, name), 'utf8');
@@ -37,7 +37,7 @@ export function makePki(kinds: readonly TestKeyKind[]): TestPki {
       (['signing', 'encryption'] as const).map((usage) => {
         const identity = kind === 'sm2' ? ['-sigopt', `distid:${SM2_ID}`, '-sm3'] : [];
         const check = kind === 'sm2' ? ['-vfyopt', `distid:${SM2_ID}`] : [];
-        openssl('genpkey', ...keyArguments(kind), '-out', 'key.pem');
+        openssl('genpkey', ...keyArguments(kind, rsaBits), '-out', 'key.pem');
         openssl(
           ...['req', '-new', '-utf8', ...identity, '-key', 'key.pem', '-out', 'request.pem'],
           ...['-subj', '/O=测试公司/CN=张三'],
@@ -56,7 +56,7 @@ export function makePki(kinds: readonly TestKeyKind[]): TestPki {
   }
 }
 
-function keyArguments(kind: TestKeyKind): string[] {
-  if (kind === 'rsa') return ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048'];
+function keyArguments(kind: TestKeyKind, rsaBits: number): string[] {
+  if (kind === 'rsa') return ['-algorithm', 'RSA', '-pkeyopt', `rsa_keygen_bits:${rsaBits}`];
   return kind === 'sm2' ? ['-algorithm', 'SM2'] : ['-algorithm', 'EC', '-pkeyopt', `ec_paramgen_curve:${kind}`];
 }
