@@ -20,7 +20,7 @@ const rsa: SignatureVerifier = async ({ tbs, signature }, { publicKey }) =>
  * chaining (4.3), self-issued certificates (4.5), basic constraints (4.6), key usage (4.7), private extensions (4.16).
  */
 const SECTIONS = /^4\.(1|2|3|5|6|7|16)\./;
-/** DSA; and three that fail for their CRLs alone. */
+/** DSA; and three that fail for their CRLs alone, which `pkits-crls.test.ts` judges. */
 const OUTSIDE = ['4.1.5', '4.5.5', '4.5.7', '4.7.4'];
 
 describe.skipIf(!present)('certificate chains of NIST PKITS', () => {
