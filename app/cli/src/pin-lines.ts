@@ -50,8 +50,13 @@ class PinLines {
   }
 
   take(): Uint8Array[] {
+    const pins: Uint8Array[] = [];
     try {
-      return this.lines.map((line) => line.take());
+      for (const line of this.lines) pins.push(line.take());
+      return pins;
+    } catch (fault) {
+      for (const pin of pins) pin.fill(0);
+      throw fault;
     } finally {
       this.wipe();
     }

@@ -10,8 +10,8 @@ const warnings: Readonly<Record<PinStatus['state'], Localized>> = {
 };
 
 const perSignature: Localized = {
-  'zh-CN': '该密钥每次签名都要求 PIN 码：只需输入一次，程序仅在本次提交中代为提供。',
-  en: 'This key asks for its PIN at each signature: type it once, the program gives it on for this submission only.',
+  'zh-CN': '该密钥每次签名都要求 PIN 码，程序会代您重复提供，但仅限本次提交。',
+  en: 'This key asks for its PIN at each signature; the program gives it on for this one submission only.',
 };
 
 const unblocking: Localized = {

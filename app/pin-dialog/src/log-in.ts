@@ -18,8 +18,8 @@ import { takePin } from './typed-pin.ts';
 const own = {
   busy: { 'zh-CN': '正在验证 PIN 码…', en: 'Checking the PIN…' },
   perSignature: {
-    'zh-CN': '该密钥每次签名都要求 PIN 码。只需输入一次，程序仅在本次提交中代为提供。',
-    en: 'This key asks for its PIN at each signature. Type it once: the program gives it on for this submission only.',
+    'zh-CN': '该密钥每次签名都要求 PIN 码，程序会代您重复提供，但仅限本次提交。',
+    en: 'This key asks for its PIN at each signature; the program gives it on for this one submission only.',
   },
   keptForSession: {
     'zh-CN': 'PIN 码只发送给密钥设备，本次提交后即清除。',
