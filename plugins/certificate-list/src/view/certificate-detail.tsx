@@ -1,5 +1,5 @@
 import { Callout, ErrorState, IconButton, LoadingState, useLoad, useText } from '@sealwright/ui';
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import styles from './certificate-detail.module.css';
 import { CertificateFields } from './certificate-fields.tsx';
 import { CertificateTrust } from './certificate-trust.tsx';
@@ -21,7 +21,6 @@ export interface CertificateDetailProps {
 /** One certificate beside the list. Escape closes it and leads back to its row. */
 export function CertificateDetail({ model, opened, isGone, onClose }: CertificateDetailProps) {
   const text = useText();
-  const id = useId();
   const { device, entry } = opened;
   const { certificate, algorithm, usage } = entry;
   const view = useLoad((signal) => model.view(entry, signal), [entry.certificate.sha256]);
@@ -39,12 +38,15 @@ export function CertificateDetail({ model, opened, isGone, onClose }: Certificat
   }
 
   return (
-    <aside className={styles.panel} aria-labelledby={id} tabIndex={-1} ref={panel} onKeyDown={onKeyDown}>
+    <aside
+      className={styles.panel}
+      aria-label={text(texts.detail, { name: certificate.subject })}
+      tabIndex={-1}
+      ref={panel}
+      onKeyDown={onKeyDown}
+    >
       <header className={styles.head}>
-        <h2 id={id} className={styles.title}>
-          <span className={styles.unseen}>{text(texts.detail, { name: '' })}</span>
-          {certificate.subject}
-        </h2>
+        <h2 className={styles.title}>{certificate.subject}</h2>
         <ExportButton onExport={(format) => void model.export(entry, format)} />
         <IconButton icon="x" label={text(texts.close)} onClick={close} />
       </header>
