@@ -36,8 +36,10 @@ export class NewDeviceNotice {
     }
   }
 
-  dispose(): void | Promise<void> {
-    return this.listening.dispose();
+  /** Resolves when nothing is written any more. */
+  async dispose(): Promise<void> {
+    await this.listening.dispose();
+    await this.looking;
   }
 
   /** One look after the other, so that a device is not met twice at the same time. */
