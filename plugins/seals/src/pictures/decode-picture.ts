@@ -17,8 +17,8 @@ const MM_PER_INCH = 25.4;
 /** Pixels that a vector drawing gets at most; longest ratio of its sides. */
 const MOST_DRAWN = 16_000_000;
 const LONGEST_RATIO = 20;
-/** A photo of more pixels is drawn smaller at once: no seal is printed that finely. */
-const FINEST_PHOTO = 16_000_000;
+/** A photo of more pixels is drawn smaller at once: an A4 page scanned at 600 dpi has less. */
+const FINEST_PHOTO = 40_000_000;
 
 /** Text depends on fonts; the pattern may find it in a comment, which is no harm. */
 const TEXT = /<(?:[\w.-]+:)?text[\s>/]/i;

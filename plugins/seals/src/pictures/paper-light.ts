@@ -38,19 +38,25 @@ export function paperLight(image: Image): PaperLight {
   return { columns, rows, tiles: closed(tiles, columns, rows) };
 }
 
-/** Writes the paper's red, green and blue at a pixel into `target`, between the middles of the tiles around it. */
-export function lightAt(light: PaperLight, image: Image, x: number, y: number, target: Float32Array): void {
+/** Writes the paper's red, green and blue along a row of pixels into `target`, between the middles of the tiles around them. */
+export function lightOfRow(light: PaperLight, { width, height }: Image, y: number, target: Float32Array): void {
   const { columns, rows, tiles } = light;
-  const column = clamp(((x + 0.5) / image.width) * columns - 0.5, columns - 1);
-  const row = clamp(((y + 0.5) / image.height) * rows - 0.5, rows - 1);
-  const [left, top] = [Math.floor(column), Math.floor(row)];
-  const [right, bottom] = [Math.min(left + 1, columns - 1), Math.min(top + 1, rows - 1)];
-  const [across, down] = [column - left, row - top];
-  for (let channel = 0; channel < 3; channel++) {
-    const at = (c: number, r: number) => tiles[(r * columns + c) * 3 + channel]!;
-    const above = at(left, top) * (1 - across) + at(right, top) * across;
-    const below = at(left, bottom) * (1 - across) + at(right, bottom) * across;
-    target[channel] = above * (1 - down) + below * down;
+  const row = clamp(((y + 0.5) / height) * rows - 0.5, rows - 1);
+  const above = Math.floor(row) * columns;
+  const below = Math.min(Math.floor(row) + 1, rows - 1) * columns;
+  const down = row % 1;
+  for (let x = 0, at = 0; x < width; x++) {
+    const column = clamp(((x + 0.5) / width) * columns - 0.5, columns - 1);
+    const left = Math.floor(column);
+    const right = Math.min(left + 1, columns - 1);
+    const across = column - left;
+    for (let channel = 0; channel < 3; channel++, at++) {
+      const upper =
+        tiles[(above + left) * 3 + channel]! * (1 - across) + tiles[(above + right) * 3 + channel]! * across;
+      const lower =
+        tiles[(below + left) * 3 + channel]! * (1 - across) + tiles[(below + right) * 3 + channel]! * across;
+      target[at] = upper * (1 - down) + lower * down;
+    }
   }
 }
 

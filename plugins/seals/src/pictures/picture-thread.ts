@@ -16,8 +16,8 @@ export type PictureAnswer =
   | { readonly kind: 'prepare'; readonly picture: ReadyPicture }
   | { readonly kind: 'refused'; readonly error: ErrorRecord };
 
-/** Milliseconds for one picture. Large photos take two or three seconds on slow machines. */
-const PATIENCE = 20_000;
+/** Milliseconds for one picture. Large photos take some seconds on slow machines. */
+const PATIENCE = 30_000;
 
 /** PNG with an alpha channel of a picture of any kind. Rejects with `seals.picture-*`. */
 export async function convertPicture(file: Uint8Array, widthMm: number, patience = PATIENCE): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
 import type { Image } from './image.ts';
-import { lightAt, paperLight } from './paper-light.ts';
+import { lightOfRow, paperLight } from './paper-light.ts';
 
 /** How dark paper may be at most and how dark ink is at least, as shares of full darkness. */
 const DARKEST_PAPER = 0.35;
@@ -35,17 +35,20 @@ export function removePaper(image: Image, isLossy: boolean): WithoutPaper {
   const grain = Math.max(grainOf(darkness), isLossy ? CODING_GRAIN : 0);
   const paper = Math.min(grain, DARKEST_PAPER);
   const ink = inkOf(darkness, Math.max(LIGHTEST_INK, paper + 0.1));
+  const floor = paper / ink;
   const { data } = flat;
   for (let pixel = 0; pixel < darkness.length; pixel++) {
     const at = pixel * 4;
     const cover = Math.min(1, darkness[pixel]! / ink);
-    const floor = paper / ink;
-    const opacity = clamp((cover - floor) / (1 - floor));
+    if (cover <= floor) {
+      for (let channel = at; channel < at + 4; channel++) data[channel] = 0;
+      continue;
+    }
     for (let channel = at; channel < at + 3; channel++) {
       // The colour that gives this one when it covers so much of white paper.
-      data[channel] = cover === 0 ? 0 : Math.round(255 * clamp(1 - (1 - data[channel]! / 255) / cover));
+      data[channel] = Math.round(255 * clamp(1 - (1 - data[channel]! / 255) / cover));
     }
-    data[at + 3] = Math.round(opacity * 255);
+    data[at + 3] = Math.round((255 * (cover - floor)) / (1 - floor));
   }
   return { image: flat, isUnsure: grain > DARKEST_PAPER };
 }
@@ -63,13 +66,13 @@ function flattened(image: Image): Image {
   }
   const flat = { width, height, data };
   const light = paperLight(flat);
-  const paper = new Float32Array(3);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      lightAt(light, flat, x, y, paper);
-      const at = (y * width + x) * 4;
+  const paper = new Float32Array(width * 3);
+  for (let y = 0, at = 0; y < height; y++) {
+    lightOfRow(light, flat, y, paper);
+    for (let x = 0; x < width; x++, at += 4) {
       for (let channel = 0; channel < 3; channel++) {
-        data[at + channel] = Math.min(255, Math.round((data[at + channel]! * 255) / Math.max(1, paper[channel]!)));
+        const even = (data[at + channel]! * 255) / Math.max(1, paper[x * 3 + channel]!);
+        data[at + channel] = even >= 255 ? 255 : Math.round(even);
       }
     }
   }
