@@ -159,6 +159,13 @@ describe('placing', () => {
     });
   });
 
+  test('goes on with a seal that was shown, while its device is out', async () => {
+    await call('seals', []);
+    scene.isPlugged = false;
+    await expect(call('place', ['doc', stamp])).resolves.toHaveLength(2);
+    await expect(call('submit', ['doc', [stamp], MEANS])).rejects.toMatchObject({ code: 'signing.key-unplugged' });
+  });
+
   test('a seal that has expired is refused with its reason', async () => {
     scene.seal = { ...scene.seal, validTo: new Date(0) };
     await expect(call('place', ['doc', stamp])).rejects.toMatchObject({ code: 'signing.seal-expired' });

@@ -8,6 +8,7 @@ import {
   type PdfDocument,
   type PdfEngine,
   type PointReader,
+  type Seal,
   type Seals,
   type SignatureFormat,
   type SignatureFormatData,
@@ -43,10 +44,16 @@ export function answerSigningCalls(parts: SigningCallParts): CallHandler {
   const { signing, planner, modes, keys, seals } = parts;
   const shelf = new PictureShelf();
   const submissions = new RunningSubmissions();
+  // What a window has been shown can be placed without asking all devices again, and while its own is out.
+  const shown = new Map<string, Seal>();
   return answerCalls(signingRpc, {
     async seals() {
       const [found, { devices }] = await Promise.all([seals.list(), keys.devices()]);
-      return found.map((seal) => sealEntry(seal, devices, shelf));
+      return found.map((seal) => {
+        const entry = sealEntry(seal, devices, shelf);
+        shown.set(entry.id, seal);
+        return entry;
+      });
     },
 
     async refresh() {
@@ -68,7 +75,8 @@ export function answerSigningCalls(parts: SigningCallParts): CallHandler {
 
     place: (document, stamp, { signal }) =>
       withDocument(parts, document, signal, async (opened) => {
-        const placing = planner.place(stampRequest(stamp), { document: opened, time: new Date(), signal });
+        const input = { document: opened, time: new Date(), signal, seals: new Map(shown) };
+        const placing = planner.place(stampRequest(stamp), input);
         const placements = await forWindow(placing);
         return placements.map((placement) => placedLook(placement, shelf));
       }),

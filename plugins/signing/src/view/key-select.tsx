@@ -40,9 +40,10 @@ export function KeySelect({ session, library, isDisabled }: KeySelectProps) {
 function KeyName({ entry: { holder, device, serial } }: { readonly entry: KeyEntry }) {
   const name = useText()(device.name);
   return (
-    <span className={styles.keyName} title={`${holder} · ${name} · ${serial}`}>
-      {holder} · {name}
-    </span>
+    <div title={`${holder} · ${name} · ${serial}`}>
+      <div className={styles.keyName}>{holder}</div>
+      <div className={styles.keyDevice}>{name}</div>
+    </div>
   );
 }
 
