@@ -160,6 +160,14 @@ describe('a library', () => {
     await listing();
   });
 
+  test('that cannot list its devices says so, and one that has none says nothing', async () => {
+    plug({}, 'fault error SKF_EnumDev 3 0x0A000001', 'fault error SKF_EnumDev 4 0x0A000023');
+    await start();
+    expect((await thrownBy(running!.driver.tokens())).code).toBe('key-device.failed');
+    expect(await running!.driver.tokens()).toEqual([]);
+    expect(await isListed()).toBe(true);
+  });
+
   test('that gives garbage for certificates hides them, and no more', async () => {
     plug({}, ...Array.from({ length: 8 }, (_, at) => `fault garbage SKF_ExportCertificate ${at + 1}`));
     await start();

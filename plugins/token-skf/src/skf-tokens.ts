@@ -36,7 +36,7 @@ export class SkfTokens {
 
   /** Names of the devices that are plugged in. Those that are not are disconnected. */
   plugged(): readonly string[] {
-    const devices = this.library.devices().map(keyOf);
+    const devices = this.devices().map(keyOf);
     for (const device of this.connections.keys()) if (!devices.includes(device)) this.forget(device);
     return devices;
   }
@@ -88,6 +88,16 @@ export class SkfTokens {
 
   dispose(): void {
     for (const device of [...this.connections.keys()]) this.forget(device);
+  }
+
+  private devices(): readonly Name[] {
+    try {
+      return this.library.devices();
+    } catch (fault) {
+      // Some libraries say so where there is none.
+      if (isSar(fault, 'DEVICE_REMOVED')) return [];
+      throw deviceFault(fault);
+    }
   }
 
   private connected(device: string): Connection {

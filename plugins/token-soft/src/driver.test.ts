@@ -6,11 +6,11 @@ import { fileURLToPath } from 'node:url';
 import type { TokenDriver } from '@sealwright/core/api';
 import { createDriverSupervisor, forkLauncher } from '@sealwright/core/drivers';
 import { describeTokenDriver, type TokenDriverUnderTest } from '@sealwright/core/testkit';
+import { sm2Digest, sm2Verifies } from '@sealwright/driver-kit/testing';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe } from 'vitest';
 import startDriver from './driver.ts';
 import { type Fixture, type FixtureKey, makeFixture } from './openssl.fixture.ts';
-import { sm2OfCertificates } from './sm2-oracle.fixture.ts';
 import { keptLog, PIN, softFolder, WRONG_PIN } from './soft-token.fixture.ts';
 
 const MAX_TRIES = 4;
@@ -74,7 +74,7 @@ function starter(kind: FixtureKey, run: Run): () => Promise<TokenDriverUnderTest
       wrongPin: WRONG_PIN,
       maxTries: MAX_TRIES,
       pinTasks: { newPin: '24681357', unfitPin: '135' },
-      sm2: sm2OfCertificates,
+      sm2: { digest: sm2Digest, verify: sm2Verifies },
       tokens: [
         { id: 'signing', keys: [{ usage: 'signing', kind: algorithm }] },
         { id: 'encryption', keys: [{ usage: 'encryption', kind: algorithm }] },
