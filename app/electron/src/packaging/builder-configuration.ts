@@ -11,12 +11,13 @@ export interface ReleaseInput {
   readonly electronVersion: string;
   /** Absolute folder of an unpacked runtime, where it is not to be fetched. */
   readonly electronDist?: string;
+  /** The processor of this machine: the build carries the native addons that were installed on it. */
+  readonly arch: 'x64' | 'arm64';
 }
 
-/** What `electron-builder` makes of a build: installers of the three systems, for x64 and arm64. */
+/** What `electron-builder` makes of a build: installers of the system and for the processor that the build was made on. */
 export function builderConfiguration(input: ReleaseInput): Configuration {
-  const arch = ['x64', 'arm64'] as const;
-  const targets = (...names: string[]) => names.map((target) => ({ target, arch: [...arch] }));
+  const targets = (...names: string[]) => names.map((target) => ({ target, arch: [input.arch] }));
   return {
     appId: 'org.sealwright.desktop',
     productName: 'Sealwright',

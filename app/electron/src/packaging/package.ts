@@ -1,6 +1,6 @@
 /**
- * `pnpm package [--dir]`: makes the installers of this system out of the build in `dist/`, in `dist-packages/`; with
- * `--dir` the unpacked program only. `ELECTRON_OVERRIDE_DIST_PATH` names a folder with another Electron than the one that
+ * `pnpm package [--dir]`: makes the installers of this system and processor out of the build in `dist/`, in
+ * `dist-packages/`; with `--dir` the unpacked program only. `ELECTRON_OVERRIDE_DIST_PATH` names a folder with another Electron than the one that
  * the project is made for; `SEALWRIGHT_DIST` another build. Debian packages name the
  * project's homepage: they are made where the root's package.json has one.
  */
@@ -38,6 +38,7 @@ const config = builderConfiguration({
   licences,
   output: join(root, 'dist-packages'),
   electronVersion,
+  arch: process.arch === 'arm64' ? 'arm64' : 'x64',
   hasHomepage: release.homepage !== undefined,
   ...(electronDist && { electronDist }),
 });
