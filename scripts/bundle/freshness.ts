@@ -2,7 +2,17 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Everything that a build is made of, relative to the repository. */
-const SOURCES = ['core', 'crypto', 'driver-kit', 'plugins', 'app', 'scripts/bundle', 'package.json', 'pnpm-lock.yaml'];
+const SOURCES = [
+  'core',
+  'crypto',
+  'driver-kit',
+  'fonts',
+  'plugins',
+  'app',
+  'scripts/bundle',
+  'package.json',
+  'pnpm-lock.yaml',
+];
 const IGNORED = new Set(['node_modules', 'dist']);
 
 export const DIST = 'dist';

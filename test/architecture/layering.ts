@@ -64,6 +64,7 @@ interface Target {
     | 'core'
     | 'crypto'
     | 'driver-kit'
+    | 'fonts'
     | 'shell'
     | 'ui'
     | 'plugins'
@@ -86,8 +87,8 @@ function targetOf(from: string, specifier: string, dependencies: Dependencies): 
   }
   if (specifier.startsWith('node:')) return { kind: 'node', name: specifier };
   if (builtinModules.includes(specifier)) return undefined;
-  const shared = /^@sealwright\/(core|crypto|driver-kit)\/(\w+)(?:\/|$)/.exec(specifier);
-  if (shared?.[2]) return { kind: shared[1] as 'core' | 'crypto' | 'driver-kit', name: shared[2] };
+  const shared = /^@sealwright\/(core|crypto|driver-kit|fonts)\/(\w+)(?:\/|$)/.exec(specifier);
+  if (shared?.[2]) return { kind: shared[1] as 'core' | 'crypto' | 'driver-kit' | 'fonts', name: shared[2] };
   const shell = /^@sealwright\/shell\/(\w+)$/.exec(specifier);
   if (shell?.[1]) return { kind: 'shell', name: shell[1] };
   if (specifier === '@sealwright/ui' || specifier.startsWith('@sealwright/ui/')) return { kind: 'ui', name: specifier };
@@ -162,7 +163,7 @@ function readRepository(root: string): { files: SourceFile[]; dependencies: Depe
   const json = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));
   const dependencies = new Map<string, Set<string>>();
   for (const path of listed.filter((each) =>
-    /^(core|crypto|driver-kit|plugins\/[^/]+|app\/[^/]+)\/package\.json$/.test(each),
+    /^(core|crypto|driver-kit|fonts|plugins\/[^/]+|app\/[^/]+)\/package\.json$/.test(each),
   )) {
     const { dependencies: required = {}, optionalDependencies: optional = {}, devDependencies: dev = {} } = json(path);
     const runtime = { ...required, ...optional };

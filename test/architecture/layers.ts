@@ -2,7 +2,7 @@
  * The layering table: which file may import what. The check fails on every file and every import that this table does
  * not list, so a new kind of file or dependency is a decision, made here.
  *
- * Targets: `self` (the same package's files, narrowed by `selfFiles`), `core/<part>`, `crypto/<part>` and
+ * Targets: `self` (the same package's files, narrowed by `selfFiles`), `core/<part>`, `crypto/<part>`, `fonts/<part>` and
  * `driver-kit/<part>` (a part of these), `node` (built-in modules), `ui` (the UI kit), `shell/<part>` (what shells share), `npm` (packages in the
  * importing package's own `dependencies`), `npm:<name>` (only that package), `dev` (packages in the root's
  * `devDependencies`), `virtual:<name>` (modules that the build makes), `plugins` and `scripts` (their files; tests only).
@@ -23,9 +23,10 @@ export const layers: readonly Layer[] = [
   { files: 'crypto/src/testing/**', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
   { files: 'driver-kit/src/**/*.test.ts', may: ['self', 'core/*', 'crypto/*', 'node', 'npm', 'dev'] },
   { files: 'driver-kit/src/testing/**', may: ['self', 'core/*', 'crypto/*', 'node', 'npm', 'dev'] },
+  { files: 'fonts/src/**/*.test.ts', may: ['self', 'core/*', 'node', 'npm', 'dev'] },
   {
     files: 'plugins/*/src/**/*.test.ts',
-    may: ['self', 'core/*', 'crypto/*', 'driver-kit/*', 'ui', 'node', 'npm', 'dev'],
+    may: ['self', 'core/*', 'crypto/*', 'driver-kit/*', 'fonts/*', 'ui', 'node', 'npm', 'dev'],
   },
   { files: 'plugins/*/src/**/*.fixture.ts', may: ['self', 'core/*', 'crypto/*', 'driver-kit/*', 'node', 'npm', 'dev'] },
   { files: 'plugins/*/src/**/*.child.ts', may: ['self', 'core/*', 'crypto/*', 'driver-kit/*', 'node', 'npm', 'dev'] },
@@ -34,7 +35,20 @@ export const layers: readonly Layer[] = [
   { files: 'app/*/src/**/testing/**', may: ['self', 'core/*', 'shell', 'ui', 'node', 'npm', 'dev'] },
   {
     files: 'test/**',
-    may: ['self', 'core/*', 'crypto/*', 'driver-kit/*', 'shell', 'ui', 'plugins', 'node', 'dev', 'npm', 'scripts'],
+    may: [
+      'self',
+      'core/*',
+      'crypto/*',
+      'driver-kit/*',
+      'fonts/*',
+      'shell',
+      'ui',
+      'plugins',
+      'node',
+      'dev',
+      'npm',
+      'scripts',
+    ],
   },
 
   // The host. `api` runs everywhere, so it knows neither Node nor any other part.
@@ -85,6 +99,14 @@ export const layers: readonly Layer[] = [
   // What drivers of vendors' key libraries share: `libraries` for their host half, `driver` for their process.
   { files: 'driver-kit/src/**', may: ['self', 'core/api', 'crypto/asn1', 'crypto/sm2', 'crypto/x509', 'node', 'npm'] },
 
+  // Text as outlines, and outlines as fonts: what writes files needs none of what reads the fonts that are shipped.
+  { files: 'fonts/src/outlines/**', may: ['self:fonts/src/outlines', 'core/api'] },
+  { files: 'fonts/src/embedding/**', may: ['self:fonts/src/embedding', 'self:fonts/src/outlines', 'core/api', 'node'] },
+  {
+    files: 'fonts/src/setting/**',
+    may: ['self:fonts/src/setting', 'self:fonts/src/outlines', 'core/api', 'node', 'npm'],
+  },
+
   // A plugin's file name is the process it runs in: `view.tsx` and the folder `view` run in the renderer.
   {
     files: 'plugins/*/src/view.tsx',
@@ -109,6 +131,9 @@ export const layers: readonly Layer[] = [
       'crypto/x509',
       'driver-kit/driver',
       'driver-kit/libraries',
+      'fonts/embedding',
+      'fonts/outlines',
+      'fonts/setting',
       'node',
       'npm',
     ],

@@ -31,9 +31,51 @@ export interface DrawnPath {
   readonly stroke?: { readonly colour: Rgb; readonly width: number };
 }
 
+/** A point of a TrueType outline in thousandths of the font size, y up from the baseline; `onCurve` false: a control point. */
+export interface OutlinePoint {
+  readonly x: number;
+  readonly y: number;
+  readonly onCurve: boolean;
+}
+
+/** A closed outline of straight lines and quadratic curves, filled by the non-zero rule together with its neighbours. */
+export type Contour = readonly OutlinePoint[];
+
+export interface Glyph {
+  /** Thousandths of the font size. */
+  readonly advance: number;
+  readonly contours: readonly Contour[];
+}
+
+/** What a PDF says of a font besides its glyphs (ISO 32000-2, 9.8); heights in thousandths of the font size. */
+export interface Typeface {
+  /** PostScript name: 'NotoSerifSC-Bold'. Letters, digits and hyphens, at most 60. */
+  readonly name: string;
+  readonly isSerif: boolean;
+  /** 100 to 900. */
+  readonly weight: number;
+  readonly ascent: number;
+  /** Below zero. */
+  readonly descent: number;
+  readonly capHeight: number;
+}
+
+/** Characters on one baseline, each at the end of the one before it. */
+export interface TextLine {
+  readonly text: string;
+  /** One for each character (code point) of the text. */
+  readonly glyphs: readonly Glyph[];
+  /** Where the baseline begins, in millimetres from the top left corner of the text's box, y down. */
+  readonly x: number;
+  readonly y: number;
+}
+
 /**
  * What stands in a placement's box. `multiply` blending (ISO 32000-2, 11.3.5.2) lets the text below stay readable and
- * makes white areas of a picture vanish; it is the default for seals.
+ * makes white areas of a picture vanish; it is the default.
+ *
+ * A text brings its glyphs along, as a picture its pixels: who draws it needs no font. In a file it stays text, which can
+ * be selected and searched, in a font that holds just these glyphs. `@sealwright/fonts/setting` makes it.
  */
 export type Appearance =
   | {
@@ -46,5 +88,15 @@ export type Appearance =
       readonly kind: 'drawing';
       readonly size: Size;
       readonly paths: readonly DrawnPath[];
+      readonly blend?: 'multiply' | 'normal';
+    }
+  | {
+      readonly kind: 'text';
+      readonly size: Size;
+      readonly typeface: Typeface;
+      /** Millimetres. */
+      readonly fontSize: number;
+      readonly colour: Rgb;
+      readonly lines: readonly TextLine[];
       readonly blend?: 'multiply' | 'normal';
     };

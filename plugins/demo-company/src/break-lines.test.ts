@@ -1,6 +1,6 @@
+import type { Glyph } from '@sealwright/core/api';
 import { expect, test } from 'vitest';
 import { breakLines } from './break-lines.ts';
-import type { Glyph } from './chinese-font.ts';
 
 const SIZE = 10;
 /** Square characters; letters and digits half as wide. */

@@ -1,5 +1,6 @@
 /** Line breaking for Chinese text by the customs of 避头尾: no line begins with closing or ends with opening marks. */
-import { EM, type Glyphs } from './chinese-font.ts';
+import { EM } from '@sealwright/fonts/outlines';
+import type { Glyphs } from '@sealwright/fonts/setting';
 
 export interface LineStyle {
   readonly glyphs: Glyphs;

@@ -1,11 +1,11 @@
+import { ChineseFont } from '@sealwright/fonts/setting';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ChineseFont } from './chinese-font.ts';
 import { DEMO_COMPANIES } from './demo-companies.ts';
 import { makeSeals } from './demo-seals.ts';
 
 let font: ChineseFont;
 beforeAll(async () => {
-  font = await ChineseFont.open();
+  font = await ChineseFont.open('song');
 });
 
 describe.each(DEMO_COMPANIES)('seals of $name', (company) => {

@@ -1,6 +1,6 @@
 /** The two seals of every demo company. */
 import type { NewSoftSeal } from '@sealwright/core/api';
-import type { ChineseFont } from './chinese-font.ts';
+import type { ChineseFont } from '@sealwright/fonts/setting';
 import type { DemoCompany } from './demo-companies.ts';
 import { rasteriseSeal } from './rasterise-seal.ts';
 import { drawSeal } from './seal-drawing.ts';

@@ -2,7 +2,7 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { NewSoftSeal, SoftKeys } from '@sealwright/core/api';
-import { ChineseFont } from './chinese-font.ts';
+import { ChineseFont } from '@sealwright/fonts/setting';
 import { framework } from './contracts/framework.ts';
 import { progressConfirmation } from './contracts/progress-confirmation.ts';
 import { purchase } from './contracts/purchase.ts';
@@ -36,7 +36,7 @@ export class DemoMaker {
   }
 
   static async open(softKeys: SoftKeys): Promise<DemoMaker> {
-    return new DemoMaker(softKeys, await ChineseFont.open());
+    return new DemoMaker(softKeys, await ChineseFont.open('song'));
   }
 
   /**

@@ -1,6 +1,6 @@
 /** A4 pages that fill up from top to bottom. Points; y grows downwards from the page's top edge. */
+import type { Glyphs } from '@sealwright/fonts/setting';
 import { breakLines, type Line, type Measure } from './break-lines.ts';
-import type { Glyphs } from './chinese-font.ts';
 
 export const MM = 72 / 25.4;
 export const PAGE = { width: 210 * MM, height: 297 * MM };

@@ -2,7 +2,8 @@
  * Round company seals as SVG, in millimetres. Characters are outlines, so that the drawing looks the same everywhere.
  * Proportions are those of the usual rules for seals: 40 mm with a border of 1.2 mm and a star of 14 mm for companies.
  */
-import { type ChineseFont, type Contour, EM, type Glyphs } from './chinese-font.ts';
+import { contourPath, EM } from '@sealwright/fonts/outlines';
+import type { ChineseFont, Glyphs } from '@sealwright/fonts/setting';
 
 export interface SealDesign {
   /** Diameter. */
@@ -127,29 +128,12 @@ function outline({ character, x, y, turn, width, height }: Placed, glyphs: Glyph
     .join('');
 }
 
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** Contours begin with a point on the curve and alternate at most one control point with points on it. */
-function contourPath(contour: Contour, place: (point: Point) => Point): string {
-  const [first, ...others] = contour;
-  if (!first) return '';
-  let path = `M${written(place(first))}`;
-  for (const [index, point] of others.entries()) {
-    if (!point.onCurve) path += `Q${written(place(point))} ${written(place(others[index + 1] ?? first))}`;
-    else if (index === 0 || others[index - 1]?.onCurve) path += `L${written(place(point))}`;
-  }
-  return `${path}Z`;
-}
-
 function starPath(radius: number): string {
   const inner = radius * (Math.sin(Math.PI / 10) / Math.sin((3 * Math.PI) / 10));
   const corners = Array.from({ length: 10 }, (_, index) => onCircle(index % 2 === 0 ? radius : inner, index * 36));
   return `M${corners.map(written).join('L')}Z`;
 }
 
-function written({ x, y }: Point): string {
+function written({ x, y }: { readonly x: number; readonly y: number }): string {
   return `${x.toFixed(3)} ${y.toFixed(3)}`;
 }

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
+import { ChineseFont } from '@sealwright/fonts/setting';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ChineseFont } from './chinese-font.ts';
 import type { Contract } from './contract-blocks.ts';
 import { framework } from './contracts/framework.ts';
 import { progressConfirmation } from './contracts/progress-confirmation.ts';
@@ -21,7 +21,7 @@ let font: ChineseFont;
 const written = new Map<Contract, Uint8Array>();
 
 beforeAll(async () => {
-  font = await ChineseFont.open();
+  font = await ChineseFont.open('song');
   for (const contract of CONTRACTS) {
     const bytes = await writeContract(contract, font);
     written.set(contract, bytes);
@@ -47,7 +47,7 @@ test.each([
 });
 
 test('equal contracts come out equal', async () => {
-  expect(await writeContract(purchase, await ChineseFont.open())).toEqual(written.get(purchase));
+  expect(await writeContract(purchase, await ChineseFont.open('song'))).toEqual(written.get(purchase));
 });
 
 describe('judged by qpdf, pdftotext and pdffonts', () => {

@@ -1,6 +1,6 @@
 /** A typeset contract as PDF. Equal contracts give equal bytes: no clock and no random number is used. */
 import { type PDFContext, PDFDocument, PDFName, type PDFRef } from '@cantoo/pdf-lib';
-import type { ChineseFont } from './chinese-font.ts';
+import type { ChineseFont } from '@sealwright/fonts/setting';
 import type { Contract } from './contract-blocks.ts';
 import { type EmbeddedFont, embedFont } from './embed-font.ts';
 import { type Mark, PAGE } from './page-flow.ts';
@@ -30,7 +30,7 @@ export async function writeContract(contract: Contract, font: ChineseFont): Prom
     const used = new Set(texts.filter((mark) => mark.bold === bold).flatMap((mark) => mark.line.characters));
     const face = bold ? loaded.bold : loaded.regular;
     const glyphs = new Map([...face].filter(([character]) => used.has(character)));
-    return embedFont(document, glyphs, bold ? WEIGHT.bold : WEIGHT.regular);
+    return embedFont(document, glyphs, font.typeface(bold ? WEIGHT.bold : WEIGHT.regular));
   };
   const fonts: Fonts = { regular: embed(false), bold: embed(true) };
   const resources = document.context.register(

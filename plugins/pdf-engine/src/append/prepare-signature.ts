@@ -36,7 +36,7 @@ export async function prepareSignature(document: SignableDocument, plan: Signatu
   for (const place of plan.places) if (place !== own) await fields.add(place);
   if (!field && plan.places.length === 0) await fields.addInvisible();
   assertPermitted(rules, fields);
-  await fields.writePages();
+  await fields.finish();
   await updateForm(draft, store, form, { fields: fields.added, certification: plan.certify && signature, signed });
 
   const dict = signatureDictionary(plan, { catalog: form.catalogRef, lock: field?.lock });

@@ -60,7 +60,9 @@ export class SignatureFields {
     return shown?.place;
   }
 
-  async writePages(): Promise<void> {
+  /** What all places together need: comes last. */
+  async finish(): Promise<void> {
+    this.forms.writeFonts();
     await this.annotations.writeTo(this.draft, this.document.store);
   }
 

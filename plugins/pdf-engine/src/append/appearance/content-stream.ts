@@ -1,4 +1,4 @@
-import type { Matrix } from '@sealwright/core/api';
+import type { Matrix, Rgb } from '@sealwright/core/api';
 import { serialiseNumber } from '../serialise.ts';
 
 /** Operands of content streams and coordinates of rectangles: no reader draws finer than this. */
@@ -12,6 +12,11 @@ export function rounded(value: number, decimals = DECIMALS): number {
 /** Numbers as operands, separated by spaces. */
 export function operands(...values: readonly number[]): string {
   return values.map((value) => serialiseNumber(rounded(value))).join(' ');
+}
+
+/** Operands of `rg` and `RG`. */
+export function colourOperands(rgb: Rgb): string {
+  return operands(...rgb.map((share) => Math.min(Math.max(share, 0), 1)));
 }
 
 /** The operator that puts `matrix` before the current one (ISO 32000-2, table 56). */

@@ -6,6 +6,8 @@ import { latin1 } from '../serialise.ts';
 import { concatenate, operands } from './content-stream.ts';
 import { embedDrawing } from './embed-drawing.ts';
 import { embedPicture } from './embed-picture.ts';
+import { embedText } from './embed-text.ts';
+import { TextFonts } from './text-fonts.ts';
 
 /** Where a stamp stands in its widget's rectangle. */
 export interface StampFrame {
@@ -19,16 +21,19 @@ export interface StampFrame {
 /**
  * Makes appearance streams for widgets (ISO 32000-2, 12.5.5). A form's box is the widget's rectangle moved to the
  * origin, so algorithm 8 comes out as a mere shift, and every turn of page or stamp is in the content. What looks the
- * same is embedded once: pictures, drawings, their resources, and whole forms.
+ * same is embedded once: pictures, drawings, texts, their resources, and whole forms. Texts share their fonts, which
+ * `writeFonts` completes.
  */
 export class StampForms {
   private readonly draft: RevisionDraft;
+  private readonly fonts: TextFonts;
   /** Keys are built from what the object shows. */
   private readonly known = new Map<string, PdfRef>();
   private readonly digests = new Map<Picture, string>();
 
   constructor(draft: RevisionDraft) {
     this.draft = draft;
+    this.fonts = new TextFonts(draft);
   }
 
   form(appearance: Appearance, { width, height, matrix }: StampFrame): PdfRef {
@@ -53,6 +58,11 @@ export class StampForms {
     });
   }
 
+  /** Comes last: forms made afterwards would lack their glyphs. */
+  writeFonts(): void {
+    this.fonts.write();
+  }
+
   private resources(appearance: Appearance): PdfRef {
     const shown = this.shown(appearance);
     const blends = appearance.blend !== 'normal';
@@ -67,12 +77,20 @@ export class StampForms {
   }
 
   private shown(appearance: Appearance): PdfRef {
-    if (appearance.kind === 'drawing')
-      return this.once(`drawing ${JSON.stringify([appearance.size, appearance.paths])}`, () =>
-        embedDrawing(this.draft, appearance),
-      );
-    const { picture } = appearance;
-    return this.once(`picture ${this.digest(picture)}`, () => embedPicture(this.draft, picture));
+    switch (appearance.kind) {
+      case 'picture':
+        return this.once(`picture ${this.digest(appearance.picture)}`, () =>
+          embedPicture(this.draft, appearance.picture),
+        );
+      case 'drawing':
+        return this.once(`drawing ${JSON.stringify([appearance.size, appearance.paths])}`, () =>
+          embedDrawing(this.draft, appearance),
+        );
+      case 'text':
+        return this.once(`text ${JSON.stringify({ ...appearance, blend: undefined })}`, () =>
+          embedText(this.draft, this.fonts, appearance),
+        );
+    }
   }
 
   /** Plans may come from other processes, where one picture has become many equal ones. */

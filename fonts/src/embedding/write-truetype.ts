@@ -3,7 +3,8 @@
  * CIDFontType2 program (glyf, head, hhea, hmtx, loca, maxp). Merges glyphs of many slices into one font, which no
  * subsetter does.
  */
-import { ASCENT, type Contour, DESCENT, EM, type Glyph, type OutlinePoint } from './chinese-font.ts';
+import type { Contour, Glyph, OutlinePoint, Typeface } from '@sealwright/core/api';
+import { EM } from '../outlines/index.ts';
 
 export interface Box {
   readonly left: number;
@@ -25,7 +26,7 @@ const Y_FLAGS = { short: 4, same: 32 };
 const NO_GLYPH: Glyph = { advance: EM, contours: [] };
 
 /** Glyph number n of the file is `glyphs[n - 1]`; number 0 is the empty `.notdef`. */
-export function writeTrueType(glyphs: readonly Glyph[]): TrueTypeFont {
+export function writeTrueType(glyphs: readonly Glyph[], heights: Pick<Typeface, 'ascent' | 'descent'>): TrueTypeFont {
   const all = [NO_GLYPH, ...glyphs];
   const boxes = all.map(({ contours }) => boxOf(contours));
   const outlines = all.map(({ contours }, index) => writeGlyph(contours, boxes[index]));
@@ -39,7 +40,7 @@ export function writeTrueType(glyphs: readonly Glyph[]): TrueTypeFont {
   const tables: [tag: string, data: Buffer][] = [
     ['glyf', Buffer.concat(outlines)],
     ['head', headTable(box)],
-    ['hhea', hheaTable(all, box)],
+    ['hhea', hheaTable(all, box, heights)],
     ['hmtx', Buffer.concat(all.map(({ advance }, index) => concat16(advance, boxes[index]?.left ?? 0)))],
     ['loca', locaTable(outlines)],
     ['maxp', maxpTable(all)],
@@ -111,10 +112,14 @@ function headTable({ left, bottom, right, top }: Box): Buffer {
   return table;
 }
 
-function hheaTable(glyphs: readonly Glyph[], { left, right }: Box): Buffer {
+function hheaTable(
+  glyphs: readonly Glyph[],
+  { left, right }: Box,
+  { ascent, descent }: Pick<Typeface, 'ascent' | 'descent'>,
+): Buffer {
   const table = Buffer.alloc(36);
   table.writeUInt32BE(0x00010000, 0);
-  concat16(ASCENT, DESCENT, 0, Math.max(...glyphs.map(({ advance }) => advance)), left, 0, right, 1).copy(table, 4);
+  concat16(ascent, descent, 0, Math.max(...glyphs.map(({ advance }) => advance)), left, 0, right, 1).copy(table, 4);
   table.writeUInt16BE(glyphs.length, 34);
   return table;
 }

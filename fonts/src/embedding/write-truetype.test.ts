@@ -1,12 +1,12 @@
 import { create } from 'fontkit';
 import { expect, test } from 'vitest';
-import { ChineseFont } from './chinese-font.ts';
+import { ChineseFont } from '../setting/index.ts';
 import { writeTrueType } from './write-truetype.ts';
 
 test('another reader finds the same outlines and advances, in the given order', async () => {
-  const source = await ChineseFont.open();
+  const source = await ChineseFont.open('song');
   const glyphs = [...(await source.glyphs('演示文件，Ag1 ', 400)).values()];
-  const { file, box } = writeTrueType(glyphs);
+  const { file, box } = writeTrueType(glyphs, source.typeface(400));
   const font = create(Buffer.from(file));
   if (font.type !== 'TTF') throw new Error('not a single font');
   expect(font.numGlyphs).toBe(glyphs.length + 1);

@@ -1,36 +1,14 @@
-/**
- * The one place that knows the font: Noto Serif SC (SIL OFL 1.1), a 宋体 style face with every weight from 200 to 900 in
- * one variable font. Its package holds the font in about a hundred slices of the character set; only those that hold
- * a wanted character are read.
- */
+/** Reads glyphs out of the shipped fonts; of their slices only those that hold a wanted character. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import type { Contour, Glyph, OutlinePoint, Typeface } from '@sealwright/core/api';
 import { create, type Font } from 'fontkit';
 import decompress from 'woff2-encoder/decompress';
-import { fontIndex, fontSlice } from './font-slices.ts';
-
-/** Units of the em square are thousandths; y grows upwards from the baseline. */
-export interface Glyph {
-  readonly advance: number;
-  readonly contours: readonly Contour[];
-}
-
-/** Closed outline of straight lines and quadratic curves, as TrueType has them; `onCurve` false marks a control point. */
-export type Contour = readonly OutlinePoint[];
-
-export interface OutlinePoint {
-  readonly x: number;
-  readonly y: number;
-  readonly onCurve: boolean;
-}
+import { CharacterMissing } from './errors.ts';
+import { FONT_FAMILIES, type FontFamily, type FontFamilyName } from './font-families.ts';
 
 /** Glyphs by character. */
 export type Glyphs = ReadonlyMap<string, Glyph>;
-
-export const FONT_NAME = 'NotoSerifSC';
-export const EM = 1000;
-export const ASCENT = 880;
-export const DESCENT = -120;
 
 interface Slice {
   readonly name: string;
@@ -41,21 +19,26 @@ export class ChineseFont {
   private readonly fonts = new Map<string, Promise<Font>>();
   /** Glyphs read so far, by weight. */
   private readonly known = new Map<number, Map<string, Glyph>>();
+  private readonly family: FontFamily;
   private readonly slices: readonly Slice[];
 
-  private constructor(slices: readonly Slice[]) {
+  private constructor(family: FontFamily, slices: readonly Slice[]) {
+    this.family = family;
     this.slices = slices;
   }
 
-  static async open(): Promise<ChineseFont> {
-    const ranges: Record<string, string> = JSON.parse(await readFile(fileURLToPath(fontIndex()), 'utf8'));
-    return new ChineseFont(Object.entries(ranges).map(readSlice));
+  static async open(name: FontFamilyName): Promise<ChineseFont> {
+    const family = FONT_FAMILIES[name];
+    const ranges: Record<string, string> = JSON.parse(await readFile(fileURLToPath(family.index()), 'utf8'));
+    return new ChineseFont(family, Object.entries(ranges).map(readSlice));
   }
 
-  /**
-   * The glyphs of all characters of a text in one weight.
-   * @throws Error for a character that the font lacks; texts here are the plugin's own.
-   */
+  typeface(weight: number): Typeface {
+    const { name, isSerif, ascent, descent, capHeight } = this.family;
+    return { name: `${name}-${weight >= 600 ? 'Bold' : 'Regular'}`, isSerif, weight, ascent, descent, capHeight };
+  }
+
+  /** The glyphs of all characters of a text in one weight; throws `fonts.character-missing`. */
   async glyphs(text: string, weight: number): Promise<Glyphs> {
     const known = this.known.get(weight) ?? new Map<string, Glyph>();
     this.known.set(weight, known);
@@ -75,21 +58,21 @@ export class ChineseFont {
   private sliceOf(character: string): string {
     const code = character.codePointAt(0)!;
     const slice = this.slices.find(({ ranges }) => ranges.some(([first, last]) => first <= code && code <= last));
-    if (!slice) throw new Error(`the font has no glyph for ${JSON.stringify(character)}`);
+    if (!slice) throw CharacterMissing({ character });
     return slice.name;
   }
 
   private font(slice: string): Promise<Font> {
     let font = this.fonts.get(slice);
     if (!font) {
-      font = readFont(slice);
+      font = readFont(this.family.slice(slice));
       this.fonts.set(slice, font);
     }
     return font;
   }
 }
 
-/** `["[119]", "U+20-22,U+27"]` of the package's index. */
+/** `["[119]", "U+20-22,U+27"]` of a package's index. */
 function readSlice([name, ranges]: [string, string]): Slice {
   return {
     name: name.replace(/[[\]]/g, ''),
@@ -101,15 +84,15 @@ function readSlice([name, ranges]: [string, string]): Slice {
 }
 
 /** fontkit applies variations to TrueType files only, so the slice is turned into one first. */
-async function readFont(slice: string): Promise<Font> {
-  const font = create(Buffer.from(await decompress(await readFile(fileURLToPath(fontSlice(slice))))));
-  if (font.type !== 'TTF') throw new Error(`slice ${slice} is not a single font`);
+async function readFont(address: string): Promise<Font> {
+  const font = create(Buffer.from(await decompress(await readFile(fileURLToPath(address)))));
+  if (font.type !== 'TTF') throw new Error(`${address} is not a single font`);
   return font;
 }
 
 function readGlyph(face: Font, character: string): Glyph {
   const code = character.codePointAt(0)!;
-  if (!face.hasGlyphForCodePoint(code)) throw new Error(`the font has no glyph for ${JSON.stringify(character)}`);
+  if (!face.hasGlyphForCodePoint(code)) throw CharacterMissing({ character });
   const glyph = face.glyphForCodePoint(code);
   const contours: OutlinePoint[][] = [];
   for (const { command, args } of glyph.path.commands) {

@@ -1,0 +1,2 @@
+export * from './composite-font.ts';
+export * from './write-truetype.ts';

@@ -1,0 +1,3 @@
+export * from './contour-path.ts';
+export * from './em.ts';
+export * from './text-path.ts';
