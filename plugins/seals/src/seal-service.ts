@@ -3,6 +3,8 @@ import {
   Emitter,
   type Key,
   type KeyDevice,
+  type Picture,
+  type PictureClip,
   type PointReader,
   type Seal,
   type SealFinding,
@@ -15,6 +17,7 @@ import {
 } from '@sealwright/core/api';
 import type { DeviceSeals } from './devices/device-seals.ts';
 import { findSeal } from './find-seal.ts';
+import { InkBoxes } from './pictures/ink-boxes.ts';
 import type { PictureSeals } from './pictures/picture-seals.ts';
 import { sealPicture } from './pictures/seal-picture.ts';
 import type { SealCollection } from './seal-collection.ts';
@@ -29,6 +32,7 @@ export class SealService implements Seals, Disposable {
   private readonly collection: SealCollection;
   private readonly devices: DeviceSeals;
   private readonly pictures: PictureSeals;
+  private readonly inkBoxes = new InkBoxes();
   private readonly listening: readonly Disposable[];
 
   constructor(
@@ -69,6 +73,10 @@ export class SealService implements Seals, Disposable {
   async removePicture(id: string): Promise<void> {
     await this.pictures.remove(id);
     this.changes.fire();
+  }
+
+  inkBox(picture: Picture): Promise<PictureClip> {
+    return this.inkBoxes.box(picture);
   }
 
   async find(text: string, key?: Key): Promise<Seal> {

@@ -30,9 +30,9 @@ interface PlaceInput {
 /** Plans the stamps of a request one after another. A seal is looked up once, so all its places share one picture object. */
 export class StampPlanner {
   private readonly modes: PointReader<StampModeData, StampMode>;
-  private readonly seals: Pick<Seals, 'find'>;
+  private readonly seals: Pick<Seals, 'find' | 'inkBox'>;
 
-  constructor(modes: PointReader<StampModeData, StampMode>, seals: Pick<Seals, 'find'>) {
+  constructor(modes: PointReader<StampModeData, StampMode>, seals: Pick<Seals, 'find' | 'inkBox'>) {
     this.modes = modes;
     this.seals = seals;
   }
@@ -61,6 +61,7 @@ export class StampPlanner {
     return planner.plan({
       document: { pageCount: document.pageCount, page: (index) => document.page(index) },
       seal,
+      ...(seal && { inkBox: () => this.seals.inkBox(seal.picture) }),
       options: completeOptions(mode.data.options, stamp.options),
       time,
       ...(signal && { signal }),

@@ -178,6 +178,7 @@ export function fakeParts(scene: Scene): PipelineParts & SigningCallNeighbours {
     onDidChange,
     list: async () => [scene.seal],
     find: (text: string) => found(scene.seal, SealNotFound({ text })),
+    inkBox: async () => ({ x: 0, y: 0, width: 1, height: 1 }),
   };
   const source = (path: string): FileSource => ({ ...memorySource(new Uint8Array()), path, close: async () => {} });
   return {

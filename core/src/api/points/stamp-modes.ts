@@ -5,7 +5,7 @@
  * is a fault of the plugin and refuses it too.
  */
 import { type Static, Type } from 'typebox';
-import type { Appearance } from '../appearance.ts';
+import type { Appearance, PictureClip } from '../appearance.ts';
 import type { DisplayBox, PageGeometry } from '../geometry.ts';
 import { Localized } from '../localized.ts';
 import { OptionsSchema } from '../options.ts';
@@ -34,6 +34,11 @@ export interface DocumentGeometry {
 export interface StampPlanInput {
   readonly document: DocumentGeometry;
   readonly seal: Seal | undefined;
+  /**
+   * The part of the seal's picture that shows something: all but its empty margins. The first question decodes the
+   * picture, so modes ask only where margins matter. Missing: the whole picture. Rejects with `seals.picture-*`.
+   */
+  readonly inkBox?: () => Promise<PictureClip>;
   /** Checked against the mode's schema, defaults filled in. */
   readonly options: Readonly<Record<string, unknown>>;
   /** The signing time: dates on stamps are this time's. */

@@ -1,6 +1,6 @@
 /** Seals of all seal sources. Owner: `plugins/seals`. Callers: signing, CLI, seal pages. */
 
-import type { Picture } from '../appearance.ts';
+import type { Picture, PictureClip } from '../appearance.ts';
 import { defineError } from '../errors.ts';
 import type { Event } from '../event.ts';
 import type { Localized } from '../localized.ts';
@@ -23,6 +23,8 @@ export interface Seals {
   addPicture(picture: SealPicture, name: string): Promise<Seal>;
   /** `seals.not-found` for a seal that no picture file was made of. */
   removePicture(id: string): Promise<void>;
+  /** The part of a picture that shows something: all but its empty margins. `seals.picture-*`. */
+  inkBox(picture: Picture): Promise<PictureClip>;
   /** Fires when the list may have changed. */
   readonly onDidChange: Event<void>;
   /**

@@ -1,19 +1,21 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { type ErrorRecord, SealwrightError } from '@sealwright/core/api';
+import { type ErrorRecord, type PictureClip, SealwrightError } from '@sealwright/core/api';
 import { within } from '../within.ts';
 import { PictureTooSlow, PictureUnreadable } from './errors.ts';
 import { pictureKind } from './picture-kind.ts';
 import type { ReadyOptions, ReadyPicture } from './ready-picture.ts';
 
-/** `convert`: any picture as PNG, as it is. `prepare`: cut out of its paper. */
+/** `convert`: any picture as PNG, as it is. `prepare`: cut out of its paper. `ink`: where something is to be seen. */
 export type PictureTask =
   | { readonly kind: 'convert'; readonly file: Uint8Array; readonly widthMm: number }
-  | { readonly kind: 'prepare'; readonly file: Uint8Array; readonly options: ReadyOptions };
+  | { readonly kind: 'prepare'; readonly file: Uint8Array; readonly options: ReadyOptions }
+  | { readonly kind: 'ink'; readonly file: Uint8Array };
 
 export type PictureAnswer =
   | { readonly kind: 'convert'; readonly png: Uint8Array }
   | { readonly kind: 'prepare'; readonly picture: ReadyPicture }
+  | { readonly kind: 'ink'; readonly box: PictureClip }
   | { readonly kind: 'refused'; readonly error: ErrorRecord };
 
 /** Milliseconds for one picture. Large photos take some seconds on slow machines. */
@@ -35,6 +37,13 @@ export async function preparePicture(
   const answer = await inThread({ kind: 'prepare', file, options }, patience);
   if (answer.kind !== 'prepare') throw refusalOf(answer);
   return answer.picture;
+}
+
+/** The part of a picture that shows something. Rejects with `seals.picture-*`. */
+export async function findInk(file: Uint8Array, patience = PATIENCE): Promise<PictureClip> {
+  const answer = await inThread({ kind: 'ink', file }, patience);
+  if (answer.kind !== 'ink') throw refusalOf(answer);
+  return answer.box;
 }
 
 /** A thread for each task: a hostile picture is ended with it, and holds nobody else up. */
