@@ -6,6 +6,9 @@ const LENGTH = /^(-?\d+(?:\.\d+)?)\s*(mm|cm|in|pt)?$/;
 /** JSON Schema pattern of `parsePoint`'s input, for options in manifests: '120mm,80mm', '4.5cm, 10cm', '120，80'. */
 export const POINT_PATTERN = String.raw`^\s*-?\d+(\.\d+)?\s*(mm|cm|in|pt)?\s*[,，]\s*-?\d+(\.\d+)?\s*(mm|cm|in|pt)?\s*$`;
 
+/** JSON Schema pattern of lengths above zero, for options in manifests: '14pt', '5mm', '0.5cm', '5' (mm). */
+export const LENGTH_PATTERN = String.raw`^\s*\d+(\.\d+)?\s*(mm|cm|in|pt)?\s*$`;
+
 /** Millimetres of a length such as '80mm', '8cm', '3.5in', '240pt' or '80' (mm); `undefined` where it is none. */
 export function parseLength(text: string): number | undefined {
   const match = LENGTH.exec(text.trim());

@@ -1,5 +1,5 @@
 import { defineError } from './errors.ts';
-import type { DisplayBox, PageGeometry } from './geometry.ts';
+import type { DisplayBox, PageGeometry, Size } from './geometry.ts';
 import type { Seal } from './points/seal-sources.ts';
 import type { Placement } from './points/stamp-modes.ts';
 
@@ -24,16 +24,20 @@ export interface SealPlace {
  * The whole seal at a place on a page, in its true size. It may reach over the page's edge but must show at least in
  * part: `stamp.outside-page`.
  */
-export function placeSeal(page: PageGeometry, seal: Seal, { x, y, rotation }: SealPlace): Placement {
-  const { widthMm: width, heightMm: height } = seal;
-  const box = { x: x - width / 2, y: y - height / 2, width, height, rotation };
-  if (!showsOn(page, box)) throw outsidePage(page);
+export function placeSeal(page: PageGeometry, seal: Seal, place: SealPlace): Placement {
   return {
     page: page.index,
-    box,
+    box: boxAt(page, { width: seal.widthMm, height: seal.heightMm }, place),
     appearance: { kind: 'picture', picture: seal.picture, blend: 'multiply' },
     description: seal.name,
   };
+}
+
+/** The box of a stamp of this size at a place on a page, on which it must show at least in part: `stamp.outside-page`. */
+export function boxAt(page: PageGeometry, { width, height }: Size, { x, y, rotation }: SealPlace): DisplayBox {
+  const box = { x: x - width / 2, y: y - height / 2, width, height, rotation };
+  if (!showsOn(page, box)) throw outsidePage(page);
+  return box;
 }
 
 /** `stamp.outside-page` for this page. */

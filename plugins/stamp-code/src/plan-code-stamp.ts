@@ -1,0 +1,13 @@
+import { type Placement, parseStampSize, placeOnPages, type StampPlanInput } from '@sealwright/core/api';
+import { codeDrawing, type ErrorCorrection } from './code-drawing.ts';
+
+/** Millimetres. */
+const SIZES = { least: 8, most: 200 };
+
+/** A QR code with the text of the options on each of the pages. */
+export async function planCodeStamp(input: StampPlanInput): Promise<readonly Placement[]> {
+  const text = String(input.options.text);
+  const size = parseStampSize(String(input.options.size), SIZES);
+  const appearance = codeDrawing(text, size, input.options.correction as ErrorCorrection);
+  return placeOnPages(input, { size: appearance.size, appearance, description: text });
+}
