@@ -1,0 +1,15 @@
+import { CliCommands, DocumentFiles, definePlugin, PdfEngine, TextSearch, toDisposable } from '@sealwright/core/api';
+import { findCommand } from './cli-find.ts';
+import { searchDocument } from './search-document.ts';
+import { ThreadPool } from './threads/thread-pool.ts';
+
+export default definePlugin({
+  requires: { engine: PdfEngine, files: DocumentFiles },
+  activate({ engine, files, own, provide, contribute }) {
+    const pool = new ThreadPool();
+    own(toDisposable(() => pool.dispose()));
+    const search: TextSearch = { search: (...query) => searchDocument(pool, ...query) };
+    own(provide(TextSearch, search));
+    own(contribute(CliCommands, 'find', findCommand({ engine, files, search })));
+  },
+});

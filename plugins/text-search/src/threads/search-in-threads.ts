@@ -1,0 +1,108 @@
+import type { SearchedDocument } from '@sealwright/core/api';
+import { TextUnreadable } from '../errors.ts';
+import type { PageQueue } from './page-queue.ts';
+import { type SearchOrder, type SearchThread, ThreadLost } from './search-thread.ts';
+import type { ThreadPool } from './thread-pool.ts';
+
+/** Threads that a document may bring down before its remaining pages are given up: hostile files end quickly. */
+const MOST_LOST = 3;
+
+type Wanted = Pick<SearchOrder, 'query' | 'limit'>;
+
+/** Fills the queue with the results of all threads; what goes wrong goes into the queue, too. Never rejects. */
+export async function searchInThreads(
+  pool: ThreadPool,
+  document: SearchedDocument,
+  wanted: Wanted,
+  queue: PageQueue,
+): Promise<void> {
+  const search = new DocumentSearch(pool, document, wanted, queue);
+  // A thread costs more than a few pages.
+  const threads = Math.min(pool.size, Math.ceil(queue.pageCount / 4));
+  await Promise.all(Array.from({ length: threads }, () => search.work()));
+}
+
+class DocumentSearch {
+  private readonly pool: ThreadPool;
+  private readonly document: SearchedDocument;
+  private readonly wanted: Wanted;
+  private readonly queue: PageQueue;
+  private lost = 0;
+
+  constructor(pool: ThreadPool, document: SearchedDocument, wanted: Wanted, queue: PageQueue) {
+    this.pool = pool;
+    this.document = document;
+    this.wanted = wanted;
+    this.queue = queue;
+  }
+
+  /** What one thread does, and those that follow when it is lost. */
+  async work(): Promise<void> {
+    let thread: Opened | undefined;
+    try {
+      for (let chunk = await this.queue.claim(); chunk; chunk = await this.queue.claim()) {
+        let [from, to] = chunk;
+        while (from < to && !this.queue.isOver) {
+          if (this.lost >= MOST_LOST) {
+            this.skip(from++);
+            continue;
+          }
+          thread ??= await this.open();
+          from = await this.searchPages(thread, from, to);
+          if (thread.thread.isLost) thread = undefined;
+        }
+      }
+    } catch (error) {
+      this.queue.fail(error);
+    } finally {
+      if (thread) this.pool.giveBack(thread.thread);
+    }
+  }
+
+  private async open(): Promise<Opened> {
+    const thread = this.pool.take();
+    try {
+      const pageCount = await thread.open(this.document.source, this.document.password);
+      if (pageCount !== undefined) return { thread, pageCount };
+      this.pool.giveBack(thread);
+    } catch (error) {
+      thread.end();
+      if (!(error instanceof ThreadLost)) throw error;
+    }
+    throw TextUnreadable({});
+  }
+
+  /** Returns the first page that was not dealt with. */
+  private async searchPages({ thread, pageCount }: Opened, from: number, to: number): Promise<number> {
+    let next = from;
+    const readable = Math.min(to, pageCount);
+    try {
+      if (from < readable) {
+        await thread.search({ from, to: readable, ...this.wanted }, (page) => {
+          next = page.page + 1;
+          this.queue.put(page);
+        });
+      }
+    } catch (error) {
+      if (!(error instanceof ThreadLost)) {
+        thread.end();
+        throw error;
+      }
+      this.lost++;
+      this.skip(next);
+      return next + 1;
+    }
+    // The engine counts more pages than PDFium does: the tree of pages is damaged.
+    while (next < to) this.skip(next++);
+    return next;
+  }
+
+  private skip(page: number): void {
+    this.queue.put({ kind: 'page', page, reading: 'unreadable', matches: [] });
+  }
+}
+
+interface Opened {
+  readonly thread: SearchThread;
+  readonly pageCount: number;
+}

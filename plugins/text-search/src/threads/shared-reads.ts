@@ -1,0 +1,89 @@
+/**
+ * How a thread that must not wait for promises reads from a `ByteSource`, which answers by promises: it asks by a
+ * message, sleeps, and finds the bytes in shared memory.
+ */
+import type { ByteSource } from '@sealwright/core/api';
+import type { SyncSource } from '../read/open-text-document.ts';
+
+export interface ReadChannel {
+  readonly state: Int32Array<SharedArrayBuffer>;
+  readonly block: Uint8Array<SharedArrayBuffer>;
+}
+
+const WAITING = 0;
+const FILLED = 1;
+const FAILED = 2;
+const BLOCK = 128 * 1024;
+/** Blocks that a thread keeps: 4 MB. */
+const KEPT = 32;
+
+export function openReadChannel(): ReadChannel {
+  return {
+    state: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)),
+    block: new Uint8Array(new SharedArrayBuffer(BLOCK)),
+  };
+}
+
+/** Answers one question of the thread. Rejects with what the source rejects with, once the thread knows of it. */
+export async function answerRead(
+  { state, block }: ReadChannel,
+  source: ByteSource,
+  { offset, length }: { readonly offset: number; readonly length: number },
+): Promise<void> {
+  let outcome = FAILED;
+  try {
+    block.set(await source.read(offset, length));
+    outcome = FILLED;
+  } finally {
+    Atomics.store(state, 0, outcome);
+    Atomics.notify(state, 0);
+  }
+}
+
+/** The thread's side: whole blocks are asked for and the last ones kept. */
+export class SharedReads implements SyncSource {
+  readonly size: number;
+  private readonly channel: ReadChannel;
+  private readonly ask: (offset: number, length: number) => void;
+  private readonly blocks = new Map<number, Uint8Array>();
+
+  constructor(size: number, channel: ReadChannel, ask: (offset: number, length: number) => void) {
+    this.size = size;
+    this.channel = channel;
+    this.ask = ask;
+  }
+
+  read(offset: number, target: Uint8Array): boolean {
+    if (offset + target.length > this.size) return false;
+    for (let done = 0; done < target.length; ) {
+      const at = offset + done;
+      const block = this.block(Math.floor(at / BLOCK));
+      if (!block) return false;
+      const part = block.subarray(at % BLOCK, (at % BLOCK) + target.length - done);
+      target.set(part, done);
+      done += part.length;
+    }
+    return true;
+  }
+
+  private block(index: number): Uint8Array | undefined {
+    const block = this.blocks.get(index) ?? this.fetch(index);
+    if (!block) return undefined;
+    // The oldest in the order of use is the one that goes.
+    this.blocks.delete(index);
+    this.blocks.set(index, block);
+    const [oldest] = this.blocks.keys();
+    if (this.blocks.size > KEPT && oldest !== undefined) this.blocks.delete(oldest);
+    return block;
+  }
+
+  private fetch(index: number): Uint8Array | undefined {
+    const { state, block } = this.channel;
+    const offset = index * BLOCK;
+    const length = Math.min(BLOCK, this.size - offset);
+    Atomics.store(state, 0, WAITING);
+    this.ask(offset, length);
+    Atomics.wait(state, 0, WAITING);
+    return Atomics.load(state, 0) === FILLED ? block.slice(0, length) : undefined;
+  }
+}

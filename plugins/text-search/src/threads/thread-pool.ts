@@ -1,0 +1,41 @@
+import { availableParallelism, cpus } from 'node:os';
+import { SearchThread } from './search-thread.ts';
+
+/** More threads gain little: PDFium waits for the file, and each takes some 30 MB. */
+const MOST = 4;
+/** Idle threads are kept for the next search, which people make soon after the first, in milliseconds. */
+const KEPT = 30_000;
+
+/** Threads that have PDFium loaded, lent to one search at a time. */
+export class ThreadPool {
+  readonly size = Math.max(1, Math.min(MOST, availableParallelism?.() ?? cpus().length));
+  private readonly idle: SearchThread[] = [];
+  private timer: NodeJS.Timeout | undefined;
+
+  take(): SearchThread {
+    clearTimeout(this.timer);
+    let thread = this.idle.pop();
+    while (thread?.isLost) thread = this.idle.pop();
+    thread ??= new SearchThread();
+    thread.hold(true);
+    return thread;
+  }
+
+  giveBack(thread: SearchThread): void {
+    if (thread.isLost) return;
+    if (this.idle.length === this.size) {
+      thread.end();
+      return;
+    }
+    thread.close();
+    thread.hold(false);
+    this.idle.push(thread);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.dispose(), KEPT).unref();
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    for (const thread of this.idle.splice(0)) thread.end();
+  }
+}
