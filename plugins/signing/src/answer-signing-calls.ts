@@ -17,8 +17,10 @@ import {
   type SigningRequest,
   type StampMode,
   type StampModeData,
+  type TextSearch,
 } from '@sealwright/core/api';
 import { type SigningMeans, type StampEntry, signingRpc } from './common-signing-rpc.ts';
+import { DocumentWords } from './document-words.ts';
 import { forWindow } from './for-window.ts';
 import { PictureShelf } from './picture-shelf.ts';
 import { placedLook } from './placed-look.ts';
@@ -35,6 +37,7 @@ export interface SigningCallParts {
   readonly files: DocumentFiles;
   readonly keys: Pick<Keys, 'devices' | 'list' | 'onDidChange'>;
   readonly seals: Pick<Seals, 'list' | 'onDidChange'>;
+  readonly textSearch: TextSearch | undefined;
   /** Missing in hosts without windows. */
   readonly documents: OpenDocuments | undefined;
 }
@@ -74,8 +77,8 @@ export function answerSigningCalls(parts: SigningCallParts): CallHandler {
     },
 
     place: (document, stamp, { signal }) =>
-      withDocument(parts, document, signal, async (opened) => {
-        const input = { document: opened, time: new Date(), signal, seals: new Map(shown) };
+      withDocument(parts, document, signal, async (opened, words) => {
+        const input = { document: opened, words, time: new Date(), signal, seals: new Map(shown) };
         const placing = planner.place(stampRequest(stamp), input);
         const placements = await forWindow(placing);
         return placements.map((placement) => placedLook(placement, shelf));
@@ -124,12 +127,14 @@ async function withDocument<T>(
   parts: SigningCallParts,
   id: string,
   signal: AbortSignal,
-  use: (document: PdfDocument) => Promise<T>,
+  use: (document: PdfDocument, words: DocumentWords) => Promise<T>,
 ): Promise<T> {
   const password = documentsOf(parts, id).password(id);
   const file = await parts.files.open(openDocument(parts, id).source);
   try {
-    return await use(await parts.engine.open(file, { signal, ...(password && { password }) }));
+    const opened = await parts.engine.open(file, { signal, ...(password && { password }) });
+    const searched = { source: file, geometry: opened, ...(password && { password }) };
+    return await use(opened, new DocumentWords(parts.textSearch, searched));
   } finally {
     await file.close();
   }

@@ -12,6 +12,7 @@ import {
   SigningDidSign,
   SigningWillSign,
   StampModes,
+  TextSearch,
   Verification,
   ViewCalls,
 } from '@sealwright/core/api';
@@ -23,7 +24,7 @@ import { SigningPipeline } from './signing-pipeline.ts';
 
 export default definePlugin({
   requires: { engine: PdfEngine, files: DocumentFiles, keys: Keys, seals: Seals },
-  optional: { verification: Verification, documents: OpenDocuments },
+  optional: { verification: Verification, documents: OpenDocuments, textSearch: TextSearch },
   points: { modes: StampModes, formats: SignatureFormats },
   hooks: { decide: SigningDecide, willSign: SigningWillSign, didSign: SigningDidSign },
   activate({
@@ -33,6 +34,7 @@ export default definePlugin({
     seals,
     verification,
     documents,
+    textSearch,
     modes,
     formats,
     decide,
@@ -41,7 +43,7 @@ export default definePlugin({
     ...plugin
   }) {
     const planner = new StampPlanner(modes, seals);
-    const parts = { engine, files, keys, planner, formats, verification, decide, willSign, didSign };
+    const parts = { engine, files, keys, planner, formats, verification, textSearch, decide, willSign, didSign };
     const pipeline = new SigningPipeline(parts);
     plugin.own(plugin.provide(Signing, pipeline));
     plugin.own(plugin.contribute(CliCommands, 'sign', signCommand(pipeline)));

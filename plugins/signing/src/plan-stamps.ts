@@ -11,6 +11,7 @@ import {
   type StampModeData,
   type StampRequest,
 } from '@sealwright/core/api';
+import type { DocumentWords } from './document-words.ts';
 import { ModeUnknown, SealExpired, SealNeeded, SealNotYetValid, SealOnOtherDevice } from './errors.ts';
 
 export interface StampPlan {
@@ -18,11 +19,17 @@ export interface StampPlan {
   readonly seals: readonly Seal[];
 }
 
-interface PlaceInput {
+interface PlanInput {
   readonly document: PdfDocument;
-  readonly key?: Key;
+  readonly words: DocumentWords;
+  readonly key: Key;
   readonly time: Date;
   readonly signal?: AbortSignal | undefined;
+}
+
+interface PlaceInput extends Omit<PlanInput, 'key'> {
+  /** Without a key any seal will do. */
+  readonly key?: Key;
   /** Seals that were looked up already, by what the stamps call them. */
   readonly seals?: Map<string, Seal>;
 }
@@ -37,32 +44,31 @@ export class StampPlanner {
     this.seals = seals;
   }
 
-  async plan(
-    request: SigningRequest,
-    document: PdfDocument,
-    key: Key,
-    time: Date,
-    signal?: AbortSignal,
-  ): Promise<StampPlan> {
+  async plan(request: SigningRequest, input: PlanInput): Promise<StampPlan> {
     const placements: Placement[] = [];
     const seals = new Map<string, Seal>();
     for (const stamp of request.stamps) {
-      placements.push(...(await this.place(stamp, { document, key, time, signal, seals })));
+      placements.push(...(await this.place(stamp, { ...input, seals })));
     }
     return { placements, seals: [...new Set(seals.values())] };
   }
 
-  /** Where one stamp comes to stand. Without a key any seal will do. */
-  async place(stamp: StampRequest, { document, key, time, signal, seals }: PlaceInput): Promise<readonly Placement[]> {
+  /** Where one stamp comes to stand. */
+  async place(stamp: StampRequest, input: PlaceInput): Promise<readonly Placement[]> {
+    const { document, words, key, time, signal, seals } = input;
     signal?.throwIfAborted();
     const mode = this.mode(stamp);
     const seal = mode.data.seal === 'required' ? await this.seal(stamp, key, time, seals) : undefined;
+    const options = completeOptions(mode.data.options, stamp.options);
     const planner = await mode.load();
+    const query = planner.search?.(options);
+    const found = query && (await words.find(query, signal));
     return planner.plan({
       document: { pageCount: document.pageCount, page: (index) => document.page(index) },
       seal,
       ...(seal && { inkBox: () => this.seals.inkBox(seal.picture) }),
-      options: completeOptions(mode.data.options, stamp.options),
+      ...(found && { found }),
+      options,
       time,
       ...(signal && { signal }),
     });

@@ -5,6 +5,7 @@ import type {
   PdfDocument,
   PdfEngine,
   PreparedRevision,
+  SearchedDocument,
   SigningRequest,
 } from '@sealwright/core/api';
 
@@ -34,6 +35,14 @@ export class RevisionChain {
       this.document = await this.engine.open(this.source, { ...(password && { password }) });
     }
     return this.document;
+  }
+
+  /** The same, with what reading it as text takes. */
+  async searched(): Promise<SearchedDocument> {
+    const geometry = await this.current();
+    const { source, request } = this;
+    if (!source) throw new Error('the document is closed');
+    return { source, geometry, ...(request.password && { password: request.password }) };
   }
 
   async append(revision: PreparedRevision, contents: Uint8Array, signal?: AbortSignal): Promise<void> {

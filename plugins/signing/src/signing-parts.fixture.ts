@@ -212,6 +212,7 @@ export function fakeParts(scene: Scene): PipelineParts & SigningCallNeighbours {
     planner: new StampPlanner(modes, seals),
     formats: reader(format),
     verification: undefined,
+    textSearch: undefined,
     decide: {
       call: async (planned: PlannedSigning) => {
         events.push('decide');

@@ -5,7 +5,6 @@ import type {
   Key,
   KeySession,
   Keys,
-  PdfDocument,
   PdfEngine,
   Placement,
   PlannedSigning,
@@ -17,9 +16,11 @@ import type {
   SigningProgress,
   SigningRequest,
   SigningResult,
+  TextSearch,
   Verification,
 } from '@sealwright/core/api';
 import { type ChosenFormat, chooseFormat, findFormat } from './choose-format.ts';
+import { DocumentWords } from './document-words.ts';
 import { CertificateExpired, CertificateNotYetValid, KeyNotForSigning } from './errors.ts';
 import { day, type StampPlanner } from './plan-stamps.ts';
 import { preflight } from './preflight.ts';
@@ -34,6 +35,7 @@ export interface PipelineParts {
   readonly planner: StampPlanner;
   readonly formats: PointReader<SignatureFormatData, SignatureFormat>;
   readonly verification: Verification | undefined;
+  readonly textSearch: TextSearch | undefined;
   readonly decide: HookCaller<'decide', PlannedSigning>;
   readonly willSign: HookCaller<'transform', PlannedSigning>;
   readonly didSign: HookCaller<'observe', SigningResult>;
@@ -54,7 +56,7 @@ export class SigningPipeline implements Signing {
     const chain = new RevisionChain(this.parts, request);
     try {
       const { data } = findFormat(this.parts.formats, request, key);
-      const { planned } = await this.planOn(await chain.current(), {
+      const { planned } = await this.planOn(chain, {
         request,
         key,
         format: data,
@@ -77,7 +79,7 @@ export class SigningPipeline implements Signing {
     try {
       progress({ step: 'plan' });
       const { data: format } = chosen;
-      const { planned, seals } = await this.planOn(await chain.current(), { request, key, format, time, signal });
+      const { planned, seals } = await this.planOn(chain, { request, key, format, time, signal });
       refuseUnlessAllowed(planned.preflight);
       await this.parts.decide.call(planned);
       const { placements } = await this.parts.willSign.call(planned);
@@ -93,11 +95,14 @@ export class SigningPipeline implements Signing {
   }
 
   private async planOn(
-    document: PdfDocument,
+    chain: RevisionChain,
     { request, key, format, time, signal }: Planning,
   ): Promise<{ readonly planned: PlannedSigning; readonly seals: readonly Seal[] }> {
-    const { placements, seals } = await this.parts.planner.plan(request, document, key, time, signal);
-    const input = { request, document, key, format, placements, seals, time, signal };
+    const document = await chain.current();
+    const words = new DocumentWords(this.parts.textSearch, await chain.searched());
+    const { placements, seals } = await this.parts.planner.plan(request, { document, words, key, time, signal });
+    const { unsearched } = words;
+    const input = { request, document, key, format, placements, seals, unsearched, time, signal };
     const { password: _, ...open } = request;
     const planned = { request: open, placements, preflight: await preflight(input, this.parts.verification) };
     return { planned, seals };

@@ -21,6 +21,8 @@ export interface WarningInput {
   readonly format: SignatureFormatData;
   readonly placements: readonly Placement[];
   readonly seals: readonly Seal[];
+  /** Numbers, from 1 on, of pages on which words for stamps were looked for in vain, as they have no text. */
+  readonly unsearched: readonly number[];
   /** Signatures that the key will make. */
   readonly signatures: number;
   readonly time: Date;
@@ -30,7 +32,7 @@ export interface WarningInput {
 
 /** What a signer should know before the PIN, in the order of its weight. */
 export async function signingWarnings(input: WarningInput): Promise<Localized[]> {
-  const { document, key, format, placements, seals, signatures, time, certification } = input;
+  const { document, key, format, placements, seals, unsearched, signatures, time, certification } = input;
   return [
     ...(format.note ? [format.note] : []),
     ...weakKey(key),
@@ -45,6 +47,7 @@ export async function signingWarnings(input: WarningInput): Promise<Localized[]>
     ),
     ...seals.flatMap(pictureWarnings),
     ...(await cutSeals(document, placements)),
+    ...(unsearched.length > 0 ? [withoutText(unsearched)] : []),
   ];
 }
 
@@ -75,6 +78,13 @@ const certified: Localized = {
 function expiring(zh: string, en: string, date: Date | undefined, time: Date): Localized[] {
   if (!date || validityAt(undefined, date, time) !== 'ends-soon') return [];
   return [{ 'zh-CN': `${zh}将于 ${day(date)} 到期。`, en: `${en} expires on ${day(date)}.` }];
+}
+
+function withoutText(pages: readonly number[]): Localized {
+  return {
+    'zh-CN': `第 ${pages.join('、')} 页没有可查找的文字（可能是扫描件），未按关键字签章。`,
+    en: `Pages without text, perhaps scans, got no seals by their words: ${pages.join(', ')}.`,
+  };
 }
 
 async function cutSeals(document: PdfDocument, placements: readonly Placement[]): Promise<Localized[]> {

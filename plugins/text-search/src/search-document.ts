@@ -3,9 +3,11 @@ import {
   type DisplayBox,
   displayToUser,
   invert,
+  type Matrix,
   type PageGeometry,
   type SearchedDocument,
   type SearchedPage,
+  type Size,
   type TextQuery,
 } from '@sealwright/core/api';
 import { checkQuery } from './check-query.ts';
@@ -49,16 +51,20 @@ export async function* searchDocument(
 
 function asSeen({ page, reading, matches }: RawPage, geometry: PageGeometry | undefined): SearchedPage {
   if (!geometry) return { page, reading, matches: [] };
-  return {
-    page,
-    reading,
-    matches: matches.map(({ boxes, ...match }) => ({ ...match, boxes: boxes.map((box) => displayBox(geometry, box)) })),
-  };
+  const toDisplay = invert(displayToUser(geometry));
+  const seen = matches.flatMap(({ boxes, ...match }) => {
+    const visible = boxes.map((box) => displayBox(toDisplay, box)).filter((box) => isVisible(box, geometry.size));
+    return visible.length === 0 ? [] : [{ ...match, boxes: visible }];
+  });
+  return { page, reading, matches: seen };
 }
 
-function displayBox(geometry: PageGeometry, [x1, y1, x2, y2]: UserBox): DisplayBox {
-  const toDisplay = invert(displayToUser(geometry));
+function displayBox(toDisplay: Matrix, [x1, y1, x2, y2]: UserBox): DisplayBox {
   const [ax, ay] = apply(toDisplay, x1, y1);
   const [bx, by] = apply(toDisplay, x2, y2);
   return { x: Math.min(ax, bx), y: Math.min(ay, by), width: Math.abs(bx - ax), height: Math.abs(by - ay), rotation: 0 };
+}
+
+function isVisible({ x, y, width, height }: DisplayBox, size: Size): boolean {
+  return x < size.width && y < size.height && x + width > 0 && y + height > 0;
 }

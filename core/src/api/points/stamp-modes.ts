@@ -10,6 +10,7 @@ import type { DisplayBox, PageGeometry } from '../geometry.ts';
 import { Localized } from '../localized.ts';
 import { OptionsSchema } from '../options.ts';
 import { definePoint } from '../point.ts';
+import type { SearchedPage, TextQuery } from '../services/text-search.ts';
 import type { Seal } from './seal-sources.ts';
 
 export const StampModeData = Type.Object({
@@ -39,6 +40,8 @@ export interface StampPlanInput {
    * picture, so modes ask only where margins matter. Missing: the whole picture. Rejects with `seals.picture-*`.
    */
   readonly inkBox?: () => Promise<PictureClip>;
+  /** All pages in order, searched for what the mode's `search` asked for; missing where it asked for nothing. */
+  readonly found?: readonly SearchedPage[];
   /** Checked against the mode's schema, defaults filled in. */
   readonly options: Readonly<Record<string, unknown>>;
   /** The signing time: dates on stamps are this time's. */
@@ -57,6 +60,11 @@ export interface Placement {
 }
 
 export interface StampMode {
+  /**
+   * What has to be found in the document's text before `plan`, for modes that place stamps by words. The search is the
+   * caller's: it takes as long as the document is, while a plan has a deadline.
+   */
+  search?(options: Readonly<Record<string, unknown>>): TextQuery | undefined;
   plan(input: StampPlanInput): Promise<readonly Placement[]>;
 }
 

@@ -4,9 +4,9 @@
  */
 import type { ByteSource } from '../byte-source.ts';
 import type { DisplayBox } from '../geometry.ts';
-import type { DocumentGeometry } from '../points/stamp-modes.ts';
 import type { Secret } from '../secret.ts';
 import { defineService } from '../token.ts';
+import type { PdfDocument } from './pdf-engine.ts';
 
 export interface TextQuery {
   /**
@@ -23,7 +23,7 @@ export interface TextQuery {
 export interface SearchedDocument {
   readonly source: ByteSource;
   /** As `PdfEngine` opened it. */
-  readonly geometry: DocumentGeometry;
+  readonly geometry: Pick<PdfDocument, 'pageCount' | 'page'>;
   /** The password that opened the document, where it is encrypted. */
   readonly password?: Secret;
 }
@@ -44,7 +44,7 @@ export interface TextMatch {
   /** What stands before and after it on the page, shortened. */
   readonly before: string;
   readonly after: string;
-  /** One box for each line that the match stands on, in reading order. */
+  /** One box for each line that the match stands on, in reading order. What lies beyond the visible page is no match. */
   readonly boxes: readonly DisplayBox[];
 }
 

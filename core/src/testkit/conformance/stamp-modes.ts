@@ -16,6 +16,7 @@ import {
   pageGeometry,
   type Seal,
   SealwrightError,
+  type SearchedPage,
   type StampMode,
   StampModeData,
 } from '../../api/index.ts';
@@ -26,6 +27,8 @@ export interface StampModeUnderTest {
   readonly mode: StampMode;
   /** Options that plan at least one placement on `conformanceDocument`. */
   readonly options: readonly Readonly<Record<string, unknown>>[];
+  /** What was found on the pages of `conformanceDocument`, for modes that search. */
+  readonly found?: readonly SearchedPage[];
 }
 
 /** Six pages: A4 upright, A4 turned by each quarter, a cropped page with a shifted origin, one with /UserUnit 2. */
@@ -60,13 +63,14 @@ export const conformanceSeal: Seal = {
   certificates: [],
 };
 
-export function describeStampMode({ data, mode, options }: StampModeUnderTest): void {
+export function describeStampMode({ data, mode, options, found }: StampModeUnderTest): void {
   const declared = data as StampModeData;
   const input = (chosen: Readonly<Record<string, unknown>>, document: DocumentGeometry = conformanceDocument) => ({
     document,
     seal: declared.seal === 'required' ? conformanceSeal : undefined,
     options: Object.freeze(withDefaults(declared, chosen)),
     time: new Date('2024-07-18T09:30:00+08:00'),
+    ...(found && { found: found.slice(0, document.pageCount) }),
   });
 
   describe('stamp mode', () => {
@@ -96,6 +100,15 @@ export function describeStampMode({ data, mode, options }: StampModeUnderTest): 
       const placements = await mode.plan(input(chosen));
       expect(placements.length).toBeGreaterThan(0);
       for (const placement of placements) await expectSound(placement);
+    });
+
+    test('it searches for something, and always for the same, if it places stamps by what is found', () => {
+      for (const chosen of options) {
+        const { options: complete } = input(chosen);
+        const query = mode.search?.(complete);
+        expect(query !== undefined).toBe(found !== undefined);
+        expect(mode.search?.(complete)).toEqual(query);
+      }
     });
 
     test('equal input gives equal placements and leaves the input alone', async () => {
