@@ -73,6 +73,12 @@ export function pdfsig(pdf: Uint8Array, password = ''): readonly { field: string
     }));
 }
 
+/** The text that poppler's pdftotext finds. */
+export function pdftotext(pdf: Uint8Array, password = ''): string {
+  const options = password ? ['-upw', password] : [];
+  return execFileSync('pdftotext', [...options, temporaryFile(pdf), '-'], { encoding: 'utf8', stdio: 'pipe' });
+}
+
 /** A page in grey as MuPDF shows it, one pixel per millimetre; `at` gives 0 (black) to 255. */
 export function rasterise(pdf: Uint8Array, page: number) {
   const output = temporaryPath();
