@@ -5,7 +5,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SealwrightError, Secret, Signing } from '@sealwright/core/api';
+import { SealwrightError, Secret, Signing, type StampRequest } from '@sealwright/core/api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type DemoProduct, startDemoProduct } from '../demo-product.ts';
 import { pdfsig, qpdfCheck } from '../e2e/foreign-judges.ts';
@@ -38,7 +38,10 @@ interface Outcome {
   readonly error: unknown;
 }
 
-async function sign(file: CorpusFile, password?: string): Promise<Outcome> {
+// A seal of any size shows at the page's corner, whatever the page's size.
+const CORNER: StampRequest = { mode: 'normal', options: { page: 1, at: '15mm,15mm' }, seal };
+
+async function sign(file: CorpusFile, password?: string, stamp = CORNER): Promise<Outcome> {
   const output = join(folder, 'signed.pdf');
   rmSync(output, { force: true });
   const request = {
@@ -47,8 +50,6 @@ async function sign(file: CorpusFile, password?: string): Promise<Outcome> {
     key,
     ...(password !== undefined && { password: Secret.fromText(password) }),
   };
-  // A seal of any size shows at the page's corner, whatever the page's size.
-  const stamp = { mode: 'normal', options: { page: 1, at: '15mm,15mm' }, seal };
   try {
     await signing.submit({ ...request, stamps: [stamp] });
   } catch (error) {
@@ -95,6 +96,20 @@ describe.skipIf(files.length === 0)('signing the corpus', { timeout: 300_000 }, 
     const { refused } = say('SIGN', outcomes);
     expect(names(refused)).toEqual([]);
     expect(outcomes.filter(({ faults }) => faults.length > 0)).toEqual([]);
+  });
+
+  test.each([
+    ['multipage', { at: '15mm,15mm' }, {}],
+    ['seam', {}, SEAM_REFUSED],
+  ])('every file of several pages that can be signed is, by %s', async (mode, options, expected) => {
+    const outcomes: Outcome[] = [];
+    for (const file of having('SIGN; prior bytes unchanged')) {
+      if (Number(file.pages) > 1) outcomes.push(await sign(file, undefined, { mode, options, seal }));
+    }
+    const { refused } = say(`SIGN, ${mode}`, outcomes);
+    expect(outcomes.filter(({ faults }) => faults.length > 0)).toEqual([]);
+    const codes = refused.map(({ file, error }) => [file, (error as SealwrightError).code]);
+    expect(Object.fromEntries(codes)).toEqual(expected);
   });
 
   test('of those that others refuse, as many as can be done right', async () => {
@@ -173,5 +188,12 @@ describe.skipIf(files.length === 0)('signing the corpus', { timeout: 300_000 }, 
 const SIGN_PREFERRED_FLOOR = 9;
 const ENCRYPTED_FLOOR = 12;
 const SIGNED_AGAIN_FLOOR = 136;
+/** Files with fewer pages than they claim, and with pages smaller than the seal. */
+const SEAM_REFUSED = {
+  'pdf/pdf.js__poppler-67295-0.pdf': 'seam.one-page-document',
+  'pdf/pdfium__cropped_text.pdf': 'seam.beyond-edge',
+  'pdf/pdfium__unsupported_feature.pdf': 'seam.one-page-document',
+  'pdf/sample-files__imagemagick-images.pdf': 'seam.beyond-edge',
+};
 /** Their cross-reference data is right; what is wrong is in objects that nothing uses. */
 const NEED_NO_REPAIR = ['broken/repairable/pyHanko__minimal-badxref.pdf', 'broken/repairable/qpdf__split-exp-1.pdf'];
