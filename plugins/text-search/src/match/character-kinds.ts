@@ -29,6 +29,12 @@ export function kindOf(code: number): CharacterKind {
   return KINDS[kind] as CharacterKind;
 }
 
+/** Whether a reader sees anything of it. */
+export function isShown(code: number): boolean {
+  const kind = kindOf(code);
+  return kind === 'word' || kind === 'other';
+}
+
 function determine(code: number): CharacterKind {
   const character = String.fromCodePoint(code);
   if (SPACE.test(character)) return 'space';

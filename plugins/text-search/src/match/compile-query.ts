@@ -23,12 +23,8 @@ export function isEmpty({ text, kind }: TextQuery): boolean {
 
 function compileWords(text: string, matchCase: boolean): CompiledQuery {
   const folding = { lowerCase: !matchCase };
-  const words = foldPage(bareText(text), folding).text;
-  const source = words
-    .replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
-    // PDFs lose spaces between words, and a hyphen where a word was divided may have been its own.
-    .replaceAll(' ', ' ?')
-    .replace(/(?<=[\p{L}\p{N}])-(?=[\p{L}\p{N}])/gu, '-?');
+  const [...characters] = foldPage(bareText(text), folding).text;
+  const source = characters.map((character, index) => literal(character, characters[index + 1])).join('');
   const expression = new RegExp(source, 'gu');
   return {
     folding,
@@ -36,6 +32,21 @@ function compileWords(text: string, matchCase: boolean): CompiledQuery {
       for (const match of folded.matchAll(expression)) yield [match.index, match.index + match[0].length];
     },
   };
+}
+
+/** A character of a query, and what may stand between it and the next. */
+function literal(character: string, next: string | undefined): string {
+  // PDFs lose spaces between words.
+  if (character === ' ') return ' ?';
+  // One that divides a word at a line end is dropped from the text, where it may have been the word's own.
+  if (character === '-') return '-?';
+  const escaped = character.replace(/[\\^$.*+?()[\]{}|/]/, String.raw`\$&`);
+  // 乙方盖章 is what people look for where 乙方（盖章） stands.
+  return next !== undefined && isHan(character) && isHan(next) ? String.raw`${escaped}[\p{Ps}\p{Pe}]?` : escaped;
+}
+
+function isHan(character: string): boolean {
+  return /^\p{Script=Han}$/u.test(character);
 }
 
 function compilePattern(pattern: string, matchCase: boolean): CompiledQuery {

@@ -1,5 +1,5 @@
 import type { CompiledQuery } from './compile-query.ts';
-import { foldPage } from './fold-page.ts';
+import { foldPage, marksAfter } from './fold-page.ts';
 import { lineBoxes } from './line-boxes.ts';
 import type { PageText, UserBox } from './page-text.ts';
 import { readable } from './readable.ts';
@@ -22,7 +22,8 @@ export function findMatches(page: PageText, query: CompiledQuery, limit: number)
   for (const [from, to] of query.ranges(text)) {
     if (found.length === limit) break;
     const start = origins[from] as number;
-    const end = (origins[to - 1] as number) + 1;
+    const last = (origins[to - 1] as number) + 1;
+    const end = last + marksAfter(page.codes, last);
     const boxes = lineBoxes(page, start, end);
     if (boxes.length === 0) continue;
     found.push({

@@ -15,7 +15,8 @@ export interface FoldOptions {
 }
 
 const HYPHEN = 0x2d;
-const COMBINING = /^[\u0300-\u036f\u3099\u309a]$/u;
+/** Marks that compose with the character before: accents, and the voicing of kana in full and half width. */
+const COMBINING = /^[\u0300-\u036f\u3099\u309a\uff9e\uff9f]$/u;
 
 /**
  * Reduces text to what a reader would call the same: NFKC; white space dropped beside anything but letters and digits
@@ -72,7 +73,8 @@ function afterLineEnd(codes: ArrayLike<number>, from: number): number | undefine
   return lineEnds === 1 && next !== undefined && kindOf(next) === 'word' ? index : undefined;
 }
 
-function marksAfter(codes: ArrayLike<number>, from: number): number {
+/** How many combining marks stand at an index. */
+export function marksAfter(codes: ArrayLike<number>, from: number): number {
   let count = 0;
   for (let code = codes[from]; code !== undefined && code >= 0x300; code = codes[from + count]) {
     if (!COMBINING.test(String.fromCodePoint(code))) break;

@@ -1,4 +1,4 @@
-import { kindOf } from './character-kinds.ts';
+import { isShown } from './character-kinds.ts';
 import { LINE_END, type PageText, type UserBox } from './page-text.ts';
 
 /** One box around the characters [from, to) of each line that they stand on. */
@@ -10,7 +10,7 @@ export function lineBoxes(page: PageText, from: number, to: number): readonly Us
   for (let index = from; index < to; index++) {
     const code = page.codes[index] as number;
     if (code === LINE_END) isBroken = true;
-    if (kindOf(code) === 'space' || kindOf(code) === 'nothing') continue;
+    if (!isShown(code)) continue;
     const box = page.box(index);
     if (!box) continue;
     if (line && last && (overlap(last, box, 1) || (!isBroken && overlap(last, box, 0)))) {

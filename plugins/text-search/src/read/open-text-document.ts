@@ -1,5 +1,5 @@
 import type { Pdfium } from './pdfium.ts';
-import { type ReadPage, readPage } from './read-page.ts';
+import { PageReader, type ReadPage } from './read-page.ts';
 
 export interface TextDocument {
   readonly pageCount: number;
@@ -31,7 +31,9 @@ export function openTextDocument(
   pdfium.bytes(secret, password.length).fill(0);
   pdfium.free(secret);
 
+  const pages = new PageReader(pdfium, document);
   const close = () => {
+    pages.dispose();
     if (document !== 0) pdfium.FPDF_CloseDocument(document);
     pdfium.free(access);
     pdfium.dropCallback(callback);
@@ -42,7 +44,7 @@ export function openTextDocument(
   }
   return {
     pageCount: pdfium.FPDF_GetPageCount(document),
-    page: (index, use) => readPage(pdfium, document, index, use),
+    page: (index, use) => pages.read(index, use),
     close,
   };
 }

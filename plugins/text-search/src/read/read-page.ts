@@ -1,7 +1,9 @@
 import type { PageReading } from '@sealwright/core/api';
-import { kindOf } from '../match/character-kinds.ts';
+import { isShown } from '../match/character-kinds.ts';
 import { bareText, type PageText, type UserBox } from '../match/page-text.ts';
+import { withAnnotations } from './annotations.ts';
 import type { Pdfium } from './pdfium.ts';
+import { unreversed } from './unreversed.ts';
 
 export interface ReadPage {
   readonly reading: PageReading;
@@ -15,22 +17,49 @@ const HYPHEN = 0x2d;
 /** Size of FS_RECTF: left, top, right, bottom. */
 const RECTANGLE = 16;
 
-export function readPage<R>(pdfium: Pdfium, document: number, index: number, use: (page: ReadPage) => R): R {
-  const page = pdfium.FPDF_LoadPage(document, index);
-  if (page === 0) return use({ reading: 'unreadable', text: NO_TEXT });
-  const handle = pdfium.FPDFText_LoadPage(page);
-  const rectangle = pdfium.malloc(RECTANGLE);
-  try {
+/** Reads the pages of one document, one after another. */
+export class PageReader {
+  private readonly pdfium: Pdfium;
+  private readonly document: number;
+  private readonly rectangle: number;
+  /** Stays open until the next one is: PDFium keeps fonts only as long as an open page uses them. */
+  private page = 0;
+
+  constructor(pdfium: Pdfium, document: number) {
+    this.pdfium = pdfium;
+    this.document = document;
+    this.rectangle = pdfium.malloc(RECTANGLE);
+  }
+
+  /** 0-based. The text is gone once `use` returns. */
+  read<R>(index: number, use: (page: ReadPage) => R): R {
+    const { pdfium, rectangle } = this;
+    const page = withAnnotations(pdfium, this.document, index, pdfium.FPDF_LoadPage(this.document, index));
+    this.closePage();
+    this.page = page;
+    const handle = page === 0 ? 0 : pdfium.FPDFText_LoadPage(page);
     if (handle === 0) return use({ reading: 'unreadable', text: NO_TEXT });
-    const codes = characters(pdfium, handle);
-    if (codes.some(isShown)) {
-      return use({ reading: 'text', text: { codes, box: (at) => characterBox(pdfium, handle, at, rectangle) } });
+    try {
+      const codes = characters(pdfium, handle);
+      if (codes.some(isShown)) {
+        const text = { codes, box: (at: number) => characterBox(pdfium, handle, at, rectangle) };
+        const turn = pdfium.FPDFPage_GetRotation(page);
+        return use({ reading: 'text', text: unreversed(text, (at) => pdfium.FPDFText_GetCharAngle(handle, at), turn) });
+      }
+      return use({ reading: pdfium.FPDFPage_CountObjects(page) > 0 ? 'scan' : 'blank', text: NO_TEXT });
+    } finally {
+      pdfium.FPDFText_ClosePage(handle);
     }
-    return use({ reading: pdfium.FPDFPage_CountObjects(page) > 0 ? 'scan' : 'blank', text: NO_TEXT });
-  } finally {
-    pdfium.free(rectangle);
-    if (handle !== 0) pdfium.FPDFText_ClosePage(handle);
-    pdfium.FPDF_ClosePage(page);
+  }
+
+  dispose(): void {
+    this.closePage();
+    this.pdfium.free(this.rectangle);
+  }
+
+  private closePage(): void {
+    if (this.page !== 0) this.pdfium.FPDF_ClosePage(this.page);
+    this.page = 0;
   }
 }
 
@@ -69,9 +98,4 @@ function characterBox(pdfium: Pdfium, handle: number, index: number, rectangle: 
   const side = (at: number) => memory.getFloat32(rectangle + at, true);
   const [left, top, right, bottom] = [side(0), side(4), side(8), side(12)];
   return right > left && top > bottom ? [left, bottom, right, top] : undefined;
-}
-
-function isShown(code: number): boolean {
-  const kind = kindOf(code);
-  return kind === 'word' || kind === 'other';
 }

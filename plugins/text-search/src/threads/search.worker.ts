@@ -3,43 +3,54 @@ import { parentPort } from 'node:worker_threads';
 import { compileQuery } from '../match/compile-query.ts';
 import { findMatches } from '../match/find-matches.ts';
 import { openTextDocument, type TextDocument } from '../read/open-text-document.ts';
-import { startPdfium } from '../read/pdfium.ts';
+import { type Pdfium, startPdfium } from '../read/pdfium.ts';
 import type { Order, Report } from './messages.ts';
 import { SharedReads } from './shared-reads.ts';
 
-if (!parentPort) throw new Error('search.worker.ts runs as a worker thread');
-const port = parentPort;
-const say = (report: Report) => port.postMessage(report);
-const pdfium = await startPdfium();
-let document: TextDocument | undefined;
+class Searcher {
+  private readonly pdfium: Pdfium;
+  private document: TextDocument | undefined;
 
-port.on('message', (order: Order) => {
-  switch (order.kind) {
-    case 'open':
-      open(order);
-      return;
-    case 'search':
-      search(order);
-      return;
-    case 'close':
-      document?.close();
-      document = undefined;
+  constructor(pdfium: Pdfium) {
+    this.pdfium = pdfium;
   }
+
+  obey(order: Order): void {
+    if (order.kind === 'open') this.open(order);
+    else if (order.kind === 'search') this.search(order);
+    else this.close();
+  }
+
+  private open({ size, reads, password }: Extract<Order, { kind: 'open' }>): void {
+    this.close();
+    const source = new SharedReads(size, reads, (offset, length) => say({ kind: 'read', offset, length }));
+    this.document = openTextDocument(this.pdfium, source, password);
+    password?.fill(0);
+    say({ kind: 'opened', pageCount: this.document?.pageCount });
+  }
+
+  private search({ from, to, query, limit }: Extract<Order, { kind: 'search' }>): void {
+    const compiled = compileQuery(query);
+    for (let page = from; page < to; page++) {
+      this.document?.page(page, ({ reading, text }) =>
+        say({ kind: 'page', page, reading, matches: findMatches(text, compiled, limit) }),
+      );
+    }
+    say({ kind: 'done' });
+  }
+
+  private close(): void {
+    this.document?.close();
+    this.document = undefined;
+  }
+}
+
+function say(report: Report): void {
+  parentPort?.postMessage(report);
+}
+
+// Orders that come before PDFium has started wait in the port. A fault ends the thread, which its owner is told.
+void startPdfium().then((pdfium) => {
+  const searcher = new Searcher(pdfium);
+  parentPort?.on('message', (order: Order) => searcher.obey(order));
 });
-
-function open({ size, reads, password }: Extract<Order, { kind: 'open' }>): void {
-  const source = new SharedReads(size, reads, (offset, length) => say({ kind: 'read', offset, length }));
-  document = openTextDocument(pdfium, source, password);
-  password?.fill(0);
-  say({ kind: 'opened', pageCount: document?.pageCount });
-}
-
-function search({ from, to, query, limit }: Extract<Order, { kind: 'search' }>): void {
-  const compiled = compileQuery(query);
-  for (let page = from; page < to; page++) {
-    document?.page(page, ({ reading, text }) =>
-      say({ kind: 'page', page, reading, matches: findMatches(text, compiled, limit) }),
-    );
-  }
-  say({ kind: 'done' });
-}
