@@ -9,7 +9,8 @@ import { manifestOf } from '@sealwright/core/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundledPlugins } from '../scripts/bundle/bundled-plugins.ts';
 import { root } from '../scripts/bundle/root.ts';
-import { NewPluginRefused, newTokenDriver } from '../scripts/new-token-driver.ts';
+import { NewPluginRefused, newPlugin } from '../scripts/new-plugin.ts';
+import { tokenDriver } from '../scripts/plugin-kinds.ts';
 import { checkLayers } from './architecture/layering.ts';
 
 const SLOW = 120_000;
@@ -38,7 +39,7 @@ beforeAll(() => {
   for (const file of CONFIGURATION) cpSync(join(root, file), join(workspace, file));
   symlinkSync(join(root, 'node_modules'), join(workspace, 'node_modules'));
   mkdirSync(join(workspace, 'plugins'));
-  for (const name of NAMES) newTokenDriver(workspace, name);
+  for (const name of NAMES) newPlugin(workspace, tokenDriver, name);
 });
 afterAll(() => rmSync(workspace, { recursive: true }));
 
@@ -117,7 +118,7 @@ describe('what cannot be made is refused, and nothing is left behind', () => {
     ['../acme', 'name-unfit'],
     ['a-vendor-with-a-name-of-more-than-thirty', 'name-unfit'],
     ['hengsafe', 'folder-exists'],
-    ['netca2', 'driver-exists'],
+    ['netca2', 'id-taken'],
   ])('%j: %s', (name, code) => {
     const other = join(workspace, 'plugins', 'other');
     mkdirSync(other);
@@ -125,7 +126,7 @@ describe('what cannot be made is refused, and nothing is left behind', () => {
     writeFileSync(join(other, 'package.json'), JSON.stringify(manifest));
     try {
       const before = readdirSync(join(workspace, 'plugins'));
-      expect(codeOf(() => newTokenDriver(workspace, name))).toBe(code);
+      expect(codeOf(() => newPlugin(workspace, tokenDriver, name))).toBe(code);
       expect(readdirSync(join(workspace, 'plugins'))).toEqual(before);
     } finally {
       rmSync(other, { recursive: true });

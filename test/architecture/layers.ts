@@ -206,6 +206,8 @@ export const layers: readonly Layer[] = [
     files: 'scripts/token-driver-template/src/**',
     may: ['self:scripts/token-driver-template', 'core/api', 'crypto/asn1', 'driver-kit/driver', 'node'],
   },
+  { files: 'scripts/stamp-mode-template/src/*.test.ts', may: ['self', 'core/testkit', 'dev'] },
+  { files: 'scripts/stamp-mode-template/src/**', may: ['self:scripts/stamp-mode-template', 'core/api'] },
   { files: 'scripts/**', may: ['self', 'node', 'dev'] },
   { files: 'vitest.config.ts', may: ['dev'] },
 ];
