@@ -1,4 +1,5 @@
 import {
+  type Appearance,
   type DeviceListing,
   DocumentNotOpen,
   Emitter,
@@ -8,13 +9,29 @@ import {
 } from '@sealwright/core/api';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { answerSigningCalls } from './answer-signing-calls.ts';
-import { fakeParts, listingOf, Scene } from './signing-parts.fixture.ts';
+import type { PlacedLook } from './common-signing-rpc.ts';
+import { fakeParts, fakePlacement, listingOf, Scene } from './signing-parts.fixture.ts';
 import { SigningPipeline } from './signing-pipeline.ts';
 
 const KEY = 'd:t:k';
 const MEANS = { key: KEY };
 const NETCA = { 'zh-CN': '网证通-1', en: 'NETCA-1' };
 const stamp = { mode: 'm', options: {}, seal: 't:s' };
+
+const triangle = [
+  { x: 100, y: 0, onCurve: true },
+  { x: 100, y: 500, onCurve: true },
+  { x: 600, y: 0, onCurve: true },
+];
+const letter = { advance: 1000, contours: [triangle] };
+const twoLetters: Appearance = {
+  kind: 'text',
+  size: { width: 20, height: 10 },
+  typeface: { name: 'Test', isSerif: false, weight: 400, ascent: 800, descent: -200, capHeight: 700 },
+  fontSize: 10,
+  colour: [1, 0, 0],
+  lines: [{ text: '两字', glyphs: [letter, letter], x: 0, y: 8 }],
+};
 
 let scene: Scene;
 let added: string[];
@@ -156,6 +173,23 @@ describe('placing', () => {
       box: { x: 10, y: 10, width: 40, height: 40, rotation: 0 },
       description: '公章',
       look: { kind: 'drawing', size: { width: 40, height: 40 }, paths: [], blend: 'multiply' },
+    });
+  });
+
+  test('text is drawn by the outlines of its glyphs, each behind the one before', async () => {
+    scene.placements = [{ ...fakePlacement(), appearance: twoLetters }];
+    const [placed] = (await call('place', ['doc', stamp])) as PlacedLook[];
+    expect(placed?.look).toEqual({
+      kind: 'drawing',
+      size: { width: 20, height: 10 },
+      paths: [
+        {
+          data: 'M1.000 8.000L1.000 3.000L6.000 8.000ZM11.000 8.000L11.000 3.000L16.000 8.000Z',
+          fill: [1, 0, 0],
+          evenOdd: false,
+        },
+      ],
+      blend: 'multiply',
     });
   });
 

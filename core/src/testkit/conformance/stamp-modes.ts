@@ -154,7 +154,15 @@ async function expectSound({ page, box, appearance, description }: Placement): P
   expect(centre.x - radius).toBeLessThan(size.width);
   expect(centre.y - radius).toBeLessThan(size.height);
   expect(description).not.toBe('');
-  if (appearance.kind !== 'picture') return;
+  if (appearance.kind !== 'picture') {
+    // What is drawn keeps its proportions.
+    const { width, height } = appearance.size;
+    expect(box.width / width).toBeCloseTo(box.height / height, 6);
+    for (const { text, glyphs } of appearance.kind === 'text' ? appearance.lines : []) {
+      expect(glyphs, `glyphs of ${text}`).toHaveLength([...text].length);
+    }
+    return;
+  }
   // A seal is never scaled: the box has the size of the part of the seal that it shows.
   const clip = appearance.clip ?? { x: 0, y: 0, width: 1, height: 1 };
   expect(box.width).toBeCloseTo(conformanceSeal.widthMm * clip.width, 6);
