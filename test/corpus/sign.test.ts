@@ -112,6 +112,15 @@ describe.skipIf(files.length === 0)('signing the corpus', { timeout: 300_000 }, 
     expect(Object.fromEntries(codes)).toEqual(expected);
   });
 
+  test('every file that can be signed is, with the date in a font of its own', async () => {
+    const outcomes: Outcome[] = [];
+    const date = { mode: 'date', options: { at: '5mm,5mm' } };
+    for (const file of having('SIGN; prior bytes unchanged')) outcomes.push(await sign(file, undefined, date));
+    const { refused } = say('SIGN, date', outcomes);
+    expect(names(refused)).toEqual([]);
+    expect(outcomes.filter(({ faults }) => faults.length > 0)).toEqual([]);
+  });
+
   test('of those that others refuse, as many as can be done right', async () => {
     const outcomes: Outcome[] = [];
     for (const file of having('SIGN preferred')) outcomes.push(await sign(file));

@@ -1,7 +1,7 @@
 import type { ModificationRules, PreparedRevision, SignaturePlan } from '@sealwright/core/api';
 import type { ObjectStore } from '../object-store.ts';
 import { danglingReferences } from '../read/dangling-references.ts';
-import { assertPlace } from './assert-place.ts';
+import { assertPlaces } from './assert-places.ts';
 import { type DocumentForm, readForm } from './document-form.ts';
 import { findEmptyField } from './empty-field.ts';
 import { CertifyNotFirst, SigningForbidden } from './errors.ts';
@@ -22,7 +22,7 @@ import { SignatureFields } from './signature-fields.ts';
 export async function prepareSignature(document: SignableDocument, plan: SignaturePlan): Promise<PreparedRevision> {
   const { store, rules } = document;
   if (!rules.signing.allowed) throw SigningForbidden({ reason: rules.signing.reason, detail: rules.signing.detail });
-  plan.places.forEach(assertPlace);
+  assertPlaces(plan.places);
   const form = await readForm(store);
   const signed = await isSigned(store, form);
   if (plan.certify && (rules.certification || signed)) throw CertifyNotFirst({});

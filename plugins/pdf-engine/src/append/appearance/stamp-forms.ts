@@ -30,6 +30,8 @@ export class StampForms {
   /** Keys are built from what the object shows. */
   private readonly known = new Map<string, PdfRef>();
   private readonly digests = new Map<Picture, string>();
+  /** What is shown at many places is mostly one object: it is compared by its content once. */
+  private readonly embedded = new Map<Appearance, PdfRef>();
 
   constructor(draft: RevisionDraft) {
     this.draft = draft;
@@ -64,7 +66,8 @@ export class StampForms {
   }
 
   private resources(appearance: Appearance): PdfRef {
-    const shown = this.shown(appearance);
+    const shown = this.embedded.get(appearance) ?? this.shown(appearance);
+    this.embedded.set(appearance, shown);
     const blends = appearance.blend !== 'normal';
     return this.once(`resources ${shown} ${blends}`, () =>
       this.draft.add(
