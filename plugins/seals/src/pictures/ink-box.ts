@@ -1,5 +1,6 @@
 import type { PictureClip } from '@sealwright/core/api';
 import { decodePicture } from './decode-picture.ts';
+import { decodePlainPng } from './decode-plain-png.ts';
 import { type Image, shrunk } from './image.ts';
 import { pictureKind } from './picture-kind.ts';
 import { jpegOrientation } from './picture-orientation.ts';
@@ -15,10 +16,11 @@ const ANY_WIDTH_MM = 40;
  * is not near white belongs to the seal: many name seals are white characters in a red square. Throws `seals.picture-*`.
  */
 export async function inkBox(file: Uint8Array): Promise<PictureClip> {
-  const isTurned = pictureKind(file) === 'jpeg' && jpegOrientation(file) !== 1;
+  const kind = pictureKind(file);
+  const isTurned = kind === 'jpeg' && jpegOrientation(file) !== 1;
   // PDF shows photos as they are stored, decoders as they are meant to be seen.
   if (isTurned) return WHOLE;
-  const decoded = await decodePicture(file, ANY_WIDTH_MM);
+  const decoded = (kind === 'png' && decodePlainPng(file)) || (await decodePicture(file, ANY_WIDTH_MM));
   const image = shrunk(decoded, Math.ceil(Math.max(decoded.width, decoded.height) / LONGEST_SIDE));
   const content = contentArea(inkOnly(image));
   if (!content) return WHOLE;

@@ -26,6 +26,19 @@ test.each([
 });
 
 test.each([
+  ['indexed', ['-type', 'PaletteAlpha'], 'png8:'],
+  ['grey', ['-colorspace', 'Gray'], 'png:'],
+  ['without opacity', ['-background', 'white', '-alpha', 'remove'], 'png24:'],
+  ['of 16 bits', ['-depth', '16'], 'png64:'],
+  ['of one bit', ['-background', 'white', '-alpha', 'remove', '-monochrome'], 'png:'],
+])('a PNG %s shows the same', async (_, options, kind) => {
+  const data = magick.make(`${kind}kind.png`, '-size', '400x300', 'xc:none', ...disc, ...options);
+  const { x, y, width, height } = await box('png', data);
+  const area = [x * 400, y * 300, width * 400, height * 300];
+  for (const [at, expected] of [59, 39, 203, 103].entries()) expect(Math.abs(area[at]! - expected)).toBeLessThan(3);
+});
+
+test.each([
   ['a red square with white characters', ['xc:#c8342b', '-fill', 'white', '-draw', 'rectangle 15,10 25,20']],
   ['an empty picture', ['xc:white']],
 ])('%s is whole', async (_, drawing) => {
