@@ -22,14 +22,18 @@ export const TooManyStrokes = defineError<{ points: number; most: number }>('han
   'zh-CN': '笔迹过长（{points} 个点，最多 {most} 个），请重新书写。',
   en: 'The handwriting is too long ({points} points; at most {most}). Please write again.',
 });
+export const HandwritingTooIntricate = defineError('handwriting.too-intricate', {
+  'zh-CN': '笔迹过于复杂，无法写入文件，请重新书写。',
+  en: 'The handwriting is too intricate to be put into a file. Please write again.',
+});
 export const HandwritingTooLarge = defineError<{ most: number }>('handwriting.too-large', {
   'zh-CN': '笔迹的范围过大，长和宽最多 {most} 毫米。',
   en: 'The handwriting is too large: at most {most} mm in each direction.',
 });
 
-/** A pen that reports 240 points a second for a minute and a half. */
-const MOST_POINTS = 20_000;
-const LONGEST_JSON = 2_000_000;
+/** A pen that reports 240 points a second for forty seconds. */
+const MOST_POINTS = 10_000;
+const LONGEST_JSON = 1_000_000;
 /** Millimetres. */
 const FARTHEST = 500;
 /** Of mice and fingers, which tell none. */

@@ -35,10 +35,14 @@ function smoothed(corners: readonly Point[]): readonly PathCommand[] {
   return [['M', ...start], ...curves, ['Z']];
 }
 
-function middle([ax, ay]: Point, [bx, by]: Point): Point {
-  return [(ax + bx) / 2, (ay + by) / 2];
+function middle(a: Point, b: Point): Point {
+  return between(a, b, 1 / 2);
 }
 
-function twoThirds([ax, ay]: Point, [bx, by]: Point): Point {
-  return [ax + ((bx - ax) * 2) / 3, ay + ((by - ay) * 2) / 3];
+function twoThirds(a: Point, b: Point): Point {
+  return between(a, b, 2 / 3);
+}
+
+function between([ax, ay]: Point, [bx, by]: Point, share: number): Point {
+  return [ax + (bx - ax) * share, ay + (by - ay) * share];
 }
