@@ -12,6 +12,7 @@ import { Value } from 'typebox/value';
 import { describe, expect, test } from 'vitest';
 import {
   type DocumentGeometry,
+  type PictureClip,
   type Placement,
   pageGeometry,
   type Seal,
@@ -63,11 +64,16 @@ export const conformanceSeal: Seal = {
   certificates: [],
 };
 
+/** Its picture has margins, each another. */
+export const conformanceInk: PictureClip = { x: 0.125, y: 0.0625, width: 0.75, height: 0.875 };
+
 export function describeStampMode({ data, mode, options, found }: StampModeUnderTest): void {
   const declared = data as StampModeData;
   const input = (chosen: Readonly<Record<string, unknown>>, document: DocumentGeometry = conformanceDocument) => ({
     document,
-    seal: declared.seal === 'required' ? conformanceSeal : undefined,
+    ...(declared.seal === 'required'
+      ? { seal: conformanceSeal, inkBox: async () => conformanceInk }
+      : { seal: undefined }),
     options: Object.freeze(withDefaults(declared, chosen)),
     time: new Date('2024-07-18T09:30:00+08:00'),
     ...(found && { found: found.slice(0, document.pageCount) }),
