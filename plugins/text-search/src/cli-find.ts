@@ -33,6 +33,7 @@ async function* searchedPages(
   { arguments: [input, text], options, path, secret, signal }: CliInvocation,
 ): AsyncGenerator<SearchedPage> {
   if (input === undefined || text === undefined) throw CliUsage({ problem: input === undefined ? 'FILE' : 'TEXT' });
+  search.prepare();
   const variable = options['password-env'];
   const password = variable === undefined ? undefined : secret(String(variable));
   const source = await files.open(path(input));

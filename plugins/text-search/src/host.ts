@@ -8,7 +8,7 @@ export default definePlugin({
   activate({ engine, files, own, provide, contribute }) {
     const pool = new ThreadPool();
     own(toDisposable(() => pool.dispose()));
-    const search: TextSearch = { search: (...query) => searchDocument(pool, ...query) };
+    const search: TextSearch = { prepare: () => pool.prepare(), search: (...query) => searchDocument(pool, ...query) };
     own(provide(TextSearch, search));
     own(contribute(CliCommands, 'find', findCommand({ engine, files, search })));
   },

@@ -57,6 +57,8 @@ export interface SearchedPage {
 }
 
 export interface TextSearch {
+  /** Starts what a search needs, without waiting for it: for those who see that somebody is about to search. */
+  prepare(): void;
   /**
    * Every page of the document in its order, each as soon as it and those before it were searched. The source is read
    * by random access and stays the caller's. Rejects with `text-search.query-empty`, `.query-too-long`,

@@ -12,6 +12,12 @@ export class ThreadPool {
   private readonly idle: SearchThread[] = [];
   private timer: NodeJS.Timeout | undefined;
 
+  /** Starts as many threads as a search may take. */
+  prepare(): void {
+    const threads = Array.from({ length: this.size - this.idle.length }, () => new SearchThread());
+    for (const thread of threads) this.keep(thread);
+  }
+
   take(): SearchThread {
     clearTimeout(this.timer);
     let thread = this.idle.pop();
@@ -28,6 +34,10 @@ export class ThreadPool {
       return;
     }
     thread.close();
+    this.keep(thread);
+  }
+
+  private keep(thread: SearchThread): void {
     thread.hold(false);
     this.idle.push(thread);
     clearTimeout(this.timer);
