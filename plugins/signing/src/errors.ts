@@ -20,6 +20,10 @@ export const SealNeeded = defineError<{ mode: string }>('signing.seal-needed', {
   'zh-CN': '签章方式 {mode} 需要选择一枚印章。',
   en: 'The seal mode {mode} needs a seal.',
 });
+export const SealNotUsed = defineError<{ mode: string }>('signing.seal-not-used', {
+  'zh-CN': '签章方式 {mode} 不盖印章，请勿选择印章，或换一种签章方式。',
+  en: 'The seal mode {mode} places no seal. Choose no seal with it, or choose another mode.',
+});
 export const SealExpired = defineError<{ seal: string; date: string }>('signing.seal-expired', {
   'zh-CN': '印章“{seal}”已于 {date} 到期，不能用于签章。请联系发证机构更新印章。',
   en: 'The seal "{seal}" expired on {date} and cannot be used. Ask its issuer for a new one.',

@@ -12,7 +12,7 @@ import {
   type StampRequest,
 } from '@sealwright/core/api';
 import type { DocumentWords } from './document-words.ts';
-import { ModeUnknown, SealExpired, SealNeeded, SealNotYetValid, SealOnOtherDevice } from './errors.ts';
+import { ModeUnknown, SealExpired, SealNeeded, SealNotUsed, SealNotYetValid, SealOnOtherDevice } from './errors.ts';
 
 export interface StampPlan {
   readonly placements: readonly Placement[];
@@ -58,7 +58,9 @@ export class StampPlanner {
     const { document, words, key, time, signal, seals } = input;
     signal?.throwIfAborted();
     const mode = this.mode(stamp);
-    const seal = mode.data.seal === 'required' ? await this.seal(stamp, key, time, seals) : undefined;
+    const wantsSeal = mode.data.seal === 'required';
+    if (!wantsSeal && stamp.seal !== undefined) throw SealNotUsed({ mode: stamp.mode });
+    const seal = wantsSeal ? await this.seal(stamp, key, time, seals) : undefined;
     const options = completeOptions(mode.data.options, stamp.options);
     const planner = await mode.load();
     const query = planner.search?.(options);

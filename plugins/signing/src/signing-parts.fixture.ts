@@ -38,6 +38,7 @@ export class Scene {
   key = fakeKey();
   seal: Seal = fakeSeal();
   allowed = true;
+  modeSeal: 'required' | 'none' = 'required';
   placements: Placement[] = [fakePlacement(), fakePlacement()];
   signatureIsSound = true;
   /** Whether the device is there. */
@@ -141,7 +142,13 @@ export function fakeParts(scene: Scene): PipelineParts & SigningCallNeighbours {
   const mode = {
     id: 'm',
     plugin: 'p',
-    data: { title, seal: 'required' as const, options: { type: 'object' as const, properties: {} } },
+    data: {
+      title,
+      get seal() {
+        return scene.modeSeal;
+      },
+      options: { type: 'object' as const, properties: {} },
+    },
     load: async () => ({ plan: async () => scene.placements }),
   };
   const format = {

@@ -104,6 +104,13 @@ describe('what ends it before the PIN', () => {
       'signing.seal-needed',
     ],
     [
+      'a seal with a mode that places none',
+      () => {
+        scene.modeSeal = 'none';
+      },
+      'signing.seal-not-used',
+    ],
+    [
       'an unknown mode',
       () => {
         request = { ...request, stamps: [{ mode: 'x', options: {} }] };
