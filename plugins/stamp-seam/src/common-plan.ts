@@ -10,8 +10,8 @@ import {
 } from '@sealwright/core/api';
 import { BeyondEdge, SlicesTooThin } from './common-errors.ts';
 import { balancedGroups, facingPages, type Group, withoutEnds } from './common-groups.ts';
-import { type PositionOn, parsePosition } from './common-position.ts';
-import { parseShares, type ShareRules, sliceShares } from './common-shares.ts';
+import { readSeamOptions, type SeamOptions } from './common-options.ts';
+import { sliceShares } from './common-shares.ts';
 import { type Edge, isUpright, sliceSeal } from './common-slices.ts';
 
 const WHOLE: PictureClip = { x: 0, y: 0, width: 1, height: 1 };
@@ -32,35 +32,22 @@ interface Slice {
  * seal get several, each whole in itself.
  */
 export async function planSeamStamp(input: StampPlanInput): Promise<readonly Placement[]> {
-  const { document, seal, options, signal } = input;
-  const { pageCount } = document;
-  const number = (name: string) => Number(options[name] ?? 0);
-  const chosen = parsePageRange(String(options.pages ?? 'all'), pageCount);
-  const pages = withoutEnds(chosen, number('skip-first'), number('skip-last'), pageCount);
-  const edge = String(options.edge ?? 'right') as Edge | 'spread';
-  const groups =
-    edge === 'spread'
-      ? facingPages(pages, options['pair-first'] === true)
-      : balancedGroups(pages, Number(options['per-seal'] ?? 20));
-  const rules = {
-    weights: parseShares(String(options.shares ?? '')),
-    first: number('first-share') / 100,
-    last: number('last-share') / 100,
-  };
-  const position = parsePosition(String(options.at ?? 'centre'));
+  const { document, seal, signal } = input;
+  const options = readSeamOptions(input.options);
+  const groups = groupsOf(options, document.pageCount);
   if (!seal) return [];
-  const ink = options.margins === true ? WHOLE : ((await input.inkBox?.()) ?? WHOLE);
+  const ink = options.keepsMargins ? WHOLE : ((await input.inkBox?.()) ?? WHOLE);
 
   const placements: Placement[] = [];
   for (const group of groups) {
-    const slices = slicesOf(group, edge, ink, rules);
+    const slices = slicesOf(group, ink, options);
     assertVisible(slices, seal);
     for (const [at, slice] of slices.entries()) {
       signal?.throwIfAborted();
       const page = await document.page(slice.page);
       placements.push({
         page: slice.page,
-        box: sliceBox(page, slice, seal, position, number('inset')),
+        box: sliceBox(page, slice, seal, options),
         appearance: { kind: 'picture', picture: seal.picture, clip: slice.clip, blend: 'multiply' },
         description: `${seal.name} ${at + 1}/${slices.length}`,
       });
@@ -69,8 +56,16 @@ export async function planSeamStamp(input: StampPlanInput): Promise<readonly Pla
   return placements;
 }
 
-function slicesOf(group: Group, edge: Edge | 'spread', ink: PictureClip, rules: ShareRules): readonly Slice[] {
-  const clips = sliceSeal(ink, edge === 'spread' ? 'right' : edge, sliceShares(group.length, rules));
+/** Pages that share a seal, for each of the seals. */
+function groupsOf(options: SeamOptions, pageCount: number): readonly Group[] {
+  const { edge, skipFirst, skipLast, pairFirst, perSeal } = options;
+  const chosen = parsePageRange(options.pages, pageCount);
+  const pages = withoutEnds(chosen, skipFirst, skipLast, pageCount);
+  return edge === 'spread' ? facingPages(pages, pairFirst) : balancedGroups(pages, perSeal);
+}
+
+function slicesOf(group: Group, ink: PictureClip, { edge, shares }: SeamOptions): readonly Slice[] {
+  const clips = sliceSeal(ink, edge === 'spread' ? 'right' : edge, sliceShares(group.length, shares));
   return group.map((page, at) => ({
     page,
     // Of facing pages the left one has the seam at its right edge.
@@ -90,13 +85,7 @@ function assertVisible(slices: readonly Slice[], seal: Seal): void {
 }
 
 /** `seam.beyond-edge` where a part of the slice would be lost. */
-function sliceBox(
-  page: PageGeometry,
-  { edge, clip }: Slice,
-  seal: Seal,
-  position: PositionOn,
-  inset: number,
-): DisplayBox {
+function sliceBox(page: PageGeometry, { edge, clip }: Slice, seal: Seal, { position, inset }: SeamOptions): DisplayBox {
   const { width, height } = sizeOf(clip, seal);
   const across = edge === 'right' ? page.size.width - inset - width : inset;
   const down = edge === 'bottom' ? page.size.height - inset - height : inset;
