@@ -12,7 +12,7 @@ export interface CompositeFont {
   readonly baseFont: string;
   /** The TrueType font, for /FontFile2. */
   readonly file: Uint8Array;
-  /** Entries of the descriptor (table 120) that are names or numbers, without /Type and /FontName. */
+  /** Entries of the descriptor (table 120) that are numbers. */
   readonly descriptor: Readonly<Record<string, number>>;
   readonly box: Box;
   /** /DW. */
