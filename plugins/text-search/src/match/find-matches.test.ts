@@ -130,3 +130,39 @@ describe('what is told of a match', () => {
     expect(findMatches(page, compileQuery({ text: '甲方' }), 9)).toEqual([]);
   });
 });
+
+describe('columns and cells', () => {
+  const GAP = '       ';
+
+  test('words go on below, in the same column, though lines are written across', () => {
+    const text = `the Party${GAP}signed by\nB shall do${GAP}its chief`;
+    expect(hits(text, 'party b')).toEqual(['Party B']);
+    expect(hits(text, 'by its')).toEqual(['by its']);
+    const cells = `代表盖${GAP}日期\n章处${GAP}二月`;
+    expect(search(cells, { text: '盖章处' })[0]).toMatchObject({
+      before: '代表',
+      boxes: [
+        [20, 0, 30, 10],
+        [0, -12, 20, -2],
+      ],
+    });
+  });
+
+  test('each place counts once, in the order of the page', () => {
+    const text = `甲方${GAP}乙方\n甲方${GAP}乙方\n甲方${GAP}乙方`;
+    expect(hits(text, '甲方')).toHaveLength(3);
+    expect(search(text, { text: '方' }).map(({ boxes: [box] }) => box?.slice(0, 2))).toEqual([
+      [10, 0],
+      [100, 0],
+      [10, -12],
+      [100, -12],
+      [10, -24],
+      [100, -24],
+    ]);
+  });
+
+  test('words do not go on far below, or beside', () => {
+    expect(hits(`盖${GAP}日期\n\n\n\n章${GAP}二月`, '盖章')).toEqual([]);
+    expect(hits(`盖${GAP}日期\n丙${GAP}章月`, '盖章')).toEqual([]);
+  });
+});

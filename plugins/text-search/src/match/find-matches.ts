@@ -1,3 +1,4 @@
+import { columnTexts } from './column-texts.ts';
 import type { CompiledQuery } from './compile-query.ts';
 import { foldPage, marksAfter } from './fold-page.ts';
 import { lineBoxes } from './line-boxes.ts';
@@ -15,23 +16,43 @@ export interface FoundText {
 /** Characters of context on either side. */
 const CONTEXT = 24;
 
-/** All matches on a page, at most `limit`. What stands nowhere on the page is left out. */
+/** All matches on a page, at most `limit`, in reading order. What stands nowhere on the page is left out. */
 export function findMatches(page: PageText, query: CompiledQuery, limit: number): readonly FoundText[] {
+  const along = matchesIn(page, query, limit);
+  const below = columnTexts(page).flatMap((column) =>
+    matchesIn(column, query, limit)
+      // What stands within one piece of a line was found along the line.
+      .filter(({ start, end }) => column.origin(end - 1) - column.origin(start) !== end - 1 - start)
+      .map((match) => ({ ...match, start: column.origin(match.start) })),
+  );
+  const all = below.length === 0 ? along : [...along, ...below].sort((a, b) => a.start - b.start).slice(0, limit);
+  return all.map(({ found }) => found);
+}
+
+interface Match {
+  /** Characters [start, end) of the text. */
+  readonly start: number;
+  readonly end: number;
+  readonly found: FoundText;
+}
+
+function matchesIn(page: PageText, query: CompiledQuery, limit: number): readonly Match[] {
   const { text, origins } = foldPage(page, query.folding);
-  const found: FoundText[] = [];
+  const matches: Match[] = [];
   for (const [from, to] of query.ranges(text)) {
-    if (found.length === limit) break;
+    if (matches.length === limit) break;
     const start = origins[from] as number;
     const last = (origins[to - 1] as number) + 1;
     const end = last + marksAfter(page.codes, last);
     const boxes = lineBoxes(page, start, end);
     if (boxes.length === 0) continue;
-    found.push({
+    const found = {
       text: readable(page, start, end),
       before: readable(page, start - CONTEXT, start),
       after: readable(page, end, end + CONTEXT),
       boxes,
-    });
+    };
+    matches.push({ start, end, found });
   }
-  return found;
+  return matches;
 }
