@@ -7,6 +7,8 @@ import { bareText } from './page-text.ts';
 /** A query ready to run: in time that grows with the text alone, whatever the pattern. */
 export interface CompiledQuery {
   readonly folding: FoldOptions;
+  /** Characters without which there is no match. */
+  readonly needs: readonly string[];
   /** Ranges [start, end) of UTF-16 units in folded text, in order, none empty and none overlapping. */
   ranges(folded: string): Iterable<readonly [start: number, end: number]>;
 }
@@ -28,6 +30,7 @@ function compileWords(text: string, matchCase: boolean): CompiledQuery {
   const expression = new RegExp(source, 'gu');
   return {
     folding,
+    needs: characters.filter((character) => character !== ' ' && character !== '-'),
     *ranges(folded) {
       for (const match of folded.matchAll(expression)) yield [match.index, match.index + match[0].length];
     },
@@ -53,6 +56,7 @@ function compilePattern(pattern: string, matchCase: boolean): CompiledQuery {
   const compiled = RE2JS.compile(foldPattern(pattern), matchCase ? 0 : RE2JS.CASE_INSENSITIVE);
   return {
     folding: { lowerCase: false },
+    needs: [],
     *ranges(folded) {
       const matcher = compiled.matcher(folded);
       while (matcher.find()) {
@@ -66,7 +70,7 @@ function compilePattern(pattern: string, matchCase: boolean): CompiledQuery {
 function foldPattern(pattern: string): string {
   return Array.from(pattern, (character) => {
     const code = character.codePointAt(0) as number;
-    const folded = foldCharacter(code);
+    const folded = foldCharacter(code, false);
     return code < 0x80 || folded === character ? character : folded.replace(/[^\p{L}\p{N}\s]/gu, String.raw`\$&`);
   }).join('');
 }

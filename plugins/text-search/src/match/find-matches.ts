@@ -1,6 +1,6 @@
 import { columnTexts } from './column-texts.ts';
 import type { CompiledQuery } from './compile-query.ts';
-import { foldPage, marksAfter } from './fold-page.ts';
+import { type FoldedText, foldPage, marksAfter } from './fold-page.ts';
 import { lineBoxes } from './line-boxes.ts';
 import type { PageText, UserBox } from './page-text.ts';
 import { readable } from './readable.ts';
@@ -18,9 +18,11 @@ const CONTEXT = 24;
 
 /** All matches on a page, at most `limit`, in reading order. What stands nowhere on the page is left out. */
 export function findMatches(page: PageText, query: CompiledQuery, limit: number): readonly FoundText[] {
-  const along = matchesIn(page, query, limit);
+  const folded = foldPage(page, query.folding);
+  if (!query.needs.every((character) => folded.text.includes(character))) return [];
+  const along = matchesIn(page, folded, query, limit);
   const below = columnTexts(page).flatMap((column) =>
-    matchesIn(column, query, limit)
+    matchesIn(column, foldPage(column, query.folding), query, limit)
       // What stands within one piece of a line was found along the line.
       .filter(({ start, end }) => column.origin(end - 1) - column.origin(start) !== end - 1 - start)
       .map((match) => ({ ...match, start: column.origin(match.start) })),
@@ -36,8 +38,12 @@ interface Match {
   readonly found: FoundText;
 }
 
-function matchesIn(page: PageText, query: CompiledQuery, limit: number): readonly Match[] {
-  const { text, origins } = foldPage(page, query.folding);
+function matchesIn(
+  page: PageText,
+  { text, origins }: FoldedText,
+  query: CompiledQuery,
+  limit: number,
+): readonly Match[] {
   const matches: Match[] = [];
   for (const [from, to] of query.ranges(text)) {
     if (matches.length === limit) break;

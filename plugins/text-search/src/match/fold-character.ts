@@ -37,20 +37,22 @@ const RADICALS = new Map(
 /** Dashes and minus signs that people type as a hyphen. */
 const DASH = /^[\u2010-\u2015\u2212\u2043]$/u;
 
-const known = new Map<number, string>();
+/** Readings of the Basic Multilingual Plane, as they are and in small letters. */
+const known: readonly [(string | undefined)[], (string | undefined)[]] = [new Array(0x10000), new Array(0x10000)];
 
 /** What a character reads as: its NFKC form, with radicals and dashes unified. One character can become several. */
-export function foldCharacter(code: number): string {
-  let folded = known.get(code);
-  if (folded === undefined) {
-    folded = foldText(String.fromCodePoint(code));
-    known.set(code, folded);
-  }
+export function foldCharacter(code: number, lowerCase: boolean): string {
+  const readings = known[lowerCase ? 1 : 0];
+  const reading = readings[code];
+  if (reading !== undefined) return reading;
+  const folded = foldText(String.fromCodePoint(code), lowerCase);
+  if (code < readings.length) readings[code] = folded;
   return folded;
 }
 
 /** The same for a character with combining marks after it, which may compose. */
-export function foldText(text: string): string {
+export function foldText(text: string, lowerCase: boolean): string {
   const [...characters] = text.normalize('NFKC');
-  return characters.map((character) => (DASH.test(character) ? '-' : (RADICALS.get(character) ?? character))).join('');
+  const read = characters.map((character) => (DASH.test(character) ? '-' : (RADICALS.get(character) ?? character)));
+  return lowerCase ? read.join('').toLowerCase() : read.join('');
 }

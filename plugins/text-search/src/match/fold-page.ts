@@ -6,7 +6,7 @@ import { LINE_END, type PageText } from './page-text.ts';
 export interface FoldedText {
   readonly text: string;
   /** For each UTF-16 unit of `text`, the index of the character that it comes from. */
-  readonly origins: Uint32Array;
+  readonly origins: readonly number[];
 }
 
 export interface FoldOptions {
@@ -15,8 +15,6 @@ export interface FoldOptions {
 }
 
 const HYPHEN = 0x2d;
-/** Marks that compose with the character before: accents, and the voicing of kana in full and half width. */
-const COMBINING = /^[\u0300-\u036f\u3099\u309a\uff9e\uff9f]$/u;
 
 /**
  * Reduces text to what a reader would call the same: NFKC; white space dropped beside anything but letters and digits
@@ -24,12 +22,12 @@ const COMBINING = /^[\u0300-\u036f\u3099\u309a\uff9e\uff9f]$/u;
  * it only divides a word.
  */
 export function foldPage({ codes }: PageText, { lowerCase }: FoldOptions): FoldedText {
-  const parts: string[] = [];
+  let text = '';
   const origins: number[] = [];
   let pendingSpace = -1;
   let afterWord = false;
   const put = (folded: string, origin: number) => {
-    parts.push(folded);
+    text += folded;
     for (let unit = 0; unit < folded.length; unit++) origins.push(origin);
   };
   for (let index = 0; index < codes.length; index++) {
@@ -48,15 +46,16 @@ export function foldPage({ codes }: PageText, { lowerCase }: FoldOptions): Folde
       }
     }
     const marks = marksAfter(codes, index + 1);
-    const reading = marks === 0 ? foldCharacter(code) : foldText(textOf(codes, index, index + 1 + marks));
+    const reading =
+      marks === 0 ? foldCharacter(code, lowerCase) : foldText(textOf(codes, index, index + 1 + marks), lowerCase);
     const isWord = kind === 'word';
     if (isWord && afterWord && pendingSpace >= 0) put(' ', pendingSpace);
-    put(lowerCase ? reading.toLowerCase() : reading, index);
+    put(reading, index);
     pendingSpace = -1;
     afterWord = isWord;
     index += marks;
   }
-  return { text: parts.join(''), origins: Uint32Array.from(origins) };
+  return { text, origins };
 }
 
 /** Index of the letter that goes on in the next line; `undefined` unless only a line end stands before it. */
@@ -76,11 +75,13 @@ function afterLineEnd(codes: ArrayLike<number>, from: number): number | undefine
 /** How many combining marks stand at an index. */
 export function marksAfter(codes: ArrayLike<number>, from: number): number {
   let count = 0;
-  for (let code = codes[from]; code !== undefined && code >= 0x300; code = codes[from + count]) {
-    if (!COMBINING.test(String.fromCodePoint(code))) break;
-    count++;
-  }
+  while (from + count < codes.length && isMark(codes[from + count] as number)) count++;
   return count;
+}
+
+/** Marks that compose with the character before: accents, and the voicing of kana in full and half width. */
+function isMark(code: number): boolean {
+  return (code >= 0x300 && code <= 0x36f) || code === 0x3099 || code === 0x309a || code === 0xff9e || code === 0xff9f;
 }
 
 function textOf(codes: ArrayLike<number>, from: number, to: number): string {
