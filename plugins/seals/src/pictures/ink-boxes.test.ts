@@ -54,6 +54,15 @@ test('a photo that is stored turned keeps its margins: pages show it as it is st
 
 test('what is no picture is refused', async () => {
   await expect(box('png', new Uint8Array([1, 2, 3]))).rejects.toMatchObject({ code: 'seals.picture-kind-unknown' });
+  const cut = magick.make('cut.png', '-size', '400x300', 'xc:white', ...disc).subarray(0, 100);
+  await expect(box('png', cut)).rejects.toMatchObject({ code: 'seals.picture-unreadable' });
+});
+
+test('a picture that claims to be as large as a house is refused before it is decoded', async () => {
+  const data = magick.make('large.png', '-size', '40x30', 'xc:white');
+  data.writeUInt32BE(60_000, 16);
+  data.writeUInt32BE(60_000, 20);
+  await expect(box('png', data)).rejects.toMatchObject({ code: 'seals.picture-too-large' });
 });
 
 /** Exif 2.32, 4.6.4 A: one entry, behind SOI. */
