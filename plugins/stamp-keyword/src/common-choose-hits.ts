@@ -1,6 +1,9 @@
 import type { TextMatch } from '@sealwright/core/api';
 import { HitMissing, HitsUnreadable } from './common-errors.ts';
 
+/** JSON Schema pattern of lists of places: '1,3-5'. */
+export const HITS_PATTERN = String.raw`^\s*\d{1,5}(\s*[-–~～－]\s*\d{1,5})?(\s*[,，、]\s*\d{1,5}(\s*[-–~～－]\s*\d{1,5})?)*\s*$`;
+
 /** A place where the words stand. */
 export interface Hit {
   /** From 1 on, counted through the document. */

@@ -1,7 +1,15 @@
-import type { DisplayBox, Options, PageReading, SearchedPage } from '@sealwright/core/api';
+import {
+  type DisplayBox,
+  type Options,
+  PAGE_RANGE_PATTERN,
+  type PageReading,
+  POINT_PATTERN,
+  type SearchedPage,
+} from '@sealwright/core/api';
 import { conformanceDocument, conformanceSeal, describeStampMode } from '@sealwright/core/testkit';
 import { describe, expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
+import { HITS_PATTERN } from './common-choose-hits.ts';
 import { keywordQuery, planKeywordStamp } from './common-plan.ts';
 
 const mode = { search: keywordQuery, plan: planKeywordStamp };
@@ -49,6 +57,11 @@ const centres = async (options: Options, pages?: readonly SearchedPage[]) =>
     y + height / 2,
   ]);
 
+test('the patterns of the options are those of what reads them', () => {
+  const { pages, offset, hits } = manifest.sealwright.contributes.stampModes[0]!.options.properties;
+  expect([pages.pattern, offset.pattern, hits.pattern]).toEqual([PAGE_RANGE_PATTERN, POINT_PATTERN, HITS_PATTERN]);
+});
+
 describe('which places get a seal', () => {
   const ALL = [
     [0, 95, 102.5],
@@ -67,7 +80,7 @@ describe('which places get a seal', () => {
     [{ which: 'last-of-page' }, [second, third, fifth]],
     [{ hits: '2' }, [second]],
     [{ hits: '5,1-2' }, [first, second, fifth]],
-    [{ hits: '１'.normalize('NFKC'), pages: '1' }, [first]],
+    [{ hits: '1、3', pages: '1' }, [first]],
     [{ hits: '2，4', which: 'last' }, [fourth]],
     [{ pages: '2-4' }, [third, fourth, fifth]],
     [{ pages: '2-4', which: 'first' }, [third]],
