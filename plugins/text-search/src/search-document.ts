@@ -13,9 +13,9 @@ import {
 import { checkQuery } from './check-query.ts';
 import { TooManyMatches } from './errors.ts';
 import type { UserBox } from './match/page-text.ts';
+import { DocumentSearch } from './threads/document-search.ts';
 import type { RawPage } from './threads/messages.ts';
 import { PageQueue } from './threads/page-queue.ts';
-import { searchInThreads } from './threads/search-in-threads.ts';
 import type { ThreadPool } from './threads/thread-pool.ts';
 
 /** Matches in a whole document. */
@@ -33,7 +33,8 @@ export async function* searchDocument(
   const queue = new PageQueue(document.geometry.pageCount);
   const call = () => queue.fail(signal?.reason);
   signal?.addEventListener('abort', call, { once: true });
-  const threads = searchInThreads(pool, document, { query, limit: MOST_MATCHES + 1 }, queue);
+  const search = new DocumentSearch(pool, document, { query, limit: MOST_MATCHES + 1 }, queue);
+  const running = search.run();
   try {
     let total = 0;
     for (let page = 0; page < queue.pageCount; page++) {
@@ -44,8 +45,8 @@ export async function* searchDocument(
     }
   } finally {
     signal?.removeEventListener('abort', call);
-    queue.end();
-    await threads;
+    search.stop();
+    await running;
   }
 }
 

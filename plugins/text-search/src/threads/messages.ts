@@ -22,7 +22,10 @@ export type Order =
     }
   | { readonly kind: 'close' };
 
-/** What it says. An order is finished with `opened`, or `page` for each page and `done`; `close` has no answer. */
+/**
+ * What it says. An order is finished with `opened`, or `page` for each page and `done`; `close` has no answer. A thread
+ * that is told to stop leaves out the pages that it has not begun.
+ */
 export type Report =
   | { readonly kind: 'read'; readonly offset: number; readonly length: number }
   /** Number of pages; `undefined` where the document cannot be opened. */

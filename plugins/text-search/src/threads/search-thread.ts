@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ByteSource, Secret } from '@sealwright/core/api';
 import type { Order, RawPage, Report } from './messages.ts';
-import { answerRead, openReadChannel, type ReadChannel } from './shared-reads.ts';
+import { answerRead, openReadChannel, type ReadChannel, tellToStop } from './shared-reads.ts';
 
 /** Time for one page, or for opening the document, in milliseconds. */
 const DEADLINE = 5_000;
@@ -27,6 +27,9 @@ export class SearchThread {
 
   constructor() {
     this.worker = new Worker(new URL('./search.worker.ts', import.meta.url), { stdout: true, stderr: true });
+    // PDFium's build complains there; nobody reads it.
+    this.worker.stdout.resume();
+    this.worker.stderr.resume();
     this.worker.on('message', (report: Report) => this.hear(report));
     this.worker.on('error', (cause) => this.lose(cause));
     this.worker.on('exit', () => this.lose());
@@ -60,6 +63,11 @@ export class SearchThread {
     });
   }
 
+  /** Ends the search of this document after the page that it is at. */
+  stop(): void {
+    if (this.document) tellToStop(this.document.reads);
+  }
+
   close(): void {
     this.document = undefined;
     this.worker.postMessage({ kind: 'close' } satisfies Order);
@@ -79,6 +87,7 @@ export class SearchThread {
     return new Promise<R>((resolve, reject) => {
       const settle = () => {
         clearTimeout(this.timer);
+        this.timer = undefined;
         this.task = undefined;
       };
       const finish = (result: R) => {
@@ -110,7 +119,13 @@ export class SearchThread {
 
   private startTimer(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.lose(), DEADLINE);
+    const timer = setTimeout(() => {
+      // What the thread said meanwhile may wait to be heard, if this process was busy all the time.
+      setImmediate(() => {
+        if (this.timer === timer) this.lose();
+      });
+    }, DEADLINE);
+    this.timer = timer;
   }
 
   private lose(cause?: unknown): void {

@@ -9,6 +9,7 @@ import { SharedReads } from './shared-reads.ts';
 
 class Searcher {
   private readonly pdfium: Pdfium;
+  private source: SharedReads | undefined;
   private document: TextDocument | undefined;
 
   constructor(pdfium: Pdfium) {
@@ -23,15 +24,15 @@ class Searcher {
 
   private open({ size, reads, password }: Extract<Order, { kind: 'open' }>): void {
     this.close();
-    const source = new SharedReads(size, reads, (offset, length) => say({ kind: 'read', offset, length }));
-    this.document = openTextDocument(this.pdfium, source, password);
+    this.source = new SharedReads(size, reads, (offset, length) => say({ kind: 'read', offset, length }));
+    this.document = openTextDocument(this.pdfium, this.source, password);
     password?.fill(0);
     say({ kind: 'opened', pageCount: this.document?.pageCount });
   }
 
   private search({ from, to, query, limit }: Extract<Order, { kind: 'search' }>): void {
     const compiled = compileQuery(query);
-    for (let page = from; page < to; page++) {
+    for (let page = from; page < to && this.source?.isToldToStop === false; page++) {
       this.document?.page(page, ({ reading, text }) =>
         say({ kind: 'page', page, reading, matches: findMatches(text, compiled, limit) }),
       );

@@ -1,15 +1,18 @@
 /**
- * How a thread that must not wait for promises reads from a `ByteSource`, which answers by promises: it asks by a
- * message, sleeps, and finds the bytes in shared memory.
+ * How a thread that cannot wait for promises reads from a `ByteSource`, which answers by promises: it asks by a message,
+ * sleeps, and finds the bytes in shared memory. The same memory tells it to stop while it is busy with other things.
  */
 import type { ByteSource } from '@sealwright/core/api';
 import type { SyncSource } from '../read/open-text-document.ts';
 
 export interface ReadChannel {
+  /** The answer to the last question; whether to stop. */
   readonly state: Int32Array<SharedArrayBuffer>;
   readonly block: Uint8Array<SharedArrayBuffer>;
 }
 
+const ANSWER = 0;
+const STOP = 1;
 const WAITING = 0;
 const FILLED = 1;
 const FAILED = 2;
@@ -19,9 +22,13 @@ const KEPT = 32;
 
 export function openReadChannel(): ReadChannel {
   return {
-    state: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)),
+    state: new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT)),
     block: new Uint8Array(new SharedArrayBuffer(BLOCK)),
   };
+}
+
+export function tellToStop({ state }: ReadChannel): void {
+  Atomics.store(state, STOP, 1);
 }
 
 /** Answers one question of the thread. Rejects with what the source rejects with, once the thread knows of it. */
@@ -35,8 +42,8 @@ export async function answerRead(
     block.set(await source.read(offset, length));
     outcome = FILLED;
   } finally {
-    Atomics.store(state, 0, outcome);
-    Atomics.notify(state, 0);
+    Atomics.store(state, ANSWER, outcome);
+    Atomics.notify(state, ANSWER);
   }
 }
 
@@ -51,6 +58,10 @@ export class SharedReads implements SyncSource {
     this.size = size;
     this.channel = channel;
     this.ask = ask;
+  }
+
+  get isToldToStop(): boolean {
+    return Atomics.load(this.channel.state, STOP) === 1;
   }
 
   read(offset: number, target: Uint8Array): boolean {
@@ -81,9 +92,9 @@ export class SharedReads implements SyncSource {
     const { state, block } = this.channel;
     const offset = index * BLOCK;
     const length = Math.min(BLOCK, this.size - offset);
-    Atomics.store(state, 0, WAITING);
+    Atomics.store(state, ANSWER, WAITING);
     this.ask(offset, length);
-    Atomics.wait(state, 0, WAITING);
-    return Atomics.load(state, 0) === FILLED ? block.slice(0, length) : undefined;
+    Atomics.wait(state, ANSWER, WAITING);
+    return Atomics.load(state, ANSWER) === FILLED ? block.slice(0, length) : undefined;
   }
 }

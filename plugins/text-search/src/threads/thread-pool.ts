@@ -1,7 +1,7 @@
 import { availableParallelism, cpus } from 'node:os';
 import { SearchThread } from './search-thread.ts';
 
-/** More threads gain little: PDFium waits for the file, and each takes some 30 MB. */
+/** Each takes some 30 MB, and the program has other work, too. */
 const MOST = 4;
 /** Idle threads are kept for the next search, which people make soon after the first, in milliseconds. */
 const KEPT = 30_000;

@@ -9,24 +9,13 @@ const MOST_LOST = 3;
 
 type Wanted = Pick<SearchOrder, 'query' | 'limit'>;
 
-/** Fills the queue with the results of all threads; what goes wrong goes into the queue, too. Never rejects. */
-export async function searchInThreads(
-  pool: ThreadPool,
-  document: SearchedDocument,
-  wanted: Wanted,
-  queue: PageQueue,
-): Promise<void> {
-  const search = new DocumentSearch(pool, document, wanted, queue);
-  // A thread costs more than a few pages.
-  const threads = Math.min(pool.size, Math.ceil(queue.pageCount / 4));
-  await Promise.all(Array.from({ length: threads }, () => search.work()));
-}
-
-class DocumentSearch {
+/** Fills a queue with what threads find in a document; what goes wrong goes into the queue, too. */
+export class DocumentSearch {
   private readonly pool: ThreadPool;
   private readonly document: SearchedDocument;
   private readonly wanted: Wanted;
   private readonly queue: PageQueue;
+  private readonly busy = new Set<SearchThread>();
   private lost = 0;
 
   constructor(pool: ThreadPool, document: SearchedDocument, wanted: Wanted, queue: PageQueue) {
@@ -36,8 +25,21 @@ class DocumentSearch {
     this.queue = queue;
   }
 
+  /** Resolves when all pages were searched or the queue is over; never rejects. */
+  async run(): Promise<void> {
+    // A thread costs more than a few pages.
+    const threads = Math.min(this.pool.size, Math.ceil(this.queue.pageCount / 4));
+    await Promise.all(Array.from({ length: threads }, () => this.work()));
+  }
+
+  /** Ends the queue, and the threads with the pages that they are at. */
+  stop(): void {
+    this.queue.end();
+    for (const thread of this.busy) thread.stop();
+  }
+
   /** What one thread does, and those that follow when it is lost. */
-  async work(): Promise<void> {
+  private async work(): Promise<void> {
     let thread: Opened | undefined;
     try {
       for (let chunk = await this.queue.claim(); chunk; chunk = await this.queue.claim()) {
@@ -49,13 +51,18 @@ class DocumentSearch {
           }
           thread ??= await this.open();
           from = await this.searchPages(thread, from, to);
-          if (thread.thread.isLost) thread = undefined;
+          if (!thread.thread.isLost) continue;
+          this.busy.delete(thread.thread);
+          thread = undefined;
         }
       }
     } catch (error) {
       this.queue.fail(error);
     } finally {
-      if (thread) this.pool.giveBack(thread.thread);
+      if (thread) {
+        this.busy.delete(thread.thread);
+        this.pool.giveBack(thread.thread);
+      }
     }
   }
 
@@ -63,7 +70,10 @@ class DocumentSearch {
     const thread = this.pool.take();
     try {
       const pageCount = await thread.open(this.document.source, this.document.password);
-      if (pageCount !== undefined) return { thread, pageCount };
+      if (pageCount !== undefined) {
+        this.busy.add(thread);
+        return { thread, pageCount };
+      }
       this.pool.giveBack(thread);
     } catch (error) {
       thread.end();

@@ -1,8 +1,8 @@
 import type { SearchedDocument } from '@sealwright/core/api';
 import { expect, test } from 'vitest';
+import { DocumentSearch } from './document-search.ts';
 import type { RawPage } from './messages.ts';
 import { PageQueue } from './page-queue.ts';
-import { searchInThreads } from './search-in-threads.ts';
 import { type SearchOrder, ThreadLost } from './search-thread.ts';
 import type { ThreadPool } from './thread-pool.ts';
 
@@ -46,7 +46,8 @@ function poolLosing(fatal: (page: number) => boolean) {
 async function readings(pageCount: number, fatal: (page: number) => boolean) {
   const { pool, started } = poolLosing(fatal);
   const queue = new PageQueue(pageCount);
-  const searching = searchInThreads(pool, {} as SearchedDocument, { query: { text: 'x' }, limit: 1 }, queue);
+  const search = new DocumentSearch(pool, {} as SearchedDocument, { query: { text: 'x' }, limit: 1 }, queue);
+  const searching = search.run();
   const found: RawPage[] = [];
   while (found.length < pageCount) found.push(await queue.next());
   await searching;
