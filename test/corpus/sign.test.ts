@@ -114,7 +114,7 @@ describe.skipIf(files.length === 0)('signing the corpus', { timeout: 300_000 }, 
 
   test('every file that can be signed is, with the date in a font of its own', async () => {
     const outcomes: Outcome[] = [];
-    const date = { mode: 'date', options: { at: '5mm,5mm' } };
+    const date = { mode: 'date', options: { at: '2mm,2mm' } };
     for (const file of having('SIGN; prior bytes unchanged')) outcomes.push(await sign(file, undefined, date));
     const { refused } = say('SIGN, date', outcomes);
     expect(names(refused)).toEqual([]);
