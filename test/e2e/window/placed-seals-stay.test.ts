@@ -46,7 +46,7 @@ inEachShell((lab) => {
     await dialog.getByRole('button', { name: '关闭' }).click();
     await readSealsAgain();
     await lab.page.getByText('没有检测到密钥设备').waitFor();
-    await lab.page.getByText('请插入密钥 ').waitFor();
+    await lab.page.getByText('请插入密钥“').waitFor();
     expect(await lab.workbench.stamps.count()).toBe(2);
     expect(await submit().isEnabled()).toBe(false);
   });

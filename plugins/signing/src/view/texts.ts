@@ -16,18 +16,18 @@ export const texts = {
   },
   noSeals: { 'zh-CN': '没有可用的印章', en: 'No seals' },
   noDevice: {
-    'zh-CN': '没有检测到密钥设备。请插入 Ukey，然后点击“刷新”。',
-    en: 'No key was found. Plug in the device and refresh.',
+    'zh-CN': '没有检测到密钥。请插入密钥，然后点“刷新”。',
+    en: 'No key was found. Plug it in and refresh.',
   },
   noSealOnDevice: {
-    'zh-CN': '已找到密钥，但其中没有印章。请确认设备里已写入印章，或联系发证机构。',
+    'zh-CN': '已找到密钥，但其中没有印章。请联系发证机构确认印章是否已写入密钥。',
     en: 'A key was found, but it holds no seal. Ask the issuer of the key whether a seal was written to it.',
   },
   refresh: { 'zh-CN': '刷新', en: 'Refresh' },
   readingDevice: { 'zh-CN': '正在读取 {device}…', en: 'Reading {device}…' },
   sizeRound: { 'zh-CN': '{width} mm', en: '{width} mm' },
   sizeFlat: { 'zh-CN': '{width} × {height} mm', en: '{width} × {height} mm' },
-  daysLeft: { 'zh-CN': '{days} 天后到期', en: '{days} days left' },
+  daysLeft: { 'zh-CN': '还有 {days} 天到期', en: 'Days left: {days}' },
   endsToday: { 'zh-CN': '今天到期', en: 'Ends today' },
 
   placements: { 'zh-CN': '待签署位置', en: 'To be signed' },
@@ -38,11 +38,11 @@ export const texts = {
   signingKey: { 'zh-CN': '签署证书', en: 'Signing certificate' },
   chooseKey: { 'zh-CN': '选择其他证书', en: 'Choose another certificate' },
   plugIn: {
-    'zh-CN': '请插入密钥 {device}。放好的印章会保留，插入后即可继续签署。',
+    'zh-CN': '请插入密钥“{device}”。放好的印章会保留，插入后即可继续签署。',
     en: 'Plug in the key {device}. Placed seals stay, and signing goes on when it is back.',
   },
   plugInOrChoose: {
-    'zh-CN': '请插入密钥 {device}，或选择其他证书。放好的印章会保留。',
+    'zh-CN': '请插入密钥“{device}”，或选择其他证书。放好的印章会保留。',
     en: 'Plug in the key {device}, or choose another certificate. Placed seals stay.',
   },
   sealLost: {
@@ -69,7 +69,7 @@ export const texts = {
   myDevices: { 'zh-CN': '我的设备', en: 'My devices' },
   signatureFormat: { 'zh-CN': '签名格式', en: 'Signature format' },
   noKey: {
-    'zh-CN': '找不到可用于所选印章的签名证书，请插入密钥设备。',
+    'zh-CN': '找不到可用于所选印章的签名证书，请插入密钥。',
     en: 'There is no signing certificate for the chosen seals. Plug the key in.',
   },
   keyUnfit: {
