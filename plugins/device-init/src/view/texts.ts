@@ -150,7 +150,7 @@ export const pinTexts: Readonly<Record<PinStatus['state'], Localized | undefined
     en: 'One try is left for the PIN. Another wrong one locks it.',
   },
   locked: {
-    'zh-CN': 'PIN 码已锁定，解锁前不能签名。请联系发证机构。',
-    en: 'The PIN is locked, so the key cannot sign. Ask its issuer to unlock it.',
+    'zh-CN': 'PIN 码已锁定，解锁前不能签名。可在“我的设备”中解锁，或联系发证机构。',
+    en: 'The PIN is locked, so the key cannot sign. Unlock it under My devices, or ask its issuer.',
   },
 };
