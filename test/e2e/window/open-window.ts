@@ -254,7 +254,8 @@ async function pinWindow(app: ElectronApplication): Promise<Page> {
 
 /** Ends it even where a window asks about unsaved work. */
 async function closeElectron(app: ElectronApplication, display: Display): Promise<void> {
-  const gone = once(app.process(), 'exit');
+  const ended = app.process();
+  const gone = ended.exitCode === null && ended.signalCode === null ? once(ended, 'exit') : undefined;
   await app.evaluate(({ app: running }) => running.exit(0)).catch(() => {});
   await gone;
   display.close();

@@ -47,6 +47,7 @@ static void lose_sessions(void) {
   if (backend->C_GetSlotList(CK_TRUE, slots, &count) != CKR_OK) return;
   for (CK_ULONG at = 0; at < count; at++) backend->C_CloseAllSessions(slots[at]);
   memset(signers, 0, sizeof signers);
+  set_logged_in(0);
 }
 
 static int is_present(void) {
@@ -194,6 +195,14 @@ static CK_RV login(CK_SESSION_HANDLE session, CK_USER_TYPE user, CK_UTF8CHAR_PTR
     memset(user_pin, 0, sizeof user_pin);
     memcpy(user_pin, pin, length);
   }
+  if (rv == CKR_OK) set_logged_in(1);
+  return rv;
+}
+
+static CK_RV logout(CK_SESSION_HANDLE session) {
+  ENTER(C_Logout);
+  CK_RV rv = backend->C_Logout(session);
+  if (rv == CKR_OK) set_logged_in(0);
   return rv;
 }
 
@@ -260,6 +269,11 @@ static CK_RV sign_init(CK_SESSION_HANDLE session, CK_MECHANISM_PTR mechanism, CK
   return CKR_OK;
 }
 
+static void be_slow(void) {
+  const int step = 10;
+  for (int waited = 0; waited < read_plan().slow; waited += step) usleep(step * 1000);
+}
+
 static CK_RV sign_sm2(CK_BYTE_PTR data, CK_ULONG length, CK_BYTE_PTR signature, CK_ULONG_PTR room) {
   if (length != 32) return CKR_DATA_LEN_RANGE;
   if (*room < 64) return CKR_BUFFER_TOO_SMALL;
@@ -270,7 +284,7 @@ static CK_RV sign_sm2(CK_BYTE_PTR data, CK_ULONG length, CK_BYTE_PTR signature, 
 static CK_RV sign(CK_SESSION_HANDLE session, CK_BYTE_PTR data, CK_ULONG length, CK_BYTE_PTR signature,
                   CK_ULONG_PTR signature_length) {
   ENTER(C_Sign);
-  usleep((useconds_t)read_plan().slow * 1000);
+  be_slow();
   struct signer *signer = signer_of(session);
   struct signer begun = signer ? *signer : (struct signer){0, 0, 0};
   if (signer) memset(signer, 0, sizeof *signer);
@@ -312,6 +326,7 @@ CK_RV C_GetFunctionList(CK_FUNCTION_LIST_PTR_PTR list) {
     own.C_OpenSession = open_session;
     own.C_GetSessionInfo = get_session_info;
     own.C_Login = login;
+    own.C_Logout = logout;
     own.C_SetPIN = set_pin;
     own.C_InitPIN = init_pin;
     own.C_FindObjectsInit = find_objects_init;

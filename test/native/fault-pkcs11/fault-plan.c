@@ -85,9 +85,13 @@ int tries_left(int max_tries) {
   return tries;
 }
 
-void set_tries_left(int tries) {
-  FILE *file = open_beside(".tries", "w");
+static void write_beside(const char *ending, int number) {
+  FILE *file = open_beside(ending, "w");
   if (!file) abort();
-  fprintf(file, "%d\n", tries);
+  fprintf(file, "%d\n", number);
   fclose(file);
 }
+
+void set_tries_left(int tries) { write_beside(".tries", tries); }
+
+void set_logged_in(int is_logged_in) { write_beside(".login", is_logged_in); }

@@ -7,7 +7,7 @@
  *   present 0                                 the key is pulled out
  *   max-tries 3                               the PIN locks; what is left is kept in `<library>.tries`
  *   always-authenticate 1                     private keys ask for the PIN at every signature
- *   slow 1500                                 milliseconds that a signature takes
+ *   slow 1500                                 milliseconds that a signature takes, unless the plan changes before
  *   sm2-key /tmp/t/key.pem                    private keys on SM2's curve sign with this one, by SM2_SIGN
  *   fault KIND FUNCTION N [VALUE]             the Nth call of FUNCTION goes wrong in this process:
  *     crash | hang | remove (the key is pulled out) | close (its sessions are lost) | error VALUE (a CK_RV) |
@@ -46,5 +46,8 @@ struct fault next_fault(const char *function);
 /* Tries that the PIN has left, at most `max_tries`. They outlive the process, as those of a key do. */
 int tries_left(int max_tries);
 void set_tries_left(int tries);
+
+/* Writes to `<library>.login` whether the user of the key is logged in. */
+void set_logged_in(int is_logged_in);
 
 #endif

@@ -1,6 +1,6 @@
 /** The library of `test/native/fault-pkcs11`: SoftHSM2 behind it, and faults as its plan says. */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -16,6 +16,8 @@ export interface FaultLibrary {
   readonly path: string;
   /** Lines of the plan from now on, besides where the real library is. */
   plan(...lines: readonly string[]): void;
+  /** As the library was told last, by whichever process. */
+  isLoggedIn(): boolean;
 }
 
 /** Compiles the library, once for a test file; `beside` puts a copy with a plan of its own beside a token. */
@@ -36,7 +38,9 @@ export function buildFaultLibrary() {
       const plan = (...lines: readonly string[]) =>
         writeFileSync(`${path}.conf`, base + lines.map((l) => `${l}\n`).join(''));
       plan();
-      return { path, plan };
+      const login = `${path}.login`;
+      const isLoggedIn = () => existsSync(login) && readFileSync(login, 'utf8') === '1\n';
+      return { path, plan, isLoggedIn };
     },
     end: () => rmSync(folder, { recursive: true }),
   };
