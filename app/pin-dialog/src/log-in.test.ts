@@ -43,6 +43,20 @@ describe('the PIN page', () => {
     expect(await page.getByRole('button', { name: '确定' }).isEnabled()).toBe(false);
   });
 
+  it('shows names of files, people and devices as texts that change nothing around them', async () => {
+    const { page } = await open([], {
+      request: {
+        ...request,
+        holder: '<img src=x onerror=alert(1)>',
+        device: { 'zh-CN': '财务\u200b部\u2066', en: '' },
+        purpose: { action: 'sign', subject: '\u202efdp.合同\r\n设备 财务部' },
+      },
+    });
+    const facts = await page.locator('dd > span').allTextContents();
+    expect(facts).toEqual(['fdp.合同 设备 财务部', '<img src=x onerror=alert(1)>', '财务部']);
+    expect(await page.locator('img').count()).toBe(0);
+  });
+
   it('logs in once with Enter, reports the session, and keeps nothing of the PIN', async () => {
     const { page, field } = await open([{ session: 's1' }]);
     await field.pressSequentially('12345678');

@@ -17,6 +17,7 @@ export * from './log.ts';
 export * from './options.ts';
 export * from './picture-size.ts';
 export * from './plugin-errors.ts';
+export * from './plain-line.ts';
 export * from './point.ts';
 export * from './points/cli-commands.ts';
 export * from './points/commands.ts';
