@@ -69,7 +69,7 @@ export function sm2InEachShell({ key }: Sm2Contents, pin: string, plugIn: (lab: 
       await lab.workbench.placeSeal(SEAL, 1, 140, 60);
       await format().click();
       await lab.page.getByTitle(/国家标准电子签章/).click();
-      await lab.page.getByText(/把 UKey 中的电子印章一并签入/).waitFor();
+      await lab.page.getByText(/把密钥中的电子印章一并签入/).waitFor();
       await lab.workbench.sign(pin, 2);
       const out = lab.path('电子签章.pdf');
       await lab.workbench.saveAs(out);
