@@ -57,6 +57,18 @@ describe('the PIN page', () => {
     expect(await page.locator('img').count()).toBe(0);
   });
 
+  it('names a device that is logged in to for itself once, as its user named it', async () => {
+    const device = { 'zh-CN': '财务部的密钥', en: '' };
+    const logIn = (subject: string) => ({
+      request: { ...request, device, purpose: { action: 'log-in', subject } as const },
+    });
+    const own = await open([], logIn(request.token.label));
+    expect(await own.page.locator('dt').allTextContents()).toEqual(['证书', '设备']);
+    await dialog.close();
+    const service = await open([], logIn('政务服务网'));
+    expect(await service.page.locator('dt').allTextContents()).toEqual(['服务', '证书', '设备']);
+  });
+
   it('logs in once with Enter, reports the session, and keeps nothing of the PIN', async () => {
     const { page, field } = await open([{ session: 's1' }]);
     await field.pressSequentially('12345678');

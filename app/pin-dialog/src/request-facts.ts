@@ -10,7 +10,9 @@ export function requestFacts(request: PinRequest, locale: Locale): HTMLElement {
   const facts = element('dl');
   if ('purpose' in request) {
     const { action, subject, digest } = request.purpose;
-    facts.append(...fact(subjects[action][locale], subject));
+    // A device that is logged in to for itself is named below, as its user named it.
+    const isDevice = action === 'log-in' && [token.label, token.serial].includes(subject);
+    if (!isDevice) facts.append(...fact(subjects[action][locale], subject));
     if (digest) facts.append(element('dt', {}, texts.digest[locale]), digestView(digest, locale));
   }
   if (holder) facts.append(...fact(texts.holder[locale], holder));
