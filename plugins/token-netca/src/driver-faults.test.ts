@@ -126,6 +126,12 @@ describe('a library that does not even start', () => {
   });
 });
 
+test('a library that cannot list its slots says so, and that it can again', async () => {
+  const { driver } = await start(['fault error C_GetSlotList 1 0x30']);
+  expect((await thrownBy(driver.tokens())).code).toBe('key-device.failed');
+  expect(await isListed()).toBe(true);
+});
+
 describe('a library that answers nonsense', () => {
   test('about certificates hides them, and no more', async () => {
     const garbage = Array.from({ length: 40 }, (_, at) => `fault garbage C_GetAttributeValue ${at + 1}`);
@@ -146,6 +152,7 @@ describe('a library that answers nonsense', () => {
     await start(['fault garbage C_GetTokenInfo 1']);
     const [odd] = await running!.driver.tokens();
     expect(odd?.id).toMatch(/^[0-9a-f]{16}$/);
+    expect(odd?.id).not.toBe(token.id);
     expect(await isListed()).toBe(true);
   });
 });
@@ -169,6 +176,33 @@ describe('a key that comes and goes', () => {
     expect(await driver.keys(token.id)).toEqual(before);
     expect((await thrownBy(sign(session))).code).toBe('token.session-closed');
     await sign(await login());
+  });
+
+  test('is told where it is back before anybody has missed it, to who heard that it is out', async () => {
+    const { driver } = await start();
+    await driver.tokens();
+    library.plan('present 0');
+    expect(await driver.tokens()).toEqual([]);
+    const changes = vi.fn();
+    driver.onDidChangeTokens(changes);
+    library.plan();
+    await vi.waitFor(() => expect(changes).toHaveBeenCalled(), PATIENCE);
+    expect(await isListed()).toBe(true);
+  });
+
+  test('leaves no session open', async () => {
+    const { driver } = await start(['max-tries 5']);
+    await driver.keys(token.id);
+    await driver.data(token.id);
+    await thrownBy(login(WRONG_PIN));
+    await thrownBy(driver.changePin(token.id, bytes(WRONG_PIN), bytes('24681357')));
+    await thrownBy(driver.unblockPin(token.id, bytes(WRONG_PIN), bytes('24681357')));
+    expect(library.openSessions()).toBe(0);
+    const session = await login();
+    await sign(session);
+    expect(library.openSessions()).toBe(1);
+    await driver.logout(session);
+    expect(library.openSessions()).toBe(0);
   });
 
   test('pulled out while the PIN is checked costs no try', async () => {

@@ -16,6 +16,8 @@ export interface FaultLibrary {
   readonly path: string;
   /** Lines of the plan from now on, besides where the real library is. */
   plan(...lines: readonly string[]): void;
+  /** Sessions that were opened and not closed. */
+  openSessions(): number;
   /** As the library was told last, by whichever process. */
   isLoggedIn(): boolean;
 }
@@ -25,9 +27,11 @@ export function buildFaultLibrary() {
   const folder = mkdtempSync(join(tmpdir(), 'sealwright-fault-'));
   const built = join(folder, 'libfault.so');
   const headers = join(dirname(createRequire(import.meta.url).resolve('pkcs11js/package.json')), 'includes/pkcs11');
-  const files = [...readdirSync(sources).filter((name) => name.endsWith('.c')), '../private-key.c'].map((name) =>
-    join(sources, name),
-  );
+  const files = [
+    ...readdirSync(sources).filter((name) => name.endsWith('.c')),
+    '../fault-plan.c',
+    '../private-key.c',
+  ].map((name) => join(sources, name));
   const flags = ['-shared', '-fPIC', '-O1', '-std=c11', '-Wall', '-Wextra', '-Werror', '-I', headers];
   execFileSync('cc', [...flags, '-o', built, ...files, '-ldl', '-lcrypto'], { stdio: 'pipe' });
   return {
@@ -40,7 +44,8 @@ export function buildFaultLibrary() {
       plan();
       const login = `${path}.login`;
       const isLoggedIn = () => existsSync(login) && readFileSync(login, 'utf8') === '1\n';
-      return { path, plan, isLoggedIn };
+      const openSessions = () => Number(readFileSync(`${path}.open`, 'utf8'));
+      return { path, plan, isLoggedIn, openSessions };
     },
     end: () => rmSync(folder, { recursive: true }),
   };

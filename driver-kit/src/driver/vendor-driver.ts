@@ -1,5 +1,4 @@
 import {
-  Emitter,
   type KeyInfo,
   KeyMissing,
   type Log,
@@ -9,6 +8,7 @@ import {
   type PinTask,
   PinUnfit,
   SealwrightError,
+  SessionClosed,
   type SignMechanism,
   type TokenDatum,
   type TokenDriver,
@@ -17,18 +17,15 @@ import {
   UnblockingPinIncorrect,
   UnblockingPinLocked,
 } from '@sealwright/core/api';
-import {
-  type CertifiedKey,
-  certificateChain,
-  checkSignRequest,
-  DeviceFailed,
-  DIGEST_INFO,
-  isDigestName,
-  readCertifiedKey,
-  readSignature,
-  SessionTable,
-} from '@sealwright/driver-kit/driver';
+import { certificateChain } from './certificate-chain.ts';
+import { type CertifiedKey, readCertifiedKey } from './certified-key.ts';
+import { DeviceChanges } from './device-changes.ts';
+import { checkSignRequest, DIGEST_INFO, isDigestName } from './digest-info.ts';
+import { DeviceFailed } from './driver-errors.ts';
+import { SessionTable } from './session-table.ts';
+import { readSignature } from './signature-answer.ts';
 import type { VendorDevice, VendorLibrary, VendorLogin } from './vendor-library.ts';
+import { wiping } from './wiping.ts';
 
 /** Milliseconds after which a session that nobody uses ends. */
 const IDLE = 5 * 60_000;
@@ -37,7 +34,7 @@ const LOOK_EVERY = 1_000;
 /** Fewer tries than that are told before the PIN is typed. */
 const FEW_TRIES = 3;
 
-/** What the vendor's keys can sign with. A mechanism that the library lacks is left out here. */
+/** By kind of key. */
 const MECHANISMS = { rsa: ['rsa-pkcs1'], ec: ['ecdsa'], sm2: ['sm2'] } as const;
 
 interface Session {
@@ -45,20 +42,19 @@ interface Session {
   readonly login: VendorLogin;
 }
 
-/** The contract of token drivers, made of a vendor's library. Nothing in here is the vendor's own. */
+/** The contract of token drivers, made of a vendor's library, of which one function runs at a time. */
 export class VendorDriver implements TokenDriver {
   readonly onDidChangeTokens: TokenDriver['onDidChangeTokens'] & {};
   private readonly library: VendorLibrary;
   private readonly sessions = new SessionTable<Session>(IDLE, (session) => this.leave(session));
-  private readonly changes: Emitter<void>;
+  private readonly changes: DeviceChanges;
   private readonly watch: NodeJS.Timeout;
-  private plugged: string | undefined;
   private last: Promise<unknown> = Promise.resolve();
   private isLooking = false;
 
   constructor(library: VendorLibrary, log: Log) {
     this.library = library;
-    this.changes = new Emitter(() => log.error('a listener of device changes failed'));
+    this.changes = new DeviceChanges(log);
     this.onDidChangeTokens = this.changes.event;
     this.watch = setInterval(() => this.look(), LOOK_EVERY);
     this.watch.unref();
@@ -69,7 +65,7 @@ export class VendorDriver implements TokenDriver {
   }
 
   keys(token: string): Promise<readonly KeyInfo[]> {
-    return this.on(token, async (device) => (await readKeys(device)).map(({ key, chain }) => keyInfo(key, chain)));
+    return this.on(token, async (device) => (await readKeys(device)).map(({ key, chain }) => this.keyInfo(key, chain)));
   }
 
   pinStatus(token: string): Promise<PinStatus> {
@@ -77,38 +73,45 @@ export class VendorDriver implements TokenDriver {
   }
 
   login(token: string, pin: Uint8Array): Promise<string> {
-    return this.wiping([pin], token, async (device) => {
-      const login = await device.logIn(pin);
-      if (login === 'locked') throw PinLocked({});
-      if (login === 'wrong-pin') throw PinIncorrect({ triesLeft: (await device.pinTries()).left });
-      return this.sessions.open({ token, login });
-    });
+    return wiping([pin], () =>
+      this.on(token, async (device) => {
+        const login = await device.logIn(pin);
+        if (login === 'locked') throw PinLocked({});
+        if (login === 'wrong-pin') throw PinIncorrect({ triesLeft: (await device.pinTries()).left });
+        return this.sessions.open({ token, login });
+      }),
+    );
   }
 
   changePin(token: string, oldPin: Uint8Array, newPin: Uint8Array): Promise<void> {
-    return this.wiping([oldPin, newPin], token, async (device) => {
-      const answer = await device.changePin?.(oldPin, newPin);
-      if (answer === 'locked') throw PinLocked({});
-      if (answer === 'wrong-pin') throw PinIncorrect({ triesLeft: (await device.pinTries()).left });
-      if (answer === 'unfit') throw PinUnfit({});
-    });
+    return wiping([oldPin, newPin], () =>
+      this.on(token, async (device) => {
+        const answer = await device.changePin?.(oldPin, newPin);
+        if (answer === 'locked') throw PinLocked({});
+        if (answer === 'wrong-pin') throw PinIncorrect({ triesLeft: (await device.pinTries()).left });
+        if (answer === 'unfit') throw PinUnfit({});
+      }),
+    );
   }
 
   unblockPin(token: string, unblockingPin: Uint8Array, newPin: Uint8Array): Promise<void> {
-    return this.wiping([unblockingPin, newPin], token, async (device) => {
-      const answer = await device.unblockPin?.(unblockingPin, newPin);
-      if (answer === 'locked') throw UnblockingPinLocked({});
-      if (answer === 'unfit') throw PinUnfit({});
-      if (answer === 'wrong-pin') {
-        throw UnblockingPinIncorrect({ triesLeft: (await device.unblockingTries?.()) ?? null });
-      }
-    });
+    return wiping([unblockingPin, newPin], () =>
+      this.on(token, async (device) => {
+        const answer = await device.unblockPin?.(unblockingPin, newPin);
+        if (answer === 'locked') throw UnblockingPinLocked({});
+        if (answer === 'unfit') throw PinUnfit({});
+        if (answer === 'wrong-pin') {
+          throw UnblockingPinIncorrect({ triesLeft: (await device.unblockingTries?.()) ?? null });
+        }
+      }),
+    );
   }
 
   data(token: string, session?: string): Promise<readonly TokenDatum[]> {
     return this.on(token, async (device) => {
-      const login = session === undefined ? undefined : this.sessions.use(session).login;
-      return (await (login ?? device).data?.()) ?? [];
+      const open = session === undefined ? undefined : this.sessions.use(session);
+      if (open && open.token !== token) throw SessionClosed({});
+      return (await (open?.login ?? device).data?.()) ?? [];
     });
   }
 
@@ -118,7 +121,7 @@ export class VendorDriver implements TokenDriver {
       const { login } = this.sessions.use(id);
       const key = (await readKeys(device)).find((each) => each.key.id === keyId)?.key;
       if (!key) throw KeyMissing({ key: keyId });
-      checkSignRequest(mechanismsOf(key), mechanism, digest);
+      checkSignRequest(this.mechanismsOf(key), mechanism, digest);
       try {
         const answer = await login.sign(key.certificate, toBeSigned(mechanism, digest));
         // Held against the certificate: a library that returns garbage must not make a broken document.
@@ -157,21 +160,9 @@ export class VendorDriver implements TokenDriver {
       } catch (fault) {
         if (fault instanceof SealwrightError) throw fault;
         await this.find(token);
-        throw DeviceFailed({ reason: fault instanceof Error ? fault.message : String(fault) });
+        throw failed(fault);
       }
     });
-  }
-
-  private async wiping<T>(
-    pins: readonly Uint8Array[],
-    token: string,
-    run: (device: VendorDevice) => Promise<T>,
-  ): Promise<T> {
-    try {
-      return await this.on(token, run);
-    } finally {
-      for (const pin of pins) pin.fill(0);
-    }
   }
 
   private async find(token: string): Promise<VendorDevice> {
@@ -195,19 +186,33 @@ export class VendorDriver implements TokenDriver {
     this.inTurn(() => this.devices()).then(done, done);
   }
 
-  /** Those that are plugged in now. Sessions end with their device as soon as it is missed, also when it comes back at once. */
+  /** Those that are plugged in now. Sessions end with their device as soon as it is missed. */
   private async devices(): Promise<readonly VendorDevice[]> {
-    const devices = await this.library.devices();
-    const serials = devices.map(({ serial }) => serial);
-    const before = this.plugged;
-    this.plugged = serials.join('\n');
-    if (before !== undefined && before !== this.plugged) {
+    try {
+      const devices = await this.library.devices();
+      const serials = devices.map(({ serial }) => serial);
       this.sessions.closeWhere(({ token }) => !serials.includes(token));
-      this.changes.fire();
+      this.changes.note(serials.join('\n'));
+      return devices;
+    } catch (fault) {
+      this.changes.note('failed');
+      throw fault instanceof SealwrightError ? fault : failed(fault);
     }
-    return devices;
+  }
+
+  private keyInfo(key: CertifiedKey, chain: readonly Uint8Array[]): KeyInfo {
+    const { id, usage, algorithm } = key;
+    return { id, label: id, usage, algorithm, chain, mechanisms: this.mechanismsOf(key) };
+  }
+
+  private mechanismsOf({ usage, algorithm: { kind } }: CertifiedKey): readonly SignMechanism['kind'][] {
+    const signs = usage === 'signing' && (this.library.signsWith?.includes(kind) ?? true);
+    return signs ? MECHANISMS[kind] : [];
   }
 }
+
+/** `reason` is what the library threw: its own name or number. */
+const failed = (fault: unknown) => DeviceFailed({ reason: fault instanceof Error ? fault.message : String(fault) });
 
 function tokenInfo(device: VendorDevice): TokenInfo {
   const { serial, label, manufacturer, model } = device;
@@ -223,15 +228,6 @@ async function readKeys(device: VendorDevice) {
   const certificates = (await device.certificates()).flatMap((der) => readCertifiedKey(der) ?? []);
   const keys = certificates.filter(({ isAuthority }) => !isAuthority);
   return keys.map((key) => ({ key, chain: certificateChain(key, certificates) }));
-}
-
-function keyInfo(key: CertifiedKey, chain: readonly Uint8Array[]): KeyInfo {
-  const { id, usage, algorithm } = key;
-  return { id, label: id, usage, algorithm, chain, mechanisms: mechanismsOf(key) };
-}
-
-function mechanismsOf({ usage, algorithm }: CertifiedKey): readonly SignMechanism['kind'][] {
-  return usage === 'signing' ? MECHANISMS[algorithm.kind] : [];
 }
 
 async function pinStatusOf(device: VendorDevice): Promise<PinStatus> {

@@ -1,16 +1,18 @@
 /**
- * What the driver needs of the vendor's library, and all that has to be written for a new vendor: an implementation of
- * these interfaces in place of `demo-library.ts`. `vendor-driver.ts` makes the contract of it and calls one function at a
- * time, so the library need not be safe against calls that overlap. A function may block: the driver has a process of its
- * own, which is ended when a call overruns the deadline of the manifest.
+ * What `VendorDriver` needs of a vendor's library, and all that has to be written for a new vendor: an implementation of
+ * these interfaces. The driver makes its contract of it and calls one function at a time, so the library need not be safe
+ * against calls that overlap. A function may block: the driver has a process of its own, which is ended when a call
+ * overruns the deadline of the manifest.
  *
  * What a function throws is told to the user as a fault of the device, with the name or number in the error's message
  * ("0x0A000001"). It must not hold a PIN. A device that was pulled out needs no error of its own: the driver looks whether
  * it is still there.
  */
-import type { TokenDatum } from '@sealwright/core/api';
+import type { KeyInfo, TokenDatum } from '@sealwright/core/api';
 
 export interface VendorLibrary {
+  /** Kinds of keys that it can sign with, RSA by PKCS#1 1.5; left out where it can do all of them. */
+  readonly signsWith?: readonly KeyInfo['algorithm']['kind'][];
   /** The devices that are plugged in now; called once a second. Without a device: empty, no error. */
   devices(): Promise<readonly VendorDevice[]>;
   /** Called once, at the end of the process. */
