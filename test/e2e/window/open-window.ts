@@ -107,7 +107,8 @@ async function openInBrowser(options: WindowOptions): Promise<OpenWindow> {
         await name.fill(basename(path));
         await name.press('Enter');
       } else {
-        await dialog.getByRole('option', { name: basename(path) }).dblclick();
+        const file = page.getByText(basename(path), { exact: true });
+        await dialog.getByRole('option').filter({ has: file }).dblclick();
       }
     },
     pluginHost: async () => childrenOf(server.pid!).find(({ command }) => command.includes('plugin-host'))!.pid,
