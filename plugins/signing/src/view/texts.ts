@@ -98,21 +98,21 @@ export const texts = {
   cancelling: { 'zh-CN': '正在取消…', en: 'Cancelling…' },
   signed: { 'zh-CN': '签署成功：{signer}，{places} 处印章。', en: 'Signed by {signer}; places sealed: {places}.' },
   save: { 'zh-CN': '保存', en: 'Save' },
-  showSignatures: { 'zh-CN': '查看签名', en: 'Show the signatures' },
+  showSignatures: { 'zh-CN': '查看签名', en: 'Show the Signatures' },
 
   closeTitle: { 'zh-CN': '还有未提交的印章', en: 'Seals have not been submitted' },
   closeMessage: {
     'zh-CN': '{places} 处印章尚未提交签署，关闭后将丢失。',
     en: 'Seals placed but not submitted: {places}. They are lost when the document is closed.',
   },
-  closeAnyway: { 'zh-CN': '仍然关闭', en: 'Close anyway' },
-  keepOpen: { 'zh-CN': '返回', en: 'Go back' },
+  closeAnyway: { 'zh-CN': '仍然关闭', en: 'Close Anyway' },
+  keepOpen: { 'zh-CN': '返回', en: 'Go Back' },
   restoreTitle: { 'zh-CN': '撤回最近一次签署？', en: 'Take the last signing back?' },
   restoreMessage: {
     'zh-CN': '文档将恢复到签署之前的样子；已保存的文件不受影响。',
     en: 'The document goes back to how it was before it was signed. Files that were saved are not touched.',
   },
-  restore: { 'zh-CN': '撤回签署', en: 'Take back' },
+  restore: { 'zh-CN': '撤回签署', en: 'Take Back' },
 } as const satisfies Record<string, Localized>;
 
 /** A text with its values, for those who show it in whatever language. */
