@@ -199,9 +199,9 @@ describe('the wizard is told', () => {
       await vi.waitFor(() => expect(told).toHaveLength(1));
       const [{ devices, troubles, pending }] = told as [DeviceReport];
       expect(devices.map(({ serial }) => serial)).toEqual(['1']);
-      expect(devices[0]?.certificates).toMatchObject([{ subject: '张三', usage: 'signing' }]);
-      expect(troubles.map(({ error }) => error.code)).toEqual(['driver.hung', 'device-init.driver-fault']);
-      expect(pending).toEqual([both('Late')]);
+      expect(devices[0]?.certificates).toMatchObject([{ certificate: { subject: '张三' }, usage: 'signing' }]);
+      expect(troubles.map(({ error }) => error.code)).toEqual(['driver.hung', 'keys.driver-failed']);
+      expect(pending).toEqual([{ driver: 'netca/late', title: both('Late') }]);
     });
   });
 

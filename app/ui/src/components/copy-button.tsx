@@ -1,15 +1,20 @@
-import { IconButton, useText, useWorkbench } from '@sealwright/ui';
+import type { Localized } from '@sealwright/core/api';
 import { useState } from 'react';
-import { texts } from './texts.ts';
+import { useText } from '../hooks/use-text.ts';
+import { useWorkbench } from '../hooks/workbench-provider.tsx';
+import { IconButton } from './icon-button.tsx';
 
-export interface CopyValueProps {
+const COPY: Localized = { 'zh-CN': '复制{what}', en: 'Copy: {what}' };
+const COPIED: Localized = { 'zh-CN': '已复制', en: 'Copied' };
+
+export interface CopyButtonProps {
   readonly value: string;
   /** Name of the value, in the language in force. */
   readonly what: string;
 }
 
-/** A button that copies a value and says that it did. */
-export function CopyValue({ value, what }: CopyValueProps) {
+/** Copies a value and says that it did. */
+export function CopyButton({ value, what }: CopyButtonProps) {
   const text = useText();
   const workbench = useWorkbench();
   const [isCopied, setCopied] = useState(false);
@@ -22,7 +27,7 @@ export function CopyValue({ value, what }: CopyValueProps) {
     <IconButton
       icon={isCopied ? 'check' : 'copy'}
       iconSize={13}
-      label={isCopied ? text(texts.copied) : text(texts.copy, { what })}
+      label={isCopied ? text(COPIED) : text(COPY, { what })}
       onClick={() => void copy()}
       onBlur={() => setCopied(false)}
     />
