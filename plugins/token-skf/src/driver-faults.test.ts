@@ -1,6 +1,5 @@
 /** What can go wrong with a vendor's SKF library, and what the person at the key then reads. */
 import { createHash } from 'node:crypto';
-import { type SealwrightError, SealwrightError as TypedError } from '@sealwright/core/api';
 import {
   buildDriver,
   compileLibrary,
@@ -10,6 +9,7 @@ import {
   type RunSettings,
   sm2Digest,
   type TestPki,
+  thrownBy,
 } from '@sealwright/driver-kit/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SkfOptions } from './skf-options.ts';
@@ -69,14 +69,6 @@ async function sign(session: string, kind: 'sm2' | 'rsa' = 'sm2'): Promise<Uint8
   }
   const digest = createHash('sha256').update('a contract').digest();
   return running!.driver.sign(session, key.id, { kind: 'rsa-pkcs1', hash: 'sha256' }, digest);
-}
-async function thrownBy(call: Promise<unknown>): Promise<SealwrightError> {
-  const thrown: unknown = await call.then(
-    () => 'nothing was thrown',
-    (error: unknown) => error,
-  );
-  if (!(thrown instanceof TypedError)) throw new Error(`no typed error: ${String(thrown)}`);
-  return thrown;
 }
 const isListed = async () => (await running!.driver.tokens()).some(({ id }) => id === TOKEN);
 
