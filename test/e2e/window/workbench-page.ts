@@ -108,9 +108,9 @@ export class WorkbenchPage {
     await this.expectSignatures(new RegExp(`${signatures} 个签名`));
   }
 
-  /** One page of the document in front. */
+  /** One page of the document in front. It stays when a new revision is drawn into it. */
   private sheet(page: number) {
-    return this.page.locator(`[data-page-number="${page}"]`).locator('visible=true').last();
+    return this.page.locator(`section[data-page="${page - 1}"]`).locator('visible=true').last();
   }
 
   get stamps() {
