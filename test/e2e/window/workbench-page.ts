@@ -110,7 +110,10 @@ export class WorkbenchPage {
 
   /** One page of the document in front. It stays when a new revision is drawn into it. */
   private sheet(page: number) {
-    return this.page.locator(`section[data-page="${page - 1}"]`).locator('visible=true').last();
+    return this.page
+      .locator(`section[data-page="${page - 1}"]`)
+      .locator('visible=true')
+      .last();
   }
 
   get stamps() {
