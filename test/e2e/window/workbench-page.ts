@@ -48,6 +48,8 @@ export class WorkbenchPage {
 
   /** Middle of a place on a page in window coordinates; millimetres from the page's top left corner. */
   async pointOn(page: number, x: number, y: number): Promise<{ readonly x: number; readonly y: number }> {
+    // Sheets stand before they are scrolled into sight and drawn.
+    await this.sheet(page).locator('[data-page-number]').first().waitFor();
     const box = await this.sheet(page).boundingBox();
     if (!box) throw new Error(`page ${page} is not in sight`);
     const scale = box.width / A4_WIDTH;
