@@ -146,7 +146,7 @@ describe.each(SHELLS)('in %s', (kind) => {
   });
 
   test('the details of a key that leaves stay, and say so', { timeout: SLOW }, async () => {
-    const gone = detail().getByText(`现在读不到“${key.name}”`);
+    const gone = detail().getByText(`“${key.name}”已拔出`);
     await detail().getByText('重新查询').scrollIntoViewIfNeeded();
     key.pullOut();
     await gone.waitFor();
