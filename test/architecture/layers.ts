@@ -182,5 +182,5 @@ export const layers: readonly Layer[] = [
     may: ['self:scripts/token-driver-template', 'core/api', 'crypto/asn1', 'driver-kit/driver', 'node'],
   },
   { files: 'scripts/**', may: ['self', 'node', 'dev'] },
-  { files: 'vitest.config.ts', may: ['dev', 'node'] },
+  { files: 'vitest.config.ts', may: ['dev'] },
 ];
