@@ -25,6 +25,7 @@ const PACKAGES: readonly SystemPackage[] = [
   { name: 'poppler-utils', present: onPath('pdfsig') },
   { name: 'mupdf-tools', present: onPath('mutool') },
   { name: 'qpdf', present: onPath('qpdf') },
+  { name: 'imagemagick', present: onPath('convert') },
   { name: 'file', present: onPath('file') },
   { name: 'openssl', present: onPath('openssl') },
   { name: 'chromium', present: onPath('chromium') },

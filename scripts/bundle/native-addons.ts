@@ -4,8 +4,8 @@ import { basename, dirname, join } from 'node:path';
 import type { Plugin } from 'rolldown';
 
 const REQUIRED = /\brequire\(\s*(['"])(\.{1,2}\/[^'"]+\.node)\1\s*\)/g;
-/** A table of binaries that a loader chooses from, such as those for the two C libraries of Linux. */
-const CHOSEN = /:\s*(['"])(\.{1,2}\/[^'"]+\.node)\1/g;
+/** A table of binaries, one for each of Linux's C libraries, that a loader chooses from. */
+const BY_C_LIBRARY = /\b(glibc|musl):\s*(['"])(\.{1,2}\/[^'"]+\.node)\2/g;
 const ADDRESS = 'sealwright:native-address:';
 
 /** Packages whose CommonJS form requires its binaries where they can be seen; the other form hides them. */
@@ -16,7 +16,8 @@ const ONE_SYSTEM = /^@koromix\/koffi-/;
 /**
  * Carries native addons of npm packages into the build: a package requires its binary by a path beside its own file,
  * which a bundle no longer lies beside. The binary is copied to `assets/`, once for all runtimes, since what is built on
- * Node-API runs in Node and Electron alike. One that was not built stays a `require` that fails when it is reached.
+ * Node-API runs in Node and Electron alike. One that was not built, or is for another C library, stays a `require` that
+ * fails when it is reached.
  */
 export function nativeAddons(): Plugin {
   const paths = new Map<string, string>();
@@ -37,9 +38,9 @@ export function nativeAddons(): Plugin {
           const address = addressOf(id, relative);
           return address ? `require(${address})` : whole;
         })
-        .replace(CHOSEN, (whole, _, relative: string) => {
-          const address = addressOf(id, relative);
-          return address ? `: ${address}` : whole;
+        .replace(BY_C_LIBRARY, (whole, name: string, _, relative: string) => {
+          const address = name === cLibrary() ? addressOf(id, relative) : undefined;
+          return address ? `${name}: ${address}` : whole;
         });
       return replaced === code ? undefined : { code: replaced, map: null };
     },
@@ -56,6 +57,12 @@ export function nativeAddons(): Plugin {
       return `import { fileURLToPath } from 'node:url';\nexport const path = fileURLToPath(import.meta.ROLLUP_FILE_URL_${file});`;
     },
   };
+}
+
+/** Of this computer: a build is for the system that it is made on. */
+function cLibrary(): 'glibc' | 'musl' {
+  const { header } = process.report.getReport() as { header: { glibcVersionRuntime?: string } };
+  return header.glibcVersionRuntime === undefined ? 'musl' : 'glibc';
 }
 
 /** What `require` finds; what is not installed is left to fail when it is reached. */

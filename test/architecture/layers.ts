@@ -201,7 +201,7 @@ export const layers: readonly Layer[] = [
   { files: 'app/cli/bin/**', may: ['self', 'node'] },
 
   // What `pnpm new token-driver` copies: it becomes a plugin.
-  { files: 'scripts/token-driver-template/src/*.test.ts', may: ['self', 'core/testkit', 'dev'] },
+  { files: 'scripts/token-driver-template/src/*.test.ts', may: ['self', 'core/testkit', 'driver-kit/driver', 'dev'] },
   {
     files: 'scripts/token-driver-template/src/**',
     may: ['self:scripts/token-driver-template', 'core/api', 'crypto/asn1', 'driver-kit/driver', 'node'],

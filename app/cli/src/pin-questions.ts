@@ -1,5 +1,12 @@
 /** What the terminal asks before a PIN is typed, and what it says to a new one. */
-import type { Locale, Localized, PinStatus, SetPinRequest, UnlockRequest } from '@sealwright/core/api';
+import {
+  type Locale,
+  type Localized,
+  type PinStatus,
+  plainLine,
+  type SetPinRequest,
+  type UnlockRequest,
+} from '@sealwright/core/api';
 import { lengthText, type NewPinFault, type PinLength } from '@sealwright/shell/protocol';
 
 const warnings: Readonly<Record<PinStatus['state'], Localized>> = {
@@ -39,14 +46,15 @@ export function loginQuestion(request: UnlockRequest, locale: Locale): string {
   const { pin, purpose, pinPerSignature } = request;
   const digest = purpose.digest ? ` (${purpose.digest.slice(0, 16)}…)` : '';
   const note = pinPerSignature ? `${perSignature[locale]}\n` : '';
-  return `${deviceName(request, locale)} · ${purpose.subject}${digest}\n${note}${warnings[pin.state][locale]}${questions.pin[locale]}`;
+  return `${deviceName(request, locale)} · ${plainLine(purpose.subject)}${digest}\n${note}${warnings[pin.state][locale]}${questions.pin[locale]}`;
 }
 
 /** Asks for what allows to set a new PIN. */
 export function firstQuestion(request: SetPinRequest, locale: Locale): string {
   const { token, pin, task } = request;
   const name = deviceName(request, locale);
-  const device = `${name.includes(token.serial) ? name : `${name} · ${token.serial}`}\n`;
+  const serial = plainLine(token.serial);
+  const device = `${name.includes(serial) ? name : `${name} · ${serial}`}\n`;
   if (task === 'unblock') return `${device}${unblocking[locale]}\n${questions.unblockingPin[locale]}`;
   return `${device}${warnings[pin.state][locale]}${questions.oldPin[locale]}`;
 }
@@ -68,5 +76,5 @@ export function complaint(fault: NewPinFault | 'different', length: PinLength | 
 }
 
 function deviceName({ device, token }: Pick<SetPinRequest, 'device' | 'token'>, locale: Locale): string {
-  return device?.[locale] ?? token.label;
+  return plainLine(device?.[locale] ?? token.label);
 }

@@ -30,6 +30,7 @@ import {
   readShellOptions,
   type ShellOptions,
 } from './parse-arguments.ts';
+import { terminalText } from './terminal-text.ts';
 
 const DONE = 0;
 const REFUSED = 1;
@@ -107,7 +108,7 @@ async function execute(
       locale,
       signal: interruption.signal,
       progress: (text) => {
-        if (!shell.json && process.stderr.isTTY) process.stderr.write(`${text}\n`);
+        if (!shell.json && process.stderr.isTTY) tell(terminalText(text));
       },
     });
     if (result.failed && !shell.json) await tellProfileProblem(locale);
@@ -130,7 +131,7 @@ function isUsage(error: unknown): boolean {
 }
 
 function show(result: CliResult, json: boolean): number {
-  print(json ? JSON.stringify(result.json, null, 2) : result.text);
+  print(json ? JSON.stringify(result.json, null, 2) : terminalText(result.text));
   return result.failed ? REFUSED : DONE;
 }
 
@@ -159,7 +160,7 @@ async function report(
             en: `Internal error: ${error instanceof Error ? error.message : String(error)}`,
           },
         );
-  process.stderr.write(json ? `${JSON.stringify({ error: typed })}\n` : `${typed.code}: ${typed.sentence[locale]}\n`);
+  tell(json ? JSON.stringify({ error: typed }) : terminalText(`${typed.code}: ${typed.sentence[locale]}`));
   if (json) return exitCode;
   if (exitCode === USAGE) tell(hints.usage(command)[locale]);
   if (PinIncorrect.is(error) && error.data.triesLeft !== null) tell(hints.triesLeft(error.data.triesLeft)[locale]);

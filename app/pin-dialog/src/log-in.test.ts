@@ -43,6 +43,32 @@ describe('the PIN page', () => {
     expect(await page.getByRole('button', { name: '确定' }).isEnabled()).toBe(false);
   });
 
+  it('shows names of files, people and devices as texts that change nothing around them', async () => {
+    const { page } = await open([], {
+      request: {
+        ...request,
+        holder: '<img src=x onerror=alert(1)>',
+        device: { 'zh-CN': '财务\u200b部\u2066', en: '' },
+        purpose: { action: 'sign', subject: '\u202efdp.合同\r\n设备 财务部' },
+      },
+    });
+    const facts = await page.locator('dd > span').allTextContents();
+    expect(facts).toEqual(['fdp.合同 设备 财务部', '<img src=x onerror=alert(1)>', '财务部']);
+    expect(await page.locator('img').count()).toBe(0);
+  });
+
+  it('names a device that is logged in to for itself once, as its user named it', async () => {
+    const device = { 'zh-CN': '财务部的密钥', en: '' };
+    const logIn = (subject: string) => ({
+      request: { ...request, device, purpose: { action: 'log-in', subject } as const },
+    });
+    const own = await open([], logIn(request.token.label));
+    expect(await own.page.locator('dt').allTextContents()).toEqual(['证书', '设备']);
+    await dialog.close();
+    const service = await open([], logIn('政务服务网'));
+    expect(await service.page.locator('dt').allTextContents()).toEqual(['服务', '证书', '设备']);
+  });
+
   it('logs in once with Enter, reports the session, and keeps nothing of the PIN', async () => {
     const { page, field } = await open([{ session: 's1' }]);
     await field.pressSequentially('12345678');

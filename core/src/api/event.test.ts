@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Emitter } from './event.ts';
+import { anyOf, Emitter } from './event.ts';
 
 test('listeners hear in order, a fault of one reaches `onFault` and keeps nobody from hearing', () => {
   const faults: unknown[] = [];
@@ -42,4 +42,17 @@ test('who comes or goes while it is fired changes the next time', () => {
   expect(heard).toEqual(['once']);
   emitter.fire();
   expect(heard).toEqual(['once', 'late']);
+});
+
+test('one event of several fires with each of them, until it is disposed', async () => {
+  const [one, other] = [new Emitter<void>(), new Emitter<string>()];
+  let heard = 0;
+  const listening = anyOf(one.event, other.event)(() => void heard++);
+  one.fire();
+  other.fire('x');
+  expect(heard).toBe(2);
+  await listening.dispose();
+  one.fire();
+  other.fire('x');
+  expect(heard).toBe(2);
 });

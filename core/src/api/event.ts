@@ -28,3 +28,13 @@ export class Emitter<T> {
     }
   }
 }
+
+/** Fires when any of them does. */
+export function anyOf(...events: readonly Event<unknown>[]): Event<void> {
+  return (listener) => {
+    const listening = events.map((event) => event(() => listener()));
+    return toDisposable(async () => {
+      for (const each of listening) await each.dispose();
+    });
+  };
+}

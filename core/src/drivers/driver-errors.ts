@@ -35,6 +35,6 @@ export const DriverFault = defineError<DriverName & { call: string }>('driver.fa
 });
 
 export const DriverQuarantined = defineError<DriverName>('driver.quarantined', {
-  'zh-CN': '密钥驱动“{zh}”多次出错，已暂停使用。请更新设备厂商的驱动程序，或在设置中重新启用后重试。',
-  en: 'The key driver "{en}" failed several times and is switched off for now. Update the software of the device, or switch the driver on again in the settings.',
+  'zh-CN': '密钥驱动“{zh}”多次出错，已暂停使用。请更新设备厂商的驱动程序，或在“我的设备”中重新启用后重试。',
+  en: 'The key driver "{en}" failed several times and is switched off for now. Update the software of the device, or switch the driver on again in "My devices".',
 });

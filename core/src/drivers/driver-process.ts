@@ -9,18 +9,18 @@ import { pathToFileURL } from 'node:url';
 import { streamChannel } from '../rpc/node/stream-channel.ts';
 import type { DriverModule } from './driver-launcher.ts';
 import { HOST_PIPE, PIN_PIPE } from './driver-pipes.ts';
-import { describeThrown, runDriverProcess } from './run-driver-process.ts';
+import { runDriverProcess } from './run-driver-process.ts';
 
 const [module, folder, library] = process.argv.slice(2) as [string, string, string?];
 mkdirSync(folder, { recursive: true, mode: 0o700 });
 
 const open = (fd: number) => new Socket({ fd, readable: true, writable: true });
-const { log, ended } = runDriverProcess({
+const { logCrash, ended } = runDriverProcess({
   host: streamChannel(open(HOST_PIPE.fd), HOST_PIPE),
   pin: streamChannel(open(PIN_PIPE.fd), PIN_PIPE),
   folder,
   library: library === undefined ? undefined : JSON.parse(library),
   load: () => import(pathToFileURL(module).href) as Promise<DriverModule>,
 });
-process.on('uncaughtExceptionMonitor', (fault) => log.error('the driver crashed', { problem: describeThrown(fault) }));
+process.on('uncaughtExceptionMonitor', logCrash);
 void ended.then(() => process.exit());

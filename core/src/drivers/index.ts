@@ -10,9 +10,4 @@ export type { ForkLauncherOptions } from './fork-driver.ts';
 export * from './fork-launcher.ts';
 export * from './in-process-launcher.ts';
 export type { PinLoan } from './pin-loan.ts';
-export {
-  type DriverRuntime,
-  type DriverRuntimeOptions,
-  describeThrown,
-  runDriverProcess,
-} from './run-driver-process.ts';
+export { type DriverRuntime, type DriverRuntimeOptions, runDriverProcess } from './run-driver-process.ts';

@@ -22,7 +22,8 @@ export interface DriverRuntimeOptions {
 }
 
 export interface DriverRuntime {
-  readonly log: Log;
+  /** For what nobody has caught. Without its text while a PIN is in use, which it may repeat. */
+  logCrash(thrown: unknown): void;
   /** Serves one more PIN channel. Its end ends nothing else. */
   addPin(channel: Channel): void;
   /** Resolves after a channel closed and the driver had its chance to clean up. The process has to exit then. */
@@ -58,24 +59,27 @@ export function runDriverProcess({ host, pin, folder, library, load }: DriverRun
     },
     { onFault: (call, thrown) => log.error('the driver failed', { call, problem: describeThrown(thrown) }) },
   );
+  const secrets = new Secrets();
   const addPin = (channel: Channel) => {
-    serve(channel, pinDriverRpc, pinCalls(started), {
+    serve(channel, pinDriverRpc, pinCalls(started, secrets), {
       // Without the text: it may repeat what the call was given.
       onFault: (call) => log.error('the driver failed', { call }),
     });
   };
   addPin(pin);
-  return { log, addPin, ended: end([host, pin], started) };
+  const logCrash = (thrown: unknown) =>
+    log.error('the driver crashed', secrets.areInUse ? {} : { problem: describeThrown(thrown) });
+  return { logCrash, addPin, ended: end([host, pin], started) };
 }
 
-function pinCalls(started: Promise<TokenDriver>): Parameters<typeof serve<typeof pinDriverRpc>>[2] {
+function pinCalls(started: Promise<TokenDriver>, secrets: Secrets): Parameters<typeof serve<typeof pinDriverRpc>>[2] {
   return {
     async features() {
       const { changePin, unblockPin } = await started;
       return { changePin: changePin !== undefined, unblockPin: unblockPin !== undefined };
     },
     login: (token, pin, { signal }) =>
-      wiping([pin], async () => {
+      secrets.lend([pin], async () => {
         const driver = await started;
         const session = await driver.login(token, pin);
         // Who asked for it has gone away: nobody else would ever end it.
@@ -83,13 +87,13 @@ function pinCalls(started: Promise<TokenDriver>): Parameters<typeof serve<typeof
         return session;
       }),
     changePin: (token, oldPin, newPin) =>
-      wiping([oldPin, newPin], async () => {
+      secrets.lend([oldPin, newPin], async () => {
         const driver = await started;
         if (!driver.changePin) throw RpcInvalid({ method: 'pin/changePin', part: 'method', place: '' });
         await driver.changePin(token, oldPin, newPin);
       }),
     unblockPin: (token, unblockingPin, newPin) =>
-      wiping([unblockingPin, newPin], async () => {
+      secrets.lend([unblockingPin, newPin], async () => {
         const driver = await started;
         if (!driver.unblockPin) throw RpcInvalid({ method: 'pin/unblockPin', part: 'method', place: '' });
         await driver.unblockPin(token, unblockingPin, newPin);
@@ -97,11 +101,23 @@ function pinCalls(started: Promise<TokenDriver>): Parameters<typeof serve<typeof
   };
 }
 
-async function wiping<R>(secrets: readonly Uint8Array[], work: () => Promise<R>): Promise<R> {
-  try {
-    return await work();
-  } finally {
-    for (const secret of secrets) secret.fill(0);
+/** The PINs of the calls that are under way. */
+class Secrets {
+  private calls = 0;
+
+  get areInUse(): boolean {
+    return this.calls > 0;
+  }
+
+  /** Overwrites them after the work. */
+  async lend<R>(pins: readonly Uint8Array[], work: () => Promise<R>): Promise<R> {
+    this.calls += 1;
+    try {
+      return await work();
+    } finally {
+      this.calls -= 1;
+      for (const pin of pins) pin.fill(0);
+    }
   }
 }
 
@@ -127,7 +143,7 @@ function remoteLog(channel: Channel): Log {
 }
 
 /** What was thrown, for the log. */
-export function describeThrown(thrown: unknown): string {
+function describeThrown(thrown: unknown): string {
   return cut(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
 }
 

@@ -23,6 +23,11 @@ export class Fields {
     return field;
   }
 
+  /** For what an unread field could change the meaning of. */
+  get isAtEnd(): boolean {
+    return this.#next === undefined;
+  }
+
   optional(tag: number): Uint8Array | undefined {
     return this.#next?.[0] === tag ? this.next() : undefined;
   }

@@ -107,6 +107,13 @@ describe.each(['P-256', 'SM2'] as const)('a CRL of a CA with a key on %s', (curv
     expect(await judge({ extensions })).toMatchObject({ state: 'good' });
   });
 
+  it('is not read where its scope is written in another order, which would hide parts of it', () => {
+    // [4] indirectCRL before [2] onlyContainsCACerts.
+    expect(() => readCrl(opensslCrl(pki, { extensions: ['2.5.29.28 = critical,DER:30068401FF8201FF'] }))).toThrow(
+      Asn1Unreadable.code,
+    );
+  });
+
   it('says nothing when it was changed', async () => {
     const serial = Buffer.from(certificateOf(other.chain[0]).serialNumber);
     const finding = await judge({ revoked: [{ party: other, at: ago(5) }] }, (der) => {

@@ -121,13 +121,15 @@ function scopeOf(extensions: readonly Extension[]): CrlScope {
   const onlyAuthorities = flag(2);
   const reasons = fields.optional(tags.primitive(3));
   const indirect = flag(4);
+  const onlyAttributes = flag(5);
+  if (!fields.isAtEnd) throw Asn1Unreadable({});
   return {
     ...(name && { name: readPointName(name) }),
     onlyUsers,
     onlyAuthorities,
     ...(reasons && { reasons: reasonBits(content(reasons)) }),
     indirect,
-    onlyAttributes: flag(5),
+    onlyAttributes,
   };
 }
 

@@ -1,7 +1,7 @@
 /** What an OCSP response says about a certificate (RFC 6960, 3.2 and 4.2.2). */
 import { KeyUsageFlags } from '@peculiar/asn1-x509';
 import { Asn1Unreadable, sameBytes } from '../asn1/index.ts';
-import type { Certificate, Extension, SignatureVerifier } from '../x509/index.ts';
+import { type Certificate, type Extension, extensionOids, type SignatureVerifier } from '../x509/index.ts';
 import { type IssuedCertificate, namesCertificate, responderKeyHash } from './certificate-id.ts';
 import { type RevocationFinding, unusable } from './finding.ts';
 import { ID_NONCE } from './ocsp-request.ts';
@@ -22,6 +22,9 @@ const LONGEST_WITHOUT_END = 24 * 3_600_000;
 
 /** Nonce, CRL references, archive cutoff, service locator, extended revoke (4.4). */
 const PROCESSED: ReadonlySet<string> = new Set([2, 3, 6, 7, 9].map((number) => `1.3.6.1.5.5.7.48.1.${number}`));
+
+/** What a responder's certificate may have marked critical; `id-pkix-ocsp-nocheck` is the last one (4.2.2.2.1). */
+const PROCESSED_OF_DELEGATE: ReadonlySet<string> = new Set([...Object.values(extensionOids), '1.3.6.1.5.5.7.48.1.5']);
 
 /** Judges a DER OCSPResponse from a stranger. A delegated responder's own certificate is not asked about. */
 export async function judgeByOcsp(question: OcspQuestion, bytes: Uint8Array): Promise<RevocationFinding> {
@@ -94,11 +97,12 @@ function isResponder(responder: OcspResponse['responder'], certificate: Certific
 
 /** Cheap questions first: a response may bring along certificates without end. */
 async function isDelegate({ issuer, time, verify }: OcspQuestion, certificate: Certificate): Promise<boolean> {
-  const { purposes, keyUsage, notBefore, notAfter } = certificate;
+  const { purposes, keyUsage, critical, notBefore, notAfter } = certificate;
   return (
     certificate.issuer === issuer.subject &&
     purposes?.includes(OCSP_SIGNING) === true &&
     (keyUsage === undefined || (keyUsage & KeyUsageFlags.digitalSignature) !== 0) &&
+    critical.every((oid) => PROCESSED_OF_DELEGATE.has(oid)) &&
     notBefore <= time &&
     time <= notAfter &&
     (await verify(certificate, issuer)) === true

@@ -91,6 +91,12 @@ describe.each([
     });
   });
 
+  it('does not believe a responder whose certificate has a critical extension that nobody here knows', async () => {
+    const unknown = ['1.2.3.4 = critical,ASN1:NULL'];
+    const signer = pki.issue('unknown', generate, 'OCSP responder', unknown);
+    expect(await judge({ signer })).toEqual({ state: 'unusable', problem: 'signer-not-allowed' });
+  });
+
   it('does not believe a responder of another CA of the same name', async () => {
     const elsewhere = new OpensslPki(curve);
     try {

@@ -13,7 +13,12 @@ export {
   PinExpired,
   PinMissing,
 } from './driver-errors.ts';
+export { type Plugged, PluggedTokens, type TokenSource } from './plugged-tokens.ts';
 export { quietly } from './quietly.ts';
 export { SessionTable } from './session-table.ts';
 export { readSignature, type SignatureRequest } from './signature-answer.ts';
+export { plainText, tokenId, withoutNamesakes } from './token-identity.ts';
+export { VendorDriver } from './vendor-driver.ts';
+export type { VendorDevice, VendorLibrary, VendorLogin } from './vendor-library.ts';
 export { vendorText } from './vendor-text.ts';
+export { wiping } from './wiping.ts';

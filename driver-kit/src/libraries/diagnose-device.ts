@@ -22,6 +22,8 @@ export function diagnoseDevice(
   { readerService = false, deviceAccess = false, usb = [] }: DeviceNeeds,
   system: System,
 ): SealwrightError | undefined {
+  // Asked over and over: no look at what nobody needs.
+  if (!readerService && !deviceAccess) return undefined;
   const devices = usbDevices(system).filter((device) => device.isReader || isOneOf(device, usb));
   if (readerService && devices.length > 0 && !PCSC_SOCKETS.some((path) => existsSync(join(system.root, path)))) {
     return ReaderServiceMissing({});

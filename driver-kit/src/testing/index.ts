@@ -12,3 +12,4 @@ export { sm2Digest, sm2Verifies } from './sm2-judge.ts';
 export { makePki, type TestKey, type TestKeyKind, type TestPki } from './test-certificates.ts';
 export { SEAL_PICTURE, testSeal } from './test-seal.ts';
 export { type TestSystem, testSystem } from './test-system.ts';
+export { thrownBy } from './thrown-by.ts';

@@ -5,11 +5,11 @@ import type { CertificateBoard, KeyCertificate } from './common-certificates-rpc
 export async function certificateBoard(keys: Pick<Keys, 'devices'>): Promise<CertificateBoard> {
   const { devices, troubles, pending } = await keys.devices();
   return {
-    devices: devices.map((device) => ({
-      ref: device.ref,
-      driver: device.driver,
-      name: device.name,
-      certificates: device.keys.map(toCertificate),
+    devices: devices.map(({ ref, driver, name, keys }) => ({
+      ref,
+      driver,
+      name,
+      certificates: keys.map(toCertificate),
     })),
     pending,
     troubles: troubles.map(({ title }) => title),
@@ -17,5 +17,5 @@ export async function certificateBoard(keys: Pick<Keys, 'devices'>): Promise<Cer
 }
 
 function toCertificate({ ref, usage, algorithm, chain, certificate }: Key): KeyCertificate {
-  return { key: ref, usage, algorithm, chain, certificate };
+  return { ref, usage, algorithm, chain, certificate };
 }

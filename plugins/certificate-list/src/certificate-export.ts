@@ -1,4 +1,4 @@
-import type { CertificateChecks, CertificateField, DocumentFiles, Locale } from '@sealwright/core/api';
+import type { CertificateChecks, DocumentFiles, Fact, Locale } from '@sealwright/core/api';
 import { composeBundle } from './certificate-bundle.ts';
 import type { ExportFormat } from './common-certificates-rpc.ts';
 
@@ -53,7 +53,7 @@ function pem(der: Uint8Array): string {
   return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
 }
 
-function line({ title, value }: CertificateField, locale: Locale): string {
+function line({ title, value }: Fact, locale: Locale): string {
   const text = typeof value === 'string' ? value : value[locale];
   const colon = locale === 'en' ? ': ' : '：';
   return `${title[locale]}${colon}${text.split('\n').join('\n    ')}`;

@@ -2,39 +2,31 @@
 import {
   bytes,
   type CertificateCheck,
-  type CertificateField,
-  type CertificateSummary,
   defineRpc,
-  type KeyInfo,
+  type Fact,
+  type Key,
+  type KeyDevice,
   type Localized,
+  type PendingDriver,
 } from '@sealwright/core/api';
 import { Type } from 'typebox';
 
 /** A plugged device, or a software key, with its certificates. */
-export interface CertificateDevice {
-  /** `KeyDevice.ref`. */
-  readonly ref: string;
-  readonly driver: string;
-  readonly name: Localized;
+export interface CertificateDevice extends Pick<KeyDevice, 'ref' | 'driver' | 'name'> {
   readonly certificates: readonly KeyCertificate[];
 }
 
-export interface KeyCertificate extends Pick<KeyInfo, 'usage' | 'algorithm' | 'chain'> {
-  /** `Key.ref`. */
-  readonly key: string;
-  readonly certificate: CertificateSummary;
-}
+export type KeyCertificate = Pick<Key, 'ref' | 'usage' | 'algorithm' | 'chain' | 'certificate'>;
 
 export interface CertificateBoard {
   readonly devices: readonly CertificateDevice[];
-  /** Drivers that have not answered yet. */
-  readonly pending: readonly { readonly driver: string; readonly title: Localized }[];
+  readonly pending: readonly PendingDriver[];
   /** Names of drivers that have failed. */
   readonly troubles: readonly Localized[];
 }
 
 export interface CertificateView {
-  readonly fields: readonly CertificateField[];
+  readonly fields: readonly Fact[];
   /** Without a question to anyone over the network. */
   readonly check: CertificateCheck;
 }

@@ -1,11 +1,11 @@
 import {
   defineRpc,
-  type ErrorRecord,
-  type KeyInfo,
+  type Key,
+  type KeyDevice,
   type LibraryFinding,
-  type Localized,
-  type Picture,
-  type PinStatus,
+  type PendingDriver,
+  type ReportedTrouble,
+  type Seal,
   type SealFinding,
   type UsbKeyFinding,
 } from '@sealwright/core/api';
@@ -14,37 +14,16 @@ import { Type } from 'typebox';
 /** What is plugged in, software keys left out. */
 export interface DeviceReport {
   readonly devices: readonly FoundDevice[];
-  readonly troubles: readonly FoundTrouble[];
-  /** Drivers that have not answered yet. */
-  readonly pending: readonly Localized[];
+  readonly troubles: readonly ReportedTrouble[];
+  readonly pending: readonly PendingDriver[];
 }
 
-export interface FoundDevice {
-  /** `KeyDevice.ref`. */
-  readonly ref: string;
-  readonly name: Localized;
+export interface FoundDevice extends Pick<KeyDevice, 'ref' | 'name' | 'pin'> {
   readonly serial: string;
-  readonly pin?: PinStatus;
   readonly certificates: readonly FoundCertificate[];
 }
 
-export interface FoundCertificate {
-  readonly ref: string;
-  readonly usage: KeyInfo['usage'];
-  readonly algorithm: KeyInfo['algorithm'];
-  readonly subject: string;
-  readonly organisation?: string;
-  readonly issuer: string;
-  readonly notBefore: Date;
-  readonly notAfter: Date;
-}
-
-export interface FoundTrouble {
-  readonly driver: string;
-  readonly title: Localized;
-  readonly error: ErrorRecord;
-  readonly quarantined: boolean;
-}
+export type FoundCertificate = Pick<Key, 'ref' | 'usage' | 'algorithm' | 'certificate'>;
 
 /** The vendors' libraries and the plugged USB keys, all drivers together. */
 export interface DriverReport {
@@ -54,25 +33,12 @@ export interface DriverReport {
   readonly usbKnown: boolean;
 }
 
-export interface FoundSeal {
-  readonly kind: SealFinding['kind'];
-  readonly sentence: Localized;
-  readonly seal?: {
-    readonly id: string;
-    readonly name: string;
-    readonly picture: Picture;
-    readonly widthMm: number;
-    readonly heightMm: number;
-    readonly validFrom?: Date;
-    readonly validTo?: Date;
-  };
+export interface FoundSeal extends Pick<SealFinding, 'kind' | 'sentence'> {
+  readonly seal?: Pick<Seal, 'id' | 'name' | 'picture' | 'widthMm' | 'heightMm' | 'validFrom' | 'validTo'>;
 }
 
 /** A device that nobody has set up yet. */
-export interface NewDevice {
-  readonly ref: string;
-  readonly name: Localized;
-}
+export type NewDevice = Pick<KeyDevice, 'ref' | 'name'>;
 
 /** The host is trusted with its own reports. */
 const report = <T>() => Type.Unsafe<T>(Type.Object({}));

@@ -1,7 +1,7 @@
-import { type Keys, type RpcImplementation, reportChanges, type Seals } from '@sealwright/core/api';
+import { anyOf, type Keys, type RpcImplementation, reportChanges, type Seals } from '@sealwright/core/api';
 import type { deviceInitRpc, NewDevice } from './common-device-init-rpc.ts';
 import type { DeviceReports } from './device-reports.ts';
-import { anyOf, everySoOften } from './events.ts';
+import { everySoOften } from './every-so-often.ts';
 import type { KnownDevices } from './known-devices.ts';
 import type { NewDeviceNotice } from './new-device-notice.ts';
 import { foundSeal } from './seal-report.ts';

@@ -2,12 +2,11 @@ import {
   type KeyDevice,
   type Keys,
   type PointReader,
-  SealwrightError,
+  reportTrouble,
   type TokenDriverData,
   TokenRemoved,
 } from '@sealwright/core/api';
-import type { DeviceReport, DriverReport, FoundCertificate, FoundDevice } from './common-device-init-rpc.ts';
-import { DriverFault } from './errors.ts';
+import type { DeviceReport, DriverReport, FoundDevice } from './common-device-init-rpc.ts';
 
 /** What the wizard shows of keys. Software keys are no devices: nobody plugs them in. */
 export class DeviceReports {
@@ -23,11 +22,9 @@ export class DeviceReports {
   async devices(): Promise<DeviceReport> {
     const { devices, troubles, pending } = await this.keys.devices();
     return {
-      devices: devices.filter(({ driver }) => this.isHardware(driver)).map(foundDevice),
-      troubles: troubles
-        .filter(({ driver }) => this.isHardware(driver))
-        .map(({ error, ...trouble }) => ({ ...trouble, error: recordOf(error) })),
-      pending: pending.filter(({ driver }) => this.isHardware(driver)).map(({ title }) => title),
+      devices: devices.filter(this.isHardware).map(foundDevice),
+      troubles: troubles.filter(this.isHardware).map(reportTrouble),
+      pending: pending.filter(this.isHardware),
     };
   }
 
@@ -65,20 +62,14 @@ export class DeviceReports {
   }
 
   /** `driver` may name a library of its: `netca/opensc`. */
-  private isHardware(driver: string): boolean {
-    return this.drivers.get(driver.split('/')[0]!)?.data.software !== true;
-  }
+  private readonly isHardware = ({ driver }: { readonly driver: string }): boolean =>
+    this.drivers.get(driver.split('/')[0]!)?.data.software !== true;
 }
 
 function foundDevice({ ref, name, token: { serial }, pin, keys }: KeyDevice): FoundDevice {
   const signingFirst = [...keys].sort((one, other) => other.usage.localeCompare(one.usage));
-  const certificates = signingFirst.map(({ ref, usage, algorithm, certificate }): FoundCertificate => {
-    const { subject, organisation, issuer, notBefore, notAfter } = certificate;
-    return { ref, usage, algorithm, subject, ...(organisation && { organisation }), issuer, notBefore, notAfter };
+  const certificates = signingFirst.map(({ ref, usage, algorithm, certificate }) => {
+    return { ref, usage, algorithm, certificate };
   });
   return { ref, name, serial, ...(pin && { pin }), certificates };
-}
-
-function recordOf(thrown: unknown) {
-  return (thrown instanceof SealwrightError ? thrown : DriverFault({})).toJSON();
 }

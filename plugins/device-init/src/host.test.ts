@@ -37,7 +37,11 @@ const changed = new Emitter<void>();
 const sealsChanged = new Emitter<void>();
 const keys = { rename: vi.fn(), resetDriver: vi.fn(), list: vi.fn() };
 const readPrivate = vi.fn();
-const workbench = { notify: vi.fn<(notice: Notice) => void>(), runCommand: vi.fn() };
+const workbench = {
+  notify: vi.fn<(notice: Notice) => void>(),
+  withdrawNotice: vi.fn<(id: string) => void>(),
+  runCommand: vi.fn(),
+};
 
 async function start(profile?: string) {
   const services = testPlugin(
@@ -151,6 +155,24 @@ describe('a device that was never seen', () => {
     expect(announced()[0]?.message.en).toContain('NETCA-2');
   });
 
+  test('is announced no longer when it is pulled out, or when a wizard shows it', async () => {
+    const withdrawn = () => workbench.withdrawNotice.mock.calls.map(([id]) => id);
+    const [one, two] = [testDevice('1'), testDevice('2')];
+    plugIn(one, two);
+    await vi.waitFor(() => expect(announced()).toHaveLength(2));
+    const [first, second] = announced().map(({ id }) => id);
+    expect(first).not.toBe(second);
+    listing = { ...NOTHING, devices: [two], pending: [{ driver: 'netca/test', title: both('Late') }] };
+    changed.fire();
+    plugIn(two, testDevice('3'));
+    await vi.waitFor(() => expect(announced()).toHaveLength(3));
+    expect(withdrawn()).toEqual([]);
+    listing = NOTHING;
+    plugIn(two);
+    await vi.waitFor(() => expect(withdrawn()).toEqual([first, announced()[2]?.id]));
+    await watching<DeviceReport>('watchDevices', [], async () => expect(withdrawn().at(-1)).toBe(second));
+  });
+
   test('is offered for as long as it was not set up', async () => {
     const device = testDevice('1');
     plugIn(device);
@@ -177,9 +199,9 @@ describe('the wizard is told', () => {
       await vi.waitFor(() => expect(told).toHaveLength(1));
       const [{ devices, troubles, pending }] = told as [DeviceReport];
       expect(devices.map(({ serial }) => serial)).toEqual(['1']);
-      expect(devices[0]?.certificates).toMatchObject([{ subject: '张三', usage: 'signing' }]);
-      expect(troubles.map(({ error }) => error.code)).toEqual(['driver.hung', 'device-init.driver-fault']);
-      expect(pending).toEqual([both('Late')]);
+      expect(devices[0]?.certificates).toMatchObject([{ certificate: { subject: '张三' }, usage: 'signing' }]);
+      expect(troubles.map(({ error }) => error.code)).toEqual(['driver.hung', 'keys.driver-failed']);
+      expect(pending).toEqual([{ driver: 'netca/late', title: both('Late') }]);
     });
   });
 

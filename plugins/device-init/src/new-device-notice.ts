@@ -7,17 +7,22 @@ export interface NewDeviceNoticeParts {
   readonly keys: Pick<Keys, 'onDidChange'>;
   readonly reports: Pick<DeviceReports, 'devices'>;
   readonly known: Pick<KnownDevices, 'meet'>;
-  readonly workbench: Pick<Workbench, 'notify'>;
+  readonly workbench: Pick<Workbench, 'notify' | 'withdrawNotice'>;
   readonly onFault: (fault: unknown) => void;
 }
 
 const OPEN: Localized = { 'zh-CN': '开始初始化', en: 'Set It Up' };
 
-/** Offers in the windows to set up a device that was never plugged in before: once in its life. */
+/**
+ * Offers in the windows to set up a device that was never plugged in before: once in its life, and for as long as it is
+ * plugged in and no wizard shows it.
+ */
 export class NewDeviceNotice {
   private readonly parts: NewDeviceNoticeParts;
   private readonly listening;
   private wizards = 0;
+  /** Refs of the devices whose notices were not taken back. */
+  private readonly announced = new Set<string>();
   private looking = Promise.resolve();
 
   constructor(parts: NewDeviceNoticeParts) {
@@ -29,6 +34,7 @@ export class NewDeviceNotice {
   /** Runs while a wizard shows what is plugged in: whoever looks at that needs no notice. */
   async without<T>(run: () => Promise<T>): Promise<T> {
     this.wizards += 1;
+    this.withdraw(() => true);
     try {
       return await run();
     } finally {
@@ -40,6 +46,7 @@ export class NewDeviceNotice {
   async dispose(): Promise<void> {
     await this.listening.dispose();
     await this.looking;
+    this.withdraw(() => true);
   }
 
   /** One look after the other, so that a device is not met twice at the same time. */
@@ -48,14 +55,18 @@ export class NewDeviceNotice {
   }
 
   private async meet(): Promise<void> {
-    const { devices } = await this.parts.reports.devices();
+    const { devices, pending } = await this.parts.reports.devices();
+    // Those of a driver that has not answered yet may still be plugged in.
+    if (pending.length === 0) this.withdraw((announced) => devices.every(({ ref }) => ref !== announced));
     const strangers = await this.parts.known.meet(devices.map(({ serial }) => serial));
     if (this.wizards > 0) return;
     for (const device of devices) if (strangers.includes(device.serial)) this.announce(device);
   }
 
   private announce({ ref, name }: FoundDevice): void {
+    this.announced.add(ref);
     this.parts.workbench.notify({
+      id: noticeOf(ref),
       severity: 'info',
       message: {
         'zh-CN': `检测到新的设备“${name['zh-CN']}”。初始化后即可用它签署合同。`,
@@ -64,4 +75,14 @@ export class NewDeviceNotice {
       actions: [{ title: OPEN, command: 'device-init.open', argument: ref }],
     });
   }
+
+  private withdraw(isOver: (ref: string) => boolean): void {
+    for (const ref of this.announced) {
+      if (!isOver(ref)) continue;
+      this.announced.delete(ref);
+      this.parts.workbench.withdrawNotice(noticeOf(ref));
+    }
+  }
 }
+
+const noticeOf = (ref: string) => `device-init.new ${ref}`;

@@ -1,46 +1,25 @@
 /** Between the two halves of this plugin. */
 import {
-  type CertificateSummary,
   defineRpc,
-  type ErrorRecord,
-  type KeyInfo,
+  type Key,
+  type KeyDevice,
   type LibraryReport,
-  type Localized,
-  type PinStatus,
-  type TokenInfo,
+  type PendingDriver,
+  type ReportedTrouble,
 } from '@sealwright/core/api';
 import { Type } from 'typebox';
 
 /** A plugged device as the page shows it. */
-export interface ShownDevice {
-  /** `KeyDevice.ref`. */
-  readonly ref: string;
-  readonly driver: string;
-  readonly name: Localized;
-  readonly token: TokenInfo;
-  /** Missing where the device does not tell. */
-  readonly pin?: PinStatus;
+export interface ShownDevice extends Omit<KeyDevice, 'keys'> {
   readonly certificates: readonly ShownCertificate[];
 }
 
-export interface ShownCertificate extends Pick<KeyInfo, 'usage' | 'algorithm'> {
-  /** `Key.ref`. */
-  readonly key: string;
-  readonly certificate: CertificateSummary;
-}
-
-export interface ShownTrouble {
-  readonly driver: string;
-  readonly title: Localized;
-  readonly error: ErrorRecord;
-  readonly quarantined: boolean;
-}
+export type ShownCertificate = Pick<Key, 'ref' | 'usage' | 'algorithm' | 'certificate'>;
 
 export interface DeviceBoard {
   readonly devices: readonly ShownDevice[];
-  readonly troubles: readonly ShownTrouble[];
-  /** Drivers that have not answered yet. */
-  readonly pending: readonly { readonly driver: string; readonly title: Localized }[];
+  readonly troubles: readonly ReportedTrouble[];
+  readonly pending: readonly PendingDriver[];
   /** Commands and pages of other plugins that the page may lead to. */
   readonly offers: readonly string[];
 }

@@ -100,7 +100,7 @@ test('why a driver has failed is told, also where it threw no sentence', async (
     ],
   };
   const { troubles } = await board();
-  expect(troubles.map(({ error }) => error.code)).toEqual(['driver.hung', 'device-list.driver-failed']);
+  expect(troubles.map(({ error }) => error.code)).toEqual(['driver.hung', 'keys.driver-failed']);
 });
 
 test('insertion and removal are told as they happen', async () => {

@@ -42,3 +42,20 @@ test('a name is cut to sixty characters', async () => {
   await names.set(F320, '𠮷'.repeat(61));
   expect((await names.read())(F320)).toBe('𠮷'.repeat(60));
 });
+
+test('neither a device nor its user can give a name that turns texts around or looks like another one', async () => {
+  const hostile = device({
+    label: '\u202eyek',
+    info: { serial: '\u001b[2J\nF3\u200b', manufacturer: 'A'.repeat(1_000) },
+  });
+  const library = { id: 'netca/one', title, isLibrary: true };
+  expect(defaultName(hostile, library).en).toBe('NETCA-[2J F3');
+  const driver = { id: 'soft', title, isLibrary: false };
+  expect(defaultName(hostile, driver)).toEqual(same('yek'));
+  expect(defaultName({ ...hostile, token: { ...hostile.token, label: ' ' } }, driver)).toEqual(
+    same(`${'A'.repeat(60)}-[2J F3`),
+  );
+  const { names } = makeProcesses({});
+  await names.set(F320, '财务\u200b部\u202e\u0007');
+  expect((await names.read())(F320)).toBe('财务部');
+});

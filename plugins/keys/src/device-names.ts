@@ -1,4 +1,4 @@
-import type { KeyDevice, Localized, PluginStorage, Store } from '@sealwright/core/api';
+import { type KeyDevice, type Localized, type PluginStorage, plainLine, type Store } from '@sealwright/core/api';
 import { Type } from 'typebox';
 import type { ListedDriver } from './driver-list.ts';
 import { serialOf } from './one-per-device.ts';
@@ -33,7 +33,7 @@ export class DeviceNames {
   /** Without a name, or with an empty one, the device has none of its user's any more. */
   async set(of: Device, name = ''): Promise<void> {
     const device = identity(of);
-    const given = [...name.normalize('NFC').trim()].slice(0, LONGEST).join('');
+    const given = shortLine(name.normalize('NFC'));
     await this.store.update(({ names }) => {
       const others = names.filter((entry) => entry.device !== device);
       return { names: given === '' ? others : [...others, { device, name: given }].slice(-MOST) };
@@ -51,11 +51,16 @@ function identity({ token, ref }: Device): string {
  * are told apart by their serial numbers; other drivers name theirs themselves.
  */
 export function defaultName({ token, ref }: Device, { title, isLibrary }: ListedDriver): Localized {
-  const { label, serial, manufacturer } = token;
+  const [label, serial] = [shortLine(token.label), shortLine(token.serial)];
   const same = (text: string): Localized => ({ 'zh-CN': text, en: text });
-  if (!isLibrary && label.trim() !== '') return same(label.trim());
-  const vendor = isLibrary ? title : same(manufacturer);
-  const distinction = serial.trim() || label.trim() || ref;
-  const joined = (name: string) => [name.trim(), distinction].filter(Boolean).join('-');
+  if (!isLibrary && label) return same(label);
+  const vendor = isLibrary ? title : same(token.manufacturer);
+  const distinction = serial || label || shortLine(ref);
+  const joined = (name: string) => [shortLine(name), distinction].filter(Boolean).join('-');
   return { 'zh-CN': joined(vendor['zh-CN']), en: joined(vendor.en) };
+}
+
+/** Devices say of themselves what they like. */
+function shortLine(text: string): string {
+  return [...plainLine(text)].slice(0, LONGEST).join('').trim();
 }

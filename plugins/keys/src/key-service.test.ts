@@ -111,3 +111,12 @@ test('what a device shows without its PIN is read; of a driver that reads nothin
   const plain = setting().keys;
   expect(await plain.data(await deviceOf(plain))).toEqual([]);
 });
+
+test('the PIN entry calls a device by its present name, whatever the caller calls it', async () => {
+  const { keys, setPin } = setting();
+  const device = await deviceOf(keys);
+  const name = { 'zh-CN': '财务部', en: '财务部' };
+  await keys.rename(device, '财务部');
+  await keys.setPin({ ...device, name: { 'zh-CN': '请输入', en: 'Enter' } }, 'change');
+  expect(setPin.mock.calls).toEqual([[expect.objectContaining({ device: name }), undefined]]);
+});

@@ -94,7 +94,8 @@ export class KeyService implements Keys, Disposable {
     const pin = await (await processes.get(driver)).pinStatus(token.id);
     if (task === 'change' && pin.state === 'locked') throw PinLocked({});
     try {
-      await pinEntry.setPin({ driver, token, device: device.name, pin, task, ...holderOf(device) }, signal);
+      const name = (await directory.nameOf(device)) ?? device.name;
+      await pinEntry.setPin({ driver, token, device: name, pin, task, ...holderOf(device) }, signal);
     } finally {
       directory.forget(driver);
     }

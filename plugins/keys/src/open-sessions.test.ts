@@ -269,4 +269,22 @@ describe('a session', () => {
     await keys.dispose();
     expect(logout).toHaveBeenCalledTimes(2);
   });
+
+  test('is closed with the plugin though its PIN is given later', async () => {
+    const { keys, unlock, logout } = setting();
+    let give = (_: { session: string }) => {};
+    unlock.mockImplementation(
+      () =>
+        new Promise((resolve) => {
+          give = resolve;
+        }),
+    );
+    const opening = keys.open(key, purpose);
+    await vi.waitFor(() => expect(unlock).toHaveBeenCalled());
+    await keys.dispose();
+    give({ session: 'late' });
+    const session = await opening;
+    expect(logout.mock.calls).toEqual([['late']]);
+    expect(await codeOf(session.sign(key, mechanism, digest))).toBe(SessionClosed.code);
+  });
 });

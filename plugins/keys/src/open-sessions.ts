@@ -24,6 +24,7 @@ export class OpenSessions implements Disposable {
   private readonly onDidChangePin: (driver: string) => void;
   private readonly log: Log;
   private readonly sessions = new Set<KeySession>();
+  private isOver = false;
 
   constructor(processes: DriverProcesses, pinEntry: PinEntry, onDidChangePin: (driver: string) => void, log: Log) {
     this.processes = processes;
@@ -50,7 +51,8 @@ export class OpenSessions implements Disposable {
       const opened = { driver, driverId, id, token, life, log, signal, idleTime: IDLE_TIME, onClose };
       const session = new DriverSession(opened);
       this.sessions.add(session);
-      if (signal?.aborted) await session.close();
+      // Its opener, or all of this, may have ended while the PIN was typed.
+      if (signal?.aborted || this.isOver) await session.close();
       signal?.throwIfAborted();
       return session;
     } catch (fault) {
@@ -60,6 +62,7 @@ export class OpenSessions implements Disposable {
   }
 
   async dispose(): Promise<void> {
+    this.isOver = true;
     await Promise.all([...this.sessions].map((session) => session.close()));
   }
 

@@ -7,7 +7,6 @@ import {
   reportChanges,
   type Seals,
   TokenRemoved,
-  toDisposable,
 } from '@sealwright/core/api';
 import { sealsRpc } from './common-seals-rpc.ts';
 import type { PictureDesk } from './picture-desk.ts';
@@ -49,16 +48,6 @@ export function answerSeals({ desk, pictures, seals, files, onDidChange }: Answe
     add: async (id, options, name) => keyOf(await pictures.add(id, options, name)),
     remove: (key) => seals.removePicture(desk.seal(key).id),
   });
-}
-
-/** One event of two. */
-export function either(one: Event<void>, other: Event<void>): Event<void> {
-  return (listener) => {
-    const subscriptions = [one(listener), other(listener)];
-    return toDisposable(async () => {
-      for (const subscription of subscriptions) await subscription.dispose();
-    });
-  };
 }
 
 function deviceOf(desk: SealDesk, ref: string): KeyDevice {

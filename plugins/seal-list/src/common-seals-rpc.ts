@@ -1,21 +1,24 @@
 /** Between the two halves of this plugin. */
-import { bytes, defineRpc, type Localized, type SealFinding } from '@sealwright/core/api';
+import {
+  bytes,
+  defineRpc,
+  type Fact,
+  type KeyDevice,
+  type Localized,
+  type PendingDriver,
+  type SealFinding,
+} from '@sealwright/core/api';
 import { Type } from 'typebox';
 
 export interface SealBoard {
   readonly seals: readonly SealEntry[];
   readonly devices: readonly SealDevice[];
-  /** Drivers that have not answered yet. */
-  readonly pending: readonly { readonly driver: string; readonly title: Localized }[];
+  readonly pending: readonly PendingDriver[];
   /** Names of drivers that have failed. */
   readonly troubles: readonly Localized[];
 }
 
-export interface SealDevice {
-  /** `KeyDevice.ref`. */
-  readonly ref: string;
-  readonly driver: string;
-  readonly name: Localized;
+export interface SealDevice extends Pick<KeyDevice, 'ref' | 'driver' | 'name'> {
   /** It may hold seals that it shows to its holder only. */
   readonly mayHide: boolean;
 }
@@ -53,12 +56,6 @@ export type SealHolder =
   | { readonly kind: 'here'; readonly name: string }
   | { readonly kind: 'elsewhere'; readonly name?: string };
 
-export interface SealFact {
-  readonly title: Localized;
-  readonly value: string | Localized;
-  readonly monospace?: boolean;
-}
-
 export type FindingEntry = Pick<SealFinding, 'kind' | 'sentence'>;
 
 /** In bytes. */
@@ -92,7 +89,7 @@ export const sealsRpc = defineRpc('seal-list', {
     isRepeatable: true,
   },
   /** All that is known of a seal, by its key, in the order to be shown. `seal-list.seal-gone`. */
-  facts: { params: Type.Tuple([id]), result: Type.Array(Type.Unsafe<SealFact>(Type.Object({}))), isRepeatable: true },
+  facts: { params: Type.Tuple([id]), result: Type.Array(Type.Unsafe<Fact>(Type.Object({}))), isRepeatable: true },
   /** What a device holds for seals. `token.removed`. */
   inspect: {
     params: Type.Tuple([id]),

@@ -1,5 +1,14 @@
-import { DocumentFiles, definePlugin, Keys, SealSources, Seals, TokenDrivers, ViewCalls } from '@sealwright/core/api';
-import { answerSeals, either } from './answer-seals.ts';
+import {
+  anyOf,
+  DocumentFiles,
+  definePlugin,
+  Keys,
+  SealSources,
+  Seals,
+  TokenDrivers,
+  ViewCalls,
+} from '@sealwright/core/api';
+import { answerSeals } from './answer-seals.ts';
 import { sealsRpc } from './common-seals-rpc.ts';
 import { PictureDesk } from './picture-desk.ts';
 import { SealDesk } from './seal-desk.ts';
@@ -13,7 +22,7 @@ export default definePlugin({
       pictures: new PictureDesk(seals, files),
       seals,
       files,
-      onDidChange: either(keys.onDidChange, seals.onDidChange),
+      onDidChange: anyOf(keys.onDidChange, seals.onDidChange),
     });
     own(contribute(ViewCalls, sealsRpc.name, answers));
   },

@@ -1,4 +1,5 @@
 import {
+  type Fact,
   type KeyDevice,
   type Localized,
   type Picture,
@@ -7,7 +8,6 @@ import {
   SealwrightError,
 } from '@sealwright/core/api';
 import { type ElectronicSeal, FIRST_OF_GB_38540, judgeSeal, readSeal } from '@sealwright/crypto/ses';
-import type { SealFact } from './common-seals-rpc.ts';
 import { nameIn } from './seal-certificates.ts';
 
 const MM_PER_INCH = 25.4;
@@ -48,7 +48,7 @@ const KINDS: Readonly<Record<number, Localized>> = {
 };
 
 /** All that is known of a seal, in the order to be shown. */
-export async function sealFacts(seal: Seal, device: KeyDevice | undefined): Promise<readonly SealFact[]> {
+export async function sealFacts(seal: Seal, device: KeyDevice | undefined): Promise<readonly Fact[]> {
   return [
     ...(seal.electronicSeal ? await electronicFacts(readSeal(seal.electronicSeal)) : plainFacts(seal)),
     ...pictureFacts(seal),
@@ -65,7 +65,7 @@ export async function sealFacts(seal: Seal, device: KeyDevice | undefined): Prom
   ];
 }
 
-async function electronicFacts(seal: ElectronicSeal): Promise<readonly SealFact[]> {
+async function electronicFacts(seal: ElectronicSeal): Promise<readonly Fact[]> {
   const { id, kind, version, vendor, maker, holders, createdAt, validFrom, validTo, picture } = seal;
   const standard = version < FIRST_OF_GB_38540 ? 'GM/T 0031-2014' : 'GB/T 38540-2020';
   const names = holders.by === 'certificate' ? holders.certificates.map((der) => nameIn(der) ?? UNREADABLE.en) : [];
@@ -96,7 +96,7 @@ async function makerVerdict(seal: ElectronicSeal): Promise<Localized> {
   }
 }
 
-function plainFacts({ validFrom, validTo, certificates }: Seal): readonly SealFact[] {
+function plainFacts({ validFrom, validTo, certificates }: Seal): readonly Fact[] {
   return [
     { title: TITLES.electronic, value: NONE },
     ...(certificates.length === 0 ? [{ title: TITLES.holders, value: ANY }] : []),
@@ -105,7 +105,7 @@ function plainFacts({ validFrom, validTo, certificates }: Seal): readonly SealFa
   ];
 }
 
-function pictureFacts({ picture, widthMm, heightMm }: Seal): readonly SealFact[] {
+function pictureFacts({ picture, widthMm, heightMm }: Seal): readonly Fact[] {
   const size = { title: TITLES.size, value: `${widthMm} × ${heightMm} mm` };
   const pixels = pictureSize(picture);
   if (!pixels) return [size, { title: TITLES.picture, value: UNREADABLE }];

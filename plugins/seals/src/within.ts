@@ -4,7 +4,9 @@ export async function within(milliseconds: number, work: Promise<unknown>): Prom
   const patience = new Promise<false>((resolve) => {
     timer = setTimeout(() => resolve(false), milliseconds);
   });
-  const isDone = await Promise.race([work.then(() => true), patience]);
-  clearTimeout(timer);
-  return isDone;
+  try {
+    return await Promise.race([work.then(() => true), patience]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

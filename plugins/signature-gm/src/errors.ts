@@ -1,7 +1,7 @@
 import { defineError } from '@sealwright/core/api';
 
 export const SealMissing = defineError('ses.seal-missing', {
-  'zh-CN': '电子签章需要一枚国家标准电子印章。请选择 UKey 中的电子印章，或改用“国密数字签名”格式。',
+  'zh-CN': '电子签章需要一枚国家标准电子印章。请选择密钥中的电子印章，或改用“国密数字签名”格式。',
   en: 'This format signs with an electronic seal of the national standard. Choose one from a key, or sign with the format "SM2/SM3 signature".',
 });
 

@@ -1,6 +1,7 @@
 import {
   boundsOfUnitSquare,
   boxToUser,
+  isWeak,
   type Key,
   type Localized,
   type PdfDocument,
@@ -11,9 +12,6 @@ import {
 } from '@sealwright/core/api';
 import { day } from './plan-stamps.ts';
 import { pictureWarnings } from './seal-picture-warnings.ts';
-
-/** NIST SP 800-131A, 3: nothing is to be signed with less. */
-const LEAST_RSA_BITS = 2048;
 
 export interface WarningInput {
   readonly document: PdfDocument;
@@ -52,7 +50,7 @@ export async function signingWarnings(input: WarningInput): Promise<Localized[]>
 }
 
 function weakKey({ algorithm, certificate: { subject } }: Key): Localized[] {
-  if (algorithm.kind !== 'rsa' || algorithm.bits >= LEAST_RSA_BITS) return [];
+  if (!isWeak(algorithm)) return [];
   const { bits } = algorithm;
   return [
     {

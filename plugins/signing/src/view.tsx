@@ -38,7 +38,6 @@ export default defineView({
     own(workbench.documents.addCloseGuard(closeGuard(sessions, workbench)));
 
     const lookAgain = () => void library.load().then(() => sessions.refresh());
-    const lookQuietly = () => void library.load({ isQuiet: true }).then(() => sessions.refresh());
 
     view('signing.seals', ({ documentId }: DocumentViewProps) => {
       const session = sessions.find(documentId);
@@ -46,7 +45,7 @@ export default defineView({
     });
     view('signing.placements', ({ documentId }: DocumentViewProps) => {
       const session = sessions.find(documentId);
-      return session && <PlacementPanel session={session} library={library} modes={modes} onWait={lookQuietly} />;
+      return session && <PlacementPanel session={session} library={library} modes={modes} />;
     });
 
     const inFront = (run: DraftCommand) => () => {

@@ -1,12 +1,13 @@
 /** What can go wrong with a vendor's library, and what the person at the key then reads. */
 import { createHash } from 'node:crypto';
-import { type SealwrightError, SealwrightError as TypedError } from '@sealwright/core/api';
+import { SealwrightError } from '@sealwright/core/api';
 import {
   buildDriver,
   type DriverBuild,
   makePki,
   type RunningDriver,
   type RunSettings,
+  thrownBy,
 } from '@sealwright/driver-kit/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { buildFaultLibrary, type FaultLibrary } from './testing/fault-library.ts';
@@ -57,14 +58,6 @@ const login = (pin = PIN) => running!.driver.login(token.id, bytes(pin));
 async function sign(session: string): Promise<Uint8Array> {
   const key = (await running!.driver.keys(token.id)).find(({ usage }) => usage === 'signing');
   return running!.driver.sign(session, key!.id, { kind: 'ecdsa', hash: 'sha256' }, digest);
-}
-async function thrownBy(call: Promise<unknown>): Promise<SealwrightError> {
-  const thrown: unknown = await call.then(
-    () => 'nothing was thrown',
-    (error: unknown) => error,
-  );
-  if (!(thrown instanceof TypedError)) throw new Error(`no typed error: ${String(thrown)}`);
-  return thrown;
 }
 const isListed = async () => (await running!.driver.tokens()).some(({ id }) => id === token.id);
 
@@ -126,6 +119,12 @@ describe('a library that does not even start', () => {
   });
 });
 
+test('a library that cannot list its slots says so, and that it can again', async () => {
+  const { driver } = await start(['fault error C_GetSlotList 1 0x30']);
+  expect((await thrownBy(driver.tokens())).code).toBe('key-device.failed');
+  expect(await isListed()).toBe(true);
+});
+
 describe('a library that answers nonsense', () => {
   test('about certificates hides them, and no more', async () => {
     const garbage = Array.from({ length: 40 }, (_, at) => `fault garbage C_GetAttributeValue ${at + 1}`);
@@ -137,7 +136,7 @@ describe('a library that answers nonsense', () => {
 
   test('about the length of an object may crash its process, and nothing else', async () => {
     await start(['fault length C_GetAttributeValue 1 0x7fffffffffff']);
-    await running!.driver.keys(token.id).catch((error: unknown) => expect(error).toBeInstanceOf(TypedError));
+    await running!.driver.keys(token.id).catch((error: unknown) => expect(error).toBeInstanceOf(SealwrightError));
     library.plan();
     expect(await running!.driver.keys(token.id)).toHaveLength(2);
   });
@@ -146,6 +145,7 @@ describe('a library that answers nonsense', () => {
     await start(['fault garbage C_GetTokenInfo 1']);
     const [odd] = await running!.driver.tokens();
     expect(odd?.id).toMatch(/^[0-9a-f]{16}$/);
+    expect(odd?.id).not.toBe(token.id);
     expect(await isListed()).toBe(true);
   });
 });
@@ -169,6 +169,33 @@ describe('a key that comes and goes', () => {
     expect(await driver.keys(token.id)).toEqual(before);
     expect((await thrownBy(sign(session))).code).toBe('token.session-closed');
     await sign(await login());
+  });
+
+  test('is told where it is back before anybody has missed it, to who heard that it is out', async () => {
+    const { driver } = await start();
+    await driver.tokens();
+    library.plan('present 0');
+    expect(await driver.tokens()).toEqual([]);
+    const changes = vi.fn();
+    driver.onDidChangeTokens(changes);
+    library.plan();
+    await vi.waitFor(() => expect(changes).toHaveBeenCalled(), PATIENCE);
+    expect(await isListed()).toBe(true);
+  });
+
+  test('leaves no session open', async () => {
+    const { driver } = await start(['max-tries 5']);
+    await driver.keys(token.id);
+    await driver.data(token.id);
+    await thrownBy(login(WRONG_PIN));
+    await thrownBy(driver.changePin(token.id, bytes(WRONG_PIN), bytes('24681357')));
+    await thrownBy(driver.unblockPin(token.id, bytes(WRONG_PIN), bytes('24681357')));
+    expect(library.openSessions()).toBe(0);
+    const session = await login();
+    await sign(session);
+    expect(library.openSessions()).toBe(1);
+    await driver.logout(session);
+    expect(library.openSessions()).toBe(0);
   });
 
   test('pulled out while the PIN is checked costs no try', async () => {

@@ -1,5 +1,4 @@
 import {
-  Emitter,
   type KeyInfo,
   KeyMissing,
   type Log,
@@ -11,8 +10,7 @@ import {
   type TokenDriver,
   type TokenInfo,
 } from '@sealwright/core/api';
-import { quietly, readSignature, SessionTable } from '@sealwright/driver-kit/driver';
-import { diagnoseDevice, thisSystem } from '@sealwright/driver-kit/libraries';
+import { PluggedTokens, quietly, readSignature, SessionTable, wiping } from '@sealwright/driver-kit/driver';
 import { type Cryptoki, type Handle, withSession } from './cryptoki.ts';
 import { CKF, CKU } from './cryptoki-constants.ts';
 import { changeUserPin, loginUser, pinBuffer, unlockUserPin } from './pin-operations.ts';
@@ -26,8 +24,6 @@ import { type PluggedToken, pinStatusOf, TokenSlots } from './token-slots.ts';
 const IDLE = 5 * 60_000;
 /** Room that every signature fits in, in octets. */
 const SIGNATURE_ROOM = 2_048;
-/** Time between two looks at the slots, in milliseconds. */
-const WATCH = 1_000;
 
 interface Session {
   readonly token: string;
@@ -48,54 +44,48 @@ export class LibraryDriver implements TokenDriver {
   readonly onDidChangeTokens: TokenDriver['onDidChangeTokens'] & {};
   private readonly cryptoki: Cryptoki;
   private readonly options: Pkcs11Options;
-  private readonly slots: TokenSlots;
+  private readonly plugged: PluggedTokens<PluggedToken>;
   private readonly sessions: SessionTable<Session>;
-  private readonly watch: NodeJS.Timeout;
-  private readonly changes: Emitter<void>;
   /** Ids of keys that were seen to want the PIN at every signature: many show it to their holder only. */
   private readonly asking = new Set<string>();
-  private occupied: string | undefined;
 
   constructor(cryptoki: Cryptoki, options: Pkcs11Options, log: Log) {
     this.cryptoki = cryptoki;
     this.options = options;
-    this.slots = new TokenSlots(cryptoki);
     this.sessions = new SessionTable(options.idle ?? IDLE, (session) => this.end(session));
-    this.changes = new Emitter(() => log.error('a listener of token changes failed'));
-    this.onDidChangeTokens = this.changes.event;
-    this.look();
-    this.watch = setInterval(() => this.look(), WATCH);
-    this.watch.unref();
+    this.plugged = new PluggedTokens({
+      ...{ source: new TokenSlots(cryptoki), needs: options.needs, log },
+      onGone: (gone) => this.sessions.closeWhere(({ token }) => token === gone),
+    });
+    this.onDidChangeTokens = this.plugged.onDidChange;
   }
 
   async tokens(): Promise<readonly TokenInfo[]> {
-    const tokens = this.slots.list().map(({ info }) => info);
-    const trouble = tokens.length === 0 ? diagnoseDevice(this.options.needs ?? {}, thisSystem()) : undefined;
-    if (trouble) throw trouble;
-    return tokens;
+    return this.plugged.infos();
   }
 
   async keys(token: string): Promise<readonly KeyInfo[]> {
-    const plugged = this.slots.get(token);
+    const plugged = this.plugged.get(token);
     const { keys, abilities } = this.contentsOf(plugged);
     const asking = this.reading(plugged, (session) => this.keysThatAsk(session, keys));
     return keys.map((key) => ({ ...keyInfo(key, abilities), ...(asking.has(key) && { pinPerSignature: true }) }));
   }
 
   async data(token: string, session?: string): Promise<readonly TokenDatum[]> {
-    if (session === undefined) return this.reading(this.slots.get(token), (handle) => readData(this.cryptoki, handle));
+    if (session === undefined)
+      return this.reading(this.plugged.get(token), (handle) => readData(this.cryptoki, handle));
     const open = this.sessions.use(session);
     if (open.token !== token) throw SessionClosed({});
     return this.contained(token, () => readData(this.cryptoki, open.handle));
   }
 
   async pinStatus(token: string): Promise<PinStatus> {
-    return pinStatusOf(this.slots.get(token));
+    return pinStatusOf(this.plugged.get(token));
   }
 
   /** What the token holds is read before the PIN is tried: a key that cannot be used costs no try. */
   async login(token: string, pin: Uint8Array): Promise<string> {
-    try {
+    return wiping([pin], () => {
       const plugged = this.usable(token);
       const { slot } = plugged;
       const { keys: listed, abilities } = this.contentsOf(plugged);
@@ -104,7 +94,7 @@ export class LibraryDriver implements TokenDriver {
         const isLoggedIn = this.sessions.contents().some((session) => session.token === token);
         const handle = this.cryptoki.C_OpenSession(slot, CKF.serialSession);
         try {
-          loginUser(this.cryptoki, { handle, plugged, pin, isLoggedIn, slots: this.slots });
+          loginUser(this.cryptoki, { handle, plugged, pin, isLoggedIn, tokens: this.plugged });
           const privateKeys = this.privateKeysOf(handle, listed);
           for (const [key, { alwaysAuthenticates }] of privateKeys) if (alwaysAuthenticates) this.asking.add(key);
           const isAskedAgain = [...privateKeys.values()].some(({ alwaysAuthenticates }) => alwaysAuthenticates);
@@ -118,9 +108,7 @@ export class LibraryDriver implements TokenDriver {
           throw fault;
         }
       });
-    } finally {
-      pin.fill(0);
-    }
+    });
   }
 
   async sign(id: string, key: string, mechanism: SignMechanism, digest: Uint8Array): Promise<Uint8Array> {
@@ -147,26 +135,30 @@ export class LibraryDriver implements TokenDriver {
   }
 
   async changePin(token: string, oldPin: Uint8Array, newPin: Uint8Array): Promise<void> {
-    const plugged = this.usable(token);
-    this.contained(token, () => changeUserPin(this.cryptoki, plugged, oldPin, newPin, this.slots));
+    return wiping([oldPin, newPin], () => {
+      const plugged = this.usable(token);
+      this.contained(token, () => changeUserPin(this.cryptoki, plugged, oldPin, newPin, this.plugged));
+    });
   }
 
   async unblockPin(token: string, unblockingPin: Uint8Array, newPin: Uint8Array): Promise<void> {
-    const plugged = this.slots.get(token);
-    // The officer cannot log in beside sessions that only read (PKCS#11 base 2.40, 5.6, C_Login).
-    this.sessions.closeWhere((session) => session.token === token);
-    this.contained(token, () => unlockUserPin(this.cryptoki, plugged, unblockingPin, newPin));
+    return wiping([unblockingPin, newPin], () => {
+      const plugged = this.plugged.get(token);
+      // The officer cannot log in beside sessions that only read (PKCS#11 base 2.40, 5.6, C_Login).
+      this.sessions.closeWhere((session) => session.token === token);
+      this.contained(token, () => unlockUserPin(this.cryptoki, plugged, unblockingPin, newPin));
+    });
   }
 
   async dispose(): Promise<void> {
-    clearInterval(this.watch);
+    this.plugged.dispose();
     this.sessions.closeWhere(() => true);
     quietly(() => this.cryptoki.C_Finalize());
   }
 
   /** Throws `token.removed` and `token.pin-locked`. */
   private usable(token: string): PluggedToken {
-    const plugged = this.slots.get(token);
+    const plugged = this.plugged.get(token);
     if (pinStatusOf(plugged).state === 'locked') throw PinLocked({});
     return plugged;
   }
@@ -184,7 +176,7 @@ export class LibraryDriver implements TokenDriver {
   }
 
   private explain(fault: unknown, token: string): unknown {
-    return tokenFault(fault, token, () => this.slots.has(token));
+    return tokenFault(fault, token, () => this.plugged.has(token));
   }
 
   private contentsOf(plugged: PluggedToken): {
@@ -226,16 +218,5 @@ export class LibraryDriver implements TokenDriver {
     const isLast = !this.sessions.contents().some(({ token }) => token === session.token);
     if (isLast) quietly(() => this.cryptoki.C_Logout(session.handle));
     quietly(() => this.cryptoki.C_CloseSession(session.handle));
-  }
-
-  /** Sessions end with their token, also when it comes back at once. */
-  private look(): void {
-    quietly(() => {
-      const before = this.occupied;
-      this.occupied = this.slots.occupied();
-      if (before === undefined || before === this.occupied) return;
-      this.sessions.closeWhere(({ token }) => !this.slots.has(token));
-      this.changes.fire();
-    });
   }
 }

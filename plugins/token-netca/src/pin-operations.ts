@@ -1,8 +1,8 @@
-import { quietly } from '@sealwright/driver-kit/driver';
+import { type PluggedTokens, quietly } from '@sealwright/driver-kit/driver';
 import { type Cryptoki, type Handle, returnValueOf, withSession } from './cryptoki.ts';
 import { CKF, CKR, CKU } from './cryptoki-constants.ts';
 import { newPinFault, officerPinFault, pinFault } from './token-faults.ts';
-import { type PluggedToken, pinStatusOf, type TokenSlots } from './token-slots.ts';
+import { type PluggedToken, pinStatusOf } from './token-slots.ts';
 
 export interface UserLogin {
   readonly handle: Handle;
@@ -11,18 +11,18 @@ export interface UserLogin {
   readonly pin: Uint8Array;
   /** Another session of ours has logged the token in. */
   readonly isLoggedIn: boolean;
-  readonly slots: TokenSlots;
+  readonly tokens: PluggedTokens<PluggedToken>;
 }
 
 /**
  * Logs the user in, by the PIN and nothing else: a token that is logged in already would take any PIN, so it is logged
  * out first. Throws `token.pin-incorrect`, `token.pin-locked` and the like.
  */
-export function loginUser(cryptoki: Cryptoki, { handle, plugged, pin, isLoggedIn, slots }: UserLogin): void {
+export function loginUser(cryptoki: Cryptoki, { handle, plugged, pin, isLoggedIn, tokens }: UserLogin): void {
   const login = () => cryptoki.C_Login(handle, CKU.user, pinBuffer(pin));
   if (isLoggedIn) quietly(() => cryptoki.C_Logout(handle));
   explaining(
-    (fault) => triedPinFault(fault, plugged, slots),
+    (fault) => triedPinFault(fault, plugged, tokens),
     () => {
       try {
         login();
@@ -41,10 +41,10 @@ export function changeUserPin(
   plugged: PluggedToken,
   oldPin: Uint8Array,
   newPin: Uint8Array,
-  slots: TokenSlots,
+  tokens: PluggedTokens<PluggedToken>,
 ): void {
   const change = (session: Handle) => cryptoki.C_SetPIN(session, pinBuffer(oldPin), pinBuffer(newPin));
-  const explain = (fault: unknown) => newPinFault(fault) ?? triedPinFault(fault, plugged, slots);
+  const explain = (fault: unknown) => newPinFault(fault) ?? triedPinFault(fault, plugged, tokens);
   explaining(explain, () => withSession(cryptoki, plugged.slot, change, CKF.rwSession));
 }
 
@@ -66,8 +66,8 @@ export function unlockUserPin(
   withSession(cryptoki, plugged.slot, unlock, CKF.rwSession);
 }
 
-function triedPinFault(fault: unknown, plugged: PluggedToken, slots: TokenSlots): unknown {
-  return pinFault(fault, () => pinStatusOf(slots.get(plugged.info.id)).state === 'locked');
+function triedPinFault(fault: unknown, plugged: PluggedToken, tokens: PluggedTokens<PluggedToken>): unknown {
+  return pinFault(fault, () => pinStatusOf(tokens.get(plugged.info.id)).state === 'locked');
 }
 
 function explaining(explain: (fault: unknown) => unknown, run: () => void): void {

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { type PinStatus, type PinTask, type TokenInfo, TokenRemoved } from '@sealwright/core/api';
-import { quietly } from '@sealwright/driver-kit/driver';
-import type { Cryptoki, Handle, TokenInfo as SlotToken } from './cryptoki.ts';
+import type { PinStatus, PinTask, TokenInfo } from '@sealwright/core/api';
+import { DeviceFailed, plainText, type TokenSource, tokenId, withoutNamesakes } from '@sealwright/driver-kit/driver';
+import { type Cryptoki, type Handle, reasonOf, type TokenInfo as SlotToken } from './cryptoki.ts';
 import { CKF } from './cryptoki-constants.ts';
 
 /** Longer ones are none: what libraries say then is nonsense. */
@@ -15,64 +14,48 @@ export interface PluggedToken {
 }
 
 /** The tokens in the slots of a library, by ids that stay the same when a token is moved to another slot. */
-export class TokenSlots {
+export class TokenSlots implements TokenSource<PluggedToken> {
   private readonly cryptoki: Cryptoki;
+  /** Slots with something in them at the last look; none where something in them could not be read. */
+  private read: string | undefined;
 
   constructor(cryptoki: Cryptoki) {
     this.cryptoki = cryptoki;
   }
 
-  /** Slots with something in them, as one text: it differs when something was plugged in or pulled out. */
-  occupied(): string {
-    return this.cryptoki
-      .C_GetSlotList(true)
-      .map((slot) => slot.toString('hex'))
-      .join(' ');
-  }
-
   list(): readonly PluggedToken[] {
-    const ids = new Map<string, number>();
-    return this.cryptoki.C_GetSlotList(true).flatMap((slot) => {
-      const raw = this.tokenIn(slot);
-      if (!raw || !(raw.flags & CKF.tokenInitialised)) return [];
-      const [label, serial, manufacturer] = [raw.label, raw.serialNumber, raw.manufacturerID].map(plain) as [
-        string,
-        string,
-        string,
-      ];
-      const id = idOf(serial, `${label}\0${manufacturer}`);
-      const namesakes = ids.get(id) ?? 0;
-      ids.set(id, namesakes + 1);
-      const name = namesakes === 0 ? id : `${id}-${namesakes + 1}`;
-      return [{ slot, info: { id: name, label, serial, manufacturer, ...detailsOf(raw) }, raw }];
-    });
+    const occupied = this.occupied();
+    const found = occupied.map((slot) => ({ slot, raw: this.tokenIn(slot) }));
+    this.read = found.every(({ raw }) => raw) ? textOf(occupied) : undefined;
+    const tokens = found.flatMap(({ slot, raw }) =>
+      raw && raw.flags & CKF.tokenInitialised ? [{ slot, raw, info: infoOf(raw) }] : [],
+    );
+    return withoutNamesakes(tokens);
   }
 
-  /** Throws `token.removed`. */
-  get(token: string): PluggedToken {
-    const found = this.list().find(({ info }) => info.id === token);
-    if (!found) throw TokenRemoved({ token });
-    return found;
+  mayHaveChanged(): boolean {
+    return this.read !== textOf(this.occupied());
   }
 
-  has(token: string): boolean {
+  private occupied(): readonly Handle[] {
     try {
-      return this.list().some(({ info }) => info.id === token);
-    } catch {
-      // A library that cannot even list its slots has no token to work with.
-      return false;
+      return this.cryptoki.C_GetSlotList(true);
+    } catch (fault) {
+      throw DeviceFailed({ reason: reasonOf(fault) }, { cause: fault });
     }
   }
 
   private tokenIn(slot: Handle): SlotToken | undefined {
-    let token: SlotToken | undefined;
-    // Pulled out between the two calls, or not readable: another slot may hold a good one.
-    quietly(() => {
-      token = this.cryptoki.C_GetTokenInfo(slot);
-    });
-    return token;
+    try {
+      return this.cryptoki.C_GetTokenInfo(slot);
+    } catch {
+      // Pulled out between the two calls, or not readable: another slot may hold a good one.
+      return undefined;
+    }
   }
 }
+
+const textOf = (slots: readonly Handle[]) => slots.map((slot) => slot.toString('hex')).join(' ');
 
 /** The officer's PIN is the issuer's or the holder's own affair: nobody can tell from the token who has it. */
 function pinTasksOf(flags: number): readonly PinTask[] {
@@ -80,16 +63,19 @@ function pinTasksOf(flags: number): readonly PinTask[] {
   return flags & CKF.officerPinLocked ? ['change'] : ['change', 'unblock'];
 }
 
-function detailsOf({ model, firmwareVersion, minPinLen, maxPinLen, flags }: SlotToken): Partial<TokenInfo> {
-  const { major = 0, minor = 0 } = firmwareVersion ?? {};
+function infoOf(raw: SlotToken): TokenInfo {
+  const [label, serial] = [plainText(raw.label), plainText(raw.serialNumber)];
+  const [manufacturer, model] = [plainText(raw.manufacturerID), plainText(raw.model)];
+  const { major = 0, minor = 0 } = raw.firmwareVersion ?? {};
+  const { minPinLen: min, maxPinLen: max } = raw;
   return {
-    ...(plain(model) !== '' && { model: plain(model) }),
+    id: tokenId(serial, `${label}\0${manufacturer}`),
+    ...{ label, serial, manufacturer },
+    ...(model !== '' && { model }),
     ...((major > 0 || minor > 0) && { firmware: `${major}.${minor}` }),
     // Where these are as they should be: libraries fill what they do not know with anything.
-    ...(minPinLen >= 1 &&
-      minPinLen <= maxPinLen &&
-      maxPinLen <= LONGEST_PIN && { pinLength: { min: minPinLen, max: maxPinLen } }),
-    pinTasks: pinTasksOf(flags),
+    ...(min >= 1 && min <= max && max <= LONGEST_PIN && { pinLength: { min, max } }),
+    pinTasks: pinTasksOf(raw.flags),
   };
 }
 
@@ -98,16 +84,4 @@ export function pinStatusOf({ raw: { flags } }: PluggedToken): PinStatus {
   if (flags & CKF.userPinLocked) return { state: 'locked' };
   if (flags & CKF.userPinFinalTry) return { state: 'last-try' };
   return { state: flags & CKF.userPinCountLow ? 'few-left' : 'ok' };
-}
-
-/** Fields are padded with blanks, by some libraries with zeros. */
-function plain(field: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: what libraries pad with
-  return field.replace(/[\x00-\x1f\x7f]+/g, ' ').trim();
-}
-
-/** The serial number where it can stand in a name that users write; else a digest of all that is known. */
-function idOf(serial: string, rest: string): string {
-  if (/^[\w.-]{1,64}$/.test(serial)) return serial;
-  return createHash('sha256').update(`${serial}\0${rest}`).digest('hex').slice(0, 16);
 }

@@ -1,6 +1,5 @@
 /** What can go wrong with a vendor's SKF library, and what the person at the key then reads. */
 import { createHash } from 'node:crypto';
-import { type SealwrightError, SealwrightError as TypedError } from '@sealwright/core/api';
 import {
   buildDriver,
   compileLibrary,
@@ -10,6 +9,7 @@ import {
   type RunSettings,
   sm2Digest,
   type TestPki,
+  thrownBy,
 } from '@sealwright/driver-kit/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SkfOptions } from './skf-options.ts';
@@ -69,14 +69,6 @@ async function sign(session: string, kind: 'sm2' | 'rsa' = 'sm2'): Promise<Uint8
   }
   const digest = createHash('sha256').update('a contract').digest();
   return running!.driver.sign(session, key.id, { kind: 'rsa-pkcs1', hash: 'sha256' }, digest);
-}
-async function thrownBy(call: Promise<unknown>): Promise<SealwrightError> {
-  const thrown: unknown = await call.then(
-    () => 'nothing was thrown',
-    (error: unknown) => error,
-  );
-  if (!(thrown instanceof TypedError)) throw new Error(`no typed error: ${String(thrown)}`);
-  return thrown;
 }
 const isListed = async () => (await running!.driver.tokens()).some(({ id }) => id === TOKEN);
 
@@ -161,7 +153,7 @@ describe('a library', () => {
   });
 
   test('that cannot list its devices says so, and one that has none says nothing', async () => {
-    plug({}, 'fault error SKF_EnumDev 3 0x0A000001', 'fault error SKF_EnumDev 4 0x0A000023');
+    plug({}, 'fault error SKF_EnumDev 1 0x0A000001', 'fault error SKF_EnumDev 2 0x0A000023');
     await start();
     expect((await thrownBy(running!.driver.tokens())).code).toBe('key-device.failed');
     expect(await running!.driver.tokens()).toEqual([]);
@@ -246,6 +238,51 @@ describe('devices', () => {
     expect((await driver.tokens()).map(({ id }) => id)).toEqual([TOKEN, `${TOKEN}-2`]);
   });
 
+  test('that are back before anybody has missed them are told to who heard that they are out', async () => {
+    plug();
+    const driver = await start();
+    await driver.tokens();
+    plug({ plugged: 0 });
+    expect(await driver.tokens()).toEqual([]);
+    const changes = vi.fn();
+    driver.onDidChangeTokens(changes);
+    plug({ plugged: 2 });
+    await vi.waitFor(() => expect(changes).toHaveBeenCalled(), PATIENCE);
+    expect(await isListed()).toBe(true);
+  });
+
+  test('leave no handle open, and none is used after it was closed', async () => {
+    plug({ files: [{ name: 'seal', content: bytes('x') }] });
+    const driver = await start();
+    await driver.keys(TOKEN);
+    await driver.data(TOKEN);
+    // Of the device and its application.
+    expect(library.openHandles()).toBe(2);
+    await thrownBy(login(WRONG_PIN));
+    await sign(await login());
+    await driver.logout(await login());
+    expect(library.openHandles()).toBe(2);
+
+    // The library ends at the use of a handle that it has taken back, and would not answer.
+    await login();
+    plug({ plugged: 0 });
+    expect(await driver.tokens()).toEqual([]);
+    expect(library.openHandles()).toBe(0);
+    plug({ plugged: 2 });
+    expect((await sign(await login())).length).toBeGreaterThan(60);
+    await running!.end();
+    running = undefined;
+    expect(library.openHandles()).toBe(0);
+  });
+
+  test('that fail while they are connected leave nothing open, and are there when they work', async () => {
+    plug({}, 'fault error SKF_EnumContainer 1 0x0A000023', 'fault error SKF_GetDevInfo 2 0x0A000001');
+    const driver = await start();
+    expect(await driver.tokens()).toEqual([]);
+    expect(library.openHandles()).toBe(0);
+    await vi.waitFor(async () => expect(await isListed()).toBe(true), PATIENCE);
+  });
+
   test('that come back at once are connected anew, and their sessions are over', async () => {
     plug();
     const driver = await start();
@@ -285,6 +322,14 @@ describe('a PIN', () => {
     const session = await login();
     expect((await thrownBy(login(WRONG_PIN))).code).toBe('token.pin-incorrect');
     expect((await thrownBy(sign(session))).code).toBe('token.session-closed');
+  });
+
+  test('that is wrong is not taken for locked where the library counts no tries', async () => {
+    plug({}, 'untold-tries 1');
+    const driver = await start();
+    const error = await thrownBy(login(WRONG_PIN));
+    expect([error.code, error.data]).toEqual(['token.pin-incorrect', { triesLeft: null }]);
+    expect(await driver.pinStatus(TOKEN)).toEqual({ state: 'ok' });
   });
 
   test('with a zero in it is not cut short to another one', async () => {

@@ -17,9 +17,10 @@ export function applicationOf({ application }: SkfToken): Handle {
 export function pinStatus(library: SkfLibrary, application: Handle): PinStatus {
   try {
     const { maxTries, triesLeft } = library.pinInfo(application);
+    if (triesLeft === null) return { state: 'ok' };
     if (triesLeft === 0) return { state: 'locked', triesLeft };
     if (triesLeft === 1) return { state: 'last-try', triesLeft };
-    return { state: triesLeft < maxTries && triesLeft <= FEW ? 'few-left' : 'ok', triesLeft };
+    return { state: triesLeft < (maxTries ?? Infinity) && triesLeft <= FEW ? 'few-left' : 'ok', triesLeft };
   } catch (fault) {
     if (isSar(fault, 'NOTSUPPORTYETERR')) return { state: 'ok' };
     throw fault;

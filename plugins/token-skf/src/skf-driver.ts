@@ -1,5 +1,4 @@
 import {
-  Emitter,
   type KeyInfo,
   KeyMissing,
   type Log,
@@ -16,11 +15,12 @@ import {
   checkSignRequest,
   DIGEST_INFO,
   type DigestName,
+  PluggedTokens,
   quietly,
   readSignature,
   SessionTable,
+  wiping,
 } from '@sealwright/driver-kit/driver';
-import { diagnoseDevice, thisSystem } from '@sealwright/driver-kit/libraries';
 import { readFiles } from './application-files.ts';
 import { type ContainerKey, readKeys, withContainer } from './container-keys.ts';
 import { applicationOf, pinStatus } from './pin-status.ts';
@@ -31,8 +31,6 @@ import type { SkfOptions } from './skf-options.ts';
 import { type SkfToken, SkfTokens } from './skf-tokens.ts';
 
 const IDLE = 5 * 60_000;
-/** Time between two looks at the devices, in milliseconds. */
-const WATCH = 1_000;
 
 interface Session {
   readonly token: string;
@@ -49,29 +47,21 @@ export class SkfDriver implements TokenDriver {
   readonly onDidChangeTokens: TokenDriver['onDidChangeTokens'] & {};
   private readonly library: SkfLibrary;
   private readonly options: SkfOptions;
-  private readonly slots: SkfTokens;
+  private readonly devices: SkfTokens;
+  private readonly plugged: PluggedTokens<SkfToken>;
   private readonly sessions: SessionTable<Session>;
-  private readonly watch: NodeJS.Timeout;
-  private readonly changes: Emitter<void>;
-  private plugged: string | undefined;
 
   constructor(library: SkfLibrary, options: SkfOptions, log: Log) {
     this.library = library;
     this.options = options;
-    this.slots = new SkfTokens(library, log);
     this.sessions = new SessionTable(options.idle ?? IDLE, (session) => this.end(session));
-    this.changes = new Emitter(() => log.error('a listener of token changes failed'));
-    this.onDidChangeTokens = this.changes.event;
-    this.look();
-    this.watch = setInterval(() => this.look(), WATCH);
-    this.watch.unref();
+    this.devices = new SkfTokens(library, log, (left) => this.sessions.closeWhere(({ device }) => device === left));
+    this.plugged = new PluggedTokens({ source: this.devices, needs: options.needs, log });
+    this.onDidChangeTokens = this.plugged.onDidChange;
   }
 
   async tokens(): Promise<readonly TokenInfo[]> {
-    const tokens = this.slots.list().map(({ info }) => info);
-    const trouble = tokens.length === 0 ? diagnoseDevice(this.options.needs ?? {}, thisSystem()) : undefined;
-    if (trouble) throw trouble;
-    return tokens;
+    return this.plugged.infos();
   }
 
   async keys(token: string): Promise<readonly KeyInfo[]> {
@@ -80,9 +70,12 @@ export class SkfDriver implements TokenDriver {
 
   async data(token: string, session?: string): Promise<readonly TokenDatum[]> {
     if (session !== undefined && this.sessions.use(session).token !== token) throw SessionClosed({});
-    return this.reading(token, ({ application }) =>
+    const data = this.reading(token, ({ application }) =>
       application === undefined ? [] : readFiles(this.library, application),
     );
+    // A device that was connected anew meanwhile has shown what it shows to everybody.
+    if (session !== undefined) this.sessions.use(session);
+    return data;
   }
 
   async pinStatus(token: string): Promise<PinStatus> {
@@ -91,7 +84,7 @@ export class SkfDriver implements TokenDriver {
 
   /** What the token holds is read before the PIN is tried: a key that cannot be used costs no try. */
   async login(token: string, pin: Uint8Array): Promise<string> {
-    try {
+    return wiping([pin], () => {
       const { application, device, keys } = this.reading(token, (found) => ({
         ...this.usable(found),
         keys: new Map(this.keysOf(found).map((key) => [key.info.id, key])),
@@ -108,9 +101,7 @@ export class SkfDriver implements TokenDriver {
         }
         return this.sessions.open({ token, device, application, keys });
       });
-    } finally {
-      pin.fill(0);
-    }
+    });
   }
 
   async sign(id: string, key: string, mechanism: SignMechanism, digest: Uint8Array): Promise<Uint8Array> {
@@ -138,29 +129,25 @@ export class SkfDriver implements TokenDriver {
   }
 
   async changePin(token: string, oldPin: Uint8Array, newPin: Uint8Array): Promise<void> {
-    try {
+    return wiping([oldPin, newPin], () => {
       const { application, device } = this.reading(token, (found) => this.usable(found));
       this.acting(token, device, () => checkNewPinAnswer(this.library.changePin(application, oldPin, newPin)));
-    } finally {
-      for (const pin of [oldPin, newPin]) pin.fill(0);
-    }
+    });
   }
 
   async unblockPin(token: string, unblockingPin: Uint8Array, newPin: Uint8Array): Promise<void> {
-    try {
+    return wiping([unblockingPin, newPin], () => {
       const { application, device } = this.reading(token, (found) => ({ ...found, application: applicationOf(found) }));
       this.acting(token, device, () =>
         checkUnblockingAnswer(this.library.unblockPin(application, unblockingPin, newPin)),
       );
-    } finally {
-      for (const pin of [unblockingPin, newPin]) pin.fill(0);
-    }
+    });
   }
 
   async dispose(): Promise<void> {
-    clearInterval(this.watch);
+    this.plugged.dispose();
     this.sessions.closeWhere(() => true);
-    this.slots.dispose();
+    this.devices.dispose();
   }
 
   private keysOf({ application }: SkfToken): readonly ContainerKey[] {
@@ -196,14 +183,14 @@ export class SkfDriver implements TokenDriver {
 
   /** Looks at a token; once more where it was pulled out and plugged in again since it was connected. */
   private reading<T>(token: string, look: (found: SkfToken) => T): T {
-    const found = this.slots.get(token);
+    const found = this.plugged.get(token);
     try {
       return look(found);
     } catch (fault) {
-      if (!isSar(fault, 'INVALIDHANDLEERR')) throw this.explain(fault, token, found.device);
+      if (!isSar(fault, 'INVALIDHANDLEERR', 'DEVICE_REMOVED')) throw this.explain(fault, token, found.device);
     }
-    this.drop(found.device);
-    return this.acting(token, found.device, () => look(this.slots.get(token)));
+    this.devices.forget(found.device);
+    return this.acting(token, found.device, () => look(this.plugged.get(token)));
   }
 
   /** Does something with a token that may be done only once. */
@@ -216,30 +203,13 @@ export class SkfDriver implements TokenDriver {
   }
 
   private explain(fault: unknown, token: string, device: string): unknown {
-    if (isSar(fault, 'INVALIDHANDLEERR', 'DEVICE_REMOVED')) this.drop(device);
-    return skfFault(fault, token, () => this.slots.has(token));
-  }
-
-  /** Handles of a device that was pulled out are worth nothing, also when it is back. */
-  private drop(device: string): void {
-    this.sessions.closeWhere((session) => session.device === device);
-    this.slots.forget(device);
+    // Handles of a device that was pulled out are worth nothing, also when it is back.
+    if (isSar(fault, 'INVALIDHANDLEERR', 'DEVICE_REMOVED')) this.devices.forget(device);
+    return skfFault(fault, token, () => this.plugged.has(token));
   }
 
   private end({ application }: Session): void {
     const isLast = !this.sessions.contents().some((session) => session.application === application);
     if (isLast) quietly(() => this.library.clearSecureState(application));
-  }
-
-  /** Sessions end with their device, also when it comes back at once. */
-  private look(): void {
-    quietly(() => {
-      const before = this.plugged;
-      const devices = this.slots.plugged();
-      this.plugged = devices.join('\n');
-      if (before === undefined || before === this.plugged) return;
-      this.sessions.closeWhere(({ device }) => !devices.includes(device));
-      this.changes.fire();
-    });
   }
 }

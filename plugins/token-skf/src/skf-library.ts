@@ -15,19 +15,23 @@ export interface DeviceInfo {
   readonly version: { readonly major: number; readonly minor: number };
 }
 
+/** Numbers of tries; null where the library does not tell. */
 export interface PinInfo {
-  readonly maxTries: number;
-  readonly triesLeft: number;
+  readonly maxTries: number | null;
+  readonly triesLeft: number | null;
 }
 
 /** What came of a try with a PIN. */
 export interface PinAnswer {
   readonly code: number;
-  /** As the library tells it; it means something where the PIN was wrong. */
-  readonly triesLeft: number;
+  /** As the library tells it, if it does; it means something where the PIN was wrong. */
+  readonly triesLeft: number | null;
 }
 
 const USER_PIN = 1;
+/** Stands where a library is to write a number of tries: some write none, which must not read as the last one gone. */
+const UNTOLD = 0xffff_ffff;
+const MOST_TRIES = 1_000;
 /** Of one answer; nothing on a key is as long. */
 const MOST_OCTETS = 1024 * 1024;
 /** Room behind an answer, for libraries that count their closing zeros in one call and not in the other. */
@@ -100,9 +104,9 @@ export class SkfLibrary {
 
   /** Of the user's PIN. */
   pinInfo(application: Handle): PinInfo {
-    const [max, left, isDefault] = [roomFor(), roomFor(), roomFor()];
+    const [max, left, isDefault] = [roomFor(UNTOLD), roomFor(UNTOLD), roomFor()];
     this.run('SKF_GetPINInfo', application, USER_PIN, max, left, isDefault);
-    return { maxTries: numberIn(max), triesLeft: numberIn(left) };
+    return { maxTries: triesIn(max), triesLeft: triesIn(left) };
   }
 
   verifyPin(application: Handle, pin: Uint8Array): PinAnswer {
@@ -193,8 +197,17 @@ export class SkfLibrary {
     return process.arch === 'ia32' || process.arch === 'arm' ? BigInt(room.readUInt32LE(0)) : room.readBigUInt64LE(0);
   }
 
-  /** An answer whose length is asked for first. */
+  /** An answer whose length is asked for first; once more where it has grown meanwhile, as a list of devices may. */
   private sized(name: SkfFunction, ...words: readonly (Handle | number)[]): Uint8Array {
+    try {
+      return this.sizedOnce(name, words);
+    } catch (fault) {
+      if (!isSar(fault, 'BUFFER_TOO_SMALL')) throw fault;
+      return this.sizedOnce(name, words);
+    }
+  }
+
+  private sizedOnce(name: SkfFunction, words: readonly (Handle | number)[]): Uint8Array {
     const length = roomFor();
     this.run(name, ...words, null, length);
     const size = bounded(name, numberIn(length), MOST_OCTETS);
@@ -211,12 +224,12 @@ export class SkfLibrary {
     run: (texts: { readonly [At in keyof P]: Uint8Array }, tries: Buffer) => number,
   ): PinAnswer {
     // A zero inside would end it for the library, which would then try another PIN than was typed.
-    if (pins.some((pin) => pin.includes(0))) return { code: sar('PIN_INVALID'), triesLeft: 0 };
-    const tries = roomFor();
+    if (pins.some((pin) => pin.includes(0))) return { code: sar('PIN_INVALID'), triesLeft: null };
+    const tries = roomFor(UNTOLD);
     const texts = pins.map(zeroTerminated) as unknown as { readonly [At in keyof P]: Uint8Array };
     try {
       const code = run(texts, tries);
-      return { code, triesLeft: numberIn(tries) };
+      return { code, triesLeft: triesIn(tries) };
     } finally {
       for (const text of texts) (text as Uint8Array).fill(0);
     }
@@ -231,6 +244,11 @@ function roomFor(value = 0): Buffer {
 }
 
 const numberIn = (room: Buffer) => room.readUInt32LE(0);
+
+function triesIn(room: Buffer): number | null {
+  const tries = numberIn(room);
+  return tries <= MOST_TRIES ? tries : null;
+}
 
 /** A length that the library gave. */
 function bounded(name: string, length: number, most: number): number {

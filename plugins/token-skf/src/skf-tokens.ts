@@ -1,6 +1,12 @@
-import { createHash } from 'node:crypto';
-import { type Log, type TokenInfo, TokenRemoved } from '@sealwright/core/api';
-import { quietly, vendorText } from '@sealwright/driver-kit/driver';
+import type { Log, TokenInfo } from '@sealwright/core/api';
+import {
+  plainText,
+  quietly,
+  type TokenSource,
+  tokenId,
+  vendorText,
+  withoutNamesakes,
+} from '@sealwright/driver-kit/driver';
 import { isSar, SkfFault } from './skf-codes.ts';
 import { deviceFault } from './skf-faults.ts';
 import type { DeviceInfo, Handle, Name, SkfLibrary } from './skf-library.ts';
@@ -14,6 +20,9 @@ export interface SkfToken {
   readonly application?: Handle;
 }
 
+const MOST_DEVICES = 64;
+const MOST_APPLICATIONS = 64;
+
 /** A device that is connected, with all its applications open. */
 interface Connection {
   readonly handle: Handle;
@@ -24,62 +33,56 @@ interface Connection {
  * The tokens that a library shows. A device is connected once and stays so while it is plugged in: libraries differ in
  * what a second connection, or the end of one, does to the first.
  */
-export class SkfTokens {
+export class SkfTokens implements TokenSource<SkfToken> {
   private readonly library: SkfLibrary;
   private readonly log: Log;
+  private readonly onLeave: (device: string) => void;
   private readonly connections = new Map<string, Connection>();
+  /** Devices that could not be connected at the last look. */
+  private failing = new Set<string>();
 
-  constructor(library: SkfLibrary, log: Log) {
+  /** `onLeave` is called while the handles of the device are still good for calls. */
+  constructor(library: SkfLibrary, log: Log, onLeave: (device: string) => void) {
     this.library = library;
     this.log = log;
-  }
-
-  /** Names of the devices that are plugged in. Those that are not are disconnected. */
-  plugged(): readonly string[] {
-    const devices = this.devices().map(keyOf);
-    for (const device of this.connections.keys()) if (!devices.includes(device)) this.forget(device);
-    return devices;
+    this.onLeave = onLeave;
   }
 
   /** A device that fails hides no other; its fault is thrown where there is nothing else to show. */
   list(): readonly SkfToken[] {
-    const faults: unknown[] = [];
-    const tokens = this.plugged().flatMap((device) => {
+    const devices = this.devices();
+    for (const device of this.connections.keys()) if (!devices.includes(device)) this.forget(device);
+    const faults = new Map<string, unknown>();
+    const tokens = devices.flatMap((device) => {
       try {
         return this.connected(device).tokens;
       } catch (fault) {
-        // Pulled out since it was listed.
-        if (isSar(fault, 'DEVICE_REMOVED')) return [];
-        faults.push(fault);
-        this.log.warn('a device was left out', { problem: fault instanceof SkfFault ? fault.message : 'unknown' });
+        // Else it was pulled out since it was listed.
+        if (!isSar(fault, 'DEVICE_REMOVED')) faults.set(device, fault);
         return [];
       }
     });
-    if (tokens.length === 0 && faults.length > 0) throw deviceFault(faults[0]);
+    for (const [device, fault] of faults) {
+      if (this.failing.has(device)) continue;
+      this.log.warn('a device was left out', { problem: fault instanceof SkfFault ? fault.message : 'unknown' });
+    }
+    this.failing = new Set(faults.keys());
+    const [first] = faults.values();
+    if (tokens.length === 0 && first !== undefined) throw deviceFault(first);
     return withoutNamesakes(tokens);
   }
 
-  /** Throws `token.removed`. */
-  get(token: string): SkfToken {
-    const found = this.list().find(({ info }) => info.id === token);
-    if (!found) throw TokenRemoved({ token });
-    return found;
-  }
-
-  has(token: string): boolean {
-    try {
-      return this.list().some(({ info }) => info.id === token);
-    } catch {
-      // A library that cannot even list its devices has no token to work with.
-      return false;
-    }
+  mayHaveChanged(): boolean {
+    const devices = this.devices();
+    return devices.length !== this.connections.size || !devices.every((device) => this.connections.has(device));
   }
 
   /** Ends the connection of a device: the next look makes a new one. */
   forget(device: string): void {
     const connection = this.connections.get(device);
-    this.connections.delete(device);
     if (!connection) return;
+    this.onLeave(device);
+    this.connections.delete(device);
     for (const { application } of connection.tokens) {
       if (application !== undefined) quietly(() => this.library.closeApplication(application));
     }
@@ -90,9 +93,10 @@ export class SkfTokens {
     for (const device of [...this.connections.keys()]) this.forget(device);
   }
 
-  private devices(): readonly Name[] {
+  /** As keys of maps. */
+  private devices(): readonly string[] {
     try {
-      return this.library.devices();
+      return [...new Set(this.library.devices().slice(0, MOST_DEVICES).map(keyOf))];
     } catch (fault) {
       // Some libraries say so where there is none.
       if (isSar(fault, 'DEVICE_REMOVED')) return [];
@@ -116,16 +120,20 @@ export class SkfTokens {
 
   private tokensOf(device: string, handle: Handle): readonly SkfToken[] {
     const about = this.library.deviceInfo(handle);
-    const names = this.library.applications(handle);
-    const opened = names.flatMap((name) => {
-      const application = this.library.openApplication(handle, name);
-      return [{ name, application, isEmpty: this.isEmpty(application) }];
-    });
-    // Some devices come with applications that nobody uses.
-    const used = opened.some(({ isEmpty }) => !isEmpty) ? opened.filter(({ isEmpty }) => !isEmpty) : opened.slice(0, 1);
-    for (const each of opened) {
-      if (!used.includes(each)) quietly(() => this.library.closeApplication(each.application));
+    const names = this.library.applications(handle).slice(0, MOST_APPLICATIONS);
+    const opened: { readonly name: Name; readonly application: Handle }[] = [];
+    const close = (application: Handle) => quietly(() => this.library.closeApplication(application));
+    let filled: typeof opened;
+    try {
+      for (const name of names) opened.push({ name, application: this.library.openApplication(handle, name) });
+      filled = opened.filter(({ application }) => !this.isEmpty(application));
+    } catch (fault) {
+      for (const { application } of opened) close(application);
+      throw fault;
     }
+    // Some devices come with applications that nobody uses.
+    const used = filled.length > 0 ? filled : opened.slice(0, 1);
+    for (const each of opened) if (!used.includes(each)) close(each.application);
     if (used.length === 0) return [{ info: tokenInfo(about), device }];
     return used.map(({ name, application }) => {
       const info = tokenInfo(about, used.length > 1 ? name : undefined);
@@ -159,9 +167,9 @@ function tokenInfo(device: DeviceInfo, application?: Name): TokenInfo {
   ) as [string, string, string, string];
   const { major, minor } = device.version;
   const part = application && plain(application);
-  const own = idOf(serial, `${label}\0${manufacturer}`);
+  const own = tokenId(serial, `${label}\0${manufacturer}`);
   return {
-    id: part === undefined ? own : `${own}.${idOf(part, '')}`,
+    id: part === undefined ? own : `${own}.${tokenId(part, '')}`,
     label: [label, part].filter((word) => word).join(' '),
     serial,
     manufacturer: manufacturer || issuer,
@@ -169,25 +177,4 @@ function tokenInfo(device: DeviceInfo, application?: Name): TokenInfo {
   };
 }
 
-/** Several devices of one serial number, such as those of a first series, have it with numbers behind. */
-function withoutNamesakes(tokens: readonly SkfToken[]): readonly SkfToken[] {
-  const counts = new Map<string, number>();
-  return tokens.map((token) => {
-    const { id } = token.info;
-    const count = (counts.get(id) ?? 0) + 1;
-    counts.set(id, count);
-    return count === 1 ? token : { ...token, info: { ...token.info, id: `${id}-${count}` } };
-  });
-}
-
-function plain(field: Uint8Array): string {
-  return vendorText(field)
-    .replace(/\p{Cc}+/gu, ' ')
-    .trim();
-}
-
-/** The text where it can stand in a name that users write; else a digest of all that is known. */
-function idOf(text: string, rest: string): string {
-  if (/^[\w.-]{1,64}$/.test(text)) return text;
-  return createHash('sha256').update(`${text}\0${rest}`).digest('hex').slice(0, 16);
-}
+const plain = (field: Uint8Array) => plainText(vendorText(field));

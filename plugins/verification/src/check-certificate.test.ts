@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { x509SignatureAlgorithm } from '@sealwright/crypto/cms';
 import { OpensslPki, opensslCrl, opensslOcsp, type Party, type Revoked } from '@sealwright/crypto/testing';
 import type { SignatureVerifier } from '@sealwright/crypto/x509';
@@ -46,11 +47,29 @@ interface Setting {
   readonly anchors?: readonly Uint8Array[];
   /** Milliseconds for the whole of a check. */
   readonly deadline?: number;
+  readonly cache?: AnswerCache;
 }
 
-function checker({ anchors = [parties.plain.chain[1]!], deadline }: Setting = {}): CertificateChecker {
-  const revocation = new PathRevocation({ verify, ask: askAddress, cache: new AnswerCache() }, deadline);
-  return new CertificateChecker({ anchors: async () => ({ anchors }), verify, revocation });
+function checker({ anchors, deadline, cache = new AnswerCache() }: Setting = {}): CertificateChecker {
+  const revocation = new PathRevocation({ verify, ask: askAddress, cache }, deadline);
+  const trusted = anchors ?? [parties.plain.chain[1]!];
+  return new CertificateChecker({ anchors: async () => ({ anchors: trusted }), verify, revocation });
+}
+
+/** Makes the authority one that has the name of ours and another root above it, which is returned. */
+function namesake(pki: OpensslPki): Uint8Array {
+  const [key, root] = [pki.file('root.key'), pki.file('root.pem')];
+  pki.run('genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256', '-out', key);
+  pki.run('req', '-x509', '-key', key, '-days', '30', '-subj', '/CN=Other Root', '-out', root);
+  const request = pki.file('ca.csr');
+  const subject = '/C=CN/O=Test Authority/CN=Test CA';
+  pki.run('req', '-new', '-key', pki.authorityKeyFile, '-subj', subject, '-out', request);
+  const usage = 'basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign,cRLSign\nsubjectKeyIdentifier=hash\n';
+  pki.run(
+    ...['x509', '-req', '-in', request, '-CA', root, '-CAkey', key, '-days', '30'],
+    ...['-extfile', pki.write('ca.ext', usage), '-out', pki.authorityFile],
+  );
+  return new X509Certificate(pki.read('root.pem')).raw;
 }
 
 const askAbout = ({ chain }: Party, setting?: Setting) => checker(setting).check({ chain, revocation: true });
@@ -178,6 +197,30 @@ describe('its issuer', () => {
     expect(server.asked).toHaveLength(1);
   });
 
+  it.each(['ocsp', 'crl'] as const)('is asked by %s where the kept answer says nothing any more', async (way) => {
+    server.answering = authority();
+    class Useless extends AnswerCache {
+      override find = () => Buffer.from('rubbish');
+    }
+    const { path } = await askAbout(parties[way], { cache: new Useless() });
+    expect(path[0]?.revocation.state).toBe('good');
+  });
+
+  it('is represented by no CA of the same name that another anchor vouches for', async () => {
+    const other = new OpensslPki();
+    try {
+      const anchor = namesake(other);
+      server.answering = () => ({ body: opensslCrl(other) });
+      const anchors = [parties.crl.chain[1]!, anchor];
+      const chain = [...parties.crl.chain, new X509Certificate(other.read('ca.pem')).raw];
+      const { path, trust } = await checker({ anchors }).check({ chain, revocation: true });
+      expect(trust).toBe('trusted');
+      expect(path[0]?.revocation.state).toBe('unavailable');
+    } finally {
+      other.dispose();
+    }
+  });
+
   it('is told nothing but the question', async () => {
     server.answering = authority();
     await askAbout(parties.ocsp);
@@ -203,6 +246,14 @@ describe('its issuer', () => {
     server.asked.length = 0;
     expect((await askAbout(parties.crl)).path[0]?.revocation.state).toBe('unavailable');
     expect(server.asked.length).toBeLessThan(6);
+  });
+
+  it('may not send on to another place in the own network', async () => {
+    const { port } = new URL(server.url);
+    server.answering = () => ({ status: 302, location: `http://localhost:${port}/ca.crl` });
+    const { path } = await askAbout(parties.crl);
+    expect(path[0]?.revocation.sentence['zh-CN']).toContain('内部网络');
+    expect(server.asked).toHaveLength(1);
   });
 
   it.each(['file:///etc/passwd', 'http://user:secret@127.0.0.1/', 'http://['])(

@@ -1,6 +1,6 @@
 /**
  * A device in memory in place of a vendor's library: one RSA key, made anew at each start, with a certificate that it
- * signs itself. It shows what the functions of `vendor-library.ts` return, and goes when the vendor's library is there.
+ * signs itself. It shows what the functions of `VendorLibrary` return, and goes when the vendor's library is there.
  */
 import {
   constants,
@@ -24,7 +24,7 @@ import {
   smallInteger,
   tags,
 } from '@sealwright/crypto/asn1';
-import type { VendorDevice, VendorLibrary, VendorLogin } from './vendor-library.ts';
+import type { VendorDevice, VendorLibrary, VendorLogin } from '@sealwright/driver-kit/driver';
 
 export const DEMO_PIN = '24681357';
 export const DEMO_UNBLOCKING_PIN = '97538642';

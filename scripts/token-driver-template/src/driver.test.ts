@@ -1,6 +1,6 @@
 import { describeTokenDriver, type TokenDriverUnderTest } from '@sealwright/core/testkit';
+import { VendorDriver } from '@sealwright/driver-kit/driver';
 import { DEMO_PIN, DEMO_UNBLOCKING_PIN, MOST_TRIES, makeDemoDevice, openDemoLibrary } from './demo-library.ts';
-import { VendorDriver } from './vendor-driver.ts';
 
 /**
  * Called before each test: a device whose PIN has all its tries. With a real one, that is where a test device is reset or

@@ -31,7 +31,7 @@ afterAll(async () => {
 describe.each(SHELLS)('in %s', (kind) => {
   const lab = new WindowLab(kind, {});
   const key = made.into(lab.path('profile'));
-  const row = (text: string) => lab.page.locator('tr[data-certificate]').filter({ hasText: text });
+  const row = (text: string) => lab.page.locator('tr[data-row-key]').filter({ hasText: text });
   const detail = () => lab.page.getByRole('complementary').filter({ hasText: '证书链' });
 
   beforeAll(async () => {
@@ -51,17 +51,17 @@ describe.each(SHELLS)('in %s', (kind) => {
     timeout: SLOW,
   }, async () => {
     await row('李四').waitFor();
-    const rows = await lab.page.locator('tr[data-certificate]').allInnerTexts();
+    const rows = await lab.page.locator('tr[data-row-key]').allInnerTexts();
     const at = rows.findIndex((text) => /张三.*签名.*ECDSA P-256/s.test(text));
     expect(rows[at + 1]).toMatch(/张三.*加密.*不能用于签名.*ECDSA P-256/s);
     await row('李四').getByRole('img', { name: '密钥太短' }).waitFor();
     await row('李四')
-      .getByText(/即将到期（\d+ 天）/)
+      .getByText(/还有 \d+ 天到期/)
       .waitFor();
   });
 
   test('they are found by name, issuer and serial number, and by device', { timeout: SLOW }, async () => {
-    const all = lab.page.locator('tr[data-certificate]');
+    const all = lab.page.locator('tr[data-row-key]');
     const search = lab.page.getByPlaceholder('搜索姓名、序列号或颁发者');
     await search.fill('李四');
     await expect.poll(() => all.count()).toBe(1);

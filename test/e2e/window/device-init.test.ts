@@ -169,3 +169,25 @@ describe.each(SHELLS)('a device that was never seen, in %s', (kind) => {
     await isOffered().waitFor({ state: 'hidden' });
   });
 });
+
+describe.each(SHELLS)('the notice of a new device, in %s', (kind) => {
+  const lab = new WindowLab(kind, {});
+  const key = unseen.into(lab.path('profile'));
+  const notice = () => lab.page.getByText(`检测到新的设备“${key.name}”`);
+
+  beforeAll(() => lab.open(), SLOW);
+  afterAll(async () => {
+    await lab.end();
+    key.end();
+  }, SLOW);
+
+  test('is gone when the wizard shows the device, whichever way it was opened', { timeout: SLOW }, async () => {
+    key.plugIn();
+    await notice().waitFor();
+    // Held by the pointer, it would not go by itself.
+    await notice().hover();
+    await lab.page.getByRole('button', { name: `新设备：${key.name}` }).press('Enter');
+    await lab.page.getByRole('heading', { name: '读取证书和印章', level: 2 }).waitFor();
+    await notice().waitFor({ state: 'hidden' });
+  });
+});

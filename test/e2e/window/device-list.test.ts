@@ -124,7 +124,7 @@ describe.each(SHELLS)('in %s', (kind) => {
     expect(await card().count()).toBe(1);
     key.plugIn();
     await endDrivers();
-    await lab.page.getByText('正在询问').waitFor({ state: 'hidden' });
+    await lab.page.getByText('正在询问“测试 CA”').waitFor({ state: 'hidden' });
     await refresh();
     await card().getByText('正常').waitFor();
   });

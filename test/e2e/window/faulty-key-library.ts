@@ -1,8 +1,10 @@
-/** A PKCS#11 library with faults, in the catalogue of a profile: what the window's tests of keys plug in. */
+/** Libraries of the tests, in the catalogues of a profile: what the window's tests of keys plug in. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 export interface CataloguedLibrary {
+  /** Default `pkcs11`. */
+  readonly kind?: 'pkcs11' | 'skf';
   readonly path: string;
   /** Of the vendor: devices are named by it and their serial number. */
   readonly title: string;
@@ -10,17 +12,21 @@ export interface CataloguedLibrary {
   readonly sm2?: { readonly signMechanism: number };
 }
 
-/** Has the program find these libraries and no others. */
+const DRIVERS = ['token-netca', 'token-skf'];
+
+/** Has the program find these libraries, beside those that are installed. Each driver takes those of its kind. */
 export function catalogueLibraries(profile: string, libraries: readonly CataloguedLibrary[]): void {
-  const folder = join(profile, 'plugins/token-netca');
-  mkdirSync(folder, { recursive: true });
-  const vendors = libraries.map(({ path, title, sm2 }, index) => ({
+  const vendors = libraries.map(({ kind, path, title, sm2 }, index) => ({
     id: `test-${index}`,
     title: { 'zh-CN': title, en: title },
     ...(sm2 && { sm2 }),
-    libraries: { linux: [{ files: [basename(path)], folders: [dirname(path)] }] },
+    libraries: { linux: [{ ...(kind && { kind }), files: [basename(path)], folders: [dirname(path)] }] },
   }));
-  writeFileSync(join(folder, 'catalogue.json'), JSON.stringify({ version: 1, vendors }));
+  for (const driver of DRIVERS) {
+    const folder = join(profile, 'plugins', driver);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'catalogue.json'), JSON.stringify({ version: 1, vendors }));
+  }
 }
 
 /** Lines of a plan by which every call of a function goes wrong: a process counts its calls, however many there were. */

@@ -107,7 +107,8 @@ async function openInBrowser(options: WindowOptions): Promise<OpenWindow> {
         await name.fill(basename(path));
         await name.press('Enter');
       } else {
-        await dialog.getByRole('option', { name: basename(path) }).dblclick();
+        const file = page.getByText(basename(path), { exact: true });
+        await dialog.getByRole('option').filter({ has: file }).dblclick();
       }
     },
     pluginHost: async () => childrenOf(server.pid!).find(({ command }) => command.includes('plugin-host'))!.pid,
@@ -254,7 +255,8 @@ async function pinWindow(app: ElectronApplication): Promise<Page> {
 
 /** Ends it even where a window asks about unsaved work. */
 async function closeElectron(app: ElectronApplication, display: Display): Promise<void> {
-  const gone = once(app.process(), 'exit');
+  const ended = app.process();
+  const gone = ended.exitCode === null && ended.signalCode === null ? once(ended, 'exit') : undefined;
   await app.evaluate(({ app: running }) => running.exit(0)).catch(() => {});
   await gone;
   display.close();

@@ -45,8 +45,8 @@ inEachShell((lab) => {
     await dialog.getByText('设备已拔出。请重新插入后重试。').waitFor();
     await dialog.getByRole('button', { name: '关闭' }).click();
     await readSealsAgain();
-    await lab.page.getByText('没有检测到密钥设备').waitFor();
-    await lab.page.getByText('请插入密钥 ').waitFor();
+    await lab.page.getByText('没有检测到密钥。').waitFor();
+    await lab.page.getByText('请插入密钥“').waitFor();
     expect(await lab.workbench.stamps.count()).toBe(2);
     expect(await submit().isEnabled()).toBe(false);
   });

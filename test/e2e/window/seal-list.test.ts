@@ -92,7 +92,7 @@ describe.each(SHELLS)('in %s', (kind) => {
     await option(key.name).click();
     await card('法人章').waitFor();
     key.pullOut();
-    await see('设备未插入');
+    await see('设备已拔出');
     await details('钥匙公章')
       .getByText(/印章已不在列表中/)
       .waitFor();

@@ -51,14 +51,14 @@ describe.each(SHELLS)('in %s', (kind) => {
       .waitFor();
     await seal().waitFor({ state: 'hidden' });
     expect(await lab.workbench.stamps.count()).toBe(1);
-    await lab.page.getByText(`请插入密钥 测试钥匙-${token.id}。`).waitFor();
+    await lab.page.getByText(`请插入密钥“测试钥匙-${token.id}”。`).waitFor();
     expect(await submit().isEnabled()).toBe(false);
   });
 
   test('loaded anew without it, the window still says which key is wanted', { timeout: SLOW }, async () => {
     await lab.page.reload();
     await lab.workbench.firstPage();
-    await lab.page.getByText(`请插入密钥 测试钥匙-${token.id}。`).waitFor();
+    await lab.page.getByText(`请插入密钥“测试钥匙-${token.id}”。`).waitFor();
   });
 
   test('plugged in again it signs, after a wrong PIN that only costs a try', { timeout: SLOW }, async () => {

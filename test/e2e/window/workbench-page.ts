@@ -48,6 +48,8 @@ export class WorkbenchPage {
 
   /** Middle of a place on a page in window coordinates; millimetres from the page's top left corner. */
   async pointOn(page: number, x: number, y: number): Promise<{ readonly x: number; readonly y: number }> {
+    // Sheets stand before they are scrolled into sight and drawn.
+    await this.sheet(page).locator('[data-page-number]').first().waitFor();
     const box = await this.sheet(page).boundingBox();
     if (!box) throw new Error(`page ${page} is not in sight`);
     const scale = box.width / A4_WIDTH;
@@ -108,9 +110,12 @@ export class WorkbenchPage {
     await this.expectSignatures(new RegExp(`${signatures} 个签名`));
   }
 
-  /** One page of the document in front. */
+  /** One page of the document in front. It stays when a new revision is drawn into it. */
   private sheet(page: number) {
-    return this.page.locator(`[data-page-number="${page}"]`).locator('visible=true').last();
+    return this.page
+      .locator(`section[data-page="${page - 1}"]`)
+      .locator('visible=true')
+      .last();
   }
 
   get stamps() {

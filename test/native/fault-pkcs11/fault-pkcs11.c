@@ -1,21 +1,21 @@
 /*
  * A PKCS#11 library for tests that behaves as real keys do and SoftHSM2 does not: its PIN locks, it can be pulled out, it
  * has SM2, it asks for the PIN at every signature, it is slow, hangs, crashes and answers nonsense. What is to go wrong
- * stands in a file (fault-plan.h); everything else is done by the library that the plan names.
+ * stands in a file (../fault-plan.h, pkcs11-plan.h); everything else is done by the library that the plan names.
  *
- * Build: cc -shared -fPIC -I <PKCS#11 headers> fault-pkcs11.c fault-plan.c ../private-key.c -ldl -lcrypto
+ * Build: cc -shared -fPIC -I <PKCS#11 headers> *.c ../fault-plan.c ../private-key.c -ldl -lcrypto
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include <pkcs11.h>
 
-#include "fault-plan.h"
+#include "../fault-plan.h"
 #include "../private-key.h"
+#include "pkcs11-plan.h"
 
 /* The numbers that this "vendor" gave to SM2. */
 #define KEY_TYPE_SM2 0x80000016UL
@@ -38,6 +38,7 @@ static char user_pin[256];
 /* Stamp of the plan under which the fault `remove` struck: the key stays out until the plan changes. */
 static unsigned long removed_under;
 static int was_present = 1;
+static int open_sessions;
 
 /* --- presence --------------------------------------------------------------------------------------------------- */
 
@@ -47,6 +48,7 @@ static void lose_sessions(void) {
   if (backend->C_GetSlotList(CK_TRUE, slots, &count) != CKR_OK) return;
   for (CK_ULONG at = 0; at < count; at++) backend->C_CloseAllSessions(slots[at]);
   memset(signers, 0, sizeof signers);
+  set_logged_in(0);
 }
 
 static int is_present(void) {
@@ -63,11 +65,6 @@ static int is_present(void) {
 /* Does what is to go wrong before a call. Gives CKR_OK where the call may go on. */
 static CK_RV strike(const struct fault *fault) {
   switch (fault->kind) {
-    case CRASH:
-      raise(SIGSEGV);
-      abort();
-    case HANG:
-      for (;;) pause();
     case REMOVE:
       removed_under = read_plan().stamp;
       is_present();
@@ -145,7 +142,16 @@ static CK_RV open_session(CK_SLOT_ID slot, CK_FLAGS flags, CK_VOID_PTR applicati
   struct fault fault = next_fault("C_OpenSession");
   CK_RV struck = strike(&fault);
   if (struck != CKR_OK) return struck;
-  return is_present() ? backend->C_OpenSession(slot, flags, application, notify, session) : CKR_TOKEN_NOT_PRESENT;
+  if (!is_present()) return CKR_TOKEN_NOT_PRESENT;
+  CK_RV rv = backend->C_OpenSession(slot, flags, application, notify, session);
+  if (rv == CKR_OK) set_open_sessions(++open_sessions);
+  return rv;
+}
+
+static CK_RV close_session(CK_SESSION_HANDLE session) {
+  CK_RV rv = backend->C_CloseSession(session);
+  if (rv == CKR_OK) set_open_sessions(--open_sessions);
+  return rv;
 }
 
 static CK_RV get_session_info(CK_SESSION_HANDLE session, CK_SESSION_INFO_PTR info) {
@@ -194,6 +200,14 @@ static CK_RV login(CK_SESSION_HANDLE session, CK_USER_TYPE user, CK_UTF8CHAR_PTR
     memset(user_pin, 0, sizeof user_pin);
     memcpy(user_pin, pin, length);
   }
+  if (rv == CKR_OK) set_logged_in(1);
+  return rv;
+}
+
+static CK_RV logout(CK_SESSION_HANDLE session) {
+  ENTER(C_Logout);
+  CK_RV rv = backend->C_Logout(session);
+  if (rv == CKR_OK) set_logged_in(0);
   return rv;
 }
 
@@ -260,6 +274,11 @@ static CK_RV sign_init(CK_SESSION_HANDLE session, CK_MECHANISM_PTR mechanism, CK
   return CKR_OK;
 }
 
+static void be_slow(void) {
+  const int step = 10;
+  for (int waited = 0; waited < read_plan().slow; waited += step) usleep(step * 1000);
+}
+
 static CK_RV sign_sm2(CK_BYTE_PTR data, CK_ULONG length, CK_BYTE_PTR signature, CK_ULONG_PTR room) {
   if (length != 32) return CKR_DATA_LEN_RANGE;
   if (*room < 64) return CKR_BUFFER_TOO_SMALL;
@@ -270,7 +289,7 @@ static CK_RV sign_sm2(CK_BYTE_PTR data, CK_ULONG length, CK_BYTE_PTR signature, 
 static CK_RV sign(CK_SESSION_HANDLE session, CK_BYTE_PTR data, CK_ULONG length, CK_BYTE_PTR signature,
                   CK_ULONG_PTR signature_length) {
   ENTER(C_Sign);
-  usleep((useconds_t)read_plan().slow * 1000);
+  be_slow();
   struct signer *signer = signer_of(session);
   struct signer begun = signer ? *signer : (struct signer){0, 0, 0};
   if (signer) memset(signer, 0, sizeof *signer);
@@ -310,8 +329,10 @@ CK_RV C_GetFunctionList(CK_FUNCTION_LIST_PTR_PTR list) {
     own.C_GetTokenInfo = get_token_info;
     own.C_GetMechanismList = get_mechanism_list;
     own.C_OpenSession = open_session;
+    own.C_CloseSession = close_session;
     own.C_GetSessionInfo = get_session_info;
     own.C_Login = login;
+    own.C_Logout = logout;
     own.C_SetPIN = set_pin;
     own.C_InitPIN = init_pin;
     own.C_FindObjectsInit = find_objects_init;

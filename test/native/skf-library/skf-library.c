@@ -1,22 +1,23 @@
 /*
  * An SKF library (GM/T 0016) for tests, with keys that openssl made. What is plugged in stands in a file, and what goes
- * wrong (skf-plan.h): PINs lock, devices come and go, calls hang, crash and answer nonsense.
+ * wrong (../fault-plan.h, skf-plan.h): PINs lock, devices come and go, calls hang, crash and answer nonsense.
  *
- * Build: cc -shared -fPIC skf-library.c skf-plan.c ../private-key.c -ldl -lcrypto, with -DNATIVE_LONG for a ULONG of 64 bits
+ * Build: cc -shared -fPIC *.c ../fault-plan.c ../private-key.c -ldl -lcrypto, with -DNATIVE_LONG for a ULONG of 64 bits
  */
 #define _GNU_SOURCE
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "../fault-plan.h"
 #include "../private-key.h"
 #include "skf-plan.h"
 #include "skf.h"
 
 #define SHORTEST_PIN 4
 #define LONGEST_PIN 16
+#define MOST_HANDLES 256
 #define MOST_OCTETS (2 * 1024 * 1024)
 
 enum handle_kind { DEVICE = 0x5EA1, APPLICATION, CONTAINER };
@@ -29,6 +30,9 @@ struct handle {
   int application;
   int container;
 };
+
+/* Handles that are open: their number stands in `<library>.open`. */
+static struct handle *open_handles[MOST_HANDLES];
 
 /* Whether the user's PIN was given, by device and application. */
 static int logged_in[MOST][MOST];
@@ -48,15 +52,40 @@ static int plugged(int device) {
   return now;
 }
 
+/* The place of a handle among those that are open, or the first free one. A handle that is not open is not even looked at. */
+static struct handle **place_of(HANDLE handle) {
+  for (int at = 0; at < MOST_HANDLES; at++)
+    if (open_handles[at] == handle) return &open_handles[at];
+  abort();
+}
+
+static void tell_open_handles(void) {
+  int open = 0;
+  for (int at = 0; at < MOST_HANDLES; at++) open += open_handles[at] != NULL;
+  FILE *file = open_beside(".open", "w");
+  if (!file) abort();
+  fprintf(file, "%d\n", open);
+  fclose(file);
+}
+
 static ULONG open_handle(enum handle_kind kind, int device, int application, int container, HANDLE *place) {
   struct handle *handle = malloc(sizeof *handle);
   *handle = (struct handle){kind, plugged(device), device, application, container};
+  *place_of(NULL) = handle;
   *place = handle;
+  tell_open_handles();
+  return SAR_OK;
+}
+
+static ULONG close_handle(HANDLE handle) {
+  *place_of(handle) = NULL;
+  free(handle);
+  tell_open_handles();
   return SAR_OK;
 }
 
 static ULONG check(HANDLE given, enum handle_kind kind) {
-  struct handle *handle = given;
+  struct handle *handle = *place_of(given);
   if (!handle || handle->kind != kind) return SAR_INVALIDHANDLEERR;
   int now = plugged(handle->device);
   if (!now) return SAR_DEVICE_REMOVED;
@@ -85,11 +114,6 @@ static int *login_of(HANDLE given) {
 /* Does what is to go wrong before a call. Gives SAR_OK where the call may go on. */
 static ULONG strike(const struct fault *fault) {
   switch (fault->kind) {
-    case CRASH:
-      raise(SIGSEGV);
-      abort();
-    case HANG:
-      for (;;) pause();
     case REMOVE:
       removed_under = read_plan()->stamp;
       return SAR_DEVICE_REMOVED;
@@ -133,6 +157,17 @@ static size_t add_name(char *list, size_t at, const char *name) {
 
 #define LIST_ROOM (MOST * 64 + 1)
 
+/* Gives the names that places of the plan begin with, of which each is `size` octets behind the other. */
+static ULONG give_names(const struct fault *fault, const void *first, size_t size, char *room, ULONG *length) {
+  char list[LIST_ROOM] = "";
+  size_t at = 0;
+  for (int place = 0; place < MOST; place++) {
+    const char *name = (const char *)first + (size_t)place * size;
+    if (name[0]) at = add_name(list, at, name);
+  }
+  return give(fault, list, at + 1, room, length);
+}
+
 /* --- device functions (7.1, 7.2) --------------------------------------------------------------------------------- */
 
 ULONG SKF_EnumDev(BOOL present, LPSTR names, ULONG *size) {
@@ -154,8 +189,7 @@ ULONG SKF_ConnectDev(LPSTR name, HANDLE *device) {
 
 ULONG SKF_DisConnectDev(HANDLE device) {
   BEGIN(SKF_DisConnectDev);
-  free(device);
-  return SAR_OK;
+  return close_handle(device);
 }
 
 ULONG SKF_GetDevInfo(HANDLE device, DEVINFO *info) {
@@ -175,13 +209,7 @@ ULONG SKF_GetDevInfo(HANDLE device, DEVINFO *info) {
 
 ULONG SKF_EnumApplication(HANDLE device, LPSTR names, ULONG *size) {
   ENTER(SKF_EnumApplication, device, DEVICE);
-  char list[LIST_ROOM] = "";
-  size_t at = 0;
-  for (int application = 0; application < MOST; application++) {
-    const char *name = device_of(device)->applications[application].name;
-    if (name[0]) at = add_name(list, at, name);
-  }
-  return give(&fault, list, at + 1, names, size);
+  return give_names(&fault, device_of(device)->applications, sizeof *device_of(device)->applications, names, size);
 }
 
 ULONG SKF_OpenApplication(HANDLE device, LPSTR name, HANDLE *application) {
@@ -194,8 +222,7 @@ ULONG SKF_OpenApplication(HANDLE device, LPSTR name, HANDLE *application) {
 
 ULONG SKF_CloseApplication(HANDLE application) {
   BEGIN(SKF_CloseApplication);
-  free(application);
-  return SAR_OK;
+  return close_handle(application);
 }
 
 static struct pins pins_of(HANDLE application) {
@@ -207,21 +234,25 @@ static void keep_pins(HANDLE application, const struct pins *pins) {
   write_pins(device_of(application)->serial, ((struct handle *)application)->application, pins);
 }
 
+static void tell_tries(ULONG *place, int tries) {
+  if (!read_plan()->untold_tries) *place = (ULONG)tries;
+}
+
 /* One try: what is left is written before the PIN is looked at. */
 static ULONG try_pin(HANDLE application, const char *pin, int is_admin, ULONG *tries) {
   struct pins pins = pins_of(application);
   int *left = is_admin ? &pins.admin_tries : &pins.user_tries;
-  *tries = (ULONG)*left;
+  tell_tries(tries, *left);
   if (*left == 0) return SAR_PIN_LOCKED;
   --*left;
   keep_pins(application, &pins);
-  *tries = (ULONG)*left;
+  tell_tries(tries, *left);
   if (strcmp(is_admin ? pins.admin : pins.user, pin)) {
     if (!is_admin) *login_of(application) = 0;
     return SAR_PIN_INCORRECT;
   }
   *left = application_of(application)->max_tries;
-  *tries = (ULONG)*left;
+  tell_tries(tries, *left);
   keep_pins(application, &pins);
   return SAR_OK;
 }
@@ -240,8 +271,8 @@ static void set_user_pin(HANDLE application, const char *pin) {
 ULONG SKF_GetPINInfo(HANDLE application, ULONG type, ULONG *max, ULONG *left, BOOL *is_default) {
   ENTER(SKF_GetPINInfo, application, APPLICATION);
   struct pins pins = pins_of(application);
-  *max = (ULONG)application_of(application)->max_tries;
-  *left = (ULONG)(type == USER_TYPE ? pins.user_tries : pins.admin_tries);
+  tell_tries(max, application_of(application)->max_tries);
+  tell_tries(left, type == USER_TYPE ? pins.user_tries : pins.admin_tries);
   *is_default = 0;
   return SAR_OK;
 }
@@ -281,13 +312,7 @@ ULONG SKF_ClearSecureState(HANDLE application) {
 
 ULONG SKF_EnumFiles(HANDLE application, LPSTR names, ULONG *size) {
   ENTER(SKF_EnumFiles, application, APPLICATION);
-  char list[LIST_ROOM] = "";
-  size_t at = 0;
-  for (int file = 0; file < MOST; file++) {
-    const char *name = application_of(application)->files[file].name;
-    if (name[0]) at = add_name(list, at, name);
-  }
-  return give(&fault, list, at + 1, names, size);
+  return give_names(&fault, application_of(application)->files, sizeof *application_of(application)->files, names, size);
 }
 
 static const struct planned_file *find_file(HANDLE application, const char *name) {
@@ -338,13 +363,7 @@ ULONG SKF_ReadFile(HANDLE application, LPSTR name, ULONG offset, ULONG size, BYT
 
 ULONG SKF_EnumContainer(HANDLE application, LPSTR names, ULONG *size) {
   ENTER(SKF_EnumContainer, application, APPLICATION);
-  char list[LIST_ROOM] = "";
-  size_t at = 0;
-  for (int container = 0; container < MOST; container++) {
-    const char *name = application_of(application)->containers[container].name;
-    if (name[0]) at = add_name(list, at, name);
-  }
-  return give(&fault, list, at + 1, names, size);
+  return give_names(&fault, application_of(application)->containers, sizeof *application_of(application)->containers, names, size);
 }
 
 ULONG SKF_OpenContainer(HANDLE application, LPSTR name, HANDLE *container) {
@@ -358,8 +377,7 @@ ULONG SKF_OpenContainer(HANDLE application, LPSTR name, HANDLE *container) {
 
 ULONG SKF_CloseContainer(HANDLE container) {
   BEGIN(SKF_CloseContainer);
-  free(container);
-  return SAR_OK;
+  return close_handle(container);
 }
 
 ULONG SKF_ExportCertificate(HANDLE container, BOOL of_signing_key, BYTE *certificate, ULONG *size) {

@@ -1,23 +1,12 @@
 #define _GNU_SOURCE
 #include "skf-plan.h"
 
-#include <dlfcn.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST_FUNCTIONS 32
+#include "../fault-plan.h"
 
 static struct plan plan;
-
-/* Opens a file that stands beside this library and has its name and an ending. */
-static FILE *open_beside(const char *ending, const char *mode) {
-  Dl_info library;
-  char path[1024];
-  if (!dladdr((void *)read_plan, &library)) return NULL;
-  snprintf(path, sizeof path, "%s%s", library.dli_fname, ending);
-  return fopen(path, mode);
-}
 
 /* As much of a text as there is room for. */
 static void copy(char *room, size_t size, const char *text) {
@@ -69,59 +58,24 @@ static void take(struct place *at, const char *name, char words[4][256]) {
     plan.slow = atoi(words[0]);
   } else if (!strcmp(name, "rsa-takes-digest")) {
     plan.rsa_takes_digest = atoi(words[0]);
+  } else if (!strcmp(name, "untold-tries")) {
+    plan.untold_tries = atoi(words[0]);
   }
 }
 
 const struct plan *read_plan(void) {
   struct place at = {NULL, NULL, NULL};
-  char line[1024], name[64], words[4][256];
+  char line[LINE_ROOM], name[64], words[4][256];
   memset(&plan, 0, sizeof plan);
   FILE *file = open_beside(".conf", "r");
   if (!file) return &plan;
-  while (fgets(line, sizeof line, file)) {
-    for (const char *octet = line; *octet; octet++) plan.stamp = plan.stamp * 31 + (unsigned char)*octet;
+  while (next_line(file, line, &plan.stamp)) {
     memset(words, 0, sizeof words);
     if (sscanf(line, "%63s %255s %255s %255s %255s", name, words[0], words[1], words[2], words[3]) > 1)
       take(&at, name, words);
   }
   fclose(file);
   return &plan;
-}
-
-static unsigned long count_call(const char *function) {
-  static struct {
-    char function[40];
-    unsigned long calls;
-  } counts[MOST_FUNCTIONS];
-  for (int at = 0; at < MOST_FUNCTIONS; at++) {
-    if (!counts[at].function[0]) strncpy(counts[at].function, function, sizeof counts[at].function - 1);
-    if (!strcmp(counts[at].function, function)) return ++counts[at].calls;
-  }
-  return 0;
-}
-
-static enum fault_kind kind_of(const char *name) {
-  static const char *const names[] = {"", "crash", "hang", "remove", "logout", "error", "garbage", "length"};
-  for (int kind = CRASH; kind <= LENGTH; kind++)
-    if (!strcmp(names[kind], name)) return (enum fault_kind)kind;
-  return NO_FAULT;
-}
-
-struct fault next_fault(const char *function) {
-  struct fault fault = {NO_FAULT, 0};
-  unsigned long call = count_call(function), at;
-  char line[1024], kind[32], name[40], value[32];
-  FILE *file = open_beside(".conf", "r");
-  if (!file) return fault;
-  while (fgets(line, sizeof line, file)) {
-    strcpy(value, "0");
-    if (sscanf(line, "fault %31s %39s %lu %31s", kind, name, &at, value) < 3) continue;
-    if (strcmp(name, function) || at != call) continue;
-    fault.kind = kind_of(kind);
-    fault.value = strtoul(value, NULL, 0);
-  }
-  fclose(file);
-  return fault;
 }
 
 static void pin_file(char ending[96], const char *serial, int application) {

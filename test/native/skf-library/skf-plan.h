@@ -1,7 +1,7 @@
 /*
- * What is plugged in, and what goes wrong. The plan stands in a text file beside the library, `<library>.conf`, and is
- * read anew at every call: a test changes the file while the library runs. A line is a name and its values; names of
- * devices, applications, containers and files are octets without blanks, in whatever encoding:
+ * What the plan (../fault-plan.h) says besides faults: what is plugged in. An error is a SAR; what is pulled out by a fault
+ * stays out until the plan changes. Names of devices, applications, containers and files are octets without blanks, in
+ * whatever encoding:
  *
  *   device NAME SERIAL LABEL             what follows belongs to it
  *   plugged N                            0: the device is out; N: it was plugged in for the Nth time (default 1)
@@ -12,10 +12,8 @@
  *   encryption-certificate DER-FILE
  *   file NAME PATH everyone|user
  *   slow MS                              a signature takes as long
+ *   untold-tries 1                       the library writes no numbers of tries
  *   rsa-takes-digest 1                   SKF_RSASignData builds the DigestInfo of SHA-256 itself
- *   fault KIND FUNCTION N [VALUE]        the Nth call of FUNCTION goes wrong in this process:
- *     crash | hang | remove (all devices are pulled out until the plan changes) | logout (the PIN is forgotten) |
- *     error VALUE (a SAR) | garbage (octets of the right length) | length VALUE (a result of that many octets)
  *
  * PINs and their tries outlive the process, as those of a key do: `<library>.<serial>.<place of the application>`.
  */
@@ -23,13 +21,6 @@
 #define SKF_PLAN_H
 
 #define MOST 8
-
-enum fault_kind { NO_FAULT, CRASH, HANG, REMOVE, LOGOUT, ERROR, GARBAGE, LENGTH };
-
-struct fault {
-  enum fault_kind kind;
-  unsigned long value;
-};
 
 struct planned_file {
   char name[40];
@@ -65,6 +56,7 @@ struct plan {
   struct planned_device devices[MOST];
   int slow;
   int rsa_takes_digest;
+  int untold_tries;
   /* Changes whenever the file does. */
   unsigned long stamp;
 };
@@ -79,9 +71,6 @@ struct pins {
 
 /* The plan as it stands now; the caller's until the next call. */
 const struct plan *read_plan(void);
-
-/* Counts a call and says what is to go wrong with it. */
-struct fault next_fault(const char *function);
 
 struct pins read_pins(const char *serial, int application, const struct planned_application *planned);
 void write_pins(const char *serial, int application, const struct pins *pins);

@@ -5,7 +5,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type DriverModule, type DriverRuntime, describeThrown, runDriverProcess } from '@sealwright/core/drivers';
+import { type DriverModule, type DriverRuntime, runDriverProcess } from '@sealwright/core/drivers';
 import { messagePortChannel } from '@sealwright/core/rpc';
 import type { MessageEvent } from 'electron';
 
@@ -23,10 +23,8 @@ process.parentPort.on('message', ({ ports: [first, second] }: MessageEvent) => {
     library: library === undefined ? undefined : JSON.parse(library),
     load: async () => loadModule(module),
   });
-  const { log, ended } = runtime;
-  process.on('uncaughtExceptionMonitor', (fault) =>
-    log.error('the driver crashed', { problem: describeThrown(fault) }),
-  );
+  const { logCrash, ended } = runtime;
+  process.on('uncaughtExceptionMonitor', logCrash);
   void ended.then(() => process.exit());
 });
 

@@ -13,6 +13,7 @@ export function listenToHost({ host, contributions, notices, settings, workbench
             if (event.kind === 'contributions') contributions.refresh().catch(() => {});
             else if (event.kind === 'setting') settings.refresh().catch(() => {});
             else if (event.kind === 'notice') notices.notify(event.notice as Notice);
+            else if (event.kind === 'withdrawal') notices.withdraw(event.id);
             // A failure was shown by `runCommand` itself.
             else workbench.runCommand(event.command, event.argument).catch(() => {});
           },

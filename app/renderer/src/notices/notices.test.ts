@@ -52,6 +52,17 @@ test('a notice can be taken back by its key', () => {
   expect(notices.state.getState().map(({ message }) => message.en)).toEqual(['b']);
 });
 
+test('of one id the latest notice is shown, until its sender takes it back', () => {
+  const notices = createNotices(() => {});
+  notices.notify({ severity: 'info', message: text('other') });
+  notices.notify({ id: 'x.new', severity: 'info', message: text('a') });
+  notices.notify({ id: 'x.new', severity: 'warning', message: text('b') });
+  expect(notices.state.getState().map(({ message }) => message.en)).toEqual(['other', 'b']);
+  notices.withdraw('x.new');
+  notices.withdraw('x.unknown');
+  expect(notices.state.getState().map(({ message }) => message.en)).toEqual(['other']);
+});
+
 test('the same notice twice is one, and no more than four cover the work', () => {
   const notices = createNotices(() => {});
   for (const name of ['a', 'b', 'a', 'c', 'd', 'e']) notices.notify({ severity: 'info', message: text(name) });

@@ -12,6 +12,8 @@ export interface Notices {
   notify(notice: Notice): number;
   showError(error: unknown): void;
   dismiss(key: number): void;
+  /** Takes a notice back by the id that its sender gave it. */
+  withdraw(id: string): void;
 }
 
 /** More at once would cover the work. */
@@ -39,6 +41,7 @@ export function createNotices(log: (thrown: unknown) => void): Notices {
       notify({ severity: 'error', message: error.sentence, error });
     },
     dismiss: (key) => state.setState((shown) => shown.filter((one) => one.key !== key), true),
+    withdraw: (id) => state.setState((shown) => shown.filter((one) => one.id !== id), true),
   };
 }
 
@@ -49,7 +52,8 @@ function withinLimit(all: readonly ShownNotice[]): readonly ShownNotice[] {
   return all.filter((one) => one !== dropped);
 }
 
-const isSame = (a: Notice, b: Notice) =>
+const isSame = (a: Notice, b: Notice) => a.id === b.id && (a.id !== undefined || saysTheSame(a, b));
+const saysTheSame = (a: Notice, b: Notice) =>
   a.severity === b.severity && sameText(a.message, b.message) && sameError(a.error, b.error);
 const sameText = (a: Localized, b: Localized) => a.en === b.en && a['zh-CN'] === b['zh-CN'];
 const sameError = (a: ErrorRecord | undefined, b: ErrorRecord | undefined) => a?.code === b?.code;

@@ -45,6 +45,7 @@ export async function runPluginHost({ profile, plugins, shell, log }: PluginHost
       shellService(PinEntry, '1.0.0', remotePinEntry(parts.pin)),
       shellService(Workbench, '1.0.0', {
         notify: (notice) => events.notify(notice),
+        withdrawNotice: (id) => events.withdrawNotice(id),
         runCommand: (...args) => events.runCommand(...args),
       }),
     ],

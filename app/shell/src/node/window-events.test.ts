@@ -36,6 +36,17 @@ test('the window that was used last gets the commands, until it is gone', () => 
   expect(two.heard).toEqual([{ kind: 'command', command: 'second' }]);
 });
 
+test('a notice that is taken back before anybody heard it is not heard', () => {
+  const events = new WindowEvents();
+  events.notify({ id: 'x.new', severity: 'info', message });
+  events.notify({ severity: 'info', message });
+  events.withdrawNotice('x.new');
+  const window = listener(events);
+  expect(window.heard).toEqual([{ kind: 'notice', notice: { severity: 'info', message } }]);
+  events.withdrawNotice('x.new');
+  expect(window.heard.at(-1)).toEqual({ kind: 'withdrawal', id: 'x.new' });
+});
+
 test('what nobody hears is kept up to a limit', () => {
   const events = new WindowEvents();
   for (let n = 0; n < 1_000; n++) events.runCommand('again', n);

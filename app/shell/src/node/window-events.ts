@@ -22,6 +22,11 @@ export class WindowEvents implements Workbench {
     if (!this.keep(event)) this.tellAll(event);
   }
 
+  withdrawNotice(id: string): void {
+    this.waiting = this.waiting.filter((event) => event.kind !== 'notice' || event.notice.id !== id);
+    this.tellAll(checked('withdrawNotice', { kind: 'withdrawal', id }));
+  }
+
   runCommand(command: string, argument?: unknown): void {
     const event = checked('runCommand', { kind: 'command', command, ...(argument !== undefined && { argument }) });
     if (!this.keep(event)) [...this.listeners].at(-1)?.(event);

@@ -35,6 +35,7 @@ const setting = Type.Object({
 });
 
 const notice = Type.Object({
+  id: Type.Optional(id),
   severity: Type.Enum(['info', 'success', 'warning', 'error']),
   message: localized,
   error: Type.Optional(errorRecord),
@@ -48,6 +49,8 @@ export const WorkbenchEvent = Type.Union([
   Type.Object({ kind: Type.Literal('contributions') }),
   Type.Object({ kind: Type.Literal('setting'), key: id }),
   Type.Object({ kind: Type.Literal('notice'), notice }),
+  /** A notice is taken back, by its id. */
+  Type.Object({ kind: Type.Literal('withdrawal'), id }),
   /** Run a command as if the user had chosen it. */
   Type.Object({ kind: Type.Literal('command'), command: id, argument: Type.Optional(json) }),
 ]);

@@ -3,6 +3,7 @@
  * pages, seal pages, device pages.
  */
 import type { CertificateSummary } from '../certificate.ts';
+import type { Fact } from '../fact.ts';
 import type { Localized } from '../localized.ts';
 import { defineService } from '../token.ts';
 
@@ -53,14 +54,7 @@ export interface CertificateCheck {
 export interface CertificateDetails {
   readonly summary: CertificateSummary;
   /** Rows in the order to be shown. */
-  readonly fields: readonly CertificateField[];
-}
-
-export interface CertificateField {
-  readonly title: Localized;
-  /** Ready to be read; of several lines where there are several values. `Localized`: put into words. */
-  readonly value: string | Localized;
-  readonly monospace?: boolean;
+  readonly fields: readonly Fact[];
 }
 
 export interface CertificateChecks {

@@ -42,12 +42,19 @@ export interface DriverTrouble {
   readonly quarantined: boolean;
 }
 
+/** A driver that has not answered yet. */
+export interface PendingDriver {
+  readonly driver: string;
+  /** The device or library, as users know it. */
+  readonly title: Localized;
+}
+
 /** What is plugged in, as far as it has answered. */
 export interface DeviceListing {
   readonly devices: readonly KeyDevice[];
   readonly troubles: readonly DriverTrouble[];
-  /** Drivers that have not answered yet; `onDidChange` fires when one has. */
-  readonly pending: readonly { readonly driver: string; readonly title: Localized }[];
+  /** `onDidChange` fires when one has answered. */
+  readonly pending: readonly PendingDriver[];
 }
 
 /** An unlocked token: opaque, short-lived, closed by its opener. */

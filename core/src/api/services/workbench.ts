@@ -7,6 +7,8 @@ import type { Localized } from '../localized.ts';
 import { defineService } from '../token.ts';
 
 export interface Notice {
+  /** A later notice of the same id takes its place, and `withdrawNotice` takes it back. Begins with the plugin's id. */
+  readonly id?: string;
   readonly severity: 'info' | 'success' | 'warning' | 'error';
   readonly message: Localized;
   /** For errors: the record, whose code is shown small. */
@@ -18,6 +20,8 @@ export interface Notice {
 export interface Workbench {
   /** Shows a notice in every window. */
   notify(notice: Notice): void;
+  /** Takes a notice back that says nothing new any more, in every window; nothing where none of that id is shown. */
+  withdrawNotice(id: string): void;
   /** Runs a command in the window that was used last, as if its user had chosen it. */
   runCommand(command: string, argument?: unknown): void;
 }

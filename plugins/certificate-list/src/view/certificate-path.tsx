@@ -1,7 +1,7 @@
 import type { PathElement, RevocationStatus } from '@sealwright/core/api';
-import { Chip, classes, Icon, type Tone, useFormat, useText } from '@sealwright/ui';
+import { Chip, classes, Icon, type Tone, useFormat, useText, validityTexts } from '@sealwright/ui';
 import styles from './certificate-path.module.css';
-import { revocations, texts, validities } from './texts.ts';
+import { revocations, texts } from './texts.ts';
 
 const revocationTones = {
   good: 'success',
@@ -35,7 +35,7 @@ function Element({ element, isIssued }: { readonly element: PathElement; readonl
         <div className={styles.line}>
           <span className={styles.name}>{certificate.subject}</span>
           {isAnchor && <Chip tone="success">{text(texts.anchor)}</Chip>}
-          {validity !== 'valid' && <Chip tone="danger">{text(validities[validity])}</Chip>}
+          {validity !== 'valid' && <Chip tone="danger">{text(validityTexts[validity])}</Chip>}
           {revocation.state !== 'not-checked' && (
             <Chip tone={revocationTones[revocation.state]}>{text(revocations[revocation.state])}</Chip>
           )}

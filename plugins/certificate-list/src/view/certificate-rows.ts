@@ -34,7 +34,7 @@ export function certificateRows(devices: readonly CertificateDevice[]): readonly
 function byHolder(a: KeyCertificate, b: KeyCertificate): number {
   const names = compare(a.certificate.subject, b.certificate.subject);
   const dates = b.certificate.notBefore.getTime() - a.certificate.notBefore.getTime();
-  return names || dates || compare(a.key, b.key);
+  return names || dates || compare(a.ref, b.ref);
 }
 
 const { compare } = new Intl.Collator('zh-CN');

@@ -1,5 +1,5 @@
 import type { CertificateCheck } from '@sealwright/core/api';
-import { Button, Callout, Chip, ErrorState, LoaderCircle, type Tone, useText } from '@sealwright/ui';
+import { Button, Callout, Chip, ErrorState, Spinner, type Tone, useText } from '@sealwright/ui';
 import type { KeyCertificate } from '../common-certificates-rpc.ts';
 import { CertificatePath } from './certificate-path.tsx';
 import styles from './certificate-trust.module.css';
@@ -44,7 +44,7 @@ export function CertificateTrust({ model, entry, offline }: CertificateTrustProp
         </Button>
         {state.isAsking && (
           <>
-            <LoaderCircle size={14} aria-hidden className={styles.spinner} />
+            <Spinner />
             <span>{text(texts.asking)}</span>
           </>
         )}

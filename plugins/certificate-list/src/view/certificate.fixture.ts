@@ -12,11 +12,11 @@ export function testCertificate(
   usage: KeyCertificate['usage'],
   { issuer = 'NETCA', serial = '01ab', from = '2026-01-01', algorithm = { kind: 'sm2' } }: Change = {},
 ): KeyCertificate {
-  const key = [subject, usage, issuer, serial, from].join(' ');
+  const ref = [subject, usage, issuer, serial, from].join(' ');
   const notBefore = new Date(`${from}T00:00:00Z`);
   const notAfter = new Date('2030-01-01T00:00:00Z');
-  const certificate = { subject, organisation: '测试公司', issuer, serial, notBefore, notAfter, sha256: key };
-  return { key, usage, algorithm, chain: [new TextEncoder().encode(key)], certificate };
+  const certificate = { subject, organisation: '测试公司', issuer, serial, notBefore, notAfter, sha256: ref };
+  return { ref, usage, algorithm, chain: [new TextEncoder().encode(ref)], certificate };
 }
 
 export function testDevice(

@@ -2,10 +2,18 @@ import {
   type CertificateCheck,
   type Disposable,
   type ErrorRecord,
+  keepAwaitedDevices,
   keepWatching,
   type RpcClient,
 } from '@sealwright/core/api';
-import { createStore, fillText, type ReadableStore, toErrorRecord, type Workbench } from '@sealwright/ui';
+import {
+  askSavePath,
+  createStore,
+  fillLocalized,
+  type ReadableStore,
+  toErrorRecord,
+  type Workbench,
+} from '@sealwright/ui';
 import type {
   CertificateBoard,
   CertificateView,
@@ -13,7 +21,6 @@ import type {
   ExportFormat,
   KeyCertificate,
 } from '../common-certificates-rpc.ts';
-import { keepAwaited } from './keep-awaited.ts';
 import { exportFormats, texts } from './texts.ts';
 
 export interface CertificatesState {
@@ -44,7 +51,10 @@ export class CertificatesModel implements Disposable {
     void this.watching?.dispose();
     this.watching = keepWatching(this.calls.watch, {
       onProgress: (next) =>
-        this.store.setState(({ board, isLooking }) => ({ isLooking, board: keepAwaited(board, next) }), true),
+        this.store.setState(({ board, isLooking }) => {
+          const devices = keepAwaitedDevices(board?.devices ?? [], next);
+          return { isLooking, board: { ...next, devices } };
+        }, true),
       onFault: (fault) => this.store.setState({ failure: toErrorRecord(fault) }),
     });
     return () => void this.watching?.dispose();
@@ -68,21 +78,11 @@ export class CertificatesModel implements Disposable {
   async export({ chain, certificate }: KeyCertificate, format: ExportFormat): Promise<void> {
     const { workbench } = this;
     try {
-      const chosen = await workbench.pickSavePath({
-        title: texts.exportTitle,
-        suggestion: `${fileName(certificate.subject)}.${format}`,
-        filters: [{ name: exportFormats[format], extensions: [format] }],
-      });
-      if (chosen === undefined) return;
-      const path = chosen.toLowerCase().endsWith(`.${format}`) ? chosen : `${chosen}.${format}`;
-      // The question whether to replace a file was about the name that was chosen.
-      const order = { format, path, overwrite: path === chosen, locale: workbench.locale.getState() };
-      await this.calls.export([...chain], order);
-      const message = {
-        'zh-CN': fillText(texts.exported['zh-CN'], { path }),
-        en: fillText(texts.exported.en, { path }),
-      };
-      workbench.notify({ severity: 'success', message });
+      const question = { title: texts.exportTitle, name: certificate.subject, ending: format };
+      const target = await askSavePath(workbench, { ...question, kind: exportFormats[format] });
+      if (!target) return;
+      await this.calls.export([...chain], { ...target, format, locale: workbench.locale.getState() });
+      workbench.notify({ severity: 'success', message: fillLocalized(texts.exported, { path: target.path }) });
     } catch (fault) {
       workbench.showError(fault);
     }
@@ -91,11 +91,4 @@ export class CertificatesModel implements Disposable {
   dispose(): void {
     void this.watching?.dispose();
   }
-}
-
-/** A name that every file system takes. */
-function fileName(subject: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they stand in names of hostile certificates
-  const safe = subject.replace(/[\u0000-\u001f<>:"/\\|?*]/g, '_').replace(/^[. ]+|[. ]+$/g, '');
-  return [...safe].slice(0, 60).join('') || 'certificate';
 }

@@ -1,27 +1,19 @@
-import type { CertificateCheck, Localized, RevocationStatus, Validity } from '@sealwright/core/api';
+import type { CertificateCheck, Localized, RevocationStatus } from '@sealwright/core/api';
 import type { ExportFormat } from '../common-certificates-rpc.ts';
 
 export const texts = {
   page: { 'zh-CN': '数字证书', en: 'Certificates' },
-  refresh: { 'zh-CN': '刷新', en: 'Refresh' },
   device: { 'zh-CN': '设备', en: 'Device' },
-  allDevices: { 'zh-CN': '全部设备', en: 'All devices' },
-  goneDevice: { 'zh-CN': '{name}（已拔出）', en: '{name} (pulled out)' },
   search: { 'zh-CN': '搜索姓名、序列号或颁发者', en: 'Search by name, serial or issuer' },
   looking: { 'zh-CN': '正在读取证书…', en: 'Reading the certificates…' },
-  lookingAt: { 'zh-CN': '正在询问“{name}”，还没有回答…', en: 'Asking "{name}", no answer yet…' },
-  troubled: {
-    'zh-CN': '“{names}”出错，其中的证书没有列出。',
-    en: '"{names}" failed; certificates behind it are not listed.',
-  },
-  toDevices: { 'zh-CN': '查看原因', en: 'See why' },
   empty: { 'zh-CN': '没有证书', en: 'No certificates' },
   emptyHint: {
-    'zh-CN': '请插入存有证书的密钥，证书会自动列出。',
-    en: 'Plug in a key that holds certificates: they are listed at once.',
+    'zh-CN': '请插入存有证书的密钥，证书会自动列出。没有列出的，请到“设备初始化”检查驱动程序。',
+    en: 'Plug in a key that holds certificates: they are listed at once. If they are not, check its driver under Set up a device.',
   },
   emptyDevice: { 'zh-CN': '此设备中没有证书', en: 'This device holds no certificate' },
   deviceGone: { 'zh-CN': '设备已拔出', en: 'The device was pulled out' },
+  deviceUnread: { 'zh-CN': '暂时读不到此设备', en: 'This device cannot be read now' },
   deviceGoneHint: { 'zh-CN': '重新插入后，证书会自动列出。', en: 'Plug it in again to see its certificates.' },
   noMatch: { 'zh-CN': '没有与“{query}”相符的证书', en: 'No certificate fits "{query}"' },
 
@@ -32,16 +24,15 @@ export const texts = {
   weakKey: { 'zh-CN': '密钥太短', en: 'Key too short' },
   issuer: { 'zh-CN': '颁发者', en: 'Issuer' },
   validity: { 'zh-CN': '有效期', en: 'Validity' },
+  validTo: { 'zh-CN': '至 {to}', en: 'to {to}' },
   validityRange: { 'zh-CN': '{from} 至 {to}', en: '{from} to {to}' },
-  endsIn: { 'zh-CN': '即将到期（{count} 天）', en: 'Ends soon ({count} days)' },
   serial: { 'zh-CN': '序列号', en: 'Serial number' },
   pair: { 'zh-CN': '与上一行同属一对证书', en: 'belongs to the certificate above' },
 
   detail: { 'zh-CN': '证书“{name}”的详情', en: 'Details of the certificate "{name}"' },
-  close: { 'zh-CN': '关闭详情', en: 'Close the details' },
   gone: {
-    'zh-CN': '“{name}”已拔出。以下是拔出前读取的内容，仍可导出。',
-    en: '"{name}" was pulled out. What was read before is shown and can still be exported.',
+    'zh-CN': '“{name}”已拔出，或暂时读不到。以下是之前读取的内容，仍可导出。',
+    en: '"{name}" was pulled out, or cannot be read now. What was read before is shown and can still be exported.',
   },
   encryptionNote: {
     'zh-CN': '加密证书：他人用它为您加密文件，不能用于签名。',
@@ -54,8 +45,6 @@ export const texts = {
   chain: { 'zh-CN': '证书链', en: 'Certificate chain' },
   anchor: { 'zh-CN': '受信任的根', en: 'Trusted root' },
   fields: { 'zh-CN': '证书内容', en: 'Contents' },
-  copy: { 'zh-CN': '复制{what}', en: 'Copy: {what}' },
-  copied: { 'zh-CN': '已复制', en: 'Copied' },
 
   ask: { 'zh-CN': '在线查询吊销状态', en: 'Check Revocation Online' },
   askAgain: { 'zh-CN': '重新查询', en: 'Check Again' },
@@ -73,18 +62,6 @@ export const texts = {
   exportTitle: { 'zh-CN': '导出证书', en: 'Export the certificate' },
   exported: { 'zh-CN': '证书已导出到 {path}', en: 'The certificate was exported to {path}' },
 } as const satisfies Record<string, Localized>;
-
-export const usages = {
-  signing: { 'zh-CN': '签名', en: 'Signing' },
-  encryption: { 'zh-CN': '加密', en: 'Encryption' },
-} as const satisfies Record<string, Localized>;
-
-export const validities: Readonly<Record<Validity, Localized>> = {
-  valid: { 'zh-CN': '有效', en: 'Valid' },
-  'ends-soon': { 'zh-CN': '即将到期', en: 'Ends soon' },
-  expired: { 'zh-CN': '已过期', en: 'Expired' },
-  'not-yet-valid': { 'zh-CN': '未生效', en: 'Not yet valid' },
-};
 
 export const trusts: Readonly<Record<CertificateCheck['trust'], Localized>> = {
   trusted: { 'zh-CN': '可信', en: 'Trusted' },

@@ -26,7 +26,7 @@ export function useChoice(board: CertificateBoard | undefined, argument: Certifi
     const found = wanted && board?.devices.find(({ ref }) => ref === wanted.device);
     if (!found) return;
     setDevice(found);
-    const entry = found.certificates.find(({ key }) => key === wanted.certificate);
+    const entry = found.certificates.find(({ ref }) => ref === wanted.certificate);
     setOpened(entry && { device: found, entry });
     setWanted(undefined);
   }, [board, wanted]);

@@ -1,14 +1,13 @@
-import { Chip, useFormat, useText } from '@sealwright/ui';
+import { algorithmName } from '@sealwright/core/api';
+import { KeyUsageChip, useFormat, useText, ValidityChip } from '@sealwright/ui';
 import type { FoundCertificate } from '../common-device-init-rpc.ts';
 import styles from './device-init-page.module.css';
 import { texts } from './texts.ts';
-import { validityNote } from './validity-note.ts';
 
-export function CertificateRow({ certificate }: { readonly certificate: FoundCertificate }) {
+export function CertificateRow({ entry: { usage, algorithm, certificate } }: { readonly entry: FoundCertificate }) {
   const text = useText();
   const format = useFormat();
-  const { usage, algorithm, subject, organisation, issuer, notBefore, notAfter } = certificate;
-  const note = validityNote(notBefore, notAfter, new Date());
+  const { subject, organisation, issuer, notBefore, notAfter } = certificate;
   const validity = text(texts.validity, { from: format.date(notBefore), to: format.date(notAfter) });
   return (
     <li>
@@ -19,16 +18,9 @@ export function CertificateRow({ certificate }: { readonly certificate: FoundCer
         </div>
       </div>
       <div className={styles.chips}>
-        {note && <Chip tone={note.tone}>{text(note.text, note.values)}</Chip>}
-        <Chip tone={usage === 'signing' ? 'info' : 'neutral'}>
-          {text(usage === 'signing' ? texts.signing : texts.encryption)}
-        </Chip>
+        <ValidityChip from={notBefore} to={notAfter} isQuiet />
+        <KeyUsageChip usage={usage} />
       </div>
     </li>
   );
-}
-
-function algorithmName(algorithm: FoundCertificate['algorithm']): string {
-  if (algorithm.kind === 'rsa') return `RSA ${algorithm.bits}`;
-  return algorithm.kind === 'sm2' ? 'SM2' : `ECDSA ${algorithm.curve}`;
 }

@@ -13,7 +13,8 @@ export function DoneStep({ wizard }: { readonly wizard: WizardModel }) {
   const { device, seals = [] } = useStore(wizard.state);
   const signing = device?.certificates.filter(({ usage }) => usage === 'signing') ?? [];
   const names = seals.flatMap(({ kind, seal }) => (kind === 'shown' && seal ? [seal.name] : []));
-  const canSign = signing.some(({ notAfter }) => notAfter > new Date()) && device?.pin?.state !== 'locked';
+  const canSign =
+    signing.some(({ certificate }) => certificate.notAfter > new Date()) && device?.pin?.state !== 'locked';
   // Commands show their own faults.
   const run = (command: string, argument?: unknown) => void workbench.runCommand(command, argument).catch(() => {});
   return (
@@ -40,7 +41,7 @@ export function DoneStep({ wizard }: { readonly wizard: WizardModel }) {
         {device && text(canSign ? texts.doneTitle : texts.doneWithoutKey, { device: text(device.name) })}
       </p>
       <dl className={styles.facts}>
-        {signing.map(({ ref, subject, notAfter }) => (
+        {signing.map(({ ref, certificate: { subject, notAfter } }) => (
           <Fact
             key={ref}
             name={text(texts.holder)}

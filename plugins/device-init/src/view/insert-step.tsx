@@ -1,7 +1,18 @@
-import { SealwrightError } from '@sealwright/core/api';
-import { Button, Callout, classes, ErrorState, LoadingState, Radio, Usb, useStore, useText } from '@sealwright/ui';
+import { type ReportedTrouble, SealwrightError } from '@sealwright/core/api';
+import {
+  Button,
+  Callout,
+  classes,
+  ErrorState,
+  LoadingState,
+  PendingDrivers,
+  Radio,
+  Usb,
+  useStore,
+  useText,
+} from '@sealwright/ui';
 import { useEffect } from 'react';
-import type { FoundDevice, FoundTrouble } from '../common-device-init-rpc.ts';
+import type { FoundDevice } from '../common-device-init-rpc.ts';
 import styles from './device-init-page.module.css';
 import insert from './insert-step.module.css';
 import { StepFrame } from './step-frame.tsx';
@@ -47,12 +58,8 @@ export function InsertStep({ wizard }: { readonly wizard: WizardModel }) {
                 {problem ? text(problem) : text(texts.keyUnreached, { key: text(title) })}
               </Callout>
             ))}
-            {devices.pending.map((driver) => (
-              <Callout key={driver.en} tone="info">
-                {text(texts.pending, { driver: text(driver) })}
-              </Callout>
-            ))}
           </div>
+          <PendingDrivers drivers={devices.pending} />
           {plugged.length > 0 && <Devices devices={plugged} chosen={chosen} onChoose={(ref) => wizard.choose(ref)} />}
           {devices.troubles.map((trouble) => (
             <Trouble key={trouble.driver} trouble={trouble} onRetry={() => void wizard.retryDriver(trouble.driver)} />
@@ -106,7 +113,7 @@ function Devices({ devices, chosen, onChoose }: DevicesProps) {
 }
 
 interface TroubleProps {
-  readonly trouble: FoundTrouble;
+  readonly trouble: ReportedTrouble;
   readonly onRetry: () => void;
 }
 
@@ -114,13 +121,17 @@ interface TroubleProps {
 function Trouble({ trouble: { title, error }, onRetry }: TroubleProps) {
   const text = useText();
   return (
-    <Callout tone="danger">
+    <Callout
+      tone="danger"
+      action={
+        <Button size="small" onClick={onRetry}>
+          {text(texts.retry)}
+        </Button>
+      }
+    >
       <span className={styles.name}>{text(title)}</span>
       <p>{text(error.sentence)}</p>
       <p className={styles.path}>{error.code}</p>
-      <Button size="small" onClick={onRetry}>
-        {text(texts.retry)}
-      </Button>
     </Callout>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Callout, Check, Checkbox, classes, LoaderCircle, useStore, useText } from '@sealwright/ui';
+import { Button, Callout, Check, Checkbox, classes, Spinner, useStore, useText } from '@sealwright/ui';
 import { type ReactNode, useEffect } from 'react';
 import styles from './device-init-page.module.css';
 import { type Installation, type InstallState, isUsable, judgeInstallation, pluggedKeys } from './driver-check.ts';
@@ -107,7 +107,7 @@ function Task({ number, title, progress, children }: TaskProps) {
   return (
     <li className={classes(install.task, install[progress])} aria-current={progress === 'now' ? 'step' : undefined}>
       <span className={install.mark} aria-hidden>
-        {progress === 'done' ? <Check size={14} /> : progress === 'working' ? <LoaderCircle size={14} /> : number}
+        {progress === 'done' ? <Check size={14} /> : progress === 'working' ? <Spinner /> : number}
       </span>
       <div className={install.body}>
         <h3 className={install.title}>{title}</h3>

@@ -39,8 +39,8 @@ export function ReadStep({ wizard }: { readonly wizard: WizardModel }) {
             {device.certificates.length === 0 && <Callout tone="warning">{text(texts.noCertificates)}</Callout>}
             {device.certificates.length > 0 && (
               <ul className={styles.rows}>
-                {device.certificates.map((certificate) => (
-                  <CertificateRow key={certificate.ref} certificate={certificate} />
+                {device.certificates.map((entry) => (
+                  <CertificateRow key={entry.ref} entry={entry} />
                 ))}
               </ul>
             )}

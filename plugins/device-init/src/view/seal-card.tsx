@@ -1,9 +1,8 @@
-import { Chip, useFormat, useText } from '@sealwright/ui';
+import { Chip, useFormat, useText, ValidityChip } from '@sealwright/ui';
 import { useEffect, useState } from 'react';
 import type { FoundSeal } from '../common-device-init-rpc.ts';
 import styles from './device-init-page.module.css';
 import { texts } from './texts.ts';
-import { validityNote } from './validity-note.ts';
 
 /** A seal of the device; nothing without one. */
 export function SealCard({ finding: { kind, seal } }: { readonly finding: FoundSeal }) {
@@ -12,7 +11,6 @@ export function SealCard({ finding: { kind, seal } }: { readonly finding: FoundS
   const address = usePicture(seal?.picture);
   if (!seal) return null;
   const { name, widthMm: width, heightMm: height, validFrom, validTo } = seal;
-  const note = validityNote(validFrom, validTo, new Date());
   return (
     <li className={styles.seal}>
       <span className={styles.paper}>{address && <img src={address} alt="" draggable={false} />}</span>
@@ -26,7 +24,7 @@ export function SealCard({ finding: { kind, seal } }: { readonly finding: FoundS
         )}
         <div className={styles.chips}>
           {kind === 'shown' && <Chip tone="success">{text(texts.sealUsable)}</Chip>}
-          {note && <Chip tone={note.tone}>{text(note.text, note.values)}</Chip>}
+          <ValidityChip from={validFrom} to={validTo} isQuiet />
         </div>
       </div>
     </li>

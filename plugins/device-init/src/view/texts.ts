@@ -71,7 +71,6 @@ export const texts = {
     'zh-CN': '插入后会自动识别，通常需要几秒钟。',
     en: 'It is noticed by itself, usually within a few seconds.',
   },
-  pending: { 'zh-CN': '正在等待“{driver}”应答…', en: 'Waiting for {driver} to answer…' },
   oneDevice: { 'zh-CN': '已识别到设备：', en: 'This device is plugged in:' },
   severalDevices: {
     'zh-CN': '插入了多个设备，请选择要初始化的一个：',
@@ -86,13 +85,8 @@ export const texts = {
     'zh-CN': '设备中没有证书，不能用于签名。请联系发证机构。',
     en: 'The device holds no certificate and cannot sign. Ask its issuer.',
   },
-  signing: { 'zh-CN': '签名', en: 'Signing' },
-  encryption: { 'zh-CN': '加密', en: 'Encryption' },
   validity: { 'zh-CN': '{from} 至 {to}', en: '{from} to {to}' },
   issuedBy: { 'zh-CN': '{issuer} 签发', en: 'issued by {issuer}' },
-  expired: { 'zh-CN': '已过期', en: 'Expired' },
-  notYetValid: { 'zh-CN': '尚未生效', en: 'Not valid yet' },
-  daysLeft: { 'zh-CN': '还有 {days} 天到期', en: 'Days left: {days}' },
   seals: { 'zh-CN': '印章', en: 'Seals' },
   readingSeals: { 'zh-CN': '正在读取印章…', en: 'Reading the seals…' },
   sealSize: { 'zh-CN': '{width} × {height} mm', en: '{width} × {height} mm' },
@@ -150,7 +144,7 @@ export const pinTexts: Readonly<Record<PinStatus['state'], Localized | undefined
     en: 'One try is left for the PIN. Another wrong one locks it.',
   },
   locked: {
-    'zh-CN': 'PIN 码已锁定，解锁前不能签名。请联系发证机构。',
-    en: 'The PIN is locked, so the key cannot sign. Ask its issuer to unlock it.',
+    'zh-CN': 'PIN 码已锁定，解锁前不能签名。可在“我的设备”中解锁，或联系发证机构。',
+    en: 'The PIN is locked, so the key cannot sign. Unlock it under My devices, or ask its issuer.',
   },
 };

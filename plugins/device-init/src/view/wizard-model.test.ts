@@ -1,4 +1,4 @@
-import type { CallOptions, Localized } from '@sealwright/core/api';
+import type { CallOptions, Localized, PendingDriver } from '@sealwright/core/api';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { DeviceReport, DriverReport, FoundDevice, FoundSeal, NewDevice } from '../common-device-init-rpc.ts';
 import { isAway, WizardModel } from './wizard-model.ts';
@@ -7,7 +7,7 @@ const both = (text: string): Localized => ({ 'zh-CN': text, en: text });
 const device = (serial: string, driver = 'netca'): FoundDevice => ({
   ...{ ref: `${driver}:${serial}`, name: both(`Key-${serial}`), serial, certificates: [] },
 });
-const report = (devices: readonly FoundDevice[], pending: readonly Localized[] = []): DeviceReport => ({
+const report = (devices: readonly FoundDevice[], pending: readonly PendingDriver[] = []): DeviceReport => ({
   ...{ devices, troubles: [], pending },
 });
 
@@ -57,7 +57,7 @@ test('opened for a device it begins with reading it', () => {
 
 test('opened for a device that has left meanwhile it waits for one', () => {
   wizard.open('netca:1');
-  devices.last().tell(report([], [both('slow')]));
+  devices.last().tell(report([], [{ driver: 'slow', title: both('slow') }]));
   expect(state().step).toBe('read');
   devices.last().tell(report([]));
   expect(state()).toMatchObject({ step: 'insert', chosen: undefined });

@@ -1,3 +1,4 @@
+import { keepAwaitedDevices } from '@sealwright/core/api';
 import type { DeviceBoard, ShownDevice } from '../common-devices-rpc.ts';
 
 /** What is plugged in now, and what has left since it was looked at first. */
@@ -18,13 +19,7 @@ export function takeIn(last: BoardHistory | undefined, board: DeviceBoard): Boar
   const waitedFor = new Set(board.pending.map(({ driver }) => driver));
   const failed = new Set(board.troubles.map(({ driver }) => driver));
   const missing = before.filter(({ ref }) => !here.has(ref));
-  const kept = missing.filter(({ driver }) => waitedFor.has(driver));
   const left = missing.filter(({ driver }) => !waitedFor.has(driver) && !failed.has(driver));
-  const place = (device: ShownDevice) => {
-    const at = before.findIndex(({ ref }) => ref === device.ref);
-    return at === -1 ? before.length : at;
-  };
-  const devices = [...board.devices, ...kept].sort((a, b) => place(a) - place(b));
   const stillAway = last.left.filter(({ ref }) => !here.has(ref) && left.every((device) => device.ref !== ref));
-  return { board: { ...board, devices }, left: [...left, ...stillAway] };
+  return { board: { ...board, devices: keepAwaitedDevices(before, board) }, left: [...left, ...stillAway] };
 }

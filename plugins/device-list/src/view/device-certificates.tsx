@@ -1,16 +1,9 @@
-import { type KeyInfo, type Validity, validityAt } from '@sealwright/core/api';
-import { ChevronRight, Chip, type Tone, useFormat, useText, useWorkbench } from '@sealwright/ui';
+import { algorithmName } from '@sealwright/core/api';
+import { ChevronRight, KeyUsageChip, useFormat, useText, useWorkbench, ValidityChip } from '@sealwright/ui';
 import type { ShownCertificate, ShownDevice } from '../common-devices-rpc.ts';
 import { OFFERS } from '../common-offers.ts';
 import styles from './device-certificates.module.css';
-import { texts, usages, validities } from './texts.ts';
-
-const tones: Readonly<Record<Validity, Tone>> = {
-  valid: 'success',
-  'ends-soon': 'warning',
-  expired: 'danger',
-  'not-yet-valid': 'neutral',
-};
+import { texts } from './texts.ts';
 
 export interface DeviceCertificatesProps {
   readonly device: ShownDevice;
@@ -26,12 +19,12 @@ export function DeviceCertificates({ device, mayOpen }: DeviceCertificatesProps)
   return (
     <ul className={styles.list}>
       {device.certificates.map((each) => (
-        <li key={each.key}>
+        <li key={each.ref}>
           {mayOpen ? (
             <button
               type="button"
               className={styles.line}
-              onClick={() => workbench.showPage(OFFERS.certificates, { device: device.ref, certificate: each.key })}
+              onClick={() => workbench.showPage(OFFERS.certificates, { device: device.ref, certificate: each.ref })}
             >
               <Line entry={each} />
               <ChevronRight size={14} aria-hidden />
@@ -51,21 +44,15 @@ function Line({ entry: { usage, algorithm, certificate } }: { readonly entry: Sh
   const text = useText();
   const format = useFormat();
   const { subject, organisation, notBefore, notAfter } = certificate;
-  const validity = validityAt(notBefore, notAfter, new Date());
   return (
     <>
-      <Chip tone={usage === 'signing' ? 'info' : 'neutral'}>{text(usages[usage])}</Chip>
+      <KeyUsageChip usage={usage} />
       <span className={styles.holder}>{[subject, organisation].filter(Boolean).join(' · ')}</span>
       <span className={styles.facts}>
-        <span>{nameOf(algorithm)}</span>
+        <span>{algorithmName(algorithm)}</span>
         <span>{text(texts.validTo, { day: format.date(notAfter) })}</span>
-        {validity !== 'valid' && <Chip tone={tones[validity]}>{text(validities[validity])}</Chip>}
+        <ValidityChip from={notBefore} to={notAfter} isQuiet />
       </span>
     </>
   );
-}
-
-function nameOf(algorithm: KeyInfo['algorithm']): string {
-  if (algorithm.kind === 'rsa') return `RSA ${algorithm.bits}`;
-  return algorithm.kind === 'ec' ? `ECDSA ${algorithm.curve}` : 'SM2';
 }

@@ -1,4 +1,4 @@
-import { type CallOptions, defineError } from '@sealwright/core/api';
+import { type CallOptions, defineError, PinLocked } from '@sealwright/core/api';
 import type { Workbench } from '@sealwright/ui';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { DeviceBoard, ShownDevice } from '../common-devices-rpc.ts';
@@ -56,6 +56,15 @@ test('a PIN that was not set leaves the device free again', async () => {
   setPin.mockRejectedValueOnce(Cancelled({}));
   await devices.setPin(device, 'unblock');
   expect(showError).toHaveBeenCalledWith(expect.objectContaining({ code: Cancelled.code }));
+  expect(devices.state.getState().busy.size).toBe(0);
+});
+
+test('a PIN that is locked is told by its device, which is asked anew, and by no notice', async () => {
+  const devices = model();
+  setPin.mockRejectedValueOnce(PinLocked({}));
+  await devices.setPin(device, 'change');
+  expect(showError).not.toHaveBeenCalled();
+  expect(refresh).toHaveBeenCalledOnce();
   expect(devices.state.getState().busy.size).toBe(0);
 });
 

@@ -1,4 +1,12 @@
-import { type Disposable, type ErrorRecord, keepWatching, type PinTask, type RpcClient } from '@sealwright/core/api';
+import {
+  type Disposable,
+  type ErrorRecord,
+  keepWatching,
+  PinLocked,
+  type PinTask,
+  type RpcClient,
+  UnblockingPinLocked,
+} from '@sealwright/core/api';
 import { createStore, type ReadableStore, toErrorRecord, type Workbench } from '@sealwright/ui';
 import type { DriverLibraries, devicesRpc, ShownDevice } from '../common-devices-rpc.ts';
 import { type BoardHistory, takeIn } from './board-history.ts';
@@ -57,9 +65,14 @@ export class DevicesModel implements Disposable {
     await this.calls.rename(ref, name === '' ? null : name).catch((fault) => this.workbench.showError(fault));
   }
 
-  /** The PIN entry says itself that it was set. */
+  /** The PIN entry says itself that it was set. That a PIN is locked is said by its device, with the way out. */
   async setPin({ ref }: ShownDevice, task: PinTask): Promise<void> {
-    await this.during(ref, () => this.calls.setPin(ref, task));
+    await this.during(ref, () =>
+      this.calls.setPin(ref, task).catch((fault) => {
+        if (!PinLocked.is(fault) && !UnblockingPinLocked.is(fault)) throw fault;
+        return this.refresh();
+      }),
+    );
   }
 
   async resetDriver(driver: string): Promise<void> {

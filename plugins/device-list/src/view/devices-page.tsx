@@ -6,13 +6,13 @@ import {
   ErrorState,
   LoadingState,
   PageView,
-  RefreshCw,
+  RefreshButton,
   useLoad,
   useStore,
   useText,
+  useWhileInFront,
   useWorkbench,
 } from '@sealwright/ui';
-import { useEffect } from 'react';
 import { OFFERS } from '../common-offers.ts';
 import type { BoardHistory } from './board-history.ts';
 import { DeviceCard } from './device-card.tsx';
@@ -33,17 +33,9 @@ export interface DevicesPageProps {
 export function DevicesPage({ model, page }: DevicesPageProps) {
   const text = useText();
   const { history, failure, isLooking } = useStore(model.state);
-  const isInFront = useStore(useWorkbench().activePage) === page;
-  useEffect(() => (isInFront ? model.follow() : undefined), [isInFront, model]);
+  useWhileInFront(page, model);
   return (
-    <PageView
-      title={texts.page}
-      leading={
-        <Button icon={<RefreshCw size={14} aria-hidden />} loading={isLooking} onClick={() => void model.refresh()}>
-          {text(texts.refresh)}
-        </Button>
-      }
-    >
+    <PageView title={texts.page} leading={<RefreshButton isLooking={isLooking} onClick={() => void model.refresh()} />}>
       {failure && !history && <ErrorState error={SealwrightError.fromRecord(failure)} onRetry={() => model.follow()} />}
       {!failure && !history && <LoadingState label={texts.looking} />}
       {history && (
@@ -80,13 +72,15 @@ function LeftNote({ model, history: { left } }: { readonly model: DevicesModel; 
   const text = useText();
   return (
     <div className={styles.note} role="status">
-      <Callout tone="info">
-        <span className={styles.noteLine}>
-          {text(texts.left, { names: left.map(({ name }) => text(name)).join(text({ 'zh-CN': '、', en: ', ' })) })}
+      <Callout
+        tone="info"
+        action={
           <Button size="small" onClick={() => model.forgetLeft()}>
             {text(texts.dismiss)}
           </Button>
-        </span>
+        }
+      >
+        {text(texts.left, { names: left.map(({ name }) => text(name)).join(text({ 'zh-CN': '、', en: ', ' })) })}
       </Callout>
     </div>
   );

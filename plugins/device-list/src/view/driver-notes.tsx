@@ -1,4 +1,4 @@
-import { Button, Callout, LoaderCircle, useStore, useText } from '@sealwright/ui';
+import { Button, Callout, PendingDrivers, useStore, useText } from '@sealwright/ui';
 import type { DeviceBoard } from '../common-devices-rpc.ts';
 import type { DevicesModel } from './devices-model.ts';
 import styles from './driver-notes.module.css';
@@ -16,28 +16,26 @@ export function DriverNotes({ board: { troubles, pending }, model }: DriverNotes
   return (
     <>
       {troubles.map(({ driver, title, error, quarantined }) => (
-        <Callout key={`${driver} ${error.code} ${JSON.stringify(error.data)}`} tone="warning">
-          <div className={styles.trouble}>
-            <div className={styles.sentences}>
-              <strong>{text(title)}</strong>
-              <p>{text(error.sentence)}</p>
-              {quarantined && <p>{text(texts.quarantined)}</p>}
-              <code>{error.code}</code>
-            </div>
-            {quarantined && (
-              <Button loading={busy.has(driver)} onClick={() => void model.resetDriver(driver)}>
+        <Callout
+          key={`${driver} ${error.code} ${JSON.stringify(error.data)}`}
+          tone="warning"
+          action={
+            quarantined && (
+              <Button size="small" loading={busy.has(driver)} onClick={() => void model.resetDriver(driver)}>
                 {text(texts.enableAgain)}
               </Button>
-            )}
+            )
+          }
+        >
+          <div className={styles.trouble}>
+            <strong>{text(title)}</strong>
+            <p>{text(error.sentence)}</p>
+            {quarantined && <p>{text(texts.quarantined)}</p>}
+            <code>{error.code}</code>
           </div>
         </Callout>
       ))}
-      {pending.map(({ driver, title }) => (
-        <p key={driver} className={styles.pending} role="status">
-          <LoaderCircle size={14} aria-hidden className={styles.spinner} />
-          {text(texts.lookingAt, { name: text(title) })}
-        </p>
-      ))}
+      <PendingDrivers drivers={pending} />
     </>
   );
 }

@@ -2,9 +2,7 @@ import type { Localized, PinStatus } from '@sealwright/core/api';
 
 export const texts = {
   page: { 'zh-CN': '我的设备', en: 'My devices' },
-  refresh: { 'zh-CN': '刷新', en: 'Refresh' },
   looking: { 'zh-CN': '正在读取密钥…', en: 'Reading the keys…' },
-  lookingAt: { 'zh-CN': '正在询问“{name}”，还没有回答…', en: 'Asking "{name}", no answer yet…' },
   left: { 'zh-CN': '已拔出：{names}', en: 'Pulled out: {names}' },
   dismiss: { 'zh-CN': '知道了', en: 'Dismiss' },
 
@@ -56,8 +54,8 @@ export const texts = {
   toSeals: { 'zh-CN': '查看印章', en: 'Show Seals' },
 
   quarantined: {
-    'zh-CN': '它多次出错，已停用，其他密钥不受影响。',
-    en: 'It failed several times and is switched off; other keys are not affected.',
+    'zh-CN': '已停用，其他密钥不受影响。处理好之后，请点“重新启用”。',
+    en: 'It is switched off; other keys are not affected. When it is mended, choose "Enable Again".',
   },
   enableAgain: { 'zh-CN': '重新启用', en: 'Enable Again' },
 
@@ -72,8 +70,8 @@ export const texts = {
   unusable: { 'zh-CN': '不可用', en: 'Not usable' },
   bits: { 'zh-CN': '{count} 位', en: '{count}-bit' },
   usbWithoutLibrary: {
-    'zh-CN': '插入了“{name}”，但没有可用的程序库。',
-    en: '"{name}" is plugged in, but no library reaches it.',
+    'zh-CN': '已插入“{name}”，但没有能够使用它的驱动程序。',
+    en: '"{name}" is plugged in, but no driver reaches it.',
   },
   usbUnknown: {
     'zh-CN': '这台电脑不允许查看插入的 USB 设备，因此不能判断是否缺少驱动程序。',
@@ -87,15 +85,3 @@ export const pinStates: Readonly<Record<PinStatus['state'], Localized>> = {
   'last-try': { 'zh-CN': '仅剩一次机会', en: 'One try left' },
   locked: { 'zh-CN': '已锁定', en: 'Locked' },
 };
-
-export const usages = {
-  signing: { 'zh-CN': '签名', en: 'Signing' },
-  encryption: { 'zh-CN': '加密', en: 'Encryption' },
-} as const satisfies Record<string, Localized>;
-
-export const validities = {
-  valid: { 'zh-CN': '有效', en: 'Valid' },
-  'ends-soon': { 'zh-CN': '即将到期', en: 'Ends soon' },
-  expired: { 'zh-CN': '已过期', en: 'Expired' },
-  'not-yet-valid': { 'zh-CN': '未生效', en: 'Not yet valid' },
-} as const satisfies Record<string, Localized>;

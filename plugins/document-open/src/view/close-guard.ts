@@ -1,7 +1,7 @@
 import type { OpenDocument, RpcClient } from '@sealwright/core/api';
-import type { Question, Workbench } from '@sealwright/ui';
+import { fillLocalized, type Question, type Workbench } from '@sealwright/ui';
 import type { sessionsRpc } from '../common-sessions-rpc.ts';
-import { about, listOf } from './sentences.ts';
+import { listOf } from './sentences.ts';
 import { TEXTS } from './texts.ts';
 
 export interface CloseGuardParts {
@@ -63,9 +63,9 @@ function questionFor(documents: readonly OpenDocument[]): Question {
   const names = listOf(documents.map(({ name }) => name));
   return {
     title: isOne
-      ? about(TEXTS.saveBeforeClosing, { name: first.name })
-      : about(TEXTS.saveAllBeforeClosing, { count: documents.length }),
-    message: isOne ? TEXTS.lostWithoutSaving : about(TEXTS.lostWithoutSavingAll, { names }),
+      ? fillLocalized(TEXTS.saveBeforeClosing, { name: first.name })
+      : fillLocalized(TEXTS.saveAllBeforeClosing, { count: documents.length }),
+    message: isOne ? TEXTS.lostWithoutSaving : fillLocalized(TEXTS.lostWithoutSavingAll, { names }),
     severity: 'warning',
     buttons: [
       { id: 'save', title: isOne ? TEXTS.save : TEXTS.saveAll, kind: 'primary' },

@@ -1,7 +1,7 @@
 import type { documentsRpc, OpenDocument, RpcClient } from '@sealwright/core/api';
-import { createStore, type ReadableStore, toErrorRecord, type Workbench } from '@sealwright/ui';
+import { createStore, fillLocalized, type ReadableStore, toErrorRecord, type Workbench } from '@sealwright/ui';
 import type { DocumentsInWindow } from './documents-in-window.ts';
-import { about, listOf } from './sentences.ts';
+import { listOf } from './sentences.ts';
 import { TEXTS } from './texts.ts';
 import { uploadFile } from './upload-file.ts';
 
@@ -72,14 +72,14 @@ export class FileOpener {
       documents.show(await open());
     } catch (fault) {
       const error = toErrorRecord(fault);
-      workbench.notify({ severity: 'error', message: about(TEXTS.notOpened, { name }), error });
+      workbench.notify({ severity: 'error', message: fillLocalized(TEXTS.notOpened, { name }), error });
     }
   }
 
   private refuse(files: readonly File[]): void {
     this.parts.workbench.notify({
       severity: 'warning',
-      message: about(TEXTS.onlyPdf, { names: listOf(files.map(({ name }) => name)) }),
+      message: fillLocalized(TEXTS.onlyPdf, { names: listOf(files.map(({ name }) => name)) }),
     });
   }
 }

@@ -1,8 +1,8 @@
 import type { Disposable, RpcClient } from '@sealwright/core/api';
-import { createStore, type ReadableStore, type Workbench } from '@sealwright/ui';
+import { createStore, fillLocalized, type ReadableStore, type Workbench } from '@sealwright/ui';
 import type { RecoverableDocument, sessionsRpc } from '../common-sessions-rpc.ts';
 import type { DocumentsInWindow } from './documents-in-window.ts';
-import { about, listOf } from './sentences.ts';
+import { listOf } from './sentences.ts';
 import { TEXTS } from './texts.ts';
 
 export interface RecoveryOfferParts {
@@ -39,7 +39,7 @@ export class RecoveryOffer implements Disposable {
   /** Asks, then deletes. */
   async discard({ id, name }: RecoverableDocument): Promise<void> {
     const answer = await this.parts.workbench.ask({
-      title: about(TEXTS.dropTitle, { name }),
+      title: fillLocalized(TEXTS.dropTitle, { name }),
       message: TEXTS.dropMessage,
       severity: 'warning',
       buttons: [
@@ -70,8 +70,8 @@ export class RecoveryOffer implements Disposable {
         const documents = this.found.getState().filter(({ id }) => ids.includes(id));
         const names = listOf(documents.map(({ name }) => name));
         const answer = await workbench.ask({
-          title: about(TEXTS.recoverTitle, { count: documents.length }),
-          message: about(TEXTS.recoverMessage, { names }),
+          title: fillLocalized(TEXTS.recoverTitle, { count: documents.length }),
+          message: fillLocalized(TEXTS.recoverMessage, { names }),
           buttons: [
             { id: 'recover', title: documents.length === 1 ? TEXTS.recover : TEXTS.recoverAll, kind: 'primary' },
             { id: 'later', title: TEXTS.later },

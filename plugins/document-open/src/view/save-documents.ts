@@ -1,8 +1,7 @@
 import { type documentsRpc, type OpenDocument, type RpcClient, SealwrightError } from '@sealwright/core/api';
-import type { Workbench } from '@sealwright/ui';
+import { fillLocalized, type Workbench } from '@sealwright/ui';
 import type { DocumentsInWindow } from './documents-in-window.ts';
 import { PDF_FILTER } from './open-files.ts';
-import { about } from './sentences.ts';
 import { TEXTS } from './texts.ts';
 
 /** Faults after which another place helps. */
@@ -43,7 +42,7 @@ export class DocumentSaving {
     try {
       // The question whether to replace a file was about the name that was chosen.
       const saved = await calls.saveAs(document.id, path, { overwrite: path === chosen });
-      workbench.notify({ severity: 'success', message: about(TEXTS.savedAs, { path }) });
+      workbench.notify({ severity: 'success', message: fillLocalized(TEXTS.savedAs, { path }) });
       return this.saved(saved);
     } catch (fault) {
       workbench.showError(fault);
@@ -64,7 +63,7 @@ export class DocumentSaving {
       return false;
     }
     const answer = await workbench.ask({
-      title: about(TEXTS.notSaved, { name: document.name }),
+      title: fillLocalized(TEXTS.notSaved, { name: document.name }),
       message: fault.sentence,
       severity: 'warning',
       buttons: [

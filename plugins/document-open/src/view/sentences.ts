@@ -1,17 +1,4 @@
-import type { Locale, Localized } from '@sealwright/core/api';
-import { fillText } from '@sealwright/ui';
-
-/** A text in both languages with its values. */
-export function about(text: Localized, values: Readonly<Record<string, string | number | Localized>>): Localized {
-  const fill = (locale: Locale) =>
-    fillText(
-      text[locale],
-      Object.fromEntries(
-        Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? value[locale] : value]),
-      ),
-    );
-  return { 'zh-CN': fill('zh-CN'), en: fill('en') };
-}
+import type { Localized } from '@sealwright/core/api';
 
 const MOST_NAMED = 3;
 

@@ -1,5 +1,5 @@
 import type { RpcClient } from '@sealwright/core/api';
-import { createStore, fillText, type ReadableStore, type Workbench } from '@sealwright/ui';
+import { createStore, fillLocalized, type ReadableStore, type Workbench } from '@sealwright/ui';
 import type { RecentDocument, recentRpc } from '../common-recent-rpc.ts';
 import { TEXTS } from './texts.ts';
 
@@ -38,11 +38,8 @@ export class RecentList {
     // The command shows its own faults.
     if (!isGone) return void (await this.workbench.runCommand('documents.open', path).catch(() => {}));
     const answer = await this.workbench.ask({
-      title: { 'zh-CN': fillText(TEXTS.goneTitle['zh-CN'], { name }), en: fillText(TEXTS.goneTitle.en, { name }) },
-      message: {
-        'zh-CN': fillText(TEXTS.goneMessage['zh-CN'], { path }),
-        en: fillText(TEXTS.goneMessage.en, { path }),
-      },
+      title: fillLocalized(TEXTS.goneTitle, { name }),
+      message: fillLocalized(TEXTS.goneMessage, { path }),
       buttons: [
         { id: 'remove', title: TEXTS.removeYes, kind: 'primary' },
         { id: 'cancel', title: TEXTS.cancel },

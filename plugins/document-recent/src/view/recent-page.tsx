@@ -2,10 +2,9 @@ import {
   Button,
   EmptyState,
   ErrorState,
-  Input,
   LoadingState,
   PageView,
-  Search,
+  SearchField,
   useStore,
   useText,
   useWorkbench,
@@ -27,17 +26,7 @@ export function RecentPage({ list }: { readonly list: RecentList }) {
       leading={
         documents && documents.length > 0 && <Button onClick={() => void list.forgetAll()}>{text(TEXTS.clear)}</Button>
       }
-      trailing={
-        <Input
-          prefix={<Search size={14} aria-hidden />}
-          allowClear
-          value={query}
-          placeholder={text(TEXTS.search)}
-          aria-label={text(TEXTS.search)}
-          onChange={({ target }) => setQuery(target.value)}
-          style={{ width: 240 }}
-        />
-      }
+      trailing={<SearchField label={text(TEXTS.search)} value={query} onChange={setQuery} />}
     >
       {fault !== undefined && <ErrorState error={fault} onRetry={() => list.follow()} />}
       {fault === undefined && !documents && <LoadingState />}

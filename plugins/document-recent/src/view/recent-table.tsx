@@ -1,6 +1,4 @@
-import { Chip, IconButton, Table, type TableColumnsType, useFormat, useText } from '@sealwright/ui';
-import type { KeyboardEvent } from 'react';
-import { useState } from 'react';
+import { Chip, IconButton, RowTable, type TableColumnsType, Unseen, useFormat, useText } from '@sealwright/ui';
 import type { RecentDocument } from '../common-recent-rpc.ts';
 import type { RecentList } from './recent-list.ts';
 import styles from './recent-table.module.css';
@@ -14,53 +12,24 @@ export interface RecentTableProps {
 
 const byText = new Intl.Collator('zh-CN', { numeric: true }).compare;
 
-/** One row is one document: a click or Enter opens it, Delete removes its record, the arrow keys go up and down. */
+/** One row is one document. */
 export function RecentTable({ documents, query, list }: RecentTableProps) {
   const text = useText();
-  const columns = useColumns(list);
   const wanted = query.trim().toLocaleLowerCase();
-  const found = documents.filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
-  const [current, setCurrent] = useState<string>();
-  const entry = found.some(({ path }) => path === current) ? current : found[0]?.path;
-
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>, document: RecentDocument) => {
-    if (event.target !== event.currentTarget) return;
-    const { nextElementSibling, previousElementSibling } = event.currentTarget;
-    if (event.key === 'Enter') void list.open(document);
-    else if (event.key === 'Delete') {
-      focus(nextElementSibling ?? previousElementSibling);
-      void list.forget(document.path);
-    } else if (event.key === 'ArrowDown') focus(nextElementSibling);
-    else if (event.key === 'ArrowUp') focus(previousElementSibling);
-    else return;
-    event.preventDefault();
-  };
-
   return (
-    <Table
-      className={styles.table ?? ''}
-      size="small"
-      rowKey="path"
-      columns={columns}
-      dataSource={found}
-      pagination={false}
+    <RowTable
+      className={styles.table}
+      rows={documents.filter(({ name }) => name.toLocaleLowerCase().includes(wanted))}
+      keyOf={({ path }) => path}
+      columns={useColumns(list)}
       sticky
       showSorterTooltip={false}
-      locale={{ emptyText: text(TEXTS.noMatch, { query: query.trim() }) }}
-      rowClassName={({ isGone }) => (isGone ? (styles.gone ?? '') : '')}
-      onRow={(document) => ({
-        // One stop for the tabulator key; the arrow keys lead on.
-        tabIndex: document.path === entry ? 0 : -1,
-        onFocus: () => setCurrent(document.path),
-        onClick: () => void list.open(document),
-        onKeyDown: (event) => onKeyDown(event, document),
-      })}
+      empty={text(TEXTS.noMatch, { query: query.trim() })}
+      rowClass={({ isGone }) => isGone && styles.gone}
+      onOpen={(document) => void list.open(document)}
+      onRemove={({ path }) => void list.forget(path)}
     />
   );
-}
-
-function focus(row: Element | null): void {
-  if (row instanceof HTMLElement) row.focus();
 }
 
 function useColumns(list: RecentList): TableColumnsType<RecentDocument> {
@@ -107,7 +76,7 @@ function useColumns(list: RecentList): TableColumnsType<RecentDocument> {
     },
     {
       key: 'remove',
-      title: <span className={styles.unseen}>{text(TEXTS.remove)}</span>,
+      title: <Unseen>{text(TEXTS.remove)}</Unseen>,
       width: 48,
       render: (_, { path, name }) => (
         <IconButton

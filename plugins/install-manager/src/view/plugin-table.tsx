@@ -9,6 +9,7 @@ import {
   type TableColumnsType,
   type Tone,
   Tooltip,
+  Unseen,
   useText,
 } from '@sealwright/ui';
 import { pluginStates } from '../common-plugin-states.ts';
@@ -80,7 +81,7 @@ export function PluginTable({ plugins, busy, own, onSwitch }: PluginTableProps) 
       dataSource={[...plugins]}
       locale={{ emptyText: <EmptyState icon="search" title={texts.nothingFound} /> }}
       expandable={{
-        columnTitle: <span className={styles.unseen}>{text(texts.detailsColumn)}</span>,
+        columnTitle: <Unseen>{text(texts.detailsColumn)}</Unseen>,
         expandedRowRender: (plugin) => <PluginDetail plugin={plugin} />,
         expandIcon: ({ expanded, record, onExpand }) => (
           <IconButton

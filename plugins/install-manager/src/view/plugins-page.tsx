@@ -2,10 +2,9 @@ import { type Locale, type Localized, type PluginStatus, SealwrightError } from 
 import {
   ErrorState,
   fillText,
-  Input,
   LoadingState,
   PageView,
-  Search,
+  SearchField,
   useLocale,
   useStore,
   useText,
@@ -60,18 +59,12 @@ export function PluginsPage({ model, own }: PluginsPageProps) {
     }
   }
 
-  const search = (
-    <Input
-      aria-label={text(texts.search)}
-      placeholder={text(texts.search)}
-      prefix={<Search size={14} aria-hidden />}
-      allowClear
-      value={query}
-      onChange={(event) => setQuery(event.target.value)}
-    />
-  );
   return (
-    <PageView title={texts.title} leading={plugins && <Summary plugins={plugins} />} trailing={search}>
+    <PageView
+      title={texts.title}
+      leading={plugins && <Summary plugins={plugins} />}
+      trailing={<SearchField label={text(texts.search)} value={query} onChange={setQuery} />}
+    >
       {failure ? (
         <ErrorState error={SealwrightError.fromRecord(failure)} onRetry={() => model.watch()} />
       ) : !plugins ? (

@@ -1,4 +1,4 @@
-import { fillText } from '@sealwright/ui';
+import { fillLocalized } from '@sealwright/ui';
 import { AddSealForm } from './add-seal-form.tsx';
 import { addTexts } from './add-texts.ts';
 import { PictureDraft, type PictureDraftParts } from './picture-draft.ts';
@@ -15,8 +15,7 @@ export function addSealDialog(parts: PictureDraftParts, file?: File): void {
     const { name } = draft.state.getState();
     if (!(await draft.add())) return;
     close();
-    const message = { 'zh-CN': fillText(addTexts.added['zh-CN'], { name }), en: fillText(addTexts.added.en, { name }) };
-    workbench.notify({ severity: 'success', message });
+    workbench.notify({ severity: 'success', message: fillLocalized(addTexts.added, { name }) });
   };
   const dialog = workbench.openDialog({
     title: addTexts.title,

@@ -9,7 +9,7 @@ export const addTexts = {
   },
   chooseTitle: { 'zh-CN': '选择印章图片', en: 'Choose a picture of the seal' },
   pictureFiles: { 'zh-CN': '图片', en: 'Pictures' },
-  another: { 'zh-CN': '换一张图片', en: 'Another picture' },
+  another: { 'zh-CN': '换一张图片', en: 'Another Picture' },
   name: { 'zh-CN': '印章名称', en: 'Name' },
   namePlaceholder: { 'zh-CN': '例如：合同专用章', en: 'Such as: contract seal' },
   width: { 'zh-CN': '纸上宽度', en: 'Width on paper' },
@@ -32,7 +32,7 @@ export const addTexts = {
     'zh-CN': '图片印章只有外观，不含电子印章数据：任何密钥都可以使用它，签名由密钥完成。请只添加您有权使用的印章。',
     en: 'Such a seal is a picture and no electronic seal: any key may use it, and the key makes the signature. Add only seals that you may use.',
   },
-  add: { 'zh-CN': '添加印章', en: 'Add the seal' },
+  add: { 'zh-CN': '添加印章', en: 'Add the Seal' },
   cancel: { 'zh-CN': '取消', en: 'Cancel' },
   added: { 'zh-CN': '已添加印章“{name}”', en: 'The seal "{name}" was added' },
 } as const satisfies Record<string, Localized>;

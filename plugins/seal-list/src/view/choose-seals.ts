@@ -2,10 +2,7 @@ import { type Validity, validityAt } from '@sealwright/core/api';
 import type { SealDevice, SealEntry } from '../common-seals-rpc.ts';
 
 /** Which seals the page shows. */
-export type SealChoice =
-  | { readonly kind: 'all' }
-  | { readonly kind: 'pictures' }
-  | { readonly kind: 'device'; readonly device: SealDevice };
+export type SealChoice = SealDevice | 'all' | 'pictures';
 
 /** The seals of the choice in whose name the query occurs. */
 export function chosenSeals(seals: readonly SealEntry[], choice: SealChoice, query: string): readonly SealEntry[] {
@@ -14,8 +11,8 @@ export function chosenSeals(seals: readonly SealEntry[], choice: SealChoice, que
 }
 
 export function isOf({ device, origin }: SealEntry, choice: SealChoice): boolean {
-  if (choice.kind === 'device') return device === choice.device.ref;
-  return choice.kind === 'all' || origin === 'picture';
+  if (typeof choice === 'object') return device === choice.ref;
+  return choice === 'all' || origin === 'picture';
 }
 
 /** How a seal stands for its user, in one state: what keeps it from signing comes first. */
@@ -25,13 +22,6 @@ export function stateOf({ validFrom, validTo, holder }: SealEntry, now: Date): S
   const validity = validityAt(validFrom, validTo, now);
   if (validity === 'expired' || validity === 'not-yet-valid') return validity;
   return holder.kind === 'elsewhere' ? 'elsewhere' : validity;
-}
-
-const DAY = 86_400_000;
-
-/** Days until a seal's validity ends, begun ones included. */
-export function daysUntil(end: Date, now: Date): number {
-  return Math.ceil((end.getTime() - now.getTime()) / DAY);
 }
 
 /** Below this prints look coarse. */

@@ -10,14 +10,20 @@ export interface NoSealsProps {
 }
 
 /** Where nothing is listed. A device that is plugged in says itself why. */
-export function NoSeals({ board: { devices, pending }, choice, onAddPicture }: NoSealsProps) {
+export function NoSeals({ board: { devices, pending, troubles }, choice, onAddPicture }: NoSealsProps) {
   const text = useText();
   const add = <Button onClick={onAddPicture}>{text(texts.add)}</Button>;
-  if (choice.kind === 'pictures')
+  if (choice === 'pictures')
     return <EmptyState icon="stamp" title={texts.emptyPictures} description={texts.emptyPicturesHint} actions={add} />;
-  if (choice.kind === 'device' && devices.every(({ ref }) => ref !== choice.device.ref))
-    return <EmptyState icon="unplug" title={texts.deviceGone} description={texts.deviceGoneHint} />;
-  if (choice.kind === 'device') return null;
+  if (choice !== 'all')
+    return devices.some(({ ref }) => ref === choice.ref) ? null : (
+      // It may be plugged in, with a driver that has failed: the page says so above.
+      <EmptyState
+        icon="unplug"
+        title={troubles.length > 0 ? texts.deviceUnread : texts.deviceGone}
+        description={texts.deviceGoneHint}
+      />
+    );
   if (pending.length > 0) return <LoadingState label={texts.looking} />;
   if (devices.some(({ mayHide }) => mayHide)) return null;
   return <EmptyState icon="stamp" title={texts.empty} description={texts.emptyHint} actions={add} />;

@@ -1,7 +1,21 @@
-import { type Disposable, type ErrorRecord, keepWatching, type RpcClient } from '@sealwright/core/api';
-import { createStore, fillText, type ReadableStore, toErrorRecord, type Workbench } from '@sealwright/ui';
-import type { FindingEntry, SealBoard, SealDevice, SealEntry, SealFact, sealsRpc } from '../common-seals-rpc.ts';
-import { keepAwaited } from './keep-awaited.ts';
+import {
+  type Disposable,
+  type ErrorRecord,
+  type Fact,
+  keepAwaitedDevices,
+  keepWatching,
+  type Localized,
+  type RpcClient,
+} from '@sealwright/core/api';
+import {
+  askSavePath,
+  createStore,
+  fillLocalized,
+  type ReadableStore,
+  toErrorRecord,
+  type Workbench,
+} from '@sealwright/ui';
+import type { FindingEntry, SealBoard, SealDevice, SealEntry, sealsRpc } from '../common-seals-rpc.ts';
 import { PictureAddresses } from './picture-addresses.ts';
 import { texts } from './texts.ts';
 
@@ -47,7 +61,7 @@ export class SealsModel implements Disposable {
     return () => void this.watching?.dispose();
   }
 
-  facts({ key }: SealEntry): Promise<readonly SealFact[]> {
+  facts({ key }: SealEntry): Promise<readonly Fact[]> {
     return this.calls.facts(key);
   }
 
@@ -61,7 +75,7 @@ export class SealsModel implements Disposable {
     try {
       const count = await this.calls.readPrivate(ref);
       this.store.setState(({ unlocked }) => ({ unlocked: new Set(unlocked).add(ref) }));
-      this.tell(texts.unlocked, { count });
+      this.tell(fillLocalized(texts.unlocked, { count }));
     } catch (fault) {
       this.workbench.showError(fault);
     } finally {
@@ -74,16 +88,11 @@ export class SealsModel implements Disposable {
     try {
       const { format } = await this.calls.picture(picture);
       const ending = format === 'png' ? 'png' : 'jpg';
-      const chosen = await this.workbench.pickSavePath({
-        title: texts.savePicture,
-        suggestion: `${fileName(name)}.${ending}`,
-        filters: [{ name: texts[ending], extensions: [ending] }],
-      });
-      if (chosen === undefined) return;
-      const path = chosen.toLowerCase().endsWith(`.${ending}`) ? chosen : `${chosen}.${ending}`;
-      // The question whether to replace a file was about the name that was chosen.
-      await this.calls.export(key, { path, overwrite: path === chosen });
-      this.tell(texts.saved, { path });
+      const question = { title: texts.savePicture, name, ending, kind: texts[ending] };
+      const target = await askSavePath(this.workbench, question);
+      if (!target) return;
+      await this.calls.export(key, target);
+      this.tell(fillLocalized(texts.saved, { path: target.path }));
     } catch (fault) {
       this.workbench.showError(fault);
     }
@@ -92,7 +101,7 @@ export class SealsModel implements Disposable {
   /** Asks first; faults are shown. */
   async remove({ key, name }: SealEntry): Promise<void> {
     const answer = await this.workbench.ask({
-      title: filled(texts.removeTitle, { name }),
+      title: fillLocalized(texts.removeTitle, { name }),
       message: texts.removeMessage,
       severity: 'warning',
       buttons: [
@@ -114,24 +123,14 @@ export class SealsModel implements Disposable {
   private show(next: SealBoard): void {
     this.pictures.keep(next.seals.map(({ picture }) => picture));
     this.store.setState(({ failure, ...rest }) => {
-      const board = keepAwaited(rest.board, next);
-      const here = new Set(board.devices.map(({ ref }) => ref));
+      const devices = keepAwaitedDevices(rest.board?.devices ?? [], next);
+      const here = new Set(devices.map(({ ref }) => ref));
       const unlocked = new Set([...rest.unlocked].filter((ref) => here.has(ref)));
-      return { ...rest, board, unlocked, isLooking: false };
+      return { ...rest, board: { ...next, devices }, unlocked, isLooking: false };
     }, true);
   }
 
-  private tell(template: (typeof texts)[keyof typeof texts], values: Readonly<Record<string, string | number>>): void {
-    this.workbench.notify({ severity: 'success', message: filled(template, values) });
+  private tell(message: Localized): void {
+    this.workbench.notify({ severity: 'success', message });
   }
-}
-
-function filled(template: (typeof texts)[keyof typeof texts], values: Readonly<Record<string, string | number>>) {
-  return { 'zh-CN': fillText(template['zh-CN'], values), en: fillText(template.en, values) };
-}
-
-/** A name that every file system takes. */
-function fileName(name: string): string {
-  const safe = name.replace(/[\p{Cc}<>:"/\\|?*]/gu, '_').replace(/^[. ]+|[. ]+$/g, '');
-  return [...safe].slice(0, 60).join('') || 'seal';
 }

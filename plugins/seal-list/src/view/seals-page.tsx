@@ -1,24 +1,25 @@
 import { SealwrightError } from '@sealwright/core/api';
 import {
   Button,
-  classes,
+  Callout,
+  DeviceSelect,
   ErrorState,
-  Input,
+  FailedDrivers,
+  ListAndDetail,
   LoadingState,
   PageView,
+  PendingDrivers,
   Plus,
-  RefreshCw,
-  Search,
+  RefreshButton,
+  SearchField,
   useStore,
   useText,
-  useWorkbench,
+  useWhileInFront,
 } from '@sealwright/ui';
 import { useEffect, useState } from 'react';
 import type { SealDevice } from '../common-seals-rpc.ts';
 import { chosenSeals, isOf, type SealChoice } from './choose-seals.ts';
 import { DeviceFindings } from './device-findings.tsx';
-import { DeviceSelect } from './device-select.tsx';
-import { DriverNotes } from './driver-notes.tsx';
 import { NoSeals } from './no-seals.tsx';
 import { SealCards } from './seal-cards.tsx';
 import { SealDetail } from './seal-detail.tsx';
@@ -43,8 +44,7 @@ export function SealsPage({ model, page, argument, onAddPicture }: SealsPageProp
   const text = useText();
   const { board, failure, isLooking, added } = useStore(model.state);
   const pictures = useStore(model.pictures.state);
-  const isInFront = useStore(useWorkbench().activePage) === page;
-  useEffect(() => (isInFront ? model.follow() : undefined), [isInFront, model]);
+  useWhileInFront(page, model);
   const [query, setQuery] = useState('');
   const [choice, setChoice] = useChoice(board?.devices, argument);
   const { opened, isGone, open, close } = useOpenedSeal(board?.seals, added);
@@ -55,23 +55,18 @@ export function SealsPage({ model, page, argument, onAddPicture }: SealsPageProp
       <Button type="primary" icon={<Plus size={14} aria-hidden />} onClick={() => onAddPicture()}>
         {text(texts.add)}
       </Button>
-      <Button icon={<RefreshCw size={14} aria-hidden />} loading={isLooking} onClick={() => model.follow()}>
-        {text(texts.refresh)}
-      </Button>
+      <RefreshButton isLooking={isLooking} onClick={() => model.follow()} />
     </>
   );
   const controls = (
     <>
-      <DeviceSelect devices={board?.devices ?? []} chosen={choice} onChoose={setChoice} />
-      <Input
-        className={styles.search ?? ''}
-        aria-label={text(texts.search)}
-        placeholder={text(texts.search)}
-        prefix={<Search size={14} aria-hidden />}
-        allowClear
-        value={query}
-        onChange={({ target }) => setQuery(target.value)}
+      <DeviceSelect
+        devices={board?.devices ?? []}
+        chosen={choice}
+        others={{ pictures: texts.pictures }}
+        onChoose={setChoice}
       />
+      <SearchField label={text(texts.search)} value={query} onChange={setQuery} />
     </>
   );
   const ofChoice = board?.seals.filter((seal) => isOf(seal, choice)) ?? [];
@@ -82,29 +77,34 @@ export function SealsPage({ model, page, argument, onAddPicture }: SealsPageProp
       {failure && !board && <ErrorState error={SealwrightError.fromRecord(failure)} onRetry={() => model.follow()} />}
       {!failure && !board && <LoadingState label={texts.looking} />}
       {board && (
-        <div className={classes(styles.split, drop.isOver && styles.over)} {...drop.handlers}>
-          <div className={styles.list}>
-            <DriverNotes board={board} failure={failure} />
-            {seals.length > 0 && <SealCards seals={seals} pictures={pictures} opened={opened?.key} onOpen={open} />}
-            {seals.length === 0 && ofChoice.length > 0 && (
-              <p className={styles.noMatch}>{text(texts.noMatch, { query: query.trim() })}</p>
-            )}
-            {ofChoice.length === 0 && <NoSeals board={board} choice={choice} onAddPicture={() => onAddPicture()} />}
-            {devicesToExplain(board.devices, choice).map((device) => (
-              <DeviceFindings key={device.ref} model={model} device={device} count={countOn(device)} />
-            ))}
-          </div>
-          {opened && (
-            <SealDetail
-              key={opened.key}
-              model={model}
-              seal={opened}
-              address={pictures[opened.picture]}
-              isGone={isGone}
-              onClose={close}
-            />
+        <ListAndDetail
+          className={drop.isOver ? styles.over : undefined}
+          {...drop.handlers}
+          detail={
+            opened && (
+              <SealDetail
+                key={opened.key}
+                model={model}
+                seal={opened}
+                address={pictures[opened.picture]}
+                isGone={isGone}
+                onClose={close}
+              />
+            )
+          }
+        >
+          {failure && <Callout tone="danger">{text(failure.sentence)}</Callout>}
+          <FailedDrivers titles={board.troubles} />
+          <PendingDrivers drivers={board.pending} />
+          {seals.length > 0 && <SealCards seals={seals} pictures={pictures} opened={opened?.key} onOpen={open} />}
+          {seals.length === 0 && ofChoice.length > 0 && (
+            <p className={styles.noMatch}>{text(texts.noMatch, { query: query.trim() })}</p>
           )}
-        </div>
+          {ofChoice.length === 0 && <NoSeals board={board} choice={choice} onAddPicture={() => onAddPicture()} />}
+          {devicesToExplain(board.devices, choice).map((device) => (
+            <DeviceFindings key={device.ref} model={model} device={device} count={countOn(device)} />
+          ))}
+        </ListAndDetail>
       )}
     </PageView>
   );
@@ -112,13 +112,13 @@ export function SealsPage({ model, page, argument, onAddPicture }: SealsPageProp
 
 /** Software keys among all devices speak for themselves: what they hold is listed. */
 function devicesToExplain(devices: readonly SealDevice[], choice: SealChoice): readonly SealDevice[] {
-  if (choice.kind === 'pictures') return [];
-  return devices.filter(({ ref, mayHide }) => (choice.kind === 'all' ? mayHide : ref === choice.device.ref));
+  if (choice === 'pictures') return [];
+  return devices.filter(({ ref, mayHide }) => (choice === 'all' ? mayHide : ref === choice.ref));
 }
 
 /** What another page asks for waits until the devices are known. */
 function useChoice(devices: readonly SealDevice[] | undefined, argument: unknown) {
-  const [choice, setChoice] = useState<SealChoice>({ kind: 'all' });
+  const [choice, setChoice] = useState<SealChoice>('all');
   const [wanted, setWanted] = useState<string>();
   useEffect(() => {
     const { device } = (argument ?? {}) as { device?: unknown };
@@ -127,7 +127,7 @@ function useChoice(devices: readonly SealDevice[] | undefined, argument: unknown
   useEffect(() => {
     const device = devices?.find(({ ref }) => ref === wanted);
     if (!device) return;
-    setChoice({ kind: 'device', device });
+    setChoice(device);
     setWanted(undefined);
   }, [devices, wanted]);
   return [choice, setChoice] as const;

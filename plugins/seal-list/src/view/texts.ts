@@ -1,21 +1,11 @@
-import type { Localized, Validity } from '@sealwright/core/api';
+import type { Localized } from '@sealwright/core/api';
 
 export const texts = {
   page: { 'zh-CN': '我的印章', en: 'My seals' },
   search: { 'zh-CN': '请输入印章名称', en: 'Name of the seal' },
-  device: { 'zh-CN': '设备', en: 'Device' },
-  allDevices: { 'zh-CN': '全部设备', en: 'All devices' },
   pictures: { 'zh-CN': '图片印章', en: 'From pictures' },
-  goneDevice: { 'zh-CN': '{name}（未插入）', en: '{name} (not plugged in)' },
-  refresh: { 'zh-CN': '刷新', en: 'Refresh' },
-  add: { 'zh-CN': '用图片添加', en: 'Add from a picture' },
+  add: { 'zh-CN': '用图片添加', en: 'Add From a Picture' },
   looking: { 'zh-CN': '正在读取印章…', en: 'Reading seals…' },
-  lookingAt: { 'zh-CN': '正在读取 {name}…', en: 'Reading {name}…' },
-  troubled: {
-    'zh-CN': '无法读取：{names}。原因和解决办法见“我的设备”。',
-    en: 'Cannot be read: {names}. "My devices" says why and what to do.',
-  },
-  toDevices: { 'zh-CN': '查看设备', en: 'See devices' },
   list: { 'zh-CN': '印章', en: 'Seals' },
   noMatch: { 'zh-CN': '没有名称包含“{query}”的印章', en: 'No seal has "{query}" in its name' },
   empty: { 'zh-CN': '还没有印章', en: 'No seals yet' },
@@ -28,7 +18,8 @@ export const texts = {
     'zh-CN': '扫描件、照片或制图软件导出的图片都可以，白色背景会自动去除。',
     en: 'Scans, photos and pictures from drawing programs will do. White paper is removed by itself.',
   },
-  deviceGone: { 'zh-CN': '设备未插入', en: 'The device is not plugged in' },
+  deviceGone: { 'zh-CN': '设备已拔出', en: 'The device was pulled out' },
+  deviceUnread: { 'zh-CN': '暂时读不到此设备', en: 'This device cannot be read now' },
   deviceGoneHint: { 'zh-CN': '重新插入后，印章会自动显示。', en: 'Its seals show by themselves when it is back.' },
   noneOn: { 'zh-CN': '“{name}”没有显示印章', en: '"{name}" shows no seal' },
   moreOn: { 'zh-CN': '“{name}”中未能显示的内容', en: 'What does not show of "{name}"' },
@@ -39,15 +30,13 @@ export const texts = {
   unlimited: { 'zh-CN': '长期有效', en: 'No end of validity' },
   until: { 'zh-CN': '有效期至 {day}', en: 'Valid until {day}' },
   from: { 'zh-CN': '{day} 起生效', en: 'Valid from {day}' },
-  endsIn: { 'zh-CN': '即将到期，剩 {count} 天', en: 'Ends in {count} days' },
   anyKey: { 'zh-CN': '任何密钥可用', en: 'For any key' },
   otherCertificate: { 'zh-CN': '证书未插入：{name}', en: 'Certificate not here: {name}' },
   otherCertificateUnknown: { 'zh-CN': '不属于已插入的证书', en: 'For none of the certificates here' },
   otherChip: { 'zh-CN': '其他证书', en: 'Other certificate' },
   pictureChip: { 'zh-CN': '图片', en: 'Picture' },
-  coarse: { 'zh-CN': '{dpi} dpi，打印会模糊', en: '{dpi} dpi: coarse in print' },
-  detail: { 'zh-CN': '印章详情：', en: 'Details of the seal: ' },
-  close: { 'zh-CN': '关闭', en: 'Close' },
+  coarse: { 'zh-CN': '图片不清晰（{dpi} dpi）', en: 'Coarse in print ({dpi} dpi)' },
+  detail: { 'zh-CN': '印章详情：{name}', en: 'Details of the seal: {name}' },
   gone: {
     'zh-CN': '印章已不在列表中：设备已拔出，或印章已删除。',
     en: 'The seal is no longer listed: its device was pulled out, or it was removed.',
@@ -70,10 +59,10 @@ export const texts = {
     en: 'None of the plugged keys has a certificate of this seal, so it cannot sign now.',
   },
   coarseNote: {
-    'zh-CN': '图片在纸上只有 {dpi} dpi，低于 300 dpi，打印会模糊。',
-    en: 'On paper the picture has {dpi} dpi only, less than 300: prints will look coarse.',
+    'zh-CN': '图片不够清晰，打印会模糊：每英寸只有 {dpi} 个像素（dpi），应不低于 300。',
+    en: 'The picture is coarse and prints will show it: {dpi} pixels per inch (dpi), where 300 are needed.',
   },
-  savePicture: { 'zh-CN': '导出图片', en: 'Save picture' },
+  savePicture: { 'zh-CN': '导出图片', en: 'Save Picture' },
   saved: { 'zh-CN': '印章图片已保存到 {path}', en: 'The picture was saved as {path}' },
   remove: { 'zh-CN': '删除', en: 'Remove' },
   removeTitle: { 'zh-CN': '删除印章“{name}”？', en: 'Remove the seal "{name}"?' },
@@ -87,10 +76,3 @@ export const texts = {
   jpg: { 'zh-CN': 'JPG 图片', en: 'JPG picture' },
   dropHere: { 'zh-CN': '松开即可用图片添加印章', en: 'Release to make a seal of the picture' },
 } as const satisfies Record<string, Localized>;
-
-export const validities: Readonly<Record<Validity, Localized>> = {
-  valid: { 'zh-CN': '有效', en: 'Valid' },
-  'ends-soon': { 'zh-CN': '即将到期', en: 'Ends soon' },
-  expired: { 'zh-CN': '已过期', en: 'Expired' },
-  'not-yet-valid': { 'zh-CN': '未生效', en: 'Not yet valid' },
-};

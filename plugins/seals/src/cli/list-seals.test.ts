@@ -48,11 +48,20 @@ test('seals are shown with size, validity, certificate and the resolution they p
       heightMm: 30,
       validFrom: '2019-05-06T12:00:00.000Z',
       validTo: '2020-05-06T12:00:00.000Z',
+      validity: 'expired',
       certificates: [sha256],
       picture: { format: 'png', pixels: { width: 472, height: 400 }, dpi: 299 },
     },
     expect.objectContaining({ id: 'plain', validTo: null, picture: { format: 'png', pixels: null, dpi: null } }),
   ]);
+});
+
+test('a seal is said to end soon from 30 days before its end on', async () => {
+  const day = 24 * 3_600_000;
+  const ending = (days: number) => makeSeal({ id: `${days}`, validTo: new Date(Date.now() + days * day) });
+  const { text, json } = await list({ soft: { list: async () => [ending(29), ending(31)] } });
+  expect(json).toMatchObject([{ validity: 'ends-soon' }, { validity: 'valid' }]);
+  expect(text.split('\n').map((line) => line.includes('(ends soon)'))).toEqual([false, true, false]);
 });
 
 test('Chinese is spoken too, and a seal that is not valid yet is told', async () => {

@@ -6,6 +6,8 @@ import {
   pictureSize,
   type Seal,
   textTable,
+  type Validity,
+  validityAt,
 } from '@sealwright/core/api';
 import type { SealCollection } from '../seal-collection.ts';
 
@@ -16,8 +18,7 @@ const PATIENCE = 12_000;
 const TEXTS = {
   'zh-CN': {
     heading: ['名称', '标识', '尺寸', '有效期', '绑定的证书', '图片'],
-    expired: '（已过期）',
-    early: '（未生效）',
+    remarks: { valid: '', 'ends-soon': '（即将到期）', expired: '（已过期）', 'not-yet-valid': '（未生效）' },
     always: '不限',
     anyKey: '不限',
     unreadable: '无法读取',
@@ -25,8 +26,7 @@ const TEXTS = {
   },
   en: {
     heading: ['Name', 'Id', 'Size', 'Validity', 'Bound certificate', 'Picture'],
-    expired: ' (expired)',
-    early: ' (not yet valid)',
+    remarks: { valid: '', 'ends-soon': ' (ends soon)', expired: ' (expired)', 'not-yet-valid': ' (not yet valid)' },
     always: 'unlimited',
     anyKey: 'any',
     unreadable: 'unreadable',
@@ -75,6 +75,7 @@ function record(seal: Seal) {
     heightMm,
     validFrom: validFrom?.toISOString() ?? null,
     validTo: validTo?.toISOString() ?? null,
+    validity: validityNow(seal),
     certificates,
     picture: { format: picture.format, pixels: pixels ?? null, dpi: resolution(seal) },
   };
@@ -86,13 +87,15 @@ function resolution({ picture, widthMm, heightMm }: Seal): number | null {
   return pixels ? Math.floor(MM_PER_INCH * Math.min(pixels.width / widthMm, pixels.height / heightMm)) : null;
 }
 
-function validity({ validFrom, validTo }: Seal, locale: Locale): string {
+function validity(seal: Seal, locale: Locale): string {
+  const { validFrom, validTo } = seal;
   const texts = TEXTS[locale];
   if (!validFrom && !validTo) return texts.always;
-  const now = Date.now();
-  const remark =
-    validTo && validTo.getTime() < now ? texts.expired : validFrom && validFrom.getTime() > now ? texts.early : '';
-  return `${day(validFrom)} – ${day(validTo)}${remark}`;
+  return `${day(validFrom)} – ${day(validTo)}${texts.remarks[validityNow(seal)]}`;
+}
+
+function validityNow({ validFrom, validTo }: Seal): Validity {
+  return validityAt(validFrom, validTo, new Date());
 }
 
 /** The Swedish way of writing a local date is ISO 8601's. */

@@ -1,6 +1,10 @@
 import { type KeyDevice, type Keys, type Log, type Seal, SealwrightError, type TokenDatum } from '@sealwright/core/api';
 import { bindSeals } from './bind-seals.ts';
+import { inLanes } from './in-lanes.ts';
 import type { SealReader, SealReading } from './seal-reader.ts';
+
+/** Data objects that are read at a time: each picture may take a thread and much memory for a while. */
+const LANES = 2;
 
 /** What one plugged device holds for seals, as it was read last. */
 export class DeviceContents {
@@ -63,6 +67,6 @@ export class DeviceContents {
   }
 
   private parse(data: readonly TokenDatum[]): Promise<readonly SealReading[]> {
-    return Promise.all(data.map(({ value }) => this.reader.read(value)));
+    return inLanes(LANES, data, ({ value }) => this.reader.read(value));
   }
 }

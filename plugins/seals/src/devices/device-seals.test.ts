@@ -172,6 +172,20 @@ test('a device is read once for several lists at the same time, and its pictures
   expect([readings, drawings]).toEqual([2, 1]);
 });
 
+test('of many seals on a device two are drawn at a time', async () => {
+  const ders = await Promise.all(['一', '二', '三', '四', '五'].map((name) => seal({ id: name, name })));
+  let [drawing, most] = [0, 0];
+  const reader = new SealReader(async (data, widthMm) => {
+    most = Math.max(most, ++drawing);
+    await new Promise((resolve) => setImmediate(resolve));
+    drawing--;
+    return drawablePicture(data, widthMm);
+  });
+  const seals = new DeviceSeals(fakeKeys([device('F320', ...ders)]), reader, silent);
+  expect((await seals.list()).map(({ name }) => name)).toEqual(['一', '二', '三', '四', '五']);
+  expect(most).toBe(2);
+});
+
 test.each([
   ['can be used', () => seal(), 'shown', '可以用于签章'],
   ['has expired', () => seal({ validTo: new Date('2020-05-06T12:00:00Z') }), 'expired', '2020-05-06'],

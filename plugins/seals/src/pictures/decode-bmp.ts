@@ -1,5 +1,5 @@
-import { PictureTooLarge, PictureUnreadable } from './errors.ts';
-import { type Image, LARGEST_FILE, MOST_PIXELS } from './image.ts';
+import { PictureUnreadable } from './errors.ts';
+import { type Image, MOST_PIXELS, tooLarge } from './image.ts';
 
 /** Octets before the palette: the file header, and the length of BITMAPCOREHEADER and BITMAPINFOHEADER. */
 const FILE_HEADER = 14;
@@ -47,9 +47,7 @@ function layoutOf(file: Uint8Array): Layout {
   const signedHeight = isCore ? view.getUint16(20, true) : view.getInt32(22, true);
   const height = Math.abs(signedHeight);
   if (width < 1 || height < 1) throw new RangeError('no pixels');
-  if (width * height > MOST_PIXELS) {
-    throw PictureTooLarge({ megabytes: LARGEST_FILE / 1e6, megapixels: MOST_PIXELS / 1e6 });
-  }
+  if (width * height > MOST_PIXELS) throw tooLarge();
   const bits = view.getUint16(isCore ? 24 : 28, true);
   const compression = isCore ? RGB : view.getUint32(30, true);
   if (compression !== RGB && compression !== BIT_FIELDS) throw new RangeError('a compressed bitmap');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { drawablePicture } from './drawable-picture.ts';
 import { Magick } from './magick.fixture.ts';
 import { convertPicture } from './picture-thread.ts';
 
@@ -206,3 +207,18 @@ test.each([
   ['an OFD', Buffer.from('PK\x03\x04')],
   ['a web page', Buffer.from('<!doctype html><html></html>')],
 ])('%s is no picture', (_, file) => refused(file).toMatchObject({ code: 'seals.picture-kind-unknown' }));
+
+test('an SVG of entities that multiply is refused', async () => {
+  const levels = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((of) => `<!ENTITY e${of} "${`&e${of - 1};`.repeat(10)}">`).join('');
+  const type = `<!DOCTYPE svg [<!ENTITY e0 "<rect width='1' height='1'/>">${levels}]>`;
+  const file = Buffer.from(`${type}<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">&e9;</svg>`);
+  await refused(file).toMatchObject({ code: 'seals.picture-unreadable' });
+});
+
+test('a picture in a seal that unpacks to more than memory should hold is refused unseen', async () => {
+  const png = Buffer.from(magick.make('t.png', '-size', '8x8', 'xc:white'));
+  expect(await drawablePicture(png, 42)).toEqual({ format: 'png', data: png });
+  png.writeUInt32BE(30_000, 16);
+  png.writeUInt32BE(30_000, 20);
+  await expect(drawablePicture(png, 42)).rejects.toMatchObject({ code: 'seals.picture-too-large' });
+});

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { type Picture, pictureSize } from '@sealwright/core/api';
 import { decodeBmp } from './decode-bmp.ts';
-import { PictureHasText, PictureKindUnknown, PictureNeedsFiles, PictureTooLarge, PictureUnreadable } from './errors.ts';
-import { type Image, LARGEST_FILE, MOST_PIXELS } from './image.ts';
+import { PictureHasText, PictureKindUnknown, PictureNeedsFiles, PictureUnreadable } from './errors.ts';
+import { type Image, LARGEST_FILE, MOST_PIXELS, tooLarge } from './image.ts';
 import { type PictureKind, pictureKind } from './picture-kind.ts';
 import { jpegOrientation, type Orientation } from './picture-orientation.ts';
 
@@ -126,8 +126,4 @@ function contained(kind: PictureKind, draw: () => Image): Image {
 
 function unreadable(kind: PictureKind, cause?: unknown) {
   return PictureUnreadable({ kind: kind === 'jpeg' ? 'JPG' : kind.toUpperCase() }, { cause });
-}
-
-function tooLarge() {
-  return PictureTooLarge({ megabytes: LARGEST_FILE / 1e6, megapixels: MOST_PIXELS / 1e6 });
 }

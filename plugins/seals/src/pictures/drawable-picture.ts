@@ -1,5 +1,6 @@
 import { type Picture, pictureSize } from '@sealwright/core/api';
 import { PictureKindUnknown, PictureUnreadable } from './errors.ts';
+import { MOST_PIXELS, tooLarge } from './image.ts';
 import { pictureKind } from './picture-kind.ts';
 import { convertPicture } from './picture-thread.ts';
 
@@ -12,6 +13,9 @@ export async function drawablePicture(data: Uint8Array, widthMm: number): Promis
   if (!kind) throw PictureKindUnknown({});
   if (kind !== 'png' && kind !== 'jpeg') return { format: 'png', data: await convertPicture(data, widthMm) };
   const picture = { format: kind, data } as const;
-  if (!pictureSize(picture)) throw PictureUnreadable({ kind: kind.toUpperCase() });
+  const size = pictureSize(picture);
+  if (!size) throw PictureUnreadable({ kind: kind.toUpperCase() });
+  // A small file may unpack to gigabytes, in the window that shows it.
+  if (size.width * size.height > MOST_PIXELS) throw tooLarge();
   return picture;
 }

@@ -1,3 +1,5 @@
+import { PictureTooLarge } from './errors.ts';
+
 /** A decoded picture: red, green, blue and opacity of each pixel, 8 bits each, row by row from the top left corner on. */
 export interface Image {
   readonly width: number;
@@ -8,6 +10,11 @@ export interface Image {
 /** In octets. */
 export const LARGEST_FILE = 30_000_000;
 export const MOST_PIXELS = 50_000_000;
+
+/** Either limit is exceeded. */
+export function tooLarge() {
+  return PictureTooLarge({ megabytes: LARGEST_FILE / 1e6, megapixels: MOST_PIXELS / 1e6 });
+}
 
 /** The part of an image; the area lies in it. */
 export function cropped(image: Image, area: Area): Image {

@@ -69,6 +69,10 @@ test('a seal whose picture was deleted by hand hides no other', async () => {
   await seals.removePicture(one.id);
 });
 
+test('a name cannot turn the texts around it', async () => {
+  expect((await seals.addPicture(prepared, '\u202e公章\u200b')).name).toBe('公章');
+});
+
 test.each(['', ' ', '\u0007', '章'.repeat(61)])('%j is no name', async (name) => {
   await expect(seals.addPicture(prepared, name)).rejects.toMatchObject({ code: 'seals.picture-name-invalid' });
 });

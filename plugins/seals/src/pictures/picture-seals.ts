@@ -37,7 +37,7 @@ export class PictureSeals {
 
   /** The same picture with the same name and size is the same seal. `seals.picture-name-invalid`, `seals.pictures-too-many`. */
   async add({ picture, widthMm, heightMm }: SealPicture, name: string): Promise<Seal> {
-    const clean = name.replace(/\p{Cc}/gu, '').trim();
+    const clean = name.replace(/[\p{Cc}\p{Cf}]/gu, '').trim();
     if (clean === '' || [...clean].length > LONGEST_NAME) throw PictureNameInvalid({ longest: LONGEST_NAME });
     const id = createHash('sha256')
       .update(JSON.stringify([clean, widthMm, heightMm]))
@@ -46,12 +46,9 @@ export class PictureSeals {
       .slice(0, 16);
     const record = { id, name: clean, widthMm, heightMm };
     // The picture first: a record without one would be a seal without a look.
+    withRoom(await this.store.read(), id);
     await this.write(id, picture.data);
-    await this.store.update((records) => {
-      const others = records.filter((other) => other.id !== id);
-      if (others.length >= MOST) throw PicturesTooMany({ most: MOST });
-      return [...others, record];
-    });
+    await this.store.update((records) => [...withRoom(records, id), record]);
     return sealOf(record, picture.data);
   }
 
@@ -90,6 +87,13 @@ export class PictureSeals {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     return join(folder, `${id}.png`);
   }
+}
+
+/** Without the record that another takes the place of. */
+function withRoom(records: Records, id: string): Records {
+  const others = records.filter((other) => other.id !== id);
+  if (others.length >= MOST) throw PicturesTooMany({ most: MOST });
+  return others;
 }
 
 function sealOf({ id, name, widthMm, heightMm }: PictureRecord, data: Uint8Array): Seal {

@@ -1,5 +1,5 @@
 import { SealwrightError } from '@sealwright/core/api';
-import { ErrorState, Input, LoadingState, PageView, Search, Segmented, useStore, useText } from '@sealwright/ui';
+import { ErrorState, LoadingState, PageView, SearchField, Segmented, useStore, useText } from '@sealwright/ui';
 import { useEffect, useState } from 'react';
 import type { JsonDraft } from './json/json-draft.ts';
 import { SettingsJson } from './json/settings-json.tsx';
@@ -47,18 +47,7 @@ export function SettingsPage({ argument, model, draft }: SettingsPageProps) {
     <PageView
       title={texts.settings}
       leading={<Segmented aria-label={text(texts.howShown)} options={modes} value={mode} onChange={setMode} />}
-      trailing={
-        mode === 'form' && (
-          <Input
-            aria-label={text(texts.search)}
-            placeholder={text(texts.search)}
-            prefix={<Search size={14} aria-hidden />}
-            allowClear
-            value={query}
-            onChange={(event) => setQuery(event.target.value)}
-          />
-        )
-      }
+      trailing={mode === 'form' && <SearchField label={text(texts.search)} value={query} onChange={setQuery} />}
     >
       {failure ? (
         <ErrorState error={SealwrightError.fromRecord(failure)} onRetry={() => model.watch()} />

@@ -44,6 +44,13 @@ test('as long as devices are read, a seal without a key is on its way', () => {
   expect(sealHindrance(sealEntry(), [], { keys: [], isReading: true }, now)?.en).toBe('Reading the key…');
 });
 
+test('beside a seal whose key was pulled out, one of a picture waits for that key', () => {
+  const { device: _, ...picture } = sealEntry();
+  const placed = [sealEntry({ device: deviceEntry('away') })];
+  expect(sealHindrance(picture, placed, { keys: [first], isReading: false }, now)?.en).toBe('Plug the key in');
+  expect(sealHindrance(picture, placed, { keys: [first], isReading: true }, now)?.en).toBe('Reading the key…');
+});
+
 test('a certificate out of its time says since when', () => {
   expect(keyHindrance(first, now)).toBeUndefined();
   expect(keyHindrance(expired, now)?.['zh-CN']).toMatch(/^证书已于 \d{4}-\d\d-\d\d 到期$/);
@@ -62,7 +69,7 @@ test('a seal that cannot be placed says why', () => {
 });
 
 test('the end of a seal is told in its last thirty days', () => {
-  expect(daysLeft({ validTo: inDays(11.5) }, now)).toBe(11);
+  expect(daysLeft({ validTo: inDays(11.5) }, now)).toBe(12);
   expect(daysLeft({ validTo: inDays(0.5) }, now)).toBe(0);
   expect(daysLeft({ validTo: inDays(31.5) }, now)).toBeUndefined();
   expect(daysLeft({ validTo: inDays(-0.5) }, now)).toBeUndefined();

@@ -29,6 +29,8 @@ export function keyHindrance({ notBefore, notAfter, pin }: KeyEntry, now: Date):
   return undefined;
 }
 
+const readingKey: Localized = { 'zh-CN': '正在读取密钥…', en: 'Reading the key…' };
+
 type Validity = Bound & Pick<SealEntry, 'validFrom' | 'validTo'>;
 
 /** Why a seal cannot be placed beside those that are placed already. `isReading`: more keys may be found. */
@@ -42,12 +44,13 @@ export function sealHindrance(
   if (validTo && now > validTo) return dated('{day} 到期', 'Expired {day}', validTo);
   if (validFrom && now < validFrom) return dated('{day} 起生效', 'From {day} on', validFrom);
   if (keysFor(keys, [seal]).length === 0) {
-    return isReading
-      ? { 'zh-CN': '正在读取密钥…', en: 'Reading the key…' }
-      : { 'zh-CN': '未找到签名证书', en: 'No certificate' };
+    return isReading ? readingKey : { 'zh-CN': '未找到签名证书', en: 'No certificate' };
   }
   const isElsewhere = placed.some(({ device }) => device && seal.device && device.ref !== seal.device.ref);
   if (isElsewhere) return { 'zh-CN': '在另一个密钥中', en: 'On another key' };
+  if (placed.length > 0 && keysFor(keys, placed).length === 0) {
+    return isReading ? readingKey : { 'zh-CN': '请先插入密钥', en: 'Plug the key in' };
+  }
   if (placed.length > 0 && keysFor(keys, [...placed, seal]).length === 0) {
     return { 'zh-CN': '属于另一张证书', en: 'Other certificate' };
   }
@@ -56,10 +59,11 @@ export function sealHindrance(
 
 const DAY = 86_400_000;
 
-/** Whole days until a seal's validity ends, where that is soon. */
+/** Days until a seal's validity ends, begun ones included, where that is soon; 0 on the last one. */
 export function daysLeft({ validTo }: Pick<SealEntry, 'validTo'>, now: Date): number | undefined {
   if (!validTo || validityAt(undefined, validTo, now) !== 'ends-soon') return undefined;
-  return Math.floor((validTo.getTime() - now.getTime()) / DAY);
+  const left = (validTo.getTime() - now.getTime()) / DAY;
+  return left < 1 ? 0 : Math.ceil(left);
 }
 
 function dated(zh: string, en: string, date: Date): Localized {

@@ -14,12 +14,10 @@ export interface PlacementPanelProps {
   readonly session: DraftSession;
   readonly library: SealLibrary;
   readonly modes: SigningModes;
-  /** Looks for devices anew. */
-  readonly onWait: () => void;
 }
 
 /** 待签署位置: what is placed, with which certificate it will be signed and what that does to the document. */
-export function PlacementPanel({ session, library, modes, onWait }: PlacementPanelProps) {
+export function PlacementPanel({ session, library, modes }: PlacementPanelProps) {
   const text = useText();
   const { stamps, selected, busy } = useStore(session.draft.state);
   return (
@@ -40,7 +38,7 @@ export function PlacementPanel({ session, library, modes, onWait }: PlacementPan
               />
             ))}
           </ul>
-          <AbsenceNotes session={session} onWait={onWait} />
+          <AbsenceNotes session={session} />
           <KeySelect session={session} library={library} isDisabled={busy} />
           <FormatSelect session={session} isDisabled={busy} />
           <PreflightNote preflight={session.preflight} />

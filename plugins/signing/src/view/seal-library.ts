@@ -49,16 +49,13 @@ export class SealLibrary {
     this.state = this.store;
   }
 
-  /**
-   * Looks for seals and keys, which do not wait for each other; of several calls the last one counts. `isQuiet`: nobody
-   * is told that it is being looked for.
-   */
-  async load({ isQuiet = false }: { readonly isQuiet?: boolean } = {}): Promise<void> {
+  /** Looks for seals and keys, which do not wait for each other; of several calls the last one counts. */
+  async load(): Promise<void> {
     const round = ++this.round;
     const take = (found: Partial<Library>) => {
       if (round === this.round) this.store.setState(found);
     };
-    if (!isQuiet) take({ state: 'loading' });
+    take({ state: 'loading' });
     try {
       await Promise.all([
         this.calls.modes().then((modes) => this.modes.setTitles(modes)),

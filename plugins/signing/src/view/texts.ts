@@ -16,18 +16,18 @@ export const texts = {
   },
   noSeals: { 'zh-CN': '没有可用的印章', en: 'No seals' },
   noDevice: {
-    'zh-CN': '没有检测到密钥设备。请插入 Ukey，然后点击“刷新”。',
-    en: 'No key was found. Plug in the device and refresh.',
+    'zh-CN': '没有检测到密钥。请插入密钥，然后点“刷新”。',
+    en: 'No key was found. Plug it in and refresh.',
   },
   noSealOnDevice: {
-    'zh-CN': '已找到密钥，但其中没有印章。请确认设备里已写入印章，或联系发证机构。',
+    'zh-CN': '已找到密钥，但其中没有印章。请联系发证机构确认印章是否已写入密钥。',
     en: 'A key was found, but it holds no seal. Ask the issuer of the key whether a seal was written to it.',
   },
   refresh: { 'zh-CN': '刷新', en: 'Refresh' },
   readingDevice: { 'zh-CN': '正在读取 {device}…', en: 'Reading {device}…' },
   sizeRound: { 'zh-CN': '{width} mm', en: '{width} mm' },
   sizeFlat: { 'zh-CN': '{width} × {height} mm', en: '{width} × {height} mm' },
-  daysLeft: { 'zh-CN': '{days} 天后到期', en: '{days} days left' },
+  daysLeft: { 'zh-CN': '还有 {days} 天到期', en: 'Days left: {days}' },
   endsToday: { 'zh-CN': '今天到期', en: 'Ends today' },
 
   placements: { 'zh-CN': '待签署位置', en: 'To be signed' },
@@ -38,11 +38,11 @@ export const texts = {
   signingKey: { 'zh-CN': '签署证书', en: 'Signing certificate' },
   chooseKey: { 'zh-CN': '选择其他证书', en: 'Choose another certificate' },
   plugIn: {
-    'zh-CN': '请插入密钥 {device}。放好的印章会保留，插入后即可继续签署。',
+    'zh-CN': '请插入密钥“{device}”。放好的印章会保留，插入后即可继续签署。',
     en: 'Plug in the key {device}. Placed seals stay, and signing goes on when it is back.',
   },
   plugInOrChoose: {
-    'zh-CN': '请插入密钥 {device}，或选择其他证书。放好的印章会保留。',
+    'zh-CN': '请插入密钥“{device}”，或选择其他证书。放好的印章会保留。',
     en: 'Plug in the key {device}, or choose another certificate. Placed seals stay.',
   },
   sealLost: {
@@ -69,7 +69,7 @@ export const texts = {
   myDevices: { 'zh-CN': '我的设备', en: 'My devices' },
   signatureFormat: { 'zh-CN': '签名格式', en: 'Signature format' },
   noKey: {
-    'zh-CN': '找不到可用于所选印章的签名证书，请插入密钥设备。',
+    'zh-CN': '找不到可用于所选印章的签名证书，请插入密钥。',
     en: 'There is no signing certificate for the chosen seals. Plug the key in.',
   },
   keyUnfit: {
@@ -98,21 +98,21 @@ export const texts = {
   cancelling: { 'zh-CN': '正在取消…', en: 'Cancelling…' },
   signed: { 'zh-CN': '签署成功：{signer}，{places} 处印章。', en: 'Signed by {signer}; places sealed: {places}.' },
   save: { 'zh-CN': '保存', en: 'Save' },
-  showSignatures: { 'zh-CN': '查看签名', en: 'Show the signatures' },
+  showSignatures: { 'zh-CN': '查看签名', en: 'Show the Signatures' },
 
   closeTitle: { 'zh-CN': '还有未提交的印章', en: 'Seals have not been submitted' },
   closeMessage: {
     'zh-CN': '{places} 处印章尚未提交签署，关闭后将丢失。',
     en: 'Seals placed but not submitted: {places}. They are lost when the document is closed.',
   },
-  closeAnyway: { 'zh-CN': '仍然关闭', en: 'Close anyway' },
-  keepOpen: { 'zh-CN': '返回', en: 'Go back' },
+  closeAnyway: { 'zh-CN': '仍然关闭', en: 'Close Anyway' },
+  keepOpen: { 'zh-CN': '返回', en: 'Go Back' },
   restoreTitle: { 'zh-CN': '撤回最近一次签署？', en: 'Take the last signing back?' },
   restoreMessage: {
     'zh-CN': '文档将恢复到签署之前的样子；已保存的文件不受影响。',
     en: 'The document goes back to how it was before it was signed. Files that were saved are not touched.',
   },
-  restore: { 'zh-CN': '撤回签署', en: 'Take back' },
+  restore: { 'zh-CN': '撤回签署', en: 'Take Back' },
 } as const satisfies Record<string, Localized>;
 
 /** A text with its values, for those who show it in whatever language. */

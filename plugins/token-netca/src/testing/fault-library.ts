@@ -1,6 +1,6 @@
 /** The library of `test/native/fault-pkcs11`: SoftHSM2 behind it, and faults as its plan says. */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -16,6 +16,10 @@ export interface FaultLibrary {
   readonly path: string;
   /** Lines of the plan from now on, besides where the real library is. */
   plan(...lines: readonly string[]): void;
+  /** Sessions that were opened and not closed. */
+  openSessions(): number;
+  /** As the library was told last, by whichever process. */
+  isLoggedIn(): boolean;
 }
 
 /** Compiles the library, once for a test file; `beside` puts a copy with a plan of its own beside a token. */
@@ -23,9 +27,11 @@ export function buildFaultLibrary() {
   const folder = mkdtempSync(join(tmpdir(), 'sealwright-fault-'));
   const built = join(folder, 'libfault.so');
   const headers = join(dirname(createRequire(import.meta.url).resolve('pkcs11js/package.json')), 'includes/pkcs11');
-  const files = [...readdirSync(sources).filter((name) => name.endsWith('.c')), '../private-key.c'].map((name) =>
-    join(sources, name),
-  );
+  const files = [
+    ...readdirSync(sources).filter((name) => name.endsWith('.c')),
+    '../fault-plan.c',
+    '../private-key.c',
+  ].map((name) => join(sources, name));
   const flags = ['-shared', '-fPIC', '-O1', '-std=c11', '-Wall', '-Wextra', '-Werror', '-I', headers];
   execFileSync('cc', [...flags, '-o', built, ...files, '-ldl', '-lcrypto'], { stdio: 'pipe' });
   return {
@@ -36,7 +42,10 @@ export function buildFaultLibrary() {
       const plan = (...lines: readonly string[]) =>
         writeFileSync(`${path}.conf`, base + lines.map((l) => `${l}\n`).join(''));
       plan();
-      return { path, plan };
+      const login = `${path}.login`;
+      const isLoggedIn = () => existsSync(login) && readFileSync(login, 'utf8') === '1\n';
+      const openSessions = () => Number(readFileSync(`${path}.open`, 'utf8'));
+      return { path, plan, isLoggedIn, openSessions };
     },
     end: () => rmSync(folder, { recursive: true }),
   };

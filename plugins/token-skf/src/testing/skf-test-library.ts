@@ -1,6 +1,6 @@
 /** The library of `test/native/skf-library`: devices as its plan says, and faults. */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +20,8 @@ export interface SkfTestLibrary {
   file(name: string, content: Uint8Array | string): string;
   /** What is plugged in from now on, and what goes wrong. */
   plan(devices: readonly TestDevice[], ...lines: readonly string[]): void;
+  /** Handles of devices, applications and containers that were opened and not closed. */
+  openHandles(): number;
   end(): void;
 }
 
@@ -57,7 +59,7 @@ export interface TestFile {
 /** Compiles the library, once for a test file; `fresh` gives each test a copy with a plan of its own. */
 export function buildSkfLibrary(flags: readonly string[] = []) {
   const built = mkdtempSync(join(tmpdir(), 'sealwright-skf-'));
-  const files = [...readdirSync(sources).filter((name) => name.endsWith('.c')), '../private-key.c'];
+  const files = [...readdirSync(sources).filter((name) => name.endsWith('.c')), '../fault-plan.c', '../private-key.c'];
   const words = ['-shared', '-fPIC', '-O1', '-std=c11', '-Wall', '-Wextra', '-Werror', ...flags];
   const inputs = files.map((name) => join(sources, name));
   execFileSync('cc', [...words, '-o', join(built, 'libskf.so'), ...inputs, '-ldl', '-lcrypto'], { stdio: 'pipe' });
@@ -75,7 +77,8 @@ export function buildSkfLibrary(flags: readonly string[] = []) {
         file('libskf.so.conf', Buffer.concat(all.map(lineOf)));
       };
       plan([]);
-      return { folder, path, file, plan, end: () => rmSync(folder, { recursive: true }) };
+      const openHandles = () => Number(readFileSync(`${path}.open`, 'utf8'));
+      return { folder, path, file, plan, openHandles, end: () => rmSync(folder, { recursive: true }) };
     },
     end: () => rmSync(built, { recursive: true }),
   };

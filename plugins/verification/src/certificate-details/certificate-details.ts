@@ -1,4 +1,4 @@
-import type { CertificateDetails, CertificateField, Localized } from '@sealwright/core/api';
+import type { CertificateDetails, Fact, Localized } from '@sealwright/core/api';
 import { digestOf } from '@sealwright/crypto/hash';
 import type { Certificate } from '@sealwright/crypto/x509';
 import { algorithmTitle, publicKeyTitle } from './algorithm-titles.ts';
@@ -32,7 +32,7 @@ function timeText(time: Date): Localized {
   return { 'zh-CN': `${text}（UTC）`, en: `${text} (UTC)` };
 }
 
-function fingerprints({ der }: Certificate): CertificateField[] {
+function fingerprints({ der }: Certificate): Fact[] {
   return (['sha1', 'sha256', 'sm3'] as const).map((hash) => {
     const name = hash.toUpperCase().replace('SHA', 'SHA-');
     return field(`指纹（${name}）`, `Fingerprint (${name})`, inGroups(digestOf(hash, der)), 'monospace');

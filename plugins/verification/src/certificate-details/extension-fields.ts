@@ -1,5 +1,5 @@
 import { CertificatePolicies } from '@peculiar/asn1-x509';
-import { type CertificateField, type Localized, SealwrightError } from '@sealwright/core/api';
+import { type Fact, type Localized, SealwrightError } from '@sealwright/core/api';
 import { content, Fields, parseDer } from '@sealwright/crypto/asn1';
 import {
   authorityAccess,
@@ -27,7 +27,7 @@ const CHINESE: Readonly<Record<string, Localized>> = {
   '1.2.156.10260.4.1.5': { 'zh-CN': '企业税号', en: 'Taxation number' },
 };
 
-type Reading = (extension: Extension, certificate: Certificate) => readonly CertificateField[];
+type Reading = (extension: Extension, certificate: Certificate) => readonly Fact[];
 
 const READINGS: Readonly<Record<string, Reading>> = {
   [extensionOids.keyUsage]: (_, { keyUsage = 0 }) => [field('密钥用法', 'Key usage', keyUsageWords(keyUsage))],
@@ -73,7 +73,7 @@ const READINGS: Readonly<Record<string, Reading>> = {
 };
 
 /** What people ask for first, then the extensions without a reading in the certificate's order, by their numbers. */
-export function extensionFields(certificate: Certificate): readonly CertificateField[] {
+export function extensionFields(certificate: Certificate): readonly Fact[] {
   const { extensions } = certificate;
   const known = Object.entries(READINGS).flatMap(([oid, reading]) =>
     extensions.filter((extension) => extension.oid === oid).map((extension) => ({ extension, reading })),
@@ -84,7 +84,7 @@ export function extensionFields(certificate: Certificate): readonly CertificateF
   ];
 }
 
-function readWith(reading: Reading, extension: Extension, certificate: Certificate): readonly CertificateField[] {
+function readWith(reading: Reading, extension: Extension, certificate: Certificate): readonly Fact[] {
   try {
     return reading(extension, certificate);
   } catch (fault) {
@@ -93,7 +93,7 @@ function readWith(reading: Reading, extension: Extension, certificate: Certifica
   }
 }
 
-function constraintsField({ basicConstraints }: Certificate): CertificateField {
+function constraintsField({ basicConstraints }: Certificate): Fact {
   const { ca = false, pathLength } = basicConstraints ?? {};
   const limit = ca && pathLength !== undefined;
   return field('基本约束', 'Basic constraints', {
@@ -114,7 +114,7 @@ function generalNameText(name: GeneralName): string {
 }
 
 /** Text where the value is text, else its octets. */
-function unreadField({ oid, value }: Extension): CertificateField {
+function unreadField({ oid, value }: Extension): Fact {
   const title = CHINESE[oid] ?? { 'zh-CN': `扩展项 ${oid}`, en: `Extension ${oid}` };
   const text = textIn(value);
   if (text !== undefined) return { title, value: text };

@@ -1,6 +1,6 @@
-import type { CertificateField, Localized } from '@sealwright/core/api';
+import type { Fact, Localized } from '@sealwright/core/api';
 
-export function field(zh: string, en: string, value: string | Localized, look?: 'monospace'): CertificateField {
+export function field(zh: string, en: string, value: string | Localized, look?: 'monospace'): Fact {
   return { title: { 'zh-CN': zh, en }, value, ...(look && { monospace: true }) };
 }
 

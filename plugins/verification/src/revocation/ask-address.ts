@@ -30,9 +30,12 @@ const MOST_REDIRECTS = 3;
  * reason. The runtime's own proxy settings hold, where it has any.
  */
 export async function askAddress(inquiry: Inquiry): Promise<Reply> {
-  let target = usable(inquiry.url);
+  const named = usable(inquiry.url);
+  let target = named;
   for (let hop = 0; target && hop <= MOST_REDIRECTS; hop += 1) {
-    const reply = await exchange(target, inquiry);
+    // Plain http is answered by whoever stands in between: it leads to no other host of the user's own network.
+    const mayBePrivate = inquiry.mayBePrivate && target.hostname === named?.hostname;
+    const reply = await exchange(target, { ...inquiry, mayBePrivate });
     if (!('location' in reply)) return reply;
     target = usable(reply.location, target);
   }

@@ -80,7 +80,8 @@ async function askResponder(
   const { certificate, issuer, isTrusted, time, signal } = question;
   const key = `${url} ${certificate.summary.sha256} ${issuer.summary.sha256}`;
   const kept = cache.find(key, time);
-  if (kept) return judgeByOcsp({ certificate, issuer, time, verify }, kept);
+  const known = kept && (await judgeByOcsp({ certificate, issuer, time, verify }, kept));
+  if (known && known.state !== 'unusable') return known;
   let finding: Usable | Unanswered = { state: 'unusable', problem: 'refused' };
   for (const [i, hash] of certificateIdHashes(issuer).entries()) {
     const request = makeOcspRequest({ certificate, issuer }, hash, i === 0);
@@ -105,23 +106,27 @@ async function askPoint(
   { verify, ask, cache }: IssuerParts,
 ): Promise<Usable | { readonly attempts: readonly Attempt[] }> {
   const { certificate, crlSigners: signers, isTrusted, time, signal } = question;
+  const judge = async (bytes: Uint8Array): Promise<Usable | Unanswered> => {
+    const crl = readOrNot(bytes);
+    if (!crl) return { state: 'unusable', problem: 'unreadable' };
+    const finding = await judgeByCrls({ certificate, signers, time, verify, signal }, [...found, crl]);
+    // The others would say no more beside the next one, and are large.
+    if (finding.state === 'unusable' && finding.problem === 'some-reasons-only') found.push(crl);
+    return finding;
+  };
   const attempts: Attempt[] = [];
   for (const url of addresses) {
     const kept = cache.find(url, time);
-    const reply = kept ? { bytes: kept } : await ask({ url, limit: MAX_CRL_BYTES, mayBePrivate: isTrusted, signal });
-    if ('problem' in reply) {
-      attempts.push({ address: url, problem: reply.problem });
-      continue;
-    }
-    const crl = readOrNot(reply.bytes);
-    const judged = { certificate, signers, time, verify, signal };
-    const finding = await judgeByCrls(judged, crl ? [...found, crl] : []);
-    if (crl && finding.state !== 'unusable') {
-      cache.keep(url, reply.bytes, crl.nextUpdate);
+    const known = kept && (await judge(kept));
+    if (known && known.state !== 'unusable') return known;
+    const reply = await ask({ url, limit: MAX_CRL_BYTES, mayBePrivate: isTrusted, signal });
+    const finding: Usable | Unanswered =
+      'problem' in reply ? { state: 'unusable', problem: reply.problem } : await judge(reply.bytes);
+    if (finding.state !== 'unusable') {
+      if ('bytes' in reply) cache.keep(url, reply.bytes, finding.nextUpdate);
       return finding;
     }
-    attempts.push({ address: url, problem: crl && finding.state === 'unusable' ? finding.problem : 'unreadable' });
-    if (crl) found.push(crl);
+    attempts.push({ address: url, problem: finding.problem });
   }
   return { attempts };
 }

@@ -6,6 +6,7 @@ export interface SignerRequest {
   readonly issuer: Certificate;
   /** Found beside the certificate; not trusted by themselves. */
   readonly candidates: readonly Certificate[];
+  /** Those that the path of the certificate in question leads to, by name. */
   readonly anchors: readonly Certificate[];
   readonly time: Date;
   readonly verify: SignatureVerifier;

@@ -43,6 +43,8 @@ export class PathRevocation {
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener('abort', abort);
+      // Whoever is still asked after a fault elsewhere.
+      abort();
     }
   }
 
@@ -53,7 +55,7 @@ export class PathRevocation {
     if (anchors.some(({ summary }) => summary.sha256 === certificate.summary.sha256)) return unasked.anchor;
     if (!issuer) return certificate.issuer === certificate.subject ? unasked.root : unasked.issuerMissing;
     const { verify } = this.#parts;
-    const signers = await crlSigners({ issuer, candidates, anchors, time, verify });
+    const signers = await crlSigners({ issuer, candidates, anchors: ownAnchors(result, anchors), time, verify });
     const issuers = { certificate, issuer, crlSigners: signers, isTrusted: leadsToAnchor(result), time, signal };
     try {
       return revocationStatus(await askIssuer(issuers, this.#parts));
@@ -62,6 +64,16 @@ export class PathRevocation {
       return unasked.tooLate;
     }
   }
+}
+
+/**
+ * Nobody else's CA speaks for this path (RFC 5280, 6.3.3 (f)): its own anchor, and others of that name, such as a root
+ * with a renewed key.
+ */
+function ownAnchors({ certificates }: ChainResult, anchors: readonly Certificate[]): readonly Certificate[] {
+  const last = certificates.at(-1);
+  const isAnchored = anchors.some(({ summary }) => summary.sha256 === last?.summary.sha256);
+  return isAnchored ? anchors.filter(({ subject }) => subject === last?.subject) : [];
 }
 
 /** Age does not make a path somebody else's. */

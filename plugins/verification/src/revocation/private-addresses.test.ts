@@ -18,11 +18,19 @@ it.each([
   '::ffff:192.168.1.1',
   'fd00::1',
   'fe80::1',
+  'fec0::1',
+  '::7f00:1',
+  '64:ff9b::127.0.0.1',
+  '64:ff9b::a00:1',
+  '64:ff9b:1::7f00:1',
+  '::ffff:0:192.168.1.1',
+  '2002:7f00:1::1',
+  '192.0.2.1',
 ])('%s belongs to a network of its own', (address) => {
   expect(isPrivateAddress(address)).toBe(true);
 });
 
-it.each(['8.8.8.8', '172.32.0.1', '203.119.25.1', '2001:4860:4860::8888', '::ffff:8.8.8.8'])(
+it.each(['8.8.8.8', '172.32.0.1', '203.119.25.1', '2001:4860:4860::8888', '::ffff:8.8.8.8', '64:ff9b::8.8.8.8'])(
   '%s belongs to the Internet',
   (address) => {
     expect(isPrivateAddress(address)).toBe(false);

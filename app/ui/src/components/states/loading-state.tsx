@@ -1,7 +1,7 @@
 import type { Localized } from '@sealwright/core/api';
 import { useText } from '../../hooks/use-text.ts';
-import { LoaderCircle } from '../../icons/icons.ts';
 import { classes } from '../classes.ts';
+import { Spinner } from '../spinner.tsx';
 import styles from './states.module.css';
 
 const LOADING: Localized = { 'zh-CN': '正在加载…', en: 'Loading…' };
@@ -16,7 +16,7 @@ export function LoadingState({ label = LOADING, isCompact = false }: LoadingStat
   const text = useText();
   return (
     <div className={classes(styles.state, styles.loading, isCompact && styles.compact)} role="status">
-      <LoaderCircle size={isCompact ? 16 : 22} className={styles.spinner} aria-hidden />
+      <Spinner size={isCompact ? 16 : 22} />
       <p className={styles.text}>{text(label)}</p>
     </div>
   );

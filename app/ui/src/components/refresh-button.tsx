@@ -1,0 +1,21 @@
+import type { Localized } from '@sealwright/core/api';
+import { Button } from 'antd';
+import { useText } from '../hooks/use-text.ts';
+import { RefreshCw } from '../icons/icons.ts';
+
+const REFRESH: Localized = { 'zh-CN': '刷新', en: 'Refresh' };
+
+export interface RefreshButtonProps {
+  /** It is being looked anew. */
+  readonly isLooking: boolean;
+  readonly onClick: () => void;
+}
+
+export function RefreshButton({ isLooking, onClick }: RefreshButtonProps) {
+  const text = useText();
+  return (
+    <Button icon={<RefreshCw size={14} aria-hidden />} loading={isLooking} onClick={onClick}>
+      {text(REFRESH)}
+    </Button>
+  );
+}
