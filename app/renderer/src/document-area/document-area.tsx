@@ -26,12 +26,13 @@ export function DocumentArea({ documentId }: { readonly documentId: string }) {
   const title = useStore(documents.state, ({ tabs }) => tabs.find(({ id }) => id === documentId)?.title);
   const views = useStore(contributions, (all) => all.views);
   const { railWidth, sideWidth } = useStore(windowState.layout);
+  const tool = useStore(documents.state, ({ tools }) => tools[documentId]);
   const open = useStore(panels.state);
   if (title === undefined) return null;
   const of = (place: ViewData['place']) => viewsFor(place, title, views);
   const [view] = of('document');
   const rails = of('document-rail');
-  const sides = of('document-side');
+  const sides = of('document-side').filter(({ data }) => data.tool === undefined || data.tool === tool);
   return (
     <div className={styles.area}>
       <h1 className={styles.heading}>{title}</h1>

@@ -3,7 +3,7 @@
  * stamp modes. The draft plans every stamp through the signing pipeline, draws it over the pages, lets it be dragged,
  * nudged and deleted, and submits all of them at once.
  */
-import type { DisplayBox, Disposable, ErrorRecord, Options } from '@sealwright/core/api';
+import type { DisplayBox, Disposable, ErrorRecord, Localized, Options } from '@sealwright/core/api';
 import type { ComponentType } from 'react';
 import type { SurfacePoint } from './document-surface.ts';
 import type { ReadableStore } from './readable-store.ts';
@@ -16,6 +16,46 @@ export interface DraftSeal {
   readonly heightMm: number;
   /** Address of the picture for an `img`. */
   readonly picture: string;
+}
+
+/** A seal of the seal panel, as others may offer it. */
+export interface DraftSealChoice extends DraftSeal {
+  readonly validFrom?: Date;
+  readonly validTo?: Date;
+  /** Why it cannot be placed now, such as that it has expired or that what is placed belongs to another key. */
+  readonly hindrance: Localized | undefined;
+}
+
+/** A certificate that can sign, as others may offer it. */
+export interface DraftKeyChoice {
+  /** `Key.ref`. */
+  readonly ref: string;
+  /** Its holder's name. */
+  readonly holder: string;
+  readonly device: Localized;
+  /** Ids of the seals that go with it. */
+  readonly seals: readonly string[];
+  /** Why it cannot sign now. */
+  readonly hindrance: Localized | undefined;
+}
+
+/** What can be signed with, and what is chosen: the same choice wherever it is offered. */
+export interface DraftMeans {
+  /** Whether more may be found: devices are still being read. */
+  readonly isReading: boolean;
+  readonly keys: readonly DraftKeyChoice[];
+  /** `DraftKeyChoice.ref`. */
+  readonly key: string | undefined;
+  readonly seals: readonly DraftSealChoice[];
+}
+
+/** A stamp that is to be placed. */
+export interface NewStamp {
+  /** Id of the stamp mode. */
+  readonly mode: string;
+  /** `DraftSeal.id`, for modes that need one. */
+  readonly seal?: string;
+  readonly options: Options;
 }
 
 export interface DraftStamp {
@@ -53,8 +93,22 @@ export interface StampDraftState {
 export interface StampDraft {
   readonly documentId: string;
   readonly state: ReadableStore<StampDraftState>;
+  readonly means: ReadableStore<DraftMeans>;
+  /** As the user's own choice among `means.keys`; it counts as long as it can be kept. */
+  chooseKey(ref: string): void;
+  /** As a click in the seal panel; `undefined`: none. */
+  chooseSeal(id: string | undefined): void;
   /** Adds a stamp, selects it and resolves with its id when it is planned; rejects with why it cannot be. One step of undo. */
-  add(stamp: { readonly mode: string; readonly seal?: string; readonly options: Options }): Promise<string>;
+  add(stamp: NewStamp): Promise<string>;
+  /** Adds all of them as one step of undo, or rejects with why one cannot be planned and adds none. */
+  addAll(stamps: readonly NewStamp[]): Promise<readonly string[]>;
+  /**
+   * Shows, pale and out of reach, where a stamp would come to stand, in place of what was shown so before; `undefined` ends
+   * it. Nothing of it is submitted. Resolves with its places and rejects with why it cannot be planned; where another preview
+   * was asked for meanwhile, that one is shown.
+   */
+  preview(stamp: NewStamp): Promise<readonly DraftPlace[]>;
+  preview(stamp: undefined): void;
   /** Changes the options. Changes with one `gesture` (a drag, a row of arrow keys) are one step of undo. */
   update(id: string, options: Options, gesture?: string): void;
   remove(id: string): void;
@@ -77,6 +131,14 @@ export interface StampTarget extends SurfacePoint {
   readonly pageSize?: { readonly width: number; readonly height: number };
 }
 
+export interface StampAction {
+  readonly title: Localized;
+  /** Name of an icon of the UI kit. */
+  readonly icon: string;
+  /** What it throws is shown to the user. */
+  run(): void | Promise<void>;
+}
+
 /** What a stamp mode tells the draft about its stamps. All of it is optional. */
 export interface StampModeView {
   /**
@@ -84,6 +146,12 @@ export interface StampModeView {
    * where it may not go there. Without it, stamps of the mode cannot be dragged.
    */
   readonly moved?: (stamp: DraftStamp, place: number, to: StampTarget) => Options | undefined;
+  /** The options of the same stamp on another page, 0-based. With it, 复制到其他页 is offered. */
+  readonly copied?: (stamp: DraftStamp, page: number) => Options;
+  /** What the list says of a stamp instead of its pages. */
+  readonly summary?: (stamp: DraftStamp) => Localized;
+  /** More of what can be done with a stamp: entries of its menu in the list. */
+  readonly actions?: (stamp: DraftStamp, draft: StampDraft) => readonly StampAction[];
   /** Fields for exact values, shown under the selected stamp in the list. */
   readonly Editor?: ComponentType<{ readonly stamp: DraftStamp; readonly draft: StampDraft }>;
 }

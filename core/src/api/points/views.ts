@@ -31,6 +31,8 @@ export const ViewData = Type.Object({
   group: Type.Optional(Type.Union([Type.Literal('main'), Type.Literal('assistant'), Type.Literal('settings')])),
   /** Documents: file name endings that it shows, such as '.pdf'. */
   extensions: Type.Optional(Type.Array(Type.String())),
+  /** Place 'document-side': shown only while this tool (an id at `documentTools`) is on. */
+  tool: Type.Optional(Type.String()),
 });
 export type ViewData = Static<typeof ViewData>;
 
