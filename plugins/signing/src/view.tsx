@@ -5,6 +5,7 @@ import { closeGuard } from './view/close-guard.ts';
 import { type DraftCommand, draftCommands } from './view/draft-commands.ts';
 import { DraftSessions } from './view/draft-sessions.ts';
 import { DraftShelf } from './view/draft-shelf.ts';
+import { pageStamps } from './view/page-stamps.tsx';
 import { PictureCache } from './view/picture-cache.ts';
 import { PlacementPanel } from './view/placement-panel.tsx';
 import { restoreDocument } from './view/restore-document.ts';
@@ -34,7 +35,11 @@ export default defineView({
         draw,
       }),
     );
-    provide(StampDrafts, sessions);
+    provide(StampDrafts, {
+      of: (documentId) => sessions.of(documentId),
+      describeMode: (mode, described) => sessions.describeMode(mode, described),
+      PageStamps: pageStamps(sessions, pictures),
+    });
     own(workbench.documents.addCloseGuard(closeGuard(sessions, workbench)));
 
     const lookAgain = () => void library.load().then(() => sessions.refresh());

@@ -156,10 +156,23 @@ export interface StampModeView {
   readonly Editor?: ComponentType<{ readonly stamp: DraftStamp; readonly draft: StampDraft }>;
 }
 
+export interface PageStampsProps {
+  readonly documentId: string;
+  /** 0-based. */
+  readonly page: number;
+  /** CSS pixels per millimetre. */
+  readonly scale: number;
+}
+
 export interface StampDrafts {
   /** Throws `documents.not-open` for a document that has no tab in this window. */
   of(documentId: string): StampDraft;
   describeMode(mode: string, view: StampModeView): Disposable;
+  /**
+   * The placed stamps of one page, as the file will show them, for pictures of pages outside the viewer. They stand in their
+   * millimetres in the nearest positioned box, which has the page's size, and cannot be touched.
+   */
+  readonly PageStamps: ComponentType<PageStampsProps>;
 }
 
 export const StampDrafts = defineViewService<StampDrafts>('stamp-drafts');

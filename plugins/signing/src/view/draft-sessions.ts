@@ -33,8 +33,8 @@ export interface SessionParts {
   draw(session: DraftSession, surface: DocumentSurface): Disposable;
 }
 
-/** The signing of each open document; the service `StampDrafts`. */
-export class DraftSessions implements StampDrafts, Disposable {
+/** The signing of each open document; the better part of the service `StampDrafts`. */
+export class DraftSessions implements Omit<StampDrafts, 'PageStamps'>, Disposable {
   private readonly parts: SessionParts;
   private readonly sessions = new Map<string, { readonly session: DraftSession; readonly ends: DisposableStore }>();
 
