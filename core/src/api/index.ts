@@ -60,6 +60,7 @@ export * from './services/settings.ts';
 export * from './services/settings-admin.ts';
 export * from './services/signing.ts';
 export * from './services/soft-keys.ts';
+export * from './services/stamp-templates.ts';
 export * from './services/storage.ts';
 export * from './services/text-search.ts';
 export * from './services/verification.ts';
