@@ -72,6 +72,18 @@ test('one signature for all places; pdfsig finds it valid', async () => {
   expect(verdicts.every(({ valid, total }) => valid && total)).toBe(true);
 });
 
+test('a date stands beside the words that the seal stands over, in the same signature', async () => {
+  const beside = { find: '乙方盖章', anchor: 'below', offset: '30mm,2mm' };
+  const stamps = [stamp({ find: '乙方盖章' }), { mode: 'date', options: beside }];
+  const { placements } = await signing.plan(request('never.pdf', {}, { stamps }));
+  const [seal, date, ...others] = placements;
+  expect(others).toEqual([]);
+  expect(date?.page).toBe(seal?.page);
+  expect(date?.description).toMatch(/^\d{4}年\d{2}月\d{2}日$/);
+  expect(date!.box.x).toBeGreaterThan(seal!.box.x);
+  expect(date!.box.y).toBeGreaterThan(seal!.box.y);
+});
+
 test('an encrypted document is searched with its password', async () => {
   const locked = path('locked.pdf');
   execFileSync('qpdf', ['--encrypt', 'user', 'owner', '256', '--', product.contracts.thirty, locked]);
@@ -82,7 +94,7 @@ test('an encrypted document is searched with its password', async () => {
 
 test('words that are nowhere are refused before any PIN', async () => {
   await expect(signing.submit(request('never.pdf', { find: '丙方盖章' }))).rejects.toMatchObject({
-    code: 'keyword.not-found',
+    code: 'words.not-found',
     data: { find: '丙方盖章', count: 30 },
   });
 });
@@ -96,7 +108,7 @@ test('pages that cannot be searched are named before any PIN', async () => {
   expect(placements).toHaveLength(1);
   expect(preflight.warnings.map((warning) => warning['zh-CN'])).toContainEqual(expect.stringContaining('第 2 页'));
   await expect(signing.plan(request('never.pdf', { find: '乙方盖章' }, { input: scan }))).rejects.toMatchObject({
-    code: 'keyword.not-found-in-text',
+    code: 'words.not-found-in-text',
     data: { pages: '1' },
   });
 });

@@ -25,3 +25,14 @@ export function parsePoint(text: string): { readonly x: number; readonly y: numb
   const y = parseLength(parts[1] ?? '');
   return x === undefined || y === undefined ? undefined : { x, y };
 }
+
+/** A point as `parsePoint` reads it: '104.9mm,0.1mm', to a tenth of a millimetre, so that what is shown is what is signed. */
+export function formatPoint({ x, y }: { readonly x: number; readonly y: number }): string {
+  return `${tenth(x)}mm,${tenth(y)}mm`;
+}
+
+function tenth(millimetres: number): number {
+  const rounded = Math.round(millimetres * 10) / 10;
+  // A negative zero would be written as such.
+  return rounded === 0 ? 0 : rounded;
+}

@@ -1,18 +1,7 @@
-import type { Appearance } from './appearance.ts';
-import type { Size } from './geometry.ts';
 import { parsePoint } from './length.ts';
 import { parsePageRange } from './page-range.ts';
 import type { Placement, StampPlanInput } from './points/stamp-modes.ts';
-import { boxAt, PointUnreadable } from './seal-places.ts';
-
-/** Something other than a seal that a mode puts on pages. */
-export interface Stamp {
-  /** Millimetres. */
-  readonly size: Size;
-  readonly appearance: Appearance;
-  /** For screen readers and lists. */
-  readonly description: string;
-}
+import { boxAt, PointUnreadable, type Stamp } from './seal-places.ts';
 
 /**
  * The same stamp on each of the pages that the options `pages` (`parsePageRange`), `at` (its middle, `parsePoint`) and

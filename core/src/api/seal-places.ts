@@ -1,3 +1,4 @@
+import type { Appearance } from './appearance.ts';
 import { defineError } from './errors.ts';
 import type { DisplayBox, PageGeometry, Size } from './geometry.ts';
 import type { Seal } from './points/seal-sources.ts';
@@ -13,6 +14,24 @@ export const OutsidePage = defineError<{ page: number; width: number; height: nu
   en: 'The seal lies outside page {page}, which measures {width} × {height} mm.',
 });
 
+/** What a mode puts on pages. */
+export interface Stamp {
+  /** Millimetres. */
+  readonly size: Size;
+  readonly appearance: Appearance;
+  /** For screen readers and lists. */
+  readonly description: string;
+}
+
+/** The whole seal in its true size. */
+export function sealStamp({ picture, widthMm, heightMm, name }: Seal): Stamp {
+  return {
+    size: { width: widthMm, height: heightMm },
+    appearance: { kind: 'picture', picture, blend: 'multiply' },
+    description: name,
+  };
+}
+
 /** Where the middle of a seal stands, in millimetres from the page's top left corner, and its clockwise turn in degrees. */
 export interface SealPlace {
   readonly x: number;
@@ -25,12 +44,8 @@ export interface SealPlace {
  * part: `stamp.outside-page`.
  */
 export function placeSeal(page: PageGeometry, seal: Seal, place: SealPlace): Placement {
-  return {
-    page: page.index,
-    box: boxAt(page, { width: seal.widthMm, height: seal.heightMm }, place),
-    appearance: { kind: 'picture', picture: seal.picture, blend: 'multiply' },
-    description: seal.name,
-  };
+  const { size, ...shown } = sealStamp(seal);
+  return { page: page.index, box: boxAt(page, size, place), ...shown };
 }
 
 /** The box of a stamp of this size at a place on a page, on which it must show at least in part: `stamp.outside-page`. */

@@ -1,8 +1,8 @@
-import { definePlugin, StampModes } from '@sealwright/core/api';
+import { definePlugin, StampModes, stampQuery } from '@sealwright/core/api';
 import { planCodeStamp } from './plan-code-stamp.ts';
 
 export default definePlugin({
   activate({ own, contribute }) {
-    own(contribute(StampModes, 'code', { plan: planCodeStamp }));
+    own(contribute(StampModes, 'code', { search: stampQuery, plan: planCodeStamp }));
   },
 });

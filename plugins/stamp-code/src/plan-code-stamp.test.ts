@@ -1,4 +1,11 @@
-import type { Appearance } from '@sealwright/core/api';
+import {
+  type Appearance,
+  HITS_PATTERN,
+  PAGE_RANGE_PATTERN,
+  POINT_PATTERN,
+  type SearchedPage,
+  stampQuery,
+} from '@sealwright/core/api';
 import { conformanceDocument, describeStampMode } from '@sealwright/core/testkit';
 import readQr from 'jsqr';
 import { expect, test } from 'vitest';
@@ -7,7 +14,7 @@ import { planCodeStamp } from './plan-code-stamp.ts';
 
 describeStampMode({
   data: manifest.sealwright.contributes.stampModes[0],
-  mode: { plan: planCodeStamp },
+  mode: { search: stampQuery, plan: planCodeStamp },
   options: [
     { text: 'https://example.com/verify/2024-0718', at: '180mm,20mm' },
     { text: '合同编号 HT-2024-0718', at: '60mm,40mm', pages: 'all', size: '30mm', correction: 'high', rotation: 15 },
@@ -21,6 +28,33 @@ const plan = (options: Record<string, unknown>) =>
     options: { at: '100mm,100mm', size: '25mm', correction: 'medium', ...options },
     time: new Date(0),
   });
+
+const words = (page: number, x: number): SearchedPage => ({
+  page,
+  reading: 'text',
+  matches: [{ text: '核验', before: '', after: '', boxes: [{ x, y: 60, width: 20, height: 5, rotation: 0 }] }],
+});
+
+describeStampMode({
+  data: manifest.sealwright.contributes.stampModes[0],
+  mode: { search: stampQuery, plan: planCodeStamp },
+  found: [words(0, 30), words(1, 90), words(2, 30), words(3, 30), words(4, 20), words(5, 20)],
+  options: [
+    { text: 'x', find: '核验' },
+    { text: 'x', find: '核验', hits: '2-4', which: 'last', anchor: 'below', offset: '0,2mm' },
+  ],
+});
+
+test('the patterns of the options are those of what reads them', () => {
+  const { pages, at, offset, hits } = manifest.sealwright.contributes.stampModes[0]!.options.properties;
+  const patterns = [PAGE_RANGE_PATTERN, POINT_PATTERN, POINT_PATTERN, HITS_PATTERN];
+  expect([pages.pattern, at.pattern, offset.pattern, hits.pattern]).toEqual(patterns);
+});
+
+test('a position and words are two places', async () => {
+  await expect(plan({ text: 'x', find: '核验' })).rejects.toMatchObject({ code: 'stamp.place-ambiguous' });
+  await expect(plan({ text: 'x', at: undefined })).rejects.toMatchObject({ code: 'stamp.place-missing' });
+});
 
 test.each(['low', 'medium', 'quartile', 'high'])(
   'another reader reads the text, with correction %s',

@@ -1,4 +1,4 @@
-import { type Placement, parseStampSize, placeOnPages, type StampPlanInput } from '@sealwright/core/api';
+import { type Placement, parseStampSize, placeStamp, type StampPlanInput } from '@sealwright/core/api';
 import { codeDrawing, type ErrorCorrection } from './code-drawing.ts';
 
 /** Millimetres. */
@@ -9,5 +9,5 @@ export async function planCodeStamp(input: StampPlanInput): Promise<readonly Pla
   const text = String(input.options.text);
   const size = parseStampSize(String(input.options.size), SIZES);
   const appearance = codeDrawing(text, size, input.options.correction as ErrorCorrection);
-  return placeOnPages(input, { size: appearance.size, appearance, description: text });
+  return placeStamp(input, { size: appearance.size, appearance, description: text });
 }

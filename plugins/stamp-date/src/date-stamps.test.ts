@@ -1,3 +1,4 @@
+import { HITS_PATTERN, PAGE_RANGE_PATTERN, POINT_PATTERN, type SearchedPage } from '@sealwright/core/api';
 import { conformanceDocument, describeStampMode } from '@sealwright/core/testkit';
 import { expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
@@ -33,6 +34,30 @@ const plan = (options: Record<string, unknown>, time = new Date('2024-07-18T09:3
     options: { ...DEFAULTS, at: '100mm,100mm', ...options },
     time,
   });
+
+const words = (page: number, x: number): SearchedPage => ({
+  page,
+  reading: 'text',
+  matches: [{ text: '签署日期', before: '', after: '', boxes: [{ x, y: 60, width: 20, height: 5, rotation: 0 }] }],
+});
+
+describeStampMode({
+  data,
+  mode: stamps,
+  found: [words(0, 30), words(1, 90), words(2, 30), words(3, 30), words(4, 20), words(5, 20)],
+  options: [{ find: '签署日期' }, { find: '签署日期', hits: '2-4', which: 'last', anchor: 'below', offset: '0,2mm' }],
+});
+
+test('the patterns of the options are those of what reads them', () => {
+  const { pages, at, offset, hits } = data.options.properties;
+  const patterns = [PAGE_RANGE_PATTERN, POINT_PATTERN, POINT_PATTERN, HITS_PATTERN];
+  expect([pages.pattern, at.pattern, offset.pattern, hits.pattern]).toEqual(patterns);
+});
+
+test('a position and words are two places', async () => {
+  await expect(plan({ find: '签署日期' })).rejects.toMatchObject({ code: 'stamp.place-ambiguous' });
+  await expect(plan({ at: undefined })).rejects.toMatchObject({ code: 'stamp.place-missing' });
+});
 
 test('the date of the signing time in the zone of the user', async () => {
   const [placement] = await plan({}, new Date('2024-07-17T16:00:00Z'));

@@ -2,9 +2,10 @@ import {
   type Placement,
   parseColour,
   parseStampSize,
-  placeOnPages,
+  placeStamp,
   type StampMode,
   type StampPlanInput,
+  stampQuery,
 } from '@sealwright/core/api';
 import { ChineseFont, type FontFamilyName, setText } from '@sealwright/fonts/setting';
 import { calendarTime } from './common-calendar-time.ts';
@@ -24,6 +25,8 @@ export class DateStamps implements StampMode {
     this.timeZone = timeZone;
   }
 
+  readonly search = stampQuery;
+
   async plan(input: StampPlanInput): Promise<readonly Placement[]> {
     const { options, time } = input;
     const text = formatDate(String(options['date-format']), calendarTime(time, this.timeZone));
@@ -33,7 +36,7 @@ export class DateStamps implements StampMode {
       size: parseStampSize(String(options.size), SIZES),
       colour: parseColour(String(options.colour)) ?? [0, 0, 0],
     });
-    return placeOnPages(input, { size: appearance.size, appearance, description: text });
+    return placeStamp(input, { size: appearance.size, appearance, description: text });
   }
 
   private font(name: FontFamilyName): Promise<ChineseFont> {

@@ -1,4 +1,11 @@
-import type { Appearance } from '@sealwright/core/api';
+import {
+  type Appearance,
+  HITS_PATTERN,
+  PAGE_RANGE_PATTERN,
+  POINT_PATTERN,
+  type SearchedPage,
+  stampQuery,
+} from '@sealwright/core/api';
 import { conformanceDocument, describeStampMode } from '@sealwright/core/testkit';
 import { expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
@@ -8,7 +15,7 @@ const LINE = '[[[10,10,0.5],[20,10,0.5],[30,10,0.5],[40,10,0.5],[50,10,0.5]]]';
 
 describeStampMode({
   data: manifest.sealwright.contributes.stampModes[0],
-  mode: { plan: planHandwriting },
+  mode: { search: stampQuery, plan: planHandwriting },
   options: [
     { strokes: LINE, at: '120mm,80mm' },
     {
@@ -29,6 +36,33 @@ const plan = (options: Record<string, unknown>) =>
     options: { at: '100mm,100mm', pen: 1, colour: 'black', name: '手写签名', ...options },
     time: new Date(0),
   });
+
+const words = (page: number, x: number): SearchedPage => ({
+  page,
+  reading: 'text',
+  matches: [{ text: '签字', before: '', after: '', boxes: [{ x, y: 60, width: 20, height: 5, rotation: 0 }] }],
+});
+
+describeStampMode({
+  data: manifest.sealwright.contributes.stampModes[0],
+  mode: { search: stampQuery, plan: planHandwriting },
+  found: [words(0, 30), words(1, 90), words(2, 30), words(3, 30), words(4, 20), words(5, 20)],
+  options: [
+    { strokes: LINE, find: '签字' },
+    { strokes: LINE, find: '签字', hits: '2-4', which: 'last', anchor: 'below', offset: '0,2mm' },
+  ],
+});
+
+test('the patterns of the options are those of what reads them', () => {
+  const { pages, at, offset, hits } = manifest.sealwright.contributes.stampModes[0]!.options.properties;
+  const patterns = [PAGE_RANGE_PATTERN, POINT_PATTERN, POINT_PATTERN, HITS_PATTERN];
+  expect([pages.pattern, at.pattern, offset.pattern, hits.pattern]).toEqual(patterns);
+});
+
+test('a position and words are two places', async () => {
+  await expect(plan({ strokes: LINE, find: '签字' })).rejects.toMatchObject({ code: 'stamp.place-ambiguous' });
+  await expect(plan({ strokes: LINE, at: undefined })).rejects.toMatchObject({ code: 'stamp.place-missing' });
+});
 
 test('the middle of the ink stands at the point, wherever on the sheet it was written', async () => {
   const [here] = await plan({ strokes: LINE });

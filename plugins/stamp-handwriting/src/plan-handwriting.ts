@@ -3,7 +3,7 @@ import {
   type PathCommand,
   type Placement,
   parseColour,
-  placeOnPages,
+  placeStamp,
   type StampPlanInput,
 } from '@sealwright/core/api';
 import { HandwritingTooIntricate, parseStrokes } from './common-strokes.ts';
@@ -21,7 +21,7 @@ export async function planHandwriting(input: StampPlanInput): Promise<readonly P
   const ink = inkOf(outlines);
   const paths = outlines.map((commands): DrawnPath => ({ commands: commands.map((each) => moved(each, ink)), fill }));
   const size = { width: ink.right - ink.left, height: ink.bottom - ink.top };
-  return placeOnPages(input, {
+  return placeStamp(input, {
     size,
     appearance: { kind: 'drawing', size, paths },
     description: String(name),

@@ -1,8 +1,8 @@
-import { definePlugin, StampModes } from '@sealwright/core/api';
-import { keywordQuery, planKeywordStamp } from './common-plan.ts';
+import { definePlugin, StampModes, wordQuery } from '@sealwright/core/api';
+import { planKeywordStamp } from './common-plan.ts';
 
 export default definePlugin({
   activate({ own, contribute }) {
-    own(contribute(StampModes, 'keyword', { search: keywordQuery, plan: planKeywordStamp }));
+    own(contribute(StampModes, 'keyword', { search: wordQuery, plan: planKeywordStamp }));
   },
 });

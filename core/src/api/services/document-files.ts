@@ -23,6 +23,8 @@ export interface DocumentFiles {
 
 export interface FileSource extends ByteSource {
   readonly path: string;
+  /** Differs from the one of an earlier opening if the file was altered or replaced since; missing where nobody can tell. */
+  readonly version?: string;
   close(): Promise<void>;
 }
 

@@ -4,6 +4,7 @@
  * document -> stamp modes plan placements -> pre-flight -> decide hooks -> append-only revision -> one PIN, one digest,
  * one key operation -> revision completed -> written beside the target, synced, renamed into place.
  */
+import { defineError, type SealwrightError } from '../errors.ts';
 import { defineDecideHook, defineObserveHook, defineTransformHook } from '../hook.ts';
 import type { Localized } from '../localized.ts';
 import type { Placement } from '../points/stamp-modes.ts';
@@ -83,6 +84,52 @@ export interface SigningResult {
   readonly preflight: Preflight;
 }
 
+export interface SigningBatchOptions {
+  /** Ends it within a document or between two; what was signed by then stays. */
+  readonly signal?: AbortSignal;
+  readonly progress?: (progress: BatchProgress) => void;
+  /** Told what became of a document as soon as that is known, also of those that are left. */
+  readonly settled?: (outcome: SigningOutcome, index: number) => void;
+  /**
+   * Nothing is signed unless everything can be. Drafts are put in their places when the last one is signed, so a fault on
+   * the way leaves no output either.
+   */
+  readonly allOrNone?: boolean;
+  /**
+   * Passes over every document whose output is that very document with a sound signature of the same key appended, so a
+   * batch that broke off is finished by calling it again. Goes by the files alone: nothing is remembered.
+   */
+  readonly resume?: boolean;
+}
+
+export interface BatchProgress {
+  /** All documents are checked before the PIN is asked for; those that can be are signed then. */
+  readonly phase: 'check' | 'sign';
+  /** Which of the requests it is about. */
+  readonly index: number;
+  /** Documents of this phase that are done, of how many. */
+  readonly done: number;
+  readonly of: number;
+  readonly step: SigningProgress['step'];
+}
+
+/** What became of one document of a batch. */
+export type SigningOutcome =
+  | { readonly state: 'signed'; readonly result: SigningResult }
+  /** `resume`: the output holds the signature already. */
+  | { readonly state: 'signed-before' }
+  /** It cannot be signed, or signing it went wrong; no output was made. */
+  | { readonly state: 'failed'; readonly error: SealwrightError }
+  /** The batch ended before its turn, or `allOrNone` forbade it; no output was made. */
+  | { readonly state: 'left' };
+
+export interface SigningBatchResult {
+  /** One for each request, in their order. */
+  readonly outcomes: readonly SigningOutcome[];
+  /** What ended the batch early: the key left, its PIN was wrong or locked, or the batch was called off. */
+  readonly stopped?: SealwrightError;
+}
+
 export interface Signing {
   /** Plans without a key: for previews. */
   plan(request: SigningRequest, signal?: AbortSignal): Promise<PlannedSigning>;
@@ -91,7 +138,27 @@ export interface Signing {
     request: SigningRequest,
     options?: { readonly signal?: AbortSignal; readonly progress?: (progress: SigningProgress) => void },
   ): Promise<SigningResult>;
+  /**
+   * Signs many documents with one key, in one session: one PIN. All are planned and pre-flighted first and the hooks have
+   * their say, then they are signed one by one at the same signing time; each output appears whole or not at all. A
+   * document at fault does not stop the others, whatever is wrong with the key does. No more than one is open at a time.
+   *
+   * Rejects before any work, with a typed error: `signing.batch-empty`, `signing.batch-keys`, `signing.same-output`,
+   * `signing.output-is-input`, and what is wrong with the key itself.
+   */
+  submitAll(requests: readonly SigningRequest[], options?: SigningBatchOptions): Promise<SigningBatchResult>;
 }
+
+/** Two requests of a batch name the same output; upper and lower case count as the same, as many file systems have it. */
+export const SameOutput = defineError<{ output: string; first: string; second: string }>('signing.same-output', {
+  'zh-CN': '{first} 和 {second} 签署后会写到同一个文件 {output}。请分批签署，或先改名。',
+  en: '{first} and {second} would both be written to {output}. Sign them separately, or rename one.',
+});
+/** The output of one request of a batch is what another one signs, or with `resume` its own input. */
+export const OutputIsInput = defineError<{ output: string }>('signing.output-is-input', {
+  'zh-CN': '{output} 既是要签署的文件，又是签署后的文件。请为签署后的文件另选文件夹。',
+  en: '{output} is a document to sign and a signed file at the same time. Choose another folder for the signed files.',
+});
 
 export const Signing = defineService<Signing>('signing');
 
