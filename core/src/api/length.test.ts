@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { POINT_PATTERN, parseLength, parsePoint } from './length.ts';
+import { formatPoint, POINT_PATTERN, parseLength, parsePoint } from './length.ts';
 
 test.each([
   ['80', 80],
@@ -44,4 +44,10 @@ test.each(points)('%j is a point, for the schema too', (text) => {
 test.each(noPoints)('%j is no point, for the schema neither', (text) => {
   expect(parsePoint(text)).toBeUndefined();
   expect(text).not.toMatch(new RegExp(POINT_PATTERN));
+});
+
+test('points are written to a tenth of a millimetre', () => {
+  expect(formatPoint({ x: 104.9499, y: 0.05 })).toBe('104.9mm,0.1mm');
+  expect(formatPoint({ x: -0.01, y: -3 })).toBe('0mm,-3mm');
+  expect(parsePoint(formatPoint({ x: 120.5, y: 80 }))).toEqual({ x: 120.5, y: 80 });
 });

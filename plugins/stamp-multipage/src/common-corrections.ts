@@ -1,4 +1,5 @@
-import { defineError, parsePoint } from '@sealwright/core/api';
+import { defineError, formatPoint, parsePoint } from '@sealwright/core/api';
+import type { Point } from './common-corner.ts';
 
 /** JSON Schema pattern of the option `corrections`: '3:100mm,60mm;7:90mm,60mm'. */
 export const CORRECTIONS_PATTERN = String.raw`^\s*\d{1,7}\s*[:：]\s*-?\d+(\.\d+)?\s*(mm|cm|in|pt)?\s*[,，]\s*-?\d+(\.\d+)?\s*(mm|cm|in|pt)?(\s*[;；]\s*\d{1,7}\s*[:：]\s*-?\d+(\.\d+)?\s*(mm|cm|in|pt)?\s*[,，]\s*-?\d+(\.\d+)?\s*(mm|cm|in|pt)?)*\s*$`;
@@ -12,13 +13,7 @@ export const CorrectionRepeated = defineError<{ page: number }>('multipage.corre
   en: 'The place on page {page} is given more than once.',
 });
 
-/** In millimetres from the edges of the corner that the mode measures from. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** The places of single pages by the 0-based page. `multipage.correction-*`. */
+/** The places of single pages, from the edges of the mode's corner, by the 0-based page. `multipage.correction-*`. */
 export function parseCorrections(text: string): ReadonlyMap<number, Point> {
   const corrections = new Map<number, Point>();
   if (text.trim() === '') return corrections;
@@ -31,4 +26,12 @@ export function parseCorrections(text: string): ReadonlyMap<number, Point> {
     corrections.set(index, point);
   }
   return corrections;
+}
+
+/** As `parseCorrections` reads them, in the order of pages. */
+export function formatCorrections(corrections: ReadonlyMap<number, Point>): string {
+  return [...corrections]
+    .sort(([a], [b]) => a - b)
+    .map(([page, point]) => `${page + 1}:${formatPoint(point)}`)
+    .join(';');
 }

@@ -1,14 +1,6 @@
-import {
-  defineError,
-  type PageGeometry,
-  type Placement,
-  PointUnreadable,
-  parsePageRange,
-  parsePoint,
-  placeSeal,
-  type StampPlanInput,
-} from '@sealwright/core/api';
-import { type Point, parseCorrections } from './common-corrections.ts';
+import { defineError, type Placement, parsePageRange, placeSeal, type StampPlanInput } from '@sealwright/core/api';
+import { seenFromCorner } from './common-corner.ts';
+import { readOptions } from './common-options.ts';
 
 export const CorrectedPageNotChosen = defineError<{ page: number }>('multipage.correction-not-chosen', {
   'zh-CN': '给出了第 {page} 页的位置，但该页不在所选页面之内。',
@@ -25,11 +17,8 @@ export async function planMultipageStamp({
   options,
   signal,
 }: StampPlanInput): Promise<readonly Placement[]> {
-  const { at, pages = 'all', corner = 'top-left', rotation = 0, corrections: moved = '' } = options;
-  const common = parsePoint(String(at));
-  if (!common) throw PointUnreadable({ point: String(at) });
-  const chosen = parsePageRange(String(pages), document.pageCount);
-  const corrections = parseCorrections(String(moved));
+  const { pages, at, corner, rotation, corrections } = readOptions(options);
+  const chosen = parsePageRange(pages, document.pageCount);
   const stray = [...corrections.keys()].find((index) => !chosen.includes(index));
   if (stray !== undefined) throw CorrectedPageNotChosen({ page: stray + 1 });
   if (!seal) return [];
@@ -37,15 +26,8 @@ export async function planMultipageStamp({
   for (const index of chosen) {
     signal?.throwIfAborted();
     const page = await document.page(index);
-    const centre = fromTopLeft(page, String(corner), corrections.get(index) ?? common);
-    placements.push(placeSeal(page, seal, { ...centre, rotation: Number(rotation) }));
+    const centre = seenFromCorner(page.size, corner, corrections.get(index) ?? at);
+    placements.push(placeSeal(page, seal, { ...centre, rotation }));
   }
   return placements;
-}
-
-function fromTopLeft({ size }: PageGeometry, corner: string, { x, y }: Point): Point {
-  return {
-    x: corner.endsWith('right') ? size.width - x : x,
-    y: corner.startsWith('bottom') ? size.height - y : y,
-  };
 }

@@ -1,4 +1,4 @@
-import { type Options, parsePoint } from '@sealwright/core/api';
+import { formatPoint, type Options, parsePoint } from '@sealwright/core/api';
 
 /** Where a normal stamp stands, as its options say it. */
 export interface StampPosition {
@@ -24,11 +24,5 @@ export function optionsAt({
   y,
   rotation = 0,
 }: Omit<StampPosition, 'rotation'> & { rotation?: number }): Options {
-  return { page: page + 1, at: `${tenth(x)}mm,${tenth(y)}mm`, rotation };
-}
-
-function tenth(millimetres: number): number {
-  const rounded = Math.round(millimetres * 10) / 10;
-  // A negative zero would be written as such.
-  return rounded === 0 ? 0 : rounded;
+  return { page: page + 1, at: formatPoint({ x, y }), rotation };
 }

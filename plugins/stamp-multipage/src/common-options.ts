@@ -1,0 +1,40 @@
+import { formatPoint, type Options, PointUnreadable, parsePoint } from '@sealwright/core/api';
+import { CORNERS, type Corner, type Point } from './common-corner.ts';
+import { formatCorrections, parseCorrections } from './common-corrections.ts';
+
+/** The options of the mode, read. */
+export interface MultipageOptions {
+  /** As `parsePageRange` reads them. */
+  readonly pages: string;
+  /** Middle of the seal, from the edges of the corner. */
+  readonly at: Point;
+  readonly corner: Corner;
+  /** Clockwise, in degrees. */
+  readonly rotation: number;
+  /** Places of single pages, by the 0-based page. */
+  readonly corrections: ReadonlyMap<number, Point>;
+}
+
+/** What is left out has the mode's defaults. `stamp.point-unreadable`, `multipage.correction-*`. */
+export function readOptions({ at, pages = 'all', corner, rotation = 0, corrections = '' }: Options): MultipageOptions {
+  const common = parsePoint(String(at));
+  if (!common) throw PointUnreadable({ point: String(at) });
+  return {
+    pages: String(pages),
+    at: common,
+    corner: CORNERS.find((known) => known === corner) ?? 'top-left',
+    rotation: Number(rotation),
+    corrections: parseCorrections(String(corrections)),
+  };
+}
+
+/** Lengths to a tenth of a millimetre. */
+export function writeOptions({ pages, at, corner, rotation, corrections }: MultipageOptions): Options {
+  return {
+    pages,
+    at: formatPoint(at),
+    corner,
+    rotation,
+    ...(corrections.size > 0 && { corrections: formatCorrections(corrections) }),
+  };
+}
