@@ -1,7 +1,19 @@
+import { parsePageRange } from '@sealwright/core/api';
 import { NoFacingPages, OnePageDocument, TooFewPages } from './common-errors.ts';
+import type { SeamOptions } from './common-options.ts';
 
 /** Pages that share a seal; two at least. */
 export type Group = readonly number[];
+
+/** The pages that take part, 0-based. `pages.*`, `seam.one-page-document`, `seam.too-few-pages`. */
+export function chosenPages({ pages, skipFirst, skipLast }: SeamOptions, pageCount: number): Group {
+  return withoutEnds(parsePageRange(pages, pageCount), skipFirst, skipLast, pageCount);
+}
+
+/** Pages that share a seal, for each of the seals. `seam.no-facing-pages`. */
+export function pageGroups(pages: Group, { edge, pairFirst, perSeal }: SeamOptions): readonly Group[] {
+  return edge === 'spread' ? facingPages(pages, pairFirst) : balancedGroups(pages, perSeal);
+}
 
 /** What is left of the chosen pages after some at both ends. `seam.one-page-document`, `seam.too-few-pages`. */
 export function withoutEnds(pages: readonly number[], first: number, last: number, pageCount: number): Group {

@@ -1,11 +1,11 @@
 import type { Options } from '@sealwright/core/api';
 import { type PositionOn, parsePosition } from './common-position.ts';
 import { parseShares, type ShareRules } from './common-shares.ts';
-import type { Edge } from './common-slices.ts';
+import type { SeamEdge } from './common-slices.ts';
 
 /** The options of the mode as its manifest describes them, read. */
 export interface SeamOptions {
-  readonly edge: Edge | 'spread';
+  readonly edge: SeamEdge;
   /** As `parsePageRange` reads it. */
   readonly pages: string;
   readonly skipFirst: number;
@@ -23,7 +23,7 @@ export interface SeamOptions {
 export function readSeamOptions(options: Options): SeamOptions {
   const number = (name: string, fallback = 0) => Number(options[name] ?? fallback);
   return {
-    edge: String(options.edge ?? 'right') as SeamOptions['edge'],
+    edge: String(options.edge ?? 'right') as SeamEdge,
     pages: String(options.pages ?? 'all'),
     skipFirst: number('skip-first'),
     skipLast: number('skip-last'),

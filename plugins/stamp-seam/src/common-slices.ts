@@ -1,6 +1,8 @@
 import type { PictureClip } from '@sealwright/core/api';
 
 export type Edge = 'right' | 'left' | 'top' | 'bottom';
+/** `spread`: between facing pages. */
+export type SeamEdge = Edge | 'spread';
 
 /**
  * The parts of a seal that pages show, in the order of the pages; `ink` is what is shared out.
@@ -25,4 +27,10 @@ export function sliceSeal(ink: PictureClip, edge: Edge, shares: readonly number[
 /** Whether the edge runs from top to bottom. */
 export function isUpright(edge: Edge): boolean {
   return edge === 'left' || edge === 'right';
+}
+
+/** The edge at which page number `at` of a group, 0-based, has its slice: of facing pages the left one has it at the right. */
+export function sliceEdge(edge: SeamEdge, at: number): Edge {
+  if (edge !== 'spread') return edge;
+  return at === 0 ? 'right' : 'left';
 }
