@@ -39,4 +39,5 @@ export { useWorkbench, WorkbenchProvider, type WorkbenchProviderProps } from './
 export { Icon, type IconProps } from './icons/icon.tsx';
 export { iconNames } from './icons/icon-names.ts';
 export * from './icons/icons.ts';
+export * from './stamps/index.ts';
 export { antdTheme } from './tokens/theme.ts';

@@ -102,6 +102,7 @@ export const iconNames: Readonly<Record<string, LucideIcon>> = {
   power: icons.Power,
   printer: icons.Printer,
   puzzle: icons.Puzzle,
+  'qr-code': icons.QrCode,
   'redo-2': icons.Redo2,
   'refresh-cw': icons.RefreshCw,
   'rotate-ccw': icons.RotateCcw,

@@ -99,6 +99,7 @@ export {
   Power,
   Printer,
   Puzzle,
+  QrCode,
   Redo2,
   RefreshCw,
   RotateCcw,
