@@ -1,13 +1,30 @@
 import { type Disposable, DisposableStore, toDisposable } from '@sealwright/core/api';
-import { createStore, type DocumentSurface, type StampDraft, type SurfacePoint, type Workbench } from '@sealwright/ui';
+import {
+  createStore,
+  type DocumentSurface,
+  type DraftSeal,
+  isOnStamp,
+  type OverlayProps,
+  type ReadableStore,
+  SealGhost,
+  type StampDraft,
+  type SurfacePoint,
+  useStore,
+  type Workbench,
+} from '@sealwright/ui';
 import { optionsAt } from '../common-position.ts';
-import { Ghost, type GhostState } from './ghost.tsx';
 
 const MODE = 'normal';
 const CHOOSE_SEAL = {
   'zh-CN': '请先在右侧“印章”中点选一枚印章。',
   en: 'Choose a seal on the right first.',
 };
+
+/** What follows the pointer; no point while that is on no page. */
+interface GhostState {
+  readonly point: SurfacePoint | undefined;
+  readonly seal: DraftSeal | undefined;
+}
 
 /** 普通签章 while it is on: the chosen seal follows the pointer, each click drops it once more, Escape ends it. */
 export function startNormalTool(draft: StampDraft, surface: DocumentSurface, workbench: Workbench): Disposable {
@@ -37,7 +54,7 @@ export function startNormalTool(draft: StampDraft, surface: DocumentSurface, wor
       cursor: 'crosshair',
       move(point, event) {
         // A pressed button drags something, and over what is placed already a press would grip that.
-        const isFree = point && event.buttons === 0 && sealOf() && !isOnStamp(draft, point);
+        const isFree = point && event.buttons === 0 && sealOf() && !isOnStamp(draft.state.getState(), point);
         ghost.setState({ point: isFree ? aligned(point, event) : undefined });
         if (!isFree && event.buttons === 0) draft.align(undefined);
       },
@@ -50,9 +67,7 @@ export function startNormalTool(draft: StampDraft, surface: DocumentSurface, wor
   return own;
 }
 
-function isOnStamp(draft: StampDraft, { page, x, y }: SurfacePoint): boolean {
-  const places = draft.state.getState().stamps.flatMap((stamp) => stamp.places);
-  return places.some(
-    ({ page: on, box }) => on === page && x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height,
-  );
+function Ghost({ ghost, page, scale }: OverlayProps & { readonly ghost: ReadableStore<GhostState> }) {
+  const { point, seal } = useStore(ghost);
+  return seal && point?.page === page.index ? <SealGhost seal={seal} x={point.x} y={point.y} scale={scale} /> : null;
 }
