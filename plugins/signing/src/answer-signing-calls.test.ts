@@ -9,7 +9,7 @@ import {
 } from '@sealwright/core/api';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { answerSigningCalls } from './answer-signing-calls.ts';
-import type { PlacedLook } from './common-signing-rpc.ts';
+import type { Placing } from './common-signing-rpc.ts';
 import { fakeParts, fakePlacement, listingOf, Scene } from './signing-parts.fixture.ts';
 import { SigningPipeline } from './signing-pipeline.ts';
 
@@ -165,21 +165,23 @@ describe('what can be signed with', () => {
 });
 
 describe('placing', () => {
-  test('gives the places with what is drawn at them', async () => {
-    const places = (await call('place', ['doc', stamp])) as unknown[];
-    expect(places).toHaveLength(2);
-    expect(places[0]).toEqual({
-      page: 0,
-      box: { x: 10, y: 10, width: 40, height: 40, rotation: 0 },
-      description: '公章',
-      look: { kind: 'drawing', size: { width: 40, height: 40 }, paths: [], blend: 'multiply' },
+  const place = async (...stamps: unknown[]) => (await call('place', ['doc', stamps])) as Placing;
+
+  test('gives the places, and once what is drawn at them', async () => {
+    const box = { x: 10, y: 10, width: 40, height: 40, rotation: 0 };
+    const [first, second] = [0, 7].map((page) => ({ page, box, description: '公章', look: 0 }));
+    scene.placements = [fakePlacement(), { ...fakePlacement(), page: 7 }];
+    await expect(place(stamp, stamp)).resolves.toEqual({
+      looks: [{ kind: 'drawing', size: { width: 40, height: 40 }, paths: [], blend: 'multiply' }],
+      stamps: Array(2).fill({ places: [first, second] }),
     });
   });
 
   test('text is drawn by the outlines of its glyphs, each behind the one before', async () => {
-    scene.placements = [{ ...fakePlacement(), appearance: twoLetters }];
-    const [placed] = (await call('place', ['doc', stamp])) as PlacedLook[];
-    expect(placed?.look).toEqual({
+    scene.placements = [{ ...fakePlacement(), appearance: twoLetters }, fakePlacement()];
+    const { looks, stamps } = await place(stamp);
+    expect(stamps).toMatchObject([{ places: [{ look: 0 }, { look: 1 }] }]);
+    expect(looks[0]).toEqual({
       kind: 'drawing',
       size: { width: 20, height: 10 },
       paths: [
@@ -196,18 +198,24 @@ describe('placing', () => {
   test('goes on with a seal that was shown, while its device is out', async () => {
     await call('seals', []);
     scene.isPlugged = false;
-    await expect(call('place', ['doc', stamp])).resolves.toHaveLength(2);
+    await expect(place(stamp)).resolves.toMatchObject({ stamps: [{ places: [{}, {}] }] });
     await expect(call('submit', ['doc', [stamp], MEANS])).rejects.toMatchObject({ code: 'signing.key-unplugged' });
   });
 
-  test('a seal that has expired is refused with its reason', async () => {
+  test('a stamp that is refused says why, and keeps no other from its place', async () => {
+    await expect(place({ ...stamp, mode: 'other' }, stamp)).resolves.toMatchObject({
+      stamps: [
+        { problem: { code: 'signing.mode-unknown', sentence: { 'zh-CN': expect.any(String) } } },
+        { places: {} },
+      ],
+    });
     scene.seal = { ...scene.seal, validTo: new Date(0) };
-    await expect(call('place', ['doc', stamp])).rejects.toMatchObject({ code: 'signing.seal-expired' });
+    await expect(place(stamp)).resolves.toMatchObject({ stamps: [{ problem: { code: 'signing.seal-expired' } }] });
   });
 
   test('a document that is closed and a call that does not fit are refused', async () => {
-    await expect(call('place', ['other', stamp])).rejects.toMatchObject({ code: 'documents.not-open' });
-    await expect(call('place', ['doc', { mode: 3 }])).rejects.toMatchObject({ code: 'rpc.invalid' });
+    await expect(call('place', ['other', [stamp]])).rejects.toMatchObject({ code: 'documents.not-open' });
+    await expect(call('place', ['doc', [{ mode: 3 }]])).rejects.toMatchObject({ code: 'rpc.invalid' });
   });
 });
 
@@ -215,7 +223,9 @@ test('a key or a seal whose device was removed is told in words, not by its id',
   scene.isPlugged = false;
   await expect(call('submit', ['doc', [stamp], MEANS])).rejects.toMatchObject({ code: 'signing.key-unplugged' });
   await expect(call('preflight', ['doc', [stamp], MEANS])).rejects.toMatchObject({ code: 'signing.key-unplugged' });
-  await expect(call('place', ['doc', stamp])).rejects.toMatchObject({ code: 'signing.seal-unplugged' });
+  await expect(call('place', ['doc', [stamp]])).resolves.toMatchObject({
+    stamps: [{ problem: { code: 'signing.seal-unplugged' } }],
+  });
   expect(added).toEqual([]);
 });
 

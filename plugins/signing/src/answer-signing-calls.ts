@@ -23,7 +23,7 @@ import { type SigningMeans, type StampEntry, signingRpc } from './common-signing
 import { DocumentWords } from './document-words.ts';
 import { forWindow } from './for-window.ts';
 import { PictureShelf } from './picture-shelf.ts';
-import { placedLook } from './placed-look.ts';
+import { placeForWindow } from './place-for-window.ts';
 import type { StampPlanner } from './plan-stamps.ts';
 import { RunningSubmissions } from './running-submissions.ts';
 import { keyListing, sealEntry } from './window-entries.ts';
@@ -76,12 +76,10 @@ export function answerSigningCalls(parts: SigningCallParts): CallHandler {
       for (const subscription of subscriptions) await subscription.dispose();
     },
 
-    place: (document, stamp, { signal }) =>
-      withDocument(parts, document, signal, async (opened, words) => {
+    place: (document, stamps, { signal }) =>
+      withDocument(parts, document, signal, (opened, words) => {
         const input = { document: opened, words, time: new Date(), signal, seals: new Map(shown) };
-        const placing = planner.place(stampRequest(stamp), input);
-        const placements = await forWindow(placing);
-        return placements.map((placement) => placedLook(placement, shelf));
+        return placeForWindow(stamps.map(stampRequest), (stamp) => planner.place(stamp, input), shelf);
       }),
 
     async preflight(document, stamps, means, { signal }) {

@@ -1,5 +1,5 @@
 /** Between the host half of signing and its views: what can be signed with, where stamps come to stand, and the signing itself. */
-import { bytes, defineRpc, Localized, moment } from '@sealwright/core/api';
+import { bytes, defineRpc, type ErrorRecord, Localized, moment } from '@sealwright/core/api';
 import { type Static, Type } from 'typebox';
 
 const id = Type.String({ minLength: 1, maxLength: 500 });
@@ -131,14 +131,34 @@ export const Look = Type.Union([
 ]);
 export type Look = Static<typeof Look>;
 
-export const PlacedLook = Type.Object({
-  /** 0-based. */
-  page: Type.Integer({ minimum: 0 }),
-  box,
-  description: Type.String(),
-  look: Look,
+/** Where stamps come to stand, each by itself. What looks alike is told once: a seal on a thousand pages is one look. */
+export const Placing = Type.Object({
+  looks: Type.Array(Look),
+  /** In the order of the question. */
+  stamps: Type.Array(
+    Type.Union([
+      Type.Object({
+        places: Type.Array(
+          Type.Object({
+            /** 0-based. */
+            page: Type.Integer({ minimum: 0 }),
+            box,
+            description: Type.String(),
+            /** Index in `looks`. */
+            look: Type.Integer({ minimum: 0 }),
+          }),
+        ),
+      }),
+      Type.Object({
+        /** Why it cannot be planned: the mode's typed error. */
+        problem: Type.Unsafe<ErrorRecord>(
+          Type.Object({ code: Type.String(), data: Type.Object({}), sentence: Localized }),
+        ),
+      }),
+    ]),
+  ),
 });
-export type PlacedLook = Static<typeof PlacedLook>;
+export type Placing = Static<typeof Placing>;
 
 export const PreflightWord = Type.Object({
   /** Places that the stamps make together. */
@@ -157,7 +177,9 @@ export const SubmitStep = Type.Enum(['plan', 'prepare', 'pin', 'digest', 'sign',
 export type SubmitStep = Static<typeof SubmitStep>;
 
 const document = id;
-const stamps = Type.Array(StampEntry, { maxItems: 1_000 });
+/** What one submission may hold; each may have many places. */
+export const MOST_STAMPS = 10_000;
+const stamps = Type.Array(StampEntry, { maxItems: MOST_STAMPS });
 
 export const signingRpc = defineRpc('signing', {
   seals: { params: Type.Tuple([]), result: Type.Array(SealEntry), deadline: 30_000 },
@@ -174,8 +196,8 @@ export const signingRpc = defineRpc('signing', {
   },
   /** Reports at once and whenever seals or keys may have changed, until it is aborted. A host that starts anew reports anew. */
   watch: { params: Type.Tuple([]), result: Type.Void(), progress: Type.Null() },
-  /** Where one stamp comes to stand. Rejects with the mode's typed error where it cannot. */
-  place: { params: Type.Tuple([document, StampEntry]), result: Type.Array(PlacedLook), deadline: 60_000 },
+  /** Where stamps come to stand, or why they cannot. */
+  place: { params: Type.Tuple([document, stamps]), result: Placing, deadline: 60_000 },
   /** What signing these stamps would do to the document. */
   preflight: { params: Type.Tuple([document, stamps, SigningMeans]), result: PreflightWord },
   /** Signs: the document gets a new revision, or stays as it was. Only `cancel` calls it off: see there. */

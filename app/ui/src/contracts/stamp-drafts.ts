@@ -82,6 +82,8 @@ export interface StampDraftState {
   readonly stamps: readonly DraftStamp[];
   /** Id of the selected stamp. */
   readonly selected: string | undefined;
+  /** Index of the place of the selected stamp that was picked last. */
+  readonly selectedPlace: number;
   /** The seal that was chosen in the seal panel last. */
   readonly seal: DraftSeal | undefined;
   readonly canUndo: boolean;
@@ -104,15 +106,16 @@ export interface StampDraft {
   addAll(stamps: readonly NewStamp[]): Promise<readonly string[]>;
   /**
    * Shows, pale and out of reach, where a stamp would come to stand, in place of what was shown so before; `undefined` ends
-   * it. Nothing of it is submitted. Resolves with its places and rejects with why it cannot be planned; where another preview
-   * was asked for meanwhile, that one is shown.
+   * it. Nothing of it is submitted. Resolves with its places and rejects with why it cannot be planned. The last one that is
+   * asked for is shown; those that it overtakes before their turn has come share its answer. It ends with the submission.
    */
   preview(stamp: NewStamp): Promise<readonly DraftPlace[]>;
   preview(stamp: undefined): void;
   /** Changes the options. Changes with one `gesture` (a drag, a row of arrow keys) are one step of undo. */
   update(id: string, options: Options, gesture?: string): void;
   remove(id: string): void;
-  select(id: string | undefined): void;
+  /** `place`: index of one of its places; default 0. */
+  select(id: string | undefined, place?: number): void;
   undo(): void;
   redo(): void;
   /** Takes all stamps away (还原); one step of undo. */

@@ -1,6 +1,5 @@
 import type { DocumentTabs } from '@sealwright/ui';
 import type { DraftSession } from './draft-session.ts';
-import type { LibrarySeal } from './seal-library.ts';
 import type { SigningModes } from './signing-modes.ts';
 
 /** The tool that takes a seal when none is on (普通签章). */
@@ -19,7 +18,7 @@ export function signingToolOf(
 /** The seal hangs on the pointer from now on: of the stamp mode that is on, else of the normal one. */
 export function chooseSeal(
   { draft }: DraftSession,
-  seal: LibrarySeal,
+  seal: string,
   documents: Pick<DocumentTabs, 'state' | 'setTool'>,
   modes: SigningModes,
 ): void {

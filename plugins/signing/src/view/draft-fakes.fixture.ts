@@ -1,5 +1,8 @@
 /** A plugin host for tests of the window half: it answers when the test lets it. */
-import type { DeviceEntry, KeyEntry, PlacedLook, SealEntry, StampEntry } from '../common-signing-rpc.ts';
+import type { SealwrightError } from '@sealwright/core/api';
+import { createStore } from 'zustand/vanilla';
+import type { DeviceEntry, KeyEntry, Placing, SealEntry, StampEntry } from '../common-signing-rpc.ts';
+import { NO_CHOICE } from './draft-means.ts';
 import type { HeldSeal } from './held-seal.ts';
 import { SigningModes } from './signing-modes.ts';
 import { Draft } from './stamp-draft.ts';
@@ -22,14 +25,24 @@ export const movable: StampModeView = {
   moved: (_stamp, _place, { page, x, y }) => (x > 200 ? undefined : { page, x, y }),
 };
 
-export function lookAt({ options, mode }: StampEntry): PlacedLook {
-  const { page = 0, x = 0, y = 0 } = options as Record<string, number>;
+type Planned = Placing['stamps'][number];
+
+/** At its centre, on `pages` pages from `page` on. */
+function planOf({ options, mode }: StampEntry): Planned {
+  const { page = 0, pages = 1, x = 0, y = 0 } = options as Record<string, number>;
+  const box = { x: x - 20, y: y - 20, width: 40, height: 40, rotation: 0 };
   return {
-    page,
-    box: { x: x - 20, y: y - 20, width: 40, height: 40, rotation: 0 },
-    description: mode,
-    look: { kind: 'picture', picture: 'p', blend: 'multiply' },
+    places: Array.from({ length: pages }, (_, index) => ({ page: page + index, box, description: mode, look: 0 })),
   };
+}
+
+function placing(stamps: Planned[]): Placing {
+  return { looks: [{ kind: 'picture', picture: 'p', blend: 'multiply' }], stamps };
+}
+
+/** What a host plans at once. */
+export function placeAll(stamps: readonly StampEntry[]): Placing {
+  return placing(stamps.map(planOf));
 }
 
 /** Questions that wait for their answers, in the order in which they were asked. */
@@ -37,27 +50,41 @@ export class FakePlanner {
   readonly questions: {
     readonly stamp: StampEntry;
     answer(): Promise<void>;
+    /** The call itself fails. */
     refuse(error: unknown): Promise<void>;
+    /** The stamp cannot be planned. */
+    hinder(error: SealwrightError): Promise<void>;
   }[] = [];
   /** Whether questions are answered at once. */
   isPrompt = true;
 
-  place = (stamp: StampEntry): Promise<readonly PlacedLook[]> => {
-    if (this.isPrompt) return Promise.resolve([lookAt(stamp)]);
+  place = async (stamps: readonly StampEntry[]): Promise<Placing> => {
+    if (this.isPrompt) return placeAll(stamps);
+    return placing(await Promise.all(stamps.map((stamp) => this.ask(stamp))));
+  };
+
+  private ask(stamp: StampEntry): Promise<Planned> {
     return new Promise((resolve, reject) => {
       this.questions.push({
         stamp,
-        answer: () => settled(() => resolve([lookAt(stamp)])),
+        answer: () => settled(() => resolve(planOf(stamp))),
         refuse: (error) => settled(() => reject(error)),
+        hinder: (error) => settled(() => resolve({ problem: error.toJSON() })),
       });
     });
-  };
+  }
 }
 
 export function draftWith(planner: FakePlanner, mode: StampModeView = movable): Draft {
   const modes = new SigningModes();
   modes.describe('normal', mode);
-  return new Draft('doc', { place: planner.place, seal: (id) => (id === seal.id ? seal : undefined), modes });
+  return new Draft('doc', {
+    place: planner.place,
+    seal: (id) => (id === seal.id ? seal : undefined),
+    modes,
+    means: createStore(() => NO_CHOICE),
+    chooseKey: () => {},
+  });
 }
 
 /** Lets everything run that has only waited for a promise. */

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { KeyListing, SealEntry } from '../common-signing-rpc.ts';
-import { deviceEntry, keyEntry, lookAt, movable, sealEntry } from './draft-fakes.fixture.ts';
+import { deviceEntry, keyEntry, movable, placeAll, sealEntry } from './draft-fakes.fixture.ts';
 import { DraftSession } from './draft-session.ts';
 import { SealLibrary } from './seal-library.ts';
 import { SigningModes } from './signing-modes.ts';
@@ -34,7 +34,7 @@ beforeEach(async () => {
     seals: async () => seals,
     keys: async () => listing,
     modes: async () => [],
-    place: async (_document: string, stamp: Parameters<typeof lookAt>[0]) => [lookAt(stamp)],
+    place: async (_document: string, stamps: Parameters<typeof placeAll>[0]) => placeAll(stamps),
     preflight: async (...words: unknown[]) => {
       asked.push(words);
       return { places: 1, allowed: true, signatures: [], warnings: [] };

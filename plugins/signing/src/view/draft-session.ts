@@ -1,19 +1,19 @@
 import { type RpcClient, toDisposable } from '@sealwright/core/api';
-import type { DocumentSurface, ReadableStore } from '@sealwright/ui';
-import { createStore } from 'zustand/vanilla';
+import type { DocumentSurface, DraftMeans, ReadableStore } from '@sealwright/ui';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { KeyEntry, signingRpc } from '../common-signing-rpc.ts';
+import { draftMeans, NO_CHOICE } from './draft-means.ts';
 import type { HeldSeal } from './held-seal.ts';
 import { keyHindrance } from './key-choice.ts';
 import { PreflightCheck } from './preflight-check.ts';
 import type { SealLibrary } from './seal-library.ts';
+import type { LookedStamp } from './shown-stamps.ts';
 import { type ExpectedKey, type Means, meansFor, NO_MEANS, type Wanted } from './signing-means.ts';
 import type { SigningModes } from './signing-modes.ts';
-import { Draft, type LookedStamp } from './stamp-draft.ts';
+import { Draft, type PlaceOf } from './stamp-draft.ts';
 
 /** A place that is being dragged: drawn at once, planned when it is dropped. */
-export interface DraggedPlace {
-  readonly stamp: string;
-  readonly place: number;
+export interface DraggedPlace extends PlaceOf {
   readonly page: number;
   /** Its centre, in millimetres. */
   readonly x: number;
@@ -29,6 +29,7 @@ export class DraftSession {
   /** The pages, once the document's viewer stands. */
   surface: DocumentSurface | undefined;
   private readonly meansStore = createStore<Means>(() => NO_MEANS);
+  private readonly choice = createStore<DraftMeans>(() => NO_CHOICE);
   private readonly library: SealLibrary;
   private readonly ends: (() => void)[];
   private wishes: Wanted = {};
@@ -37,9 +38,11 @@ export class DraftSession {
   constructor(documentId: string, calls: RpcClient<typeof signingRpc>, library: SealLibrary, modes: SigningModes) {
     this.library = library;
     this.draft = new Draft(documentId, {
-      place: (stamp) => calls.place(documentId, stamp),
+      place: (stamps) => calls.place(documentId, stamps),
       seal: (id) => library.seal(id),
       modes,
+      means: this.choice,
+      chooseKey: (key) => this.want({ key }),
     });
     this.preflight = new PreflightCheck(({ stamps, means }, signal) =>
       calls.preflight(documentId, stamps, means, { signal }),
@@ -72,7 +75,8 @@ export class DraftSession {
   /** The user's choice, which counts as long as it can be kept. */
   want(wish: Wanted): void {
     this.wishes = { ...this.wishes, ...wish };
-    if (wish.key !== undefined) this.expect(this.meansStore.getState().fitting.find(({ ref }) => ref === wish.key));
+    const key = this.meansStore.getState().fitting.find(({ ref }) => ref === wish.key);
+    if (key) this.expect(key);
     this.chooseMeans();
   }
 
@@ -95,10 +99,11 @@ export class DraftSession {
     this.askPreflight();
   }
 
-  /** Scrolls to a stamp's first place. */
-  reveal(stamp: LookedStamp): void {
-    const [first] = stamp.places;
-    if (first) this.surface?.reveal(first.page, first.box);
+  /** Selects a place of a stamp and scrolls to it. */
+  show({ id, places }: LookedStamp, place = 0): void {
+    this.draft.select(id, place);
+    const look = places[place];
+    if (look) this.surface?.reveal(look.page, look.box);
   }
 
   readonly end = toDisposable(() => {
@@ -116,9 +121,11 @@ export class DraftSession {
     if (!isPlaced) this.expectation = undefined;
     const { wishes: wanted, expectation: expected } = this;
     const library = this.library.state.getState();
-    const means = meansFor({ placed: this.placedSeals(), wanted, expected }, library, new Date());
+    const [placed, now] = [this.placedSeals(), new Date()];
+    const means = meansFor({ placed, wanted, expected }, library, now);
     if (isPlaced && means.chosen) this.expect(means.chosen);
-    if (JSON.stringify(means) !== JSON.stringify(this.meansStore.getState())) this.meansStore.setState(means);
+    setIfOther(this.meansStore, means);
+    setIfOther(this.choice, draftMeans(library, means, placed, now));
     this.askPreflight();
   }
 
@@ -129,4 +136,8 @@ export class DraftSession {
     const means = this.signer && { key: this.signer.ref, ...(format && { format: format.id }) };
     this.preflight.update(isPlanned && means ? { stamps: this.draft.entries(), means } : undefined);
   }
+}
+
+function setIfOther<T>(store: StoreApi<T>, value: T): void {
+  if (JSON.stringify(value) !== JSON.stringify(store.getState())) store.setState(value);
 }

@@ -2,7 +2,7 @@ import { pageGeometry, type RpcClient } from '@sealwright/core/api';
 import type { DocumentSurface } from '@sealwright/ui';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { signingRpc } from '../common-signing-rpc.ts';
-import { lookAt, movable } from './draft-fakes.fixture.ts';
+import { movable, placeAll } from './draft-fakes.fixture.ts';
 import { DraftSession } from './draft-session.ts';
 import { dragStamp } from './drag-stamp.ts';
 import { PictureCache } from './picture-cache.ts';
@@ -27,9 +27,9 @@ beforeEach(async () => {
   vi.stubGlobal('cancelAnimationFrame', () => {});
   const modes = new SigningModes();
   modes.describe('normal', movable);
-  const place = async (_document: string, stamp: Parameters<typeof lookAt>[0]) => {
-    asked(stamp.options);
-    return [lookAt(stamp)];
+  const place = async (_document: string, stamps: Parameters<typeof placeAll>[0]) => {
+    for (const { options } of stamps) asked(options);
+    return placeAll(stamps);
   };
   const client = { place } as unknown as RpcClient<typeof signingRpc>;
   session = new DraftSession('doc', client, new SealLibrary(client, new PictureCache(client), modes), modes);

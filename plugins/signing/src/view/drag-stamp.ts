@@ -1,7 +1,7 @@
 import type { SurfacePoint } from '@sealwright/ui';
 import { centreOf } from './alignment.ts';
 import type { DraftSession } from './draft-session.ts';
-import type { LookedStamp } from './stamp-draft.ts';
+import type { LookedStamp } from './shown-stamps.ts';
 
 /** Pixels before a press becomes a drag, so that a click moves nothing. */
 const SLACK = 3;
@@ -46,7 +46,7 @@ export function dragStamp(session: DraftSession, stamp: LookedStamp, place: numb
     draft.align(undefined);
     dragged.setState(undefined, true);
     if (isDropped && target) draft.move(stamp.id, place, target, `drag-${++gestures}`);
-    draft.wantsFocus.setState(stamp.id, true);
+    draft.wantsFocus.setState({ stamp: stamp.id, place }, true);
   };
   const listening = new AbortController();
   const { signal } = listening;

@@ -9,7 +9,7 @@ import {
 import type { signingRpc } from '../common-signing-rpc.ts';
 import type { DraftSession } from './draft-session.ts';
 import type { DraftShelf, KeptDraft } from './draft-shelf.ts';
-import type { LookedStamp } from './stamp-draft.ts';
+import type { LookedStamp } from './shown-stamps.ts';
 
 export interface KeepParts {
   readonly shelf: DraftShelf;

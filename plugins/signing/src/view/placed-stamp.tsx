@@ -1,12 +1,12 @@
 import { classes, useStore, useText } from '@sealwright/ui';
 import { useEffect, useRef } from 'react';
-import type { PlacedLook } from '../common-signing-rpc.ts';
 import { centreOf } from './alignment.ts';
 import type { DraftSession } from './draft-session.ts';
 import { dragStamp } from './drag-stamp.ts';
-import type { LookedStamp } from './stamp-draft.ts';
+import type { LookedStamp } from './shown-stamps.ts';
 import { pressStampKey } from './stamp-keys.ts';
 import styles from './stamp-overlay.module.css';
+import type { PlacedLook } from './stamp-plans.ts';
 import { boxStyle } from './stamps-on-page.ts';
 import { texts } from './texts.ts';
 
@@ -20,14 +20,16 @@ export interface PlacedStampProps {
   /** Pixels per millimetre. */
   readonly scale: number;
   readonly isSelected: boolean;
+  /** Whether it is the place of its stamp that was picked last. */
+  readonly isPicked: boolean;
 }
 
 /** The frame of one place of a stamp, which takes pointer and keys. */
-export function PlacedStamp({ session, stamp, place, look, scale, isSelected }: PlacedStampProps) {
+export function PlacedStamp({ session, stamp, place, look, scale, isSelected, isPicked }: PlacedStampProps) {
   const text = useText();
   const frame = useRef<HTMLButtonElement>(null);
   const { draft } = session;
-  const wantsFocus = useStore(draft.wantsFocus) === stamp.id && place === 0;
+  const wantsFocus = useStore(draft.wantsFocus, (wanted) => wanted?.stamp === stamp.id && wanted.place === place);
   useEffect(() => {
     if (!wantsFocus) return;
     if (frame.current && mayTakeFocus(frame.current)) frame.current.focus({ preventScroll: true });
@@ -49,8 +51,8 @@ export function PlacedStamp({ session, stamp, place, look, scale, isSelected }: 
         aria-roledescription={text(texts.stampRole)}
         aria-label={text(texts.stampName, { what: look.description, page: look.page + 1, x, y })}
         data-stamp={stamp.id}
-        onFocus={() => draft.select(stamp.id)}
-        onClick={() => draft.select(stamp.id)}
+        onFocus={() => draft.select(stamp.id, place)}
+        onClick={() => draft.select(stamp.id, place)}
         onKeyDown={(event) => {
           const { key, shiftKey, timeStamp, ctrlKey, metaKey, altKey } = event;
           if (ctrlKey || metaKey || altKey) return;
@@ -64,13 +66,13 @@ export function PlacedStamp({ session, stamp, place, look, scale, isSelected }: 
           if (event.button !== 0) return;
           event.preventDefault();
           event.stopPropagation();
-          draft.select(stamp.id);
+          draft.select(stamp.id, place);
           event.currentTarget.focus({ preventScroll: true });
           if (draft.isMovable(stamp) && !draft.state.getState().busy)
             dragStamp(session, stamp, place, event.nativeEvent);
         }}
       />
-      {isSelected && (
+      {isPicked && (
         <span className={styles.label} style={{ left: style.left, top: style.top + style.height }} aria-hidden>
           {text(texts.stampPlace, { width: box.width.toFixed(1), height: box.height.toFixed(1), x, y })}
         </span>

@@ -1,8 +1,8 @@
 import { Entry, IconButton, useText } from '@sealwright/ui';
 import type { DraftSession } from './draft-session.ts';
 import styles from './placement-panel.module.css';
+import type { LookedStamp } from './shown-stamps.ts';
 import type { SigningModes } from './signing-modes.ts';
-import type { LookedStamp } from './stamp-draft.ts';
 import { texts } from './texts.ts';
 
 export interface PlacementRowProps {
@@ -28,10 +28,7 @@ export function PlacementRow({ session, modes, stamp, isSelected, isDisabled }: 
         title={title}
         detail={stamp.seal ? `${detail} · ${stamp.seal.name}` : detail}
         isSelected={isSelected}
-        onSelect={() => {
-          draft.select(stamp.id);
-          session.reveal(stamp);
-        }}
+        onSelect={() => session.show(stamp)}
         actions={
           <IconButton
             icon="x"

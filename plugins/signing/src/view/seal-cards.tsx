@@ -1,45 +1,43 @@
-import type { Localized } from '@sealwright/core/api';
-import { classes, useText } from '@sealwright/ui';
+import { classes, type DraftSealChoice, useText } from '@sealwright/ui';
 import { type KeyboardEvent, useRef } from 'react';
 import { daysLeft } from './key-choice.ts';
-import type { LibrarySeal } from './seal-library.ts';
 import styles from './seal-panel.module.css';
 import { texts } from './texts.ts';
 
 export interface SealCardsProps {
-  readonly cards: readonly { readonly seal: LibrarySeal; readonly hindrance: Localized | undefined }[];
+  readonly seals: readonly DraftSealChoice[];
   readonly chosen: string | undefined;
   readonly isDisabled: boolean;
-  readonly onChoose: (seal: LibrarySeal) => void;
+  readonly onChoose: (seal: string) => void;
 }
 
 const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
 
 /** One seal of several: arrow keys go from card to card, Enter or Space chooses. A card that cannot be chosen says why. */
-export function SealCards({ cards, chosen, isDisabled, onChoose }: SealCardsProps) {
+export function SealCards({ seals, chosen, isDisabled, onChoose }: SealCardsProps) {
   const text = useText();
   const group = useRef<HTMLDivElement>(null);
   const entry = Math.max(
-    cards.findIndex(({ seal }) => seal.id === chosen),
+    seals.findIndex(({ id }) => id === chosen),
     0,
   );
   const walk = (event: KeyboardEvent, from: number) => {
     const step = steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const next = (from + step + cards.length) % cards.length;
+    const next = (from + step + seals.length) % seals.length;
     group.current?.querySelectorAll<HTMLElement>('[role=radio]')[next]?.focus();
   };
   return (
     <div ref={group} className={styles.cards} role="radiogroup" aria-label={text(texts.seals)}>
-      {cards.map((card, index) => (
+      {seals.map((seal, index) => (
         <SealCard
-          key={card.seal.id}
-          {...card}
-          isChosen={card.seal.id === chosen}
-          isDisabled={isDisabled || card.hindrance !== undefined}
+          key={seal.id}
+          seal={seal}
+          isChosen={seal.id === chosen}
+          isDisabled={isDisabled || seal.hindrance !== undefined}
           isEntry={index === entry}
-          onChoose={() => onChoose(card.seal)}
+          onChoose={() => onChoose(seal.id)}
           onKeyDown={(event) => walk(event, index)}
         />
       ))}
@@ -48,8 +46,7 @@ export function SealCards({ cards, chosen, isDisabled, onChoose }: SealCardsProp
 }
 
 interface SealCardProps {
-  readonly seal: LibrarySeal;
-  readonly hindrance: Localized | undefined;
+  readonly seal: DraftSealChoice;
   readonly isChosen: boolean;
   readonly isDisabled: boolean;
   /** Whether Tab stops here. */
@@ -58,9 +55,9 @@ interface SealCardProps {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-function SealCard({ seal, hindrance, isChosen, isDisabled, isEntry, onChoose, onKeyDown }: SealCardProps) {
+function SealCard({ seal, isChosen, isDisabled, isEntry, onChoose, onKeyDown }: SealCardProps) {
   const text = useText();
-  const { name, picture, widthMm: width, heightMm: height } = seal;
+  const { name, picture, widthMm: width, heightMm: height, hindrance } = seal;
   const left = daysLeft(seal, new Date());
   const size = text(width === height ? texts.sizeRound : texts.sizeFlat, { width, height });
   return (

@@ -14,7 +14,6 @@ import {
 import { useEffect } from 'react';
 import { chooseSeal, signingToolOf } from './choose-seal.ts';
 import type { DraftSession } from './draft-session.ts';
-import { sealHindrance } from './key-choice.ts';
 import { SealCards } from './seal-cards.tsx';
 import { isReading, type Library, type SealLibrary } from './seal-library.ts';
 import styles from './seal-panel.module.css';
@@ -54,25 +53,20 @@ function SealPanelBody({ session, library, modes }: SealPanelProps) {
   const text = useText();
   const workbench = useWorkbench();
   const found = useStore(library.state);
+  const { seals } = useStore(session.draft.means);
   const { seal, busy, stamps } = useStore(session.draft.state);
   const tools = useStore(workbench.documents.state, ({ tools }) => tools);
   const tool = signingToolOf(tools, session.draft.documentId, modes);
-  const now = new Date();
-  const placed = stamps.length > 0 ? session.placedSeals() : [];
-  const cards = found.seals.map((entry) => ({
-    seal: entry,
-    hindrance: sealHindrance(entry, placed, { keys: found.keys, isReading: isReading(found) }, now),
-  }));
-  useOnlySeal(session, cards, tool !== undefined && seal === undefined);
+  useOnlySeal(session, tool !== undefined && seal === undefined);
 
-  if (found.seals.length === 0) return <NoSeals found={found} library={library} />;
+  if (seals.length === 0) return <NoSeals found={found} library={library} />;
   return (
     <div className={styles.body}>
       <SealCards
-        cards={cards}
+        seals={seals}
         chosen={seal?.id}
         isDisabled={busy}
-        onChoose={(entry) => chooseSeal(session, entry, workbench.documents, modes)}
+        onChoose={(id) => chooseSeal(session, id, workbench.documents, modes)}
       />
       {found.state === 'error' && <ErrorState error={found.error} isCompact onRetry={() => library.refresh()} />}
       {found.pending.map((device) => (
@@ -132,10 +126,11 @@ function useAnotherLook(library: SealLibrary): void {
 }
 
 /** Who has one seal only need not choose it. */
-function useOnlySeal(session: DraftSession, cards: Parameters<typeof SealCards>[0]['cards'], isWanted: boolean): void {
-  const usable = cards.filter(({ hindrance }) => !hindrance);
-  const only = usable.length === 1 ? usable[0]?.seal : undefined;
+function useOnlySeal({ draft }: DraftSession, isWanted: boolean): void {
+  const { seals } = useStore(draft.means);
+  const usable = seals.filter(({ hindrance }) => !hindrance);
+  const only = usable.length === 1 ? usable[0]?.id : undefined;
   useEffect(() => {
-    if (isWanted && only) session.draft.chooseSeal(only);
-  }, [isWanted, only, session]);
+    if (isWanted && only !== undefined) draft.chooseSeal(only);
+  }, [isWanted, only, draft]);
 }

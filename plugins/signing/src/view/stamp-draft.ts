@@ -1,19 +1,24 @@
 import { type Options, SealwrightError } from '@sealwright/core/api';
-import type { DraftStamp, ReadableStore, StampDraft, StampDraftState, SurfacePoint } from '@sealwright/ui';
+import type {
+  DraftMeans,
+  DraftPlace,
+  NewStamp,
+  ReadableStore,
+  StampDraft,
+  StampDraftState,
+  SurfacePoint,
+} from '@sealwright/ui';
 import { createStore } from 'zustand/vanilla';
-import type { PlacedLook, StampEntry } from '../common-signing-rpc.ts';
+import { MOST_STAMPS, type Placing, type StampEntry } from '../common-signing-rpc.ts';
 import { Alignment } from './alignment.ts';
-import { DraftBusy, SealGone } from './errors.ts';
+import { DraftBusy, SealGone, TooManyStamps } from './errors.ts';
 import type { HeldSeal } from './held-seal.ts';
+import { type LookedStamp, ShownStamps } from './shown-stamps.ts';
 import type { SigningModes } from './signing-modes.ts';
 import { StampHistory } from './stamp-history.ts';
-import { StampPlans } from './stamp-plans.ts';
-
-/** A stamp with what is drawn of it. */
-export interface LookedStamp extends DraftStamp {
-  readonly seal: HeldSeal | undefined;
-  readonly places: readonly PlacedLook[];
-}
+import { entryOf, type Placed, StampPlans } from './stamp-plans.ts';
+import { StampPreview } from './stamp-preview.ts';
+import { placesOnPage } from './stamps-on-page.ts';
 
 export interface DraftState extends StampDraftState {
   readonly stamps: readonly LookedStamp[];
@@ -24,45 +29,53 @@ export interface DraftState extends StampDraftState {
 }
 
 export interface DraftParts {
-  place(stamp: StampEntry): Promise<readonly PlacedLook[]>;
+  place(stamps: readonly StampEntry[]): Promise<Placing>;
   /** A seal of the seal panel by its id. */
   seal(id: string): HeldSeal | undefined;
   readonly modes: SigningModes;
+  /** See `StampDraft`. */
+  readonly means: ReadableStore<DraftMeans>;
+  chooseKey(ref: string): void;
 }
 
-/** What the user did, without what follows from it. */
-export interface Placed {
-  readonly id: string;
-  readonly mode: string;
-  readonly seal: HeldSeal | undefined;
-  readonly options: Options;
+/** A place of a stamp, by its index. */
+export interface PlaceOf {
+  readonly stamp: string;
+  readonly place: number;
 }
 
 /** The stamps of one document; see `StampDraft`. It lives in the window, so it outlives the plugin host. */
 export class Draft implements StampDraft {
   readonly documentId: string;
   readonly alignment = new Alignment();
-  /** The stamp whose frame on the page shall get the keyboard's focus. */
-  readonly wantsFocus = createStore<string | undefined>(() => undefined);
+  /** The place whose frame on its page shall get the keyboard's focus. */
+  readonly wantsFocus = createStore<PlaceOf | undefined>(() => undefined);
   readonly state: ReadableStore<DraftState>;
+  readonly means: ReadableStore<DraftMeans>;
+  /** What is shown where a stamp would come to stand. */
+  readonly previewed: StampPreview['state'];
   private readonly store;
   private readonly parts: DraftParts;
   private readonly plans: StampPlans;
+  private readonly previews: StampPreview;
   private readonly history = new StampHistory<readonly Placed[]>([]);
-  /** What is shown of a stamp as long as there is no plan for its options. */
-  private readonly shown = new Map<string, readonly PlacedLook[]>();
+  private readonly shown = new ShownStamps();
   private readonly planning = new Set<string>();
   private count = 0;
 
   constructor(documentId: string, parts: DraftParts) {
     this.documentId = documentId;
     this.parts = parts;
-    this.plans = new StampPlans((stamp) => parts.place(stamp));
+    this.means = parts.means;
+    this.plans = new StampPlans((stamps) => parts.place(stamps));
+    this.previews = new StampPreview(this.plans);
+    this.previewed = this.previews.state;
     this.store = createStore<DraftState>(() => ({
       stamps: [],
       signed: undefined,
       signingFrom: undefined,
       selected: undefined,
+      selectedPlace: 0,
       seal: undefined,
       canUndo: false,
       canRedo: false,
@@ -71,19 +84,33 @@ export class Draft implements StampDraft {
     this.state = this.store;
   }
 
-  async add({ mode, seal: sealId, options }: Parameters<StampDraft['add']>[0]): Promise<string> {
-    const seal = sealId === undefined ? undefined : this.parts.seal(sealId);
+  async add(stamp: NewStamp): Promise<string> {
+    const [id = ''] = await this.addAll([stamp]);
+    this.select(id);
+    this.wantsFocus.setState({ stamp: id, place: 0 }, true);
+    return id;
+  }
+
+  async addAll(stamps: readonly NewStamp[]): Promise<readonly string[]> {
     if (this.busy) throw DraftBusy({});
-    if (sealId !== undefined && !seal) throw SealGone({});
-    const placed: Placed = { id: `stamp-${++this.count}`, mode, seal, options };
-    const plan = await this.plans.ask(entryOf(placed));
-    if ('problem' in plan) throw SealwrightError.fromRecord(plan.problem);
+    if (stamps.length === 0) return [];
+    const added = stamps.map((stamp) => this.placed(stamp));
+    if (this.history.present.length + added.length > MOST_STAMPS) throw TooManyStamps({ most: MOST_STAMPS });
+    for (const plan of await this.plans.ask(added)) {
+      if ('problem' in plan) throw SealwrightError.fromRecord(plan.problem);
+    }
     // A submission may have begun meanwhile.
     if (this.busy) throw DraftBusy({});
-    this.push([...this.history.present, placed]);
-    this.select(placed.id);
-    this.wantsFocus.setState(placed.id, true);
-    return placed.id;
+    this.push([...this.history.present, ...added]);
+    return added.map(({ id }) => id);
+  }
+
+  preview(stamp: NewStamp): Promise<readonly DraftPlace[]>;
+  preview(stamp: undefined): void;
+  preview(stamp: NewStamp | undefined): Promise<readonly DraftPlace[]> | undefined {
+    if (stamp) return this.showPreview(stamp);
+    this.previews.end();
+    return undefined;
   }
 
   update(id: string, options: Options, gesture?: string): void {
@@ -103,10 +130,7 @@ export class Draft implements StampDraft {
     const stamp = this.store.getState().stamps.find((candidate) => candidate.id === id);
     const options = stamp && this.movedOptions(stamp, place, to);
     if (this.busy || !options) return false;
-    this.shown.set(
-      id,
-      stamp.places.map((look, index) => (index === place ? movedLook(look, to) : look)),
-    );
+    this.shown.move(stamp, place, to);
     this.update(id, options, gesture);
     return true;
   }
@@ -127,8 +151,9 @@ export class Draft implements StampDraft {
     this.push(before.filter((stamp) => stamp.id !== id));
   }
 
-  select(id: string | undefined): void {
-    if (this.store.getState().selected !== id) this.store.setState({ selected: id });
+  select(id: string | undefined, place = 0): void {
+    const { selected, selectedPlace } = this.store.getState();
+    if (selected !== id || selectedPlace !== place) this.store.setState({ selected: id, selectedPlace: place });
   }
 
   undo(): void {
@@ -150,20 +175,24 @@ export class Draft implements StampDraft {
   align(point: SurfacePoint, free?: boolean): SurfacePoint;
   align(point: undefined): void;
   align(point: SurfacePoint | undefined, free = false): SurfacePoint | undefined {
-    if (point && !free) return this.alignment.align(point, this.placesBut(undefined));
+    if (point && !free) return this.alignment.align(point, this.placesOf(point.page, undefined));
     this.alignment.end();
     return point;
   }
 
   /** As `align`, for a stamp that is there already. */
   alignStamp(id: string, point: SurfacePoint, free: boolean): SurfacePoint {
-    if (!free) return this.alignment.align(point, this.placesBut(id));
+    if (!free) return this.alignment.align(point, this.placesOf(point.page, id));
     this.alignment.end();
     return point;
   }
 
-  chooseSeal(seal: HeldSeal | undefined): void {
-    this.store.setState({ seal });
+  chooseSeal(id: string | undefined): void {
+    this.store.setState({ seal: id === undefined ? undefined : this.parts.seal(id) });
+  }
+
+  chooseKey(ref: string): void {
+    this.parts.chooseKey(ref);
   }
 
   /** `revision`: the document's newest one, where a submission begins. */
@@ -186,8 +215,8 @@ export class Draft implements StampDraft {
   submitted(revision: number): void {
     this.store.setState({ signed: { revision, stamps: this.store.getState().stamps } });
     this.history.reset([]);
-    this.shown.clear();
-    this.plans.forget();
+    this.shown.forget();
+    this.previews.end();
     this.settle();
   }
 
@@ -206,8 +235,22 @@ export class Draft implements StampDraft {
     return this.store.getState().busy;
   }
 
-  private placesBut(id: string | undefined): readonly PlacedLook[] {
-    return this.store.getState().stamps.flatMap((stamp) => (stamp.id === id ? [] : stamp.places));
+  /** Throws `signing.seal-gone`. */
+  private placed({ mode, seal: id, options }: NewStamp): Placed {
+    const seal = id === undefined ? undefined : this.parts.seal(id);
+    if (id !== undefined && !seal) throw SealGone({});
+    return { id: `stamp-${++this.count}`, mode, seal, options };
+  }
+
+  private async showPreview(stamp: NewStamp): Promise<readonly DraftPlace[]> {
+    return this.previews.show(this.placed(stamp));
+  }
+
+  private placesOf(page: number, id: string | undefined): readonly DraftPlace[] {
+    const { stamps } = this.store.getState();
+    return stamps.flatMap((stamp) =>
+      stamp.id === id ? [] : placesOnPage(stamp.places, page).map(([, place]) => place),
+    );
   }
 
   private push(next: readonly Placed[], gesture?: string): void {
@@ -215,63 +258,40 @@ export class Draft implements StampDraft {
     this.settle();
   }
 
-  /** Shows the present state and has planned what is not planned yet. */
+  /**
+   * Shows the present state and has planned what is not planned yet. There is one question at a time for each stamp: while
+   * it is under way, only the latest of the options that follow counts.
+   */
   private settle(): void {
     this.publish();
-    for (const { id } of this.history.present) void this.plan(id);
+    const due = this.history.present.filter((placed) => !this.planning.has(placed.id) && !this.plans.known(placed));
+    if (due.length > 0) void this.plan(due);
   }
 
-  /** One question at a time for each stamp: while it is under way, only the latest of the options that follow counts. */
-  private async plan(id: string): Promise<void> {
-    if (this.planning.has(id)) return;
-    this.planning.add(id);
-    try {
-      for (let entry = this.unplanned(id); entry; entry = this.unplanned(id)) {
-        await this.plans.ask(entry);
-        this.publish();
-      }
-    } finally {
-      this.planning.delete(id);
-    }
-  }
-
-  private unplanned(id: string): StampEntry | undefined {
-    const placed = this.history.present.find((stamp) => stamp.id === id);
-    const entry = placed && entryOf(placed);
-    return entry && !this.plans.known(entry) ? entry : undefined;
+  private async plan(stamps: readonly Placed[]): Promise<void> {
+    for (const { id } of stamps) this.planning.add(id);
+    await this.plans.ask(stamps);
+    for (const { id } of stamps) this.planning.delete(id);
+    this.settle();
   }
 
   private publish(): void {
     const { present, canUndo, canRedo } = this.history;
     const { selected, stamps: before } = this.store.getState();
-    const stamps = present.map((placed) => this.looked(placed, before));
+    const now = present.map((placed) => this.looked(placed));
+    const isSame = now.length === before.length && now.every((stamp, index) => stamp === before[index]);
     const isThere = present.some(({ id }) => id === selected);
-    this.store.setState({ stamps, selected: isThere ? selected : undefined, canUndo, canRedo });
+    this.store.setState({
+      stamps: isSame ? before : now,
+      selected: isThere ? selected : undefined,
+      canUndo,
+      canRedo,
+    });
   }
 
-  /** The stamp as before where nothing of it has changed, so that nothing of it is drawn anew. */
-  private looked(placed: Placed, before: readonly LookedStamp[]): LookedStamp {
-    const plan = this.plans.known(entryOf(placed));
-    if (plan && 'places' in plan) this.shown.set(placed.id, plan.places);
-    const places = this.shown.get(placed.id) ?? [];
-    const problem = plan && 'problem' in plan ? plan.problem : undefined;
-    const last = before.find(({ id }) => id === placed.id);
-    // A resumed stamp gets its seal's picture when the seals have been read.
+  /** A resumed stamp gets its seal's picture when the seals have been read. */
+  private looked(placed: Placed): LookedStamp {
     const seal = placed.seal && (this.parts.seal(placed.seal.id) ?? placed.seal);
-    const isSame =
-      last?.options === placed.options &&
-      last.places === places &&
-      last.problem === problem &&
-      last.seal?.picture === seal?.picture;
-    return isSame ? last : { ...placed, seal, places, problem };
+    return this.shown.look(placed, this.plans.known(placed), seal);
   }
-}
-
-function entryOf({ mode, seal, options }: Placed): StampEntry {
-  return { mode, options, ...(seal && { seal: seal.id }) };
-}
-
-function movedLook(look: PlacedLook, to: SurfacePoint): PlacedLook {
-  const { box } = look;
-  return { ...look, page: to.page, box: { ...box, x: to.x - box.width / 2, y: to.y - box.height / 2 } };
 }

@@ -1,8 +1,8 @@
 import { classes } from '@sealwright/ui';
-import type { PlacedLook } from '../common-signing-rpc.ts';
 import type { PictureCache } from './picture-cache.ts';
 import { StampLook } from './stamp-look.tsx';
 import styles from './stamp-overlay.module.css';
+import type { PlacedLook } from './stamp-plans.ts';
 import { boxStyle } from './stamps-on-page.ts';
 
 export interface StampFaceProps {

@@ -2,7 +2,7 @@ import { pageGeometry, type RpcClient } from '@sealwright/core/api';
 import type { DocumentSurface } from '@sealwright/ui';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { signingRpc } from '../common-signing-rpc.ts';
-import { lookAt, movable } from './draft-fakes.fixture.ts';
+import { movable, placeAll } from './draft-fakes.fixture.ts';
 import { DraftSession } from './draft-session.ts';
 import { PictureCache } from './picture-cache.ts';
 import { SealLibrary } from './seal-library.ts';
@@ -16,7 +16,7 @@ const at = { clientX: 100, clientY: 100 };
 beforeEach(async () => {
   const modes = new SigningModes();
   modes.describe('normal', movable);
-  const calls = { place: async (_document: string, stamp: Parameters<typeof lookAt>[0]) => [lookAt(stamp)] };
+  const calls = { place: async (_document: string, stamps: Parameters<typeof placeAll>[0]) => placeAll(stamps) };
   const client = calls as unknown as RpcClient<typeof signingRpc>;
   session = new DraftSession('doc', client, new SealLibrary(client, new PictureCache(client), modes), modes);
   session.draft.alignment.seePage(pageGeometry(0, { x1: 0, y1: 0, x2: 595, y2: 842 }, 0, 1), 3);
@@ -77,7 +77,7 @@ test('Tab goes from stamp to stamp and out at the last one', async () => {
   const second = await session.draft.add({ mode: 'normal', options: { page: 0, x: 90, y: 60 } });
   expect(press('Tab')).toBe(true);
   expect(session.draft.state.getState().selected).toBe(second);
-  expect(session.draft.wantsFocus.getState()).toBe(second);
+  expect(session.draft.wantsFocus.getState()).toMatchObject({ stamp: second });
   expect(pressStampKey(session, stamps()[1]!, 0, { key: 'Tab', shiftKey: false, timeStamp: 0, at })).toBe(false);
   expect(press('Tab', true)).toBe(false);
 });

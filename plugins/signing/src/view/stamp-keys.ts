@@ -1,7 +1,7 @@
 import { centreOf } from './alignment.ts';
 import type { DraftSession } from './draft-session.ts';
 import { keepOnPage, rounded } from './drag-stamp.ts';
-import type { LookedStamp } from './stamp-draft.ts';
+import type { LookedStamp } from './shown-stamps.ts';
 
 /** Millimetres of one arrow key, and of one with Shift. */
 const STEP = 1;
@@ -47,14 +47,24 @@ export function pressStampKey(session: DraftSession, stamp: LookedStamp, place: 
       const { stamps } = draft.state.getState();
       const next = stamps[stamps.findIndex(({ id }) => id === stamp.id) + (event.shiftKey ? -1 : 1)];
       if (!next) return false;
-      draft.select(next.id);
-      session.reveal(next);
-      draft.wantsFocus.setState(next.id, true);
+      goTo(session, next, 0);
       return true;
     }
+    case 'PageUp':
+      return goTo(session, stamp, place - 1);
+    case 'PageDown':
+      return goTo(session, stamp, place + 1);
     default:
       return false;
   }
+}
+
+/** `false` where the stamp has no such place. */
+function goTo(session: DraftSession, stamp: LookedStamp, place: number): boolean {
+  if (!stamp.places[place]) return false;
+  session.show(stamp, place);
+  session.draft.wantsFocus.setState({ stamp: stamp.id, place }, true);
+  return true;
 }
 
 function nudge(

@@ -6,7 +6,7 @@ import type { PictureCache } from './picture-cache.ts';
 import { PlacedStamp } from './placed-stamp.tsx';
 import { StampFace } from './stamp-face.tsx';
 import styles from './stamp-overlay.module.css';
-import { signedOnPage, stampsOnPage } from './stamps-on-page.ts';
+import { placesOnPage, signedOnPage, stampsOnPage } from './stamps-on-page.ts';
 
 /** Adds the stamps of a session to its document's pages, below what tools draw. */
 export function drawStamps(pictures: PictureCache) {
@@ -25,12 +25,18 @@ interface StampOverlayProps extends OverlayProps {
 /** The stamps of one page, and the guide lines of one that is on its way. */
 function StampOverlay({ session, pictures, page, scale, revision }: StampOverlayProps) {
   const { draft } = session;
-  const { stamps, selected, signed } = useStore(draft.state);
+  const { stamps, selected, selectedPlace, signed } = useStore(draft.state);
+  const previewed = useStore(draft.previewed);
   const dragged = useStore(session.dragged);
   useEffect(() => draft.alignment.seePage(page, scale), [draft, page, scale]);
   const placed = stampsOnPage(page.index, stamps, dragged);
   return (
     <>
+      <div className={styles.preview} aria-hidden>
+        {placesOnPage(previewed, page.index).map(([index, look]) => (
+          <StampFace key={index} look={look} scale={scale} pictures={pictures} />
+        ))}
+      </div>
       {[...signedOnPage(page.index, revision, signed), ...placed].map(({ key, look }) => (
         <StampFace key={key} look={look} scale={scale} pictures={pictures} />
       ))}
@@ -43,6 +49,7 @@ function StampOverlay({ session, pictures, page, scale, revision }: StampOverlay
           look={look}
           scale={scale}
           isSelected={stamp.id === selected}
+          isPicked={stamp.id === selected && place === selectedPlace}
         />
       ))}
       <GuideLines session={session} page={page.index} scale={scale} />

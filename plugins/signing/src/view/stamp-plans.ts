@@ -1,47 +1,84 @@
-import { type ErrorRecord, SealwrightError } from '@sealwright/core/api';
-import type { PlacedLook, StampEntry } from '../common-signing-rpc.ts';
+import { type DisplayBox, type ErrorRecord, SealwrightError } from '@sealwright/core/api';
+import type { Look, Placing, StampEntry } from '../common-signing-rpc.ts';
 import { PlanFailed } from './errors.ts';
+import type { HeldSeal } from './held-seal.ts';
+
+/** What the user placed, without what follows from it. Another choice of options is another object. */
+export interface Placed {
+  readonly id: string;
+  readonly mode: string;
+  readonly seal: HeldSeal | undefined;
+  readonly options: StampEntry['options'];
+}
+
+/** One place of a stamp, with what is drawn there. */
+export interface PlacedLook {
+  /** 0-based. */
+  readonly page: number;
+  readonly box: DisplayBox;
+  readonly description: string;
+  readonly look: Look;
+}
 
 export type StampPlan = { readonly places: readonly PlacedLook[] } | { readonly problem: ErrorRecord };
 
-/** Plans of stamps, by what was asked: a late answer belongs to its own question and can harm no other, and undo asks nothing. */
-export class StampPlans {
-  private readonly place: (stamp: StampEntry) => Promise<readonly PlacedLook[]>;
-  private readonly plans = new Map<string, StampPlan>();
+type Place = (stamps: readonly StampEntry[]) => Promise<Placing>;
 
-  constructor(place: (stamp: StampEntry) => Promise<readonly PlacedLook[]>) {
+/**
+ * Plans of stamps, by what was placed: a late answer belongs to its own question and can harm no other, and undo asks
+ * nothing. A plan lives as long as what was placed can come back.
+ */
+export class StampPlans {
+  private readonly place: Place;
+  private planned = new WeakMap<Placed, StampPlan>();
+  private refused = new WeakMap<Placed, StampPlan>();
+
+  constructor(place: Place) {
     this.place = place;
   }
 
-  known(stamp: StampEntry): StampPlan | undefined {
-    return this.plans.get(question(stamp));
+  known(placed: Placed): StampPlan | undefined {
+    return this.planned.get(placed) ?? this.refused.get(placed);
   }
 
-  /** Never rejects: what hinders a plan is its problem. */
-  async ask(stamp: StampEntry): Promise<StampPlan> {
-    const plan = await this.answer(stamp);
-    this.plans.set(question(stamp), plan);
-    return plan;
+  /** All in one question. Never rejects: what hinders a plan is its problem. */
+  async ask(stamps: readonly Placed[]): Promise<readonly StampPlan[]> {
+    const plans = await this.answer(stamps);
+    for (const [index, placed] of stamps.entries()) {
+      const plan = plans[index] ?? NO_ANSWER;
+      ('problem' in plan ? this.refused : this.planned).set(placed, plan);
+    }
+    return plans;
   }
 
-  /** Problems may pass (a device comes back, a host starts anew): asks again next time. */
+  /** Problems may pass (a device comes back, a host starts anew): they are asked about again next time. */
   forgetProblems(): void {
-    for (const [asked, plan] of this.plans) if ('problem' in plan) this.plans.delete(asked);
+    this.refused = new WeakMap();
   }
 
-  forget(): void {
-    this.plans.clear();
-  }
-
-  private async answer(stamp: StampEntry): Promise<StampPlan> {
+  private async answer(stamps: readonly Placed[]): Promise<readonly StampPlan[]> {
     try {
-      return { places: await this.place(stamp) };
+      return plansFrom(await this.place(stamps.map(entryOf)));
     } catch (error) {
-      return { problem: (error instanceof SealwrightError ? error : PlanFailed({})).toJSON() };
+      const plan = error instanceof SealwrightError ? { problem: error.toJSON() } : NO_ANSWER;
+      return stamps.map(() => plan);
     }
   }
 }
 
-function question({ mode, seal, options }: StampEntry): string {
-  return JSON.stringify([mode, seal, options]);
+const NO_ANSWER: StampPlan = { problem: PlanFailed({}).toJSON() };
+
+export function entryOf({ mode, seal, options }: Placed): StampEntry {
+  return { mode, options, ...(seal && { seal: seal.id }) };
+}
+
+function plansFrom({ looks, stamps }: Placing): readonly StampPlan[] {
+  return stamps.map((stamp) => {
+    if ('problem' in stamp) return stamp;
+    return { places: stamp.places.flatMap(({ look, ...place }) => withLook(place, looks[look])) };
+  });
+}
+
+function withLook(place: Omit<PlacedLook, 'look'>, look: Look | undefined): PlacedLook[] {
+  return look ? [{ ...place, look }] : [];
 }

@@ -1,7 +1,8 @@
 import type { DisplayBox } from '@sealwright/core/api';
-import type { PlacedLook } from '../common-signing-rpc.ts';
 import type { DraggedPlace } from './draft-session.ts';
-import type { DraftState, LookedStamp } from './stamp-draft.ts';
+import type { LookedStamp } from './shown-stamps.ts';
+import type { DraftState } from './stamp-draft.ts';
+import type { PlacedLook } from './stamp-plans.ts';
 
 export interface StampOnPage {
   /** Names it among all stamps of the document; it stays the same when the stamp is signed. */
@@ -15,12 +16,41 @@ export interface StampOnPage {
 
 /** The stamps of a page that can still be changed. */
 export function stampsOnPage(page: number, stamps: readonly LookedStamp[], dragged?: DraggedPlace): StampOnPage[] {
-  return stamps.flatMap((stamp) =>
-    stamp.places.flatMap((place, index) => {
-      const look = stamp.id === dragged?.stamp && index === dragged.place ? draggedLook(place, dragged) : place;
-      return look.page === page ? [{ key: `${stamp.id}/${index}`, stamp, place: index, look }] : [];
-    }),
-  );
+  return stamps.flatMap((stamp) => {
+    const entry = (place: number, look: PlacedLook): StampOnPage => ({
+      key: `${stamp.id}/${place}`,
+      stamp,
+      place,
+      look,
+    });
+    const standing = placesOnPage(stamp.places, page);
+    const grip = stamp.id === dragged?.stamp ? dragged : undefined;
+    const gripped = grip && stamp.places[grip.place];
+    if (!grip || !gripped) return standing.map(([place, look]) => entry(place, look));
+    const others = standing.filter(([place]) => place !== grip.place).map(([place, look]) => entry(place, look));
+    const here = grip.page === page ? [...others, entry(grip.place, draggedLook(gripped, grip))] : others;
+    return here.sort((one, other) => one.place - other.place);
+  });
+}
+
+type IndexedPlace = readonly [index: number, look: PlacedLook];
+const indexes = new WeakMap<readonly PlacedLook[], ReadonlyMap<number, readonly IndexedPlace[]>>();
+
+/** The places of one page with their indexes. A seal may stand on a thousand pages: they are sorted by page once. */
+export function placesOnPage(places: readonly PlacedLook[], page: number): readonly IndexedPlace[] {
+  const index = indexes.get(places) ?? byPage(places);
+  indexes.set(places, index);
+  return index.get(page) ?? [];
+}
+
+function byPage(places: readonly PlacedLook[]): ReadonlyMap<number, readonly IndexedPlace[]> {
+  const index = new Map<number, IndexedPlace[]>();
+  places.forEach((look, position) => {
+    const onPage = index.get(look.page);
+    if (onPage) onPage.push([position, look]);
+    else index.set(look.page, [[position, look]]);
+  });
+  return index;
 }
 
 /** The stamps that were just signed, as long as the page's picture is of a revision (`below`) that does not have them. */
