@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { DocumentTool } from '../contracts/define-view.ts';
 import type { DocumentSurface, DocumentSurfaces, SurfacePoint } from '../contracts/document-surface.ts';
 import type { ReadableStore } from '../contracts/readable-store.ts';
-import type { StampDraft, StampDrafts } from '../contracts/stamp-drafts.ts';
+import type { StampDrafts } from '../contracts/stamp-drafts.ts';
 import type { Workbench } from '../contracts/workbench.ts';
 import { isOnStamp } from './is-on-stamp.ts';
 import { onEnter } from './on-enter.ts';
