@@ -76,6 +76,36 @@ test('a key whose PIN is locked submits nothing', async () => {
   await canSubmit();
 });
 
+test('tools offer the same keys and seals, with what hinders them beside what is placed', async () => {
+  const { draft } = session;
+  expect(draft.means.getState()).toMatchObject({
+    isReading: false,
+    key: 'd:t:k',
+    keys: [
+      { ref: 'd:t:k', holder: key.holder, device: device.name, seals: ['seal of d:t:k'], hindrance: undefined },
+      { ref: 'd:other:k', seals: ['seal of d:other:k'], hindrance: { en: 'not for the seals that are placed' } },
+    ],
+    seals: [
+      { id: 'seal of d:t:k', hindrance: undefined },
+      { id: 'seal of d:other:k', hindrance: { en: 'On another key' } },
+    ],
+  });
+  draft.clear();
+  expect(draft.means.getState().keys.map(({ hindrance }) => hindrance)).toEqual([undefined, undefined]);
+  draft.chooseKey('d:other:k');
+  expect(draft.means.getState().key).toBe('d:other:k');
+  draft.chooseSeal('seal of d:other:k');
+  expect(draft.state.getState().seal?.id).toBe('seal of d:other:k');
+  draft.chooseSeal(undefined);
+  expect(draft.state.getState().seal).toBeUndefined();
+});
+
+test('a key that what is placed cannot be signed with is not chosen', async () => {
+  session.draft.chooseKey('d:other:k');
+  expect(session.draft.means.getState().key).toBe('d:t:k');
+  expect(session.expected).toMatchObject({ ref: 'd:t:k' });
+});
+
 test('keys that are there do not wait for seals that are slow', async () => {
   let answer = (_found: readonly SealEntry[]) => {};
   const slow = new Promise<readonly SealEntry[]>((resolve) => {

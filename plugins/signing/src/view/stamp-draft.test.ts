@@ -47,6 +47,106 @@ describe('adding', () => {
   });
 });
 
+describe('adding several', () => {
+  const several = (...xs: number[]) =>
+    xs.map((x) => ({ mode: 'normal', seal: seal.id, options: { page: 0, x, y: 9 } }));
+
+  test('they are one step of undo, and what was selected stays selected', async () => {
+    const id = await add(50);
+    const ids = await draft.addAll(several(70, 80, 90));
+    expect(state().stamps.map((stamp) => stamp.id)).toEqual([id, ...ids]);
+    expect(centres()).toEqual([50, 70, 80, 90]);
+    expect(state().selected).toBe(id);
+    draft.undo();
+    expect(centres()).toEqual([50]);
+    draft.redo();
+    expect(centres()).toEqual([50, 70, 80, 90]);
+  });
+
+  test('one that cannot be planned keeps all of them out', async () => {
+    planner.isPrompt = false;
+    const refused = expect(draft.addAll(several(70, 80))).rejects.toMatchObject({ code: 'stamp.outside-page' });
+    await planner.questions[0]?.answer();
+    await planner.questions[1]?.hinder(refusal);
+    await refused;
+    expect(state()).toMatchObject({ stamps: [], canUndo: false });
+  });
+
+  test('none is no step, and more than a document takes are refused', async () => {
+    expect(await draft.addAll([])).toEqual([]);
+    expect(state().canUndo).toBe(false);
+    await expect(draft.addAll(several(...Array(10_001).keys()))).rejects.toMatchObject({
+      code: 'signing.too-many-stamps',
+    });
+  });
+});
+
+describe('previews', () => {
+  const at = (x: number) => ({ mode: 'normal', seal: seal.id, options: { page: 4, x, y: 100 } });
+  const shown = () => draft.previewed.getState().map(({ box }) => box.x + 20);
+
+  test('show where a stamp would stand; nothing of it is placed', async () => {
+    await expect(draft.preview(at(50))).resolves.toMatchObject([{ page: 4, box: { x: 30 } }]);
+    expect(shown()).toEqual([50]);
+    expect([state().stamps, draft.entries(), state().canUndo]).toEqual([[], [], false]);
+    draft.preview(undefined);
+    expect(shown()).toEqual([]);
+  });
+
+  test('what is overtaken before its turn has come shares the answer of the last', async () => {
+    planner.isPrompt = false;
+    const row = [50, 60, 70, 80].map((x) => draft.preview(at(x)));
+    await settled();
+    expect(planner.questions.map(({ stamp }) => stamp.options.x)).toEqual([80]);
+    await planner.questions[0]?.answer();
+    expect(shown()).toEqual([80]);
+    const answers = await Promise.all(row);
+    expect(answers.map(([place]) => place && place.box.x + 20)).toEqual([80, 80, 80, 80]);
+  });
+
+  test('one under way shows until the next is planned', async () => {
+    planner.isPrompt = false;
+    const first = draft.preview(at(50));
+    await settled();
+    const last = draft.preview(at(60));
+    await planner.questions[0]?.answer();
+    expect(shown()).toEqual([50]);
+    await planner.questions[1]?.answer();
+    expect(shown()).toEqual([60]);
+    expect([await first, await last]).toMatchObject([[{ box: { x: 30 } }], [{ box: { x: 40 } }]]);
+  });
+
+  test('one that cannot be planned says why, and nothing is shown in its place', async () => {
+    await draft.preview(at(50));
+    planner.isPrompt = false;
+    const refused = expect(draft.preview(at(500))).rejects.toMatchObject({ code: 'stamp.outside-page' });
+    await settled();
+    await planner.questions[0]?.hinder(refusal);
+    await refused;
+    expect(shown()).toEqual([]);
+    await expect(draft.preview({ ...at(50), seal: 'gone' })).rejects.toMatchObject({ code: 'signing.seal-gone' });
+  });
+
+  test('one that was ended does not come back when its plan does', async () => {
+    planner.isPrompt = false;
+    const ended = draft.preview(at(50));
+    await settled();
+    draft.preview(undefined);
+    const next = draft.preview(at(60));
+    await planner.questions[0]?.answer();
+    expect(shown()).toEqual([]);
+    await planner.questions[1]?.answer();
+    expect(shown()).toEqual([60]);
+    await Promise.all([ended, next]);
+  });
+
+  test('end when the document is submitted', async () => {
+    await draft.preview(at(50));
+    draft.submitted(1);
+    expect(shown()).toEqual([]);
+  });
+});
+
 describe('changing', () => {
   test('a moved stamp stands at its new place at once, before it is planned', async () => {
     const id = await add(50);
@@ -109,6 +209,22 @@ describe('changing', () => {
     draft.update(id, { page: 0, x: 60, y: 0 });
     await planner.questions[0]?.refuse(new TypeError('broken'));
     expect(state().stamps[0]?.problem?.code).toBe('signing.plan-failed');
+  });
+
+  test('a place of many is picked by its index and moved by it', async () => {
+    const id = await draft.add({ mode: 'normal', seal: seal.id, options: { page: 3, pages: 5, x: 50, y: 100 } });
+    expect(state()).toMatchObject({ selected: id, selectedPlace: 0 });
+    draft.select(id, 4);
+    expect(state()).toMatchObject({ selected: id, selectedPlace: 4 });
+    planner.isPrompt = false;
+    draft.move(id, 4, { page: 7, x: 60, y: 100 }, 'drag');
+    expect(state().stamps[0]?.places.map(({ page, box }) => [page, box.x + 20])).toEqual([
+      [3, 50],
+      [4, 50],
+      [5, 50],
+      [6, 50],
+      [7, 60],
+    ]);
   });
 
   test('a stamp of which nothing changed is the same object, so nothing is drawn anew', async () => {
