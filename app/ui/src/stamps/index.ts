@@ -1,11 +1,13 @@
 /** What the views of stamp modes share. */
 export { type ChosenPages, chosenPages } from './chosen-pages.ts';
 export { InkChoice, type InkChoiceProps } from './ink-choice.tsx';
+export { isInFront } from './is-in-front.ts';
 export { isOnStamp } from './is-on-stamp.ts';
 export { copiedStamp, movedStamp } from './moved-stamp.ts';
 export { onEnter } from './on-enter.ts';
 export { PageRangeField, type PageRangeFieldProps } from './page-range-field.tsx';
 export { PlaceButton, type PlaceButtonProps } from './place-button.tsx';
+export { placedSummary } from './placed-summary.ts';
 export { type PlacedByTool, PlacingTool, type PlacingToolParts } from './placing-tool.tsx';
 export { PositionFields, type PositionFieldsProps } from './position-fields.tsx';
 export { GhostLabel, type GhostLabelProps, SealGhost, type SealGhostProps } from './seal-ghost.tsx';
@@ -18,3 +20,4 @@ export {
   StampFields,
 } from './stamp-fields.tsx';
 export { positionOptions, type StampPosition, stampPosition } from './stamp-position.ts';
+export { type Readiness, type SubmittingWindow, submitWhenReady } from './submit-when-ready.ts';

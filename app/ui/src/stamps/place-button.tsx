@@ -9,7 +9,7 @@ import type { PlacingTool } from './placing-tool.tsx';
 import styles from './stamp-fields.module.css';
 
 export interface PlaceButtonProps {
-  readonly tool: PlacingTool;
+  readonly tool: Pick<PlacingTool, 'placeInMiddle'>;
   readonly surfaces: DocumentSurfaces;
   readonly documentId: string;
   readonly isDisabled?: boolean;

@@ -1,10 +1,11 @@
 import { type Disposable, DisposableStore, type Options, toDisposable } from '@sealwright/core/api';
 import { createStore } from 'zustand/vanilla';
 import type { DocumentTool } from '../contracts/define-view.ts';
-import type { DocumentSurface, DocumentSurfaces, SurfacePoint } from '../contracts/document-surface.ts';
+import type { DocumentSurfaces, SurfacePoint } from '../contracts/document-surface.ts';
 import type { ReadableStore } from '../contracts/readable-store.ts';
 import type { StampDrafts } from '../contracts/stamp-drafts.ts';
 import type { Workbench } from '../contracts/workbench.ts';
+import { isInFront } from './is-in-front.ts';
 import { isOnStamp } from './is-on-stamp.ts';
 import { onEnter } from './on-enter.ts';
 import type { StampDrawing } from './stamp-drawing.tsx';
@@ -38,6 +39,7 @@ export class PlacingTool implements DocumentTool {
   }
 
   async start(documentId: string): Promise<Disposable> {
+    const { workbench } = this.parts;
     const surface = await this.parts.surfaces.of(documentId);
     const draft = this.parts.drafts.of(documentId);
     const drawing = this.placed.drawing(documentId);
@@ -64,10 +66,14 @@ export class PlacingTool implements DocumentTool {
         down: (to, event) => {
           if (event.button === 0) void this.place(documentId, aligned(to, event));
         },
-        cancel: () => this.parts.workbench.documents.setTool(documentId, undefined),
+        cancel: () => workbench.documents.setTool(documentId, undefined),
       }),
     );
-    own.add(onEnter(() => this.isInFront(documentId, surface) && void this.placeInMiddle(documentId)));
+    own.add(
+      onEnter(() => {
+        if (isInFront(documentId, workbench)) this.placeInMiddle(documentId).catch(workbench.showError);
+      }),
+    );
     return own;
   }
 
@@ -100,12 +106,5 @@ export class PlacingTool implements DocumentTool {
       workbench.showError(error);
       return undefined;
     }
-  }
-
-  /** Tools of documents behind the one in front stay on. */
-  private isInFront(documentId: string, surface: DocumentSurface): boolean {
-    const { documents, activePage } = this.parts.workbench;
-    const isActive = documents.state.getState().active === documentId && activePage.getState() === undefined;
-    return isActive && surface.state.getState().pageCount > 0;
   }
 }
