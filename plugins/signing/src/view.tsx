@@ -38,6 +38,7 @@ export default defineView({
     provide(StampDrafts, {
       of: (documentId) => sessions.of(documentId),
       describeMode: (mode, described) => sessions.describeMode(mode, described),
+      mode: (mode) => ({ title: modes.title(mode), view: modes.view(mode) }),
       PageStamps: pageStamps(sessions, pictures),
     });
     own(workbench.documents.addCloseGuard(closeGuard(sessions, workbench)));

@@ -151,6 +151,8 @@ export interface StampModeView {
   readonly moved?: (stamp: DraftStamp, place: number, to: StampTarget) => Options | undefined;
   /** The options of the same stamp on another page, 0-based. With it, 复制到其他页 is offered. */
   readonly copied?: (stamp: DraftStamp, page: number) => Options;
+  /** The options of the same stamp `mm` away from the edges that its places stand at: printers leave a margin blank. */
+  readonly inset?: (stamp: DraftStamp, mm: number) => Options;
   /** What the list says of a stamp instead of its pages. */
   readonly summary?: (stamp: DraftStamp) => Localized;
   /** More of what can be done with a stamp: entries of its menu in the list. */
@@ -171,6 +173,8 @@ export interface StampDrafts {
   /** Throws `documents.not-open` for a document that has no tab in this window. */
   of(documentId: string): StampDraft;
   describeMode(mode: string, view: StampModeView): Disposable;
+  /** What is known of a mode now; its view may not have been loaded. */
+  mode(mode: string): { readonly title: Localized; readonly view: StampModeView | undefined };
   /**
    * The placed stamps of one page, as the file will show them, for pictures of pages outside the viewer. They stand in their
    * millimetres in the nearest positioned box, which has the page's size, and cannot be touched.

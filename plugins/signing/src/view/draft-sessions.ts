@@ -34,7 +34,7 @@ export interface SessionParts {
 }
 
 /** The signing of each open document; the better part of the service `StampDrafts`. */
-export class DraftSessions implements Omit<StampDrafts, 'PageStamps'>, Disposable {
+export class DraftSessions implements Pick<StampDrafts, 'of' | 'describeMode'>, Disposable {
   private readonly parts: SessionParts;
   private readonly sessions = new Map<string, { readonly session: DraftSession; readonly ends: DisposableStore }>();
 
