@@ -50,6 +50,11 @@ export const PathUnreadable = defineError<{ path: string }>('cli.usage', {
   en: 'The file name "{path}" is not in UTF-8. Rename the file first.',
 });
 
+export const NoFileFits = defineError<{ pattern: string }>('cli.no-file-fits', {
+  'zh-CN': '没有与“{pattern}”相符的文件。',
+  en: 'No file fits "{pattern}".',
+});
+
 export const PinTooLong = defineError<{ longest: number }>('pin.too-long', {
   'zh-CN': '输入的 PIN 码超过 {longest} 个字节，没有提交。',
   en: 'The given PIN is longer than {longest} bytes; it was not submitted.',
@@ -104,6 +109,6 @@ export const hints = {
 };
 
 export const Interrupted = defineError('cli.interrupted', {
-  'zh-CN': '已中断，没有生成文件。',
-  en: 'Interrupted; no file was made.',
+  'zh-CN': '已中断，未完成的文件没有生成。',
+  en: 'Interrupted; what was not finished made no file.',
 });

@@ -54,10 +54,7 @@ const words = {
 export function overview(commands: readonly Command[], locale: Locale): string {
   const rows = [...commands]
     .sort((a, b) => a.data.name.localeCompare(b.data.name))
-    .map(({ data }) => [
-      `  ${[data.name, ...(data.arguments ?? []).map(({ name }) => name)].join(' ')}`,
-      data.summary[locale],
-    ]);
+    .map(({ data }) => [`  ${[data.name, ...argumentNames(data)].join(' ')}`, data.summary[locale]]);
   const text = words[locale];
   return [
     `${text.usage}: sealwright ${text.command} [--help]`,
@@ -76,8 +73,10 @@ export function commandHelp(
   locale: Locale,
 ): string {
   const text = words[locale];
-  const names = (data.arguments ?? []).map(({ name }) => name);
-  const parts = [`${text.usage}: sealwright ${[data.name, ...names].join(' ')} ${text.more}`, data.summary[locale]];
+  const parts = [
+    `${text.usage}: sealwright ${[data.name, ...argumentNames(data)].join(' ')} ${text.more}`,
+    data.summary[locale],
+  ];
   if (data.arguments) {
     parts.push(
       section(
@@ -92,6 +91,10 @@ export function commandHelp(
     parts.push(section(`${text.of(choice)} (${title})`, optionRows(options, locale)));
   }
   return parts.join('\n\n');
+}
+
+function argumentNames({ arguments: declared = [] }: Command['data']): string[] {
+  return declared.map(({ name, many }) => (many ? `${name}...` : name));
 }
 
 function section(title: string, rows: readonly (readonly [string, string])[]): string {

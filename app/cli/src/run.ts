@@ -21,6 +21,7 @@ import { ENGINE_VERSION, type Host } from '@sealwright/core/kernel';
 import { localeOf, profileFolder, profileProblem } from '@sealwright/shell/node';
 import { composeHost } from './compose-host.ts';
 import { CommandUnknown, hints, Interrupted, PathUnreadable, VariableMissing } from './errors.ts';
+import { expandFiles } from './expand-files.ts';
 import { commandHelp, overview } from './help.ts';
 import {
   type Command,
@@ -30,6 +31,7 @@ import {
   readShellOptions,
   type ShellOptions,
 } from './parse-arguments.ts';
+import { ProgressLine } from './progress-line.ts';
 import { terminalText } from './terminal-text.ts';
 
 const DONE = 0;
@@ -99,21 +101,26 @@ async function execute(
   const interrupt = () => interruption.abort(Interrupted({}));
   // For good: a signed file that stands in its place is done, also when the signal comes a moment later.
   for (const signal of ENDING_SIGNALS) process.once(signal, interrupt);
+  const line = new ProgressLine(process.stderr);
   try {
     const implementation = await command.load();
+    const takesFiles = command.data.arguments?.at(-1)?.files === true;
     const result = await implementation.run({
       ...parsed,
+      ...(takesFiles && { arguments: await expandFiles(parsed.arguments) }),
       path: resolvePath,
       secret: environmentSecret,
       locale,
       signal: interruption.signal,
-      progress: (text) => {
-        if (!shell.json && process.stderr.isTTY) tell(terminalText(text));
+      progress: (text, share) => {
+        if (!shell.json) line.show(text, share);
       },
     });
+    line.clear();
     if (result.failed && !shell.json) await tellProfileProblem(locale);
     return show(result, shell.json);
   } catch (error) {
+    line.clear();
     return report(error, shell.json, locale, isUsage(error) ? USAGE : REFUSED, `${command.data.name} `);
   }
 }

@@ -4,6 +4,7 @@ import type { FileSource } from '@sealwright/core/api';
 import { FileChanged, FileNotAFile, readFault } from './errors.ts';
 
 interface Stamp {
+  readonly ino: number;
   readonly size: number;
   readonly mtimeMs: number;
 }
@@ -21,12 +22,13 @@ export async function openFile(path: string): Promise<FileSource> {
     await handle.close();
     throw FileNotAFile({ path });
   }
-  return new OpenFile(path, handle, { size: stat.size, mtimeMs: stat.mtimeMs });
+  return new OpenFile(path, handle, stat);
 }
 
 class OpenFile implements FileSource {
   readonly path: string;
   readonly size: number;
+  readonly version: string;
   private readonly handle: FileHandle;
   private readonly opened: Stamp;
   private closing: Promise<void> | undefined;
@@ -34,6 +36,7 @@ class OpenFile implements FileSource {
   constructor(path: string, handle: FileHandle, opened: Stamp) {
     this.path = path;
     this.size = opened.size;
+    this.version = `${opened.ino}-${opened.size}-${opened.mtimeMs}`;
     this.handle = handle;
     this.opened = opened;
   }

@@ -1,75 +1,48 @@
-import {
-  type CliCommand,
-  type CliInvocation,
-  CliUsage,
-  type Locale,
-  type Options,
-  type Signing,
-  type SigningProgress,
-  type SigningRequest,
-  type SigningResult,
-  type StampRequest,
+import type {
+  CliCommand,
+  CliInvocation,
+  CliResult,
+  Locale,
+  SigningProgress,
+  SigningResult,
 } from '@sealwright/core/api';
-import { InvisibleWithSeal, ModeMissing } from './errors.ts';
+import { CliUsage } from '@sealwright/core/api';
+import { signMany } from './cli-sign-many.ts';
+import { type SignCommandParts, type SigningMeans, signingMeans } from './cli-sign-means.ts';
+import { OutForOne } from './errors.ts';
 
-/** `sealwright sign FILE --mode normal --page 1 --at 120mm,80mm --seal NAME --key ID -o OUT`; its options stand in the manifest. */
-export function signCommand(signing: Signing): CliCommand {
+/**
+ * `sealwright sign FILE... --mode normal --page 1 --at 120mm,80mm --seal NAME --key ID`: one file to `--out`, or any number
+ * with one PIN. Its options stand in the manifest.
+ */
+export function signCommand(parts: SignCommandParts): CliCommand {
   return {
     async run(invocation) {
-      const { locale, signal } = invocation;
-      const request = requestOf(invocation);
-      const progress = ({ step }: SigningProgress) => invocation.progress(steps[step][locale]);
+      const means = await signingMeans(parts, invocation);
       try {
-        const result = await signing.submit(request, { signal, progress });
-        return { text: describe(result, locale), json: result };
+        const toOne = invocation.options.out !== undefined;
+        return toOne ? await signOne(parts, invocation, means) : await signMany(parts, invocation, means);
       } finally {
-        request.password?.wipe();
+        means.password?.wipe();
       }
     },
   };
 }
 
-function requestOf({ arguments: [input], options, extra, path, secret }: CliInvocation): SigningRequest {
+async function signOne(
+  { signing }: SignCommandParts,
+  { arguments: [input, ...more], options, path, locale, signal, progress }: CliInvocation,
+  means: SigningMeans,
+): Promise<CliResult> {
   if (input === undefined) throw CliUsage({ problem: 'FILE' });
-  const text = (name: string) => (options[name] === undefined ? undefined : String(options[name]));
-  const key = text('key');
-  const out = text('out');
-  if (key === undefined || out === undefined) throw CliUsage({ problem: key === undefined ? '--key' : '-o' });
-  const variable = text('password-env');
-  const optional = {
-    format: text('format'),
-    field: text('field'),
-    reason: text('reason'),
-    location: text('location'),
-    contact: text('contact'),
-    password: variable === undefined ? undefined : secret(variable),
-    certify: options.certify as SigningRequest['certify'] | undefined,
-  };
-  return {
-    input: path(input),
-    output: path(out),
-    overwrite: options.overwrite === true,
-    key,
-    formatOptions: extra.signatureFormats ?? {},
-    stamps: stampsOf(options, extra.stampModes ?? {}),
-    strategy: options['per-place'] === true ? 'per-place' : 'shared',
-    ...withoutUndefined(optional),
-  };
-}
-
-function stampsOf({ mode, seal, invisible }: Options, modeOptions: Options): StampRequest[] {
-  if (invisible === true) {
-    if (mode !== undefined || seal !== undefined) throw InvisibleWithSeal({});
-    return [];
-  }
-  if (mode === undefined) throw ModeMissing({});
-  return [{ mode: String(mode), options: modeOptions, ...(seal !== undefined && { seal: String(seal) }) }];
-}
-
-type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };
-
-function withoutUndefined<T extends object>(record: T): Partial<Present<T>> {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Partial<Present<T>>;
+  const severalFiles = ['out-dir', 'resume', 'all-or-none'].find(
+    (name) => options[name] !== undefined && options[name] !== false,
+  );
+  if (more.length > 0 || severalFiles !== undefined) throw OutForOne({});
+  const request = { ...means, input: path(input), output: path(String(options.out)) };
+  const onStep = ({ step }: SigningProgress) => progress(steps[step][locale]);
+  const result = await signing.submit(request, { signal, progress: onStep });
+  return { text: describe(result, locale), json: result };
 }
 
 const steps: Record<SigningProgress['step'], Record<Locale, string>> = {

@@ -73,6 +73,33 @@ export const SigningUnderWay = defineError('signing.under-way', {
   en: 'This document is being signed already. Submit again when that is done.',
 });
 
+/** Wrong batches; nothing has been done by then. */
+export const BatchEmpty = defineError('signing.batch-empty', {
+  'zh-CN': '没有要签署的文件。',
+  en: 'There is nothing to sign.',
+});
+export const BatchKeys = defineError('signing.batch-keys', {
+  'zh-CN': '一批文件只能用同一个密钥签署。',
+  en: 'All documents of a batch are signed with one key.',
+});
+export const SameOutput = defineError<{ output: string; first: string; second: string }>('signing.same-output', {
+  'zh-CN': '{first} 和 {second} 签署后会写到同一个文件 {output}。请分批签署，或先改名。',
+  en: '{first} and {second} would both be written to {output}. Sign them separately, or rename one.',
+});
+export const OutputIsInput = defineError<{ output: string }>('signing.output-is-input', {
+  'zh-CN': '{output} 既是要签署的文件，又是签署后的文件。请为签署后的文件另选文件夹。',
+  en: '{output} is a document to sign and a signed file at the same time. Choose another folder for the signed files.',
+});
+export const DocumentChanged = defineError<{ path: string }>('signing.document-changed', {
+  'zh-CN': '文件 {path} 在检查之后被修改，没有签署。请重新签署。',
+  en: 'The file {path} was changed after it had been checked, and was not signed. Sign it again.',
+});
+/** What was thrown was no typed error. */
+export const SigningFault = defineError<{ reason: string }>('signing.fault', {
+  'zh-CN': '签署时程序内部出错（{reason}），没有生成文件。',
+  en: 'An internal error occurred while signing ({reason}); no file was made.',
+});
+
 export const PictureMissing = defineError('signing.picture-missing', {
   'zh-CN': '印章图片已不可用，请刷新印章列表。',
   en: 'The picture of the seal is not available any more. Refresh the seals.',
@@ -80,10 +107,27 @@ export const PictureMissing = defineError('signing.picture-missing', {
 
 /** Wrong uses of `sealwright sign`. */
 export const ModeMissing = defineError('cli.usage', {
-  'zh-CN': '请用 --mode 选择签章方式（例如 --mode normal），或用 --invisible 只签名、不放印章。',
-  en: 'Choose a seal mode with --mode, such as --mode normal, or sign without a seal with --invisible.',
+  'zh-CN':
+    '请用 --mode 选择签章方式（例如 --mode normal），用 --template、--stamps 一次放多枚印章，或用 --invisible 只签名、不放印章。',
+  en: 'Choose a seal mode with --mode, such as --mode normal, several stamps with --template or --stamps, or sign without a seal with --invisible.',
 });
 export const InvisibleWithSeal = defineError('cli.usage', {
-  'zh-CN': '--invisible 表示不放印章，不能与 --mode、--seal 同时使用。',
-  en: '--invisible signs without a seal and does not go together with --mode or --seal.',
+  'zh-CN': '--invisible 表示不放印章，不能与 --mode、--seal、--stamps、--template 同时使用。',
+  en: '--invisible signs without a seal and does not go together with --mode, --seal, --stamps or --template.',
+});
+export const StampsTwice = defineError<{ one: string; other: string }>('cli.usage', {
+  'zh-CN': '--{one} 不能与 --{other} 同时使用。',
+  en: '--{one} does not go together with --{other}.',
+});
+export const OutForOne = defineError('cli.usage', {
+  'zh-CN': '--out 只用于签署一份文件。签署多份时请用 --out-dir 选择文件夹，或省略：签署后的文件放在原文件旁。',
+  en: '--out is for a single file. For several choose a folder with --out-dir, or leave it out: signed files then stand beside their originals.',
+});
+export const TemplatesMissing = defineError('signing.templates-missing', {
+  'zh-CN': '签章模板功能没有启用。插件的状态见 sealwright plugins list。',
+  en: 'Templates are not available. For the state of the plugins see sealwright plugins list.',
+});
+export const StampsUnreadable = defineError<{ path: string }>('signing.stamps-unreadable', {
+  'zh-CN': '{path} 不是签章列表。应为 JSON，例如 [{"mode": "seam", "seal": "公章", "options": {"edge": "left"}}]。',
+  en: '{path} is no list of stamps. Expected JSON such as [{"mode": "seam", "seal": "NAME", "options": {"edge": "left"}}].',
 });

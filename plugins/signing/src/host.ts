@@ -12,6 +12,7 @@ import {
   SigningDidSign,
   SigningWillSign,
   StampModes,
+  StampTemplates,
   TextSearch,
   Verification,
   ViewCalls,
@@ -24,7 +25,7 @@ import { SigningPipeline } from './signing-pipeline.ts';
 
 export default definePlugin({
   requires: { engine: PdfEngine, files: DocumentFiles, keys: Keys, seals: Seals },
-  optional: { verification: Verification, documents: OpenDocuments, textSearch: TextSearch },
+  optional: { verification: Verification, documents: OpenDocuments, textSearch: TextSearch, templates: StampTemplates },
   points: { modes: StampModes, formats: SignatureFormats },
   hooks: { decide: SigningDecide, willSign: SigningWillSign, didSign: SigningDidSign },
   activate({
@@ -35,6 +36,7 @@ export default definePlugin({
     verification,
     documents,
     textSearch,
+    templates,
     modes,
     formats,
     decide,
@@ -46,7 +48,7 @@ export default definePlugin({
     const parts = { engine, files, keys, planner, formats, verification, textSearch, decide, willSign, didSign };
     const pipeline = new SigningPipeline(parts);
     plugin.own(plugin.provide(Signing, pipeline));
-    plugin.own(plugin.contribute(CliCommands, 'sign', signCommand(pipeline)));
+    plugin.own(plugin.contribute(CliCommands, 'sign', signCommand({ signing: pipeline, keys, files, templates })));
     const calls = answerSigningCalls({ ...parts, signing: pipeline, modes, seals, documents });
     plugin.own(plugin.contribute(ViewCalls, signingRpc.name, calls));
   },

@@ -19,22 +19,22 @@ export interface StampPlan {
   readonly seals: readonly Seal[];
 }
 
-interface PlanInput {
+interface PlaceInput {
   readonly document: PdfDocument;
   readonly words: DocumentWords;
-  readonly key: Key;
+  /** Without a key any seal will do. */
+  readonly key?: Key;
   readonly time: Date;
+  /** Seals that were looked up already, by what the stamps call them: all their places share one picture object. */
+  readonly seals?: Map<string, Seal>;
   readonly signal?: AbortSignal | undefined;
 }
 
-interface PlaceInput extends Omit<PlanInput, 'key'> {
-  /** Without a key any seal will do. */
-  readonly key?: Key;
-  /** Seals that were looked up already, by what the stamps call them. */
-  readonly seals?: Map<string, Seal>;
+interface PlanInput extends PlaceInput {
+  readonly key: Key;
 }
 
-/** Plans the stamps of a request one after another. A seal is looked up once, so all its places share one picture object. */
+/** Plans the stamps of a request one after another. A seal is looked up once. */
 export class StampPlanner {
   private readonly modes: PointReader<StampModeData, StampMode>;
   private readonly seals: Pick<Seals, 'find' | 'inkBox'>;
@@ -46,11 +46,14 @@ export class StampPlanner {
 
   async plan(request: SigningRequest, input: PlanInput): Promise<StampPlan> {
     const placements: Placement[] = [];
-    const seals = new Map<string, Seal>();
+    const known = input.seals ?? new Map<string, Seal>();
+    const used = new Set<Seal>();
     for (const stamp of request.stamps) {
-      placements.push(...(await this.place(stamp, { ...input, seals })));
+      placements.push(...(await this.place(stamp, { ...input, seals: known })));
+      const seal = known.get(stamp.seal ?? '');
+      if (seal) used.add(seal);
     }
-    return { placements, seals: [...new Set(seals.values())] };
+    return { placements, seals: [...used] };
   }
 
   /** Where one stamp comes to stand. */

@@ -8,6 +8,7 @@ import type {
   SearchedDocument,
   SigningRequest,
 } from '@sealwright/core/api';
+import { DocumentChanged } from './errors.ts';
 
 /**
  * The document as it grows by one revision after another: each revision is written as a draft beside the output and
@@ -20,6 +21,8 @@ export class RevisionChain {
   private source: FileSource | undefined;
   private document: PdfDocument | undefined;
   private draft: FileDraft | undefined;
+  /** Of the input when it was opened first. */
+  private version: string | undefined;
 
   constructor({ engine, files }: { engine: PdfEngine; files: DocumentFiles }, request: SigningRequest) {
     this.engine = engine;
@@ -32,6 +35,7 @@ export class RevisionChain {
     if (!this.document) {
       const { input, password } = this.request;
       this.source = await this.files.open(this.draft?.path ?? input);
+      if (!this.draft) this.refuseChanged(this.source);
       this.document = await this.engine.open(this.source, { ...(password && { password }) });
     }
     return this.document;
@@ -71,9 +75,16 @@ export class RevisionChain {
     this.draft = undefined;
   }
 
-  private async close(): Promise<void> {
+  /** The next question opens it again. */
+  async close(): Promise<void> {
     await this.source?.close();
     this.source = undefined;
     this.document = undefined;
+  }
+
+  /** What was agreed on holds for the document as it was then. */
+  private refuseChanged({ path, version }: FileSource): void {
+    this.version ??= version;
+    if (version !== this.version) throw DocumentChanged({ path });
   }
 }

@@ -1,10 +1,10 @@
-import type { FormatProfile, Key, KeySession, PreparedRevision, Seal } from '@sealwright/core/api';
+import type { FormatProfile, FormatSigning, Key, PreparedRevision, Seal } from '@sealwright/core/api';
 import type { ChosenFormat } from './choose-format.ts';
 import { SignatureUnsound } from './errors.ts';
 
 export interface RevisionSigning {
   readonly key: Key;
-  readonly session: KeySession;
+  readonly sign: FormatSigning['sign'];
   readonly chosen: ChosenFormat;
   readonly profile: FormatProfile;
   readonly seals: readonly Seal[];
@@ -19,7 +19,7 @@ export interface RevisionSigning {
  * signature must be found out before a file exists.
  */
 export async function signRevision(signing: RevisionSigning): Promise<Uint8Array> {
-  const { key, session, chosen, profile, seals, byteRange, digest, time, signal } = signing;
+  const { key, sign, chosen, profile, seals, byteRange, digest, time, signal } = signing;
   const contents = await chosen.format.sign({
     key,
     options: chosen.options,
@@ -28,7 +28,7 @@ export async function signRevision(signing: RevisionSigning): Promise<Uint8Array
     digest,
     byteRange,
     signingTime: time,
-    sign: (mechanism, value) => session.sign(key, mechanism, value, signal),
+    sign,
     ...(signal && { signal }),
   });
   const inspection = await chosen.format.inspect({

@@ -14,7 +14,16 @@ export const CliCommandData = Type.Object({
   name: Type.String(),
   summary: Localized,
   arguments: Type.Optional(
-    Type.Array(Type.Object({ name: Type.String(), title: Localized, many: Type.Optional(Type.Boolean()) })),
+    Type.Array(
+      Type.Object({
+        name: Type.String(),
+        title: Localized,
+        /** The last one may be given several times. */
+        many: Type.Optional(Type.Boolean()),
+        /** With `many`, names of files: where a word has `*` or `?` and names none, it stands for those it fits. */
+        files: Type.Optional(Type.Boolean()),
+      }),
+    ),
   ),
   options: Type.Optional(OptionsSchema),
   /** Options that the contribution named by an option adds (the stamp mode's, for `--mode`); all contributions' where it is not given. */
@@ -39,8 +48,11 @@ export interface CliInvocation {
   secret(variable: string): Secret;
   readonly locale: 'zh-CN' | 'en';
   readonly signal: AbortSignal;
-  /** A line of progress on stderr; nothing with `--json`. */
-  progress(text: string): void;
+  /**
+   * How far it is, on stderr; nothing with `--json`. On a terminal a line, or with `share` (0..1) a bar that is drawn over;
+   * elsewhere a line for each call with a `share` and nothing for others.
+   */
+  progress(text: string, share?: number): void;
 }
 
 /** `text` for people, `json` for `--json`; the shell prints one of them. `failed` ends with exit code 1. */

@@ -4,7 +4,7 @@
  * document -> stamp modes plan placements -> pre-flight -> decide hooks -> append-only revision -> one PIN, one digest,
  * one key operation -> revision completed -> written beside the target, synced, renamed into place.
  */
-import { defineError, type SealwrightError } from '../errors.ts';
+import type { SealwrightError } from '../errors.ts';
 import { defineDecideHook, defineObserveHook, defineTransformHook } from '../hook.ts';
 import type { Localized } from '../localized.ts';
 import type { Placement } from '../points/stamp-modes.ts';
@@ -148,17 +148,6 @@ export interface Signing {
    */
   submitAll(requests: readonly SigningRequest[], options?: SigningBatchOptions): Promise<SigningBatchResult>;
 }
-
-/** Two requests of a batch name the same output; upper and lower case count as the same, as many file systems have it. */
-export const SameOutput = defineError<{ output: string; first: string; second: string }>('signing.same-output', {
-  'zh-CN': '{first} 和 {second} 签署后会写到同一个文件 {output}。请分批签署，或先改名。',
-  en: '{first} and {second} would both be written to {output}. Sign them separately, or rename one.',
-});
-/** The output of one request of a batch is what another one signs, or with `resume` its own input. */
-export const OutputIsInput = defineError<{ output: string }>('signing.output-is-input', {
-  'zh-CN': '{output} 既是要签署的文件，又是签署后的文件。请为签署后的文件另选文件夹。',
-  en: '{output} is a document to sign and a signed file at the same time. Choose another folder for the signed files.',
-});
 
 export const Signing = defineService<Signing>('signing');
 
