@@ -116,6 +116,12 @@ export const layers: readonly Layer[] = [
     files: 'plugins/*/src/view/**',
     may: ['self:plugins/*/src/view', 'self:plugins/*/src/common*.ts', 'core/api', 'ui', 'npm'],
   },
+  // Drawn alike in both halves of their plugins, by libraries that run anywhere.
+  { files: 'plugins/stamp-code/src/common-code-drawing.ts', may: ['core/api', 'npm:qr'] },
+  {
+    files: 'plugins/stamp-handwriting/src/common-stroke-outline.ts',
+    may: ['self', 'core/api', 'npm:perfect-freehand'],
+  },
   { files: 'plugins/*/src/common*.ts', may: ['self:plugins/*/src/common*.ts', 'core/api', 'npm:typebox'] },
   {
     files: 'plugins/*/src/**',

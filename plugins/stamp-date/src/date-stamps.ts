@@ -1,4 +1,5 @@
 import {
+  type Options,
   type Placement,
   parseColour,
   parseStampSize,
@@ -28,7 +29,12 @@ export class DateStamps implements StampMode {
   readonly search = stampQuery;
 
   async plan(input: StampPlanInput): Promise<readonly Placement[]> {
-    const { options, time } = input;
+    const { text, appearance } = await this.set(input.options, input.time);
+    return placeStamp(input, { size: appearance.size, appearance, description: text });
+  }
+
+  /** The date of a time as the mode's options want it to look. `date.*`, `stamp.size-invalid`, `fonts.character-missing` */
+  async set(options: Options, time: Date) {
     const text = formatDate(String(options['date-format']), calendarTime(time, this.timeZone));
     const appearance = await setText([text], {
       font: await this.font(options.font === 'hei' ? 'hei' : 'song'),
@@ -36,7 +42,7 @@ export class DateStamps implements StampMode {
       size: parseStampSize(String(options.size), SIZES),
       colour: parseColour(String(options.colour)) ?? [0, 0, 0],
     });
-    return placeStamp(input, { size: appearance.size, appearance, description: text });
+    return { text, appearance };
   }
 
   private font(name: FontFamilyName): Promise<ChineseFont> {
