@@ -21,3 +21,4 @@ export {
 } from './stamp-fields.tsx';
 export { positionOptions, type StampPosition, stampPosition } from './stamp-position.ts';
 export { type Readiness, type SubmittingWindow, submitWhenReady } from './submit-when-ready.ts';
+export { useSurfaceState } from './use-surface-state.ts';

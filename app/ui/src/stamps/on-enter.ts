@@ -8,7 +8,8 @@ const TAKES_ENTER =
 export function onEnter(act: () => void): Disposable {
   const press = (event: KeyboardEvent) => {
     const { target } = event;
-    if (event.key !== 'Enter' || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key !== 'Enter' || event.repeat || event.defaultPrevented) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (target instanceof Element && target.closest(TAKES_ENTER)) return;
     act();
   };

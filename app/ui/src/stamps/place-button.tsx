@@ -1,12 +1,11 @@
 import type { Localized } from '@sealwright/core/api';
 import { Button } from 'antd';
-import type { DocumentSurfaces, SurfaceState } from '../contracts/document-surface.ts';
-import type { ReadableStore } from '../contracts/readable-store.ts';
-import { useStore } from '../hooks/use-store.ts';
+import type { DocumentSurfaces } from '../contracts/document-surface.ts';
 import { useText } from '../hooks/use-text.ts';
 import { useWorkbench } from '../hooks/workbench-provider.tsx';
 import type { PlacingTool } from './placing-tool.tsx';
 import styles from './stamp-fields.module.css';
+import { useSurfaceState } from './use-surface-state.ts';
 
 export interface PlaceButtonProps {
   readonly tool: Pick<PlacingTool, 'placeInMiddle'>;
@@ -19,7 +18,7 @@ export interface PlaceButtonProps {
 export function PlaceButton({ tool, surfaces, documentId, isDisabled = false }: PlaceButtonProps) {
   const text = useText();
   const { showError } = useWorkbench();
-  const { currentPage } = useStore(surfaces.find(documentId)?.state ?? NO_PAGES);
+  const { currentPage } = useSurfaceState(surfaces, documentId);
   return (
     <div className={styles.place}>
       <Button
@@ -34,11 +33,6 @@ export function PlaceButton({ tool, surfaces, documentId, isDisabled = false }: 
     </div>
   );
 }
-
-const NO_PAGES: ReadableStore<SurfaceState> = (() => {
-  const state = { pageCount: 0, currentPage: 0, scale: 1 };
-  return { getState: () => state, getInitialState: () => state, subscribe: () => () => {} };
-})();
 
 const TEXTS = {
   place: { 'zh-CN': '放到第 {page} 页中央', en: 'Put in the Middle of Page {page}' },
