@@ -65,7 +65,7 @@ export function answerSigningCalls(parts: SigningCallParts): CallHandler {
 
     keys: async () => keyListing(await keys.devices(), parts.formats.list()),
 
-    modes: () => modes.list().map(({ id, data }) => ({ id, title: data.title })),
+    modes: () => modes.list().map(({ id, data }) => ({ id, title: data.title, needsSeal: data.seal === 'required' })),
 
     picture: (id) => shelf.get(id),
 

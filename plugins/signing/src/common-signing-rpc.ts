@@ -64,6 +64,15 @@ export const FormatEntry = Type.Object({
 });
 export type FormatEntry = Static<typeof FormatEntry>;
 
+export const ModeEntry = Type.Object({
+  /** Of a stamp mode. */
+  id,
+  title: Localized,
+  /** Whether its stamps show a seal. */
+  needsSeal: Type.Boolean(),
+});
+export type ModeEntry = Static<typeof ModeEntry>;
+
 /** The devices as far as they have answered, and what they can sign with. */
 export const KeyListing = Type.Object({
   devices: Type.Array(DeviceEntry),
@@ -187,7 +196,7 @@ export const signingRpc = defineRpc('signing', {
   /** Asks every device anew, however long that takes; `watch` reports what is otherwise now. */
   refresh: { params: Type.Tuple([]), result: Type.Void() },
   /** The stamp modes that are installed. */
-  modes: { params: Type.Tuple([]), result: Type.Array(Type.Object({ id, title: Localized })), deadline: 30_000 },
+  modes: { params: Type.Tuple([]), result: Type.Array(ModeEntry), deadline: 30_000 },
   /** A picture by the id that `seals` or `place` gave; `signing.picture-missing`. */
   picture: {
     params: Type.Tuple([id]),

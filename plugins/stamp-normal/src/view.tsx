@@ -1,5 +1,5 @@
 import { DocumentSurfaces, type DraftStamp, defineView, type StampDraft, StampDrafts } from '@sealwright/ui';
-import { moved } from './view/normal-mode.ts';
+import { copied, moved } from './view/normal-mode.ts';
 import { startNormalTool } from './view/normal-tool.tsx';
 import { PositionEditor } from './view/position-editor.tsx';
 
@@ -10,7 +10,7 @@ export default defineView({
       const pageCount = surfaces.find(draft.documentId)?.state.getState().pageCount;
       return <PositionEditor stamp={stamp} draft={draft} pageCount={pageCount} />;
     };
-    own(drafts.describeMode('normal', { moved, Editor }));
+    own(drafts.describeMode('normal', { moved, copied, Editor }));
     tool('normal', {
       async start(documentId) {
         const surface = await surfaces.of(documentId);

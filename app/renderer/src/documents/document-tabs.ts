@@ -1,7 +1,7 @@
 import { Emitter, toDisposable } from '@sealwright/core/api';
 import { createStore, type DocumentTabs, type DocumentTabsState } from '@sealwright/ui';
 
-export interface DocumentTabStore extends DocumentTabs {
+export interface DocumentTabStore extends Omit<DocumentTabs, 'prepareTool'> {
   /** Asks all guards about these tabs together; whether they may close. A guard that throws refuses. */
   mayClose(ids: readonly string[]): Promise<boolean>;
   /** No document is in front: a page is, or nothing. */

@@ -4,6 +4,20 @@ import type { ContributionStore } from '../contributions/contributions.ts';
 import type { PluginCodes } from '../plugins/plugin-codes.ts';
 import { ContributionMissing, named, ToolEndless } from '../plugins/view-errors.ts';
 
+/** `DocumentTabs.prepareTool` */
+export function prepareTool(
+  tool: string,
+  contributions: ContributionStore,
+  codes: Pick<PluginCodes, 'activate'>,
+): void {
+  const owner = ownerOf(tool, contributions);
+  if (owner !== undefined) codes.activate(owner).catch(() => {});
+}
+
+function ownerOf(tool: string, contributions: ContributionStore): string | undefined {
+  return contributions.getState().documentTools.find(({ id }) => id === tool)?.plugin;
+}
+
 interface Running {
   readonly tool: string;
   readonly plugin: string;
@@ -17,7 +31,7 @@ interface Running {
  * has ended, is switched off again.
  */
 export function runDocumentTools(
-  documents: DocumentTabs,
+  documents: Pick<DocumentTabs, 'state' | 'setTool'>,
   contributions: ContributionStore,
   codes: Pick<PluginCodes, 'attempt' | 'generations'>,
   onError: (error: unknown) => void,
@@ -63,7 +77,7 @@ export function runDocumentTools(
     for (const [document, { tool }] of [...running]) if (tools[document] !== tool) end(document);
     for (const [document, tool] of Object.entries(tools)) {
       if (tool === undefined || running.has(document)) continue;
-      const plugin = contributions.getState().documentTools.find(({ id }) => id === tool)?.plugin;
+      const plugin = ownerOf(tool, contributions);
       if (plugin === undefined) documents.setTool(document, undefined);
       else void start(document, plugin, tool);
     }

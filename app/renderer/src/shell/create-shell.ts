@@ -7,7 +7,7 @@ import { watchContributions } from '../contributions/contributions.ts';
 import { createDialogs } from '../dialogs/dialogs.ts';
 import { createPanels } from '../document-area/panels.ts';
 import { createDocumentTabs } from '../documents/document-tabs.ts';
-import { runDocumentTools } from '../documents/tool-runner.ts';
+import { prepareTool, runDocumentTools } from '../documents/tool-runner.ts';
 import { createFaultReports, describeThrown } from '../faults/fault-reports.ts';
 import { tellStopped } from '../faults/tell-stopped.ts';
 import { connectToHost } from '../host/host-connection.ts';
@@ -54,7 +54,11 @@ export function createShell(bridge: ShellBridge, pluginViews: Readonly<Record<st
     theme: contained(appearance.theme, log),
     locale: contained(appearance.locale, log),
     kind: bridge.kind,
-    documents: { ...documents, state: contained(documents.state, log) },
+    documents: {
+      ...documents,
+      state: contained(documents.state, log),
+      prepareTool: (tool) => prepareTool(tool, contributions, codes),
+    },
     context: { set: context.set, state: contained(context.state, log) },
     settings: contained(settings, log),
     setSetting: (key, value) => settings.set(key, value),

@@ -93,6 +93,11 @@ export interface DocumentTabs {
   readonly onDidClose: (listener: (id: string) => void) => Disposable;
   /** Switches a tool of the tool bar on, or all off. */
   setTool(id: string, tool: string | undefined): void;
+  /**
+   * Loads the code of a tool (an id at `documentTools`) ahead of its use, for what it tells about its work. What keeps it
+   * from starting is told when it is switched on.
+   */
+  prepareTool(tool: string): void;
 }
 
 export interface DocumentTabsState {

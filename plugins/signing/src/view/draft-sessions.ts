@@ -18,7 +18,9 @@ import { publishContext } from './context-keys.ts';
 import { DraftSession } from './draft-session.ts';
 import type { DraftShelf } from './draft-shelf.ts';
 import { keepDraft } from './keep-draft.ts';
+import { prepareModes } from './prepare-modes.ts';
 import type { SealLibrary } from './seal-library.ts';
+import { countPlaces } from './shown-stamps.ts';
 import type { SigningModes } from './signing-modes.ts';
 
 export interface SessionParts {
@@ -64,6 +66,7 @@ export class DraftSessions implements Pick<StampDrafts, 'of' | 'describeMode'>, 
     ends.add(session.end);
     ends.add(keepDraft(session, { shelf, signing: calls, documents }));
     ends.add(publishContext(session, workbench));
+    ends.add(prepareModes(session.draft, modes, workbench.documents));
     ends.add(
       workbench.documents.onDidClose((closed) => {
         if (closed !== documentId) return;
@@ -78,9 +81,7 @@ export class DraftSessions implements Pick<StampDrafts, 'of' | 'describeMode'>, 
   /** Documents on which something is placed, with the number of places. */
   unsubmitted(ids: readonly string[]): readonly { readonly id: string; readonly places: number }[] {
     return ids.flatMap((id) => {
-      const stamps = this.find(id)?.draft.state.getState().stamps ?? [];
-      // A stamp that is not planned yet stands somewhere all the same.
-      const places = stamps.reduce((sum, stamp) => sum + Math.max(1, stamp.places.length), 0);
+      const places = countPlaces(this.find(id)?.draft.state.getState().stamps ?? []);
       return places > 0 ? [{ id, places }] : [];
     });
   }

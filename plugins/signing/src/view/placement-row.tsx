@@ -1,42 +1,56 @@
-import { Entry, IconButton, useText } from '@sealwright/ui';
+import { Entry, IconButton, useStore, useText } from '@sealwright/ui';
+import { memo } from 'react';
 import type { DraftSession } from './draft-session.ts';
+import { PlaceSteps } from './place-steps.tsx';
+import { PlacementMenu } from './placement-menu.tsx';
 import styles from './placement-panel.module.css';
 import type { LookedStamp } from './shown-stamps.ts';
 import type { SigningModes } from './signing-modes.ts';
 import { texts } from './texts.ts';
+import { useInSight } from './use-in-sight.ts';
 
 export interface PlacementRowProps {
   readonly session: DraftSession;
   readonly modes: SigningModes;
   readonly stamp: LookedStamp;
-  readonly isSelected: boolean;
+  /** Index of the place that was picked last; `undefined`: the stamp is not selected. */
+  readonly selectedPlace: number | undefined;
   readonly isDisabled: boolean;
 }
 
-/** One stamp: its mode and page, the mode's fields while it is selected, and why it cannot be signed as it is. */
-export function PlacementRow({ session, modes, stamp, isSelected, isDisabled }: PlacementRowProps) {
+/**
+ * One stamp: its mode and pages, what can be done with it, the mode's fields while it is selected, and why it cannot be
+ * signed as it is.
+ */
+export const PlacementRow = memo(({ session, modes, stamp, selectedPlace, isDisabled }: PlacementRowProps) => {
   const text = useText();
+  useStore(modes.state);
   const { draft } = session;
+  const { Editor, summary } = modes.view(stamp.mode) ?? {};
+  const isSelected = selectedPlace !== undefined;
+  const row = useInSight<HTMLLIElement>(isSelected ? stamp.id : '');
   const title = text(modes.title(stamp.mode));
-  const pages = [...new Set(stamp.places.map(({ page }) => page + 1))];
-  const detail =
-    pages.length > 1 ? text(texts.onPages, { pages: pages.length }) : text(texts.onPage, { page: pages[0] ?? '–' });
-  const Editor = modes.view(stamp.mode)?.Editor;
+  const pages = useStampPages(stamp);
+  const detail = summary ? text(summary(stamp)) : pages;
+  const name = `${title} ${detail}`;
   return (
-    <li className={styles.row}>
+    <li ref={row} className={styles.row}>
       <Entry
         title={title}
         detail={stamp.seal ? `${detail} · ${stamp.seal.name}` : detail}
         isSelected={isSelected}
         onSelect={() => session.show(stamp)}
         actions={
-          <IconButton
-            icon="x"
-            iconSize={14}
-            label={text(texts.takeAway, { what: `${title} ${detail}` })}
-            disabled={isDisabled}
-            onClick={() => draft.remove(stamp.id)}
-          />
+          <>
+            <PlacementMenu session={session} modes={modes} stamp={stamp} name={name} isDisabled={isDisabled} />
+            <IconButton
+              icon="x"
+              iconSize={14}
+              label={text(texts.takeAway, { what: name })}
+              disabled={isDisabled}
+              onClick={() => draft.remove(stamp.id)}
+            />
+          </>
         }
       />
       {stamp.problem && (
@@ -44,11 +58,19 @@ export function PlacementRow({ session, modes, stamp, isSelected, isDisabled }: 
           {text(stamp.problem.sentence)}
         </p>
       )}
+      {isSelected && stamp.places.length > 1 && <PlaceSteps session={session} stamp={stamp} place={selectedPlace} />}
       {isSelected && Editor && (
-        <fieldset className={styles.editor} disabled={isDisabled} aria-label={`${title} ${detail}`}>
+        <fieldset className={styles.editor} disabled={isDisabled} aria-label={name}>
           <Editor stamp={stamp} draft={draft} />
         </fieldset>
       )}
     </li>
   );
+});
+
+function useStampPages({ places }: LookedStamp): string {
+  const text = useText();
+  const pages = new Set(places.map(({ page }) => page + 1));
+  const [first] = pages;
+  return pages.size > 1 ? text(texts.onPages, { pages: pages.size }) : text(texts.onPage, { page: first ?? '–' });
 }

@@ -8,7 +8,7 @@ export interface SealCardsProps {
   readonly seals: readonly DraftSealChoice[];
   readonly chosen: string | undefined;
   readonly isDisabled: boolean;
-  readonly onChoose: (seal: string) => void;
+  readonly onChoose: (seal: string, byKeyboard: boolean) => void;
 }
 
 const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
@@ -37,7 +37,7 @@ export function SealCards({ seals, chosen, isDisabled, onChoose }: SealCardsProp
           isChosen={seal.id === chosen}
           isDisabled={isDisabled || seal.hindrance !== undefined}
           isEntry={index === entry}
-          onChoose={() => onChoose(seal.id)}
+          onChoose={(byKeyboard) => onChoose(seal.id, byKeyboard)}
           onKeyDown={(event) => walk(event, index)}
         />
       ))}
@@ -51,7 +51,7 @@ interface SealCardProps {
   readonly isDisabled: boolean;
   /** Whether Tab stops here. */
   readonly isEntry: boolean;
-  readonly onChoose: () => void;
+  readonly onChoose: (byKeyboard: boolean) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
@@ -69,7 +69,7 @@ function SealCard({ seal, isChosen, isDisabled, isEntry, onChoose, onKeyDown }: 
       aria-disabled={isDisabled}
       tabIndex={isEntry ? 0 : -1}
       className={classes(styles.card, isChosen && styles.chosen, hindrance && styles.hindered)}
-      onClick={() => isDisabled || onChoose()}
+      onClick={({ detail }) => isDisabled || onChoose(detail === 0)}
       onKeyDown={onKeyDown}
       title={[name, size, ...(hindrance ? [text(hindrance)] : [])].join(' · ')}
     >

@@ -58,7 +58,7 @@ export class SealLibrary {
     take({ state: 'loading' });
     try {
       await Promise.all([
-        this.calls.modes().then((modes) => this.modes.setTitles(modes)),
+        this.calls.modes().then((modes) => this.modes.setEntries(modes)),
         this.calls.keys().then((listing) => take({ ...listing, isListed: true })),
         this.readSeals().then((seals) => take({ seals })),
       ]);

@@ -12,7 +12,7 @@ import {
   useWorkbench,
 } from '@sealwright/ui';
 import { useEffect } from 'react';
-import { chooseSeal, signingToolOf } from './choose-seal.ts';
+import { chooseSeal, DEFAULT_TOOL, sealToolOf } from './choose-seal.ts';
 import type { DraftSession } from './draft-session.ts';
 import { SealCards } from './seal-cards.tsx';
 import { isReading, type Library, type SealLibrary } from './seal-library.ts';
@@ -56,18 +56,21 @@ function SealPanelBody({ session, library, modes }: SealPanelProps) {
   const { seals } = useStore(session.draft.means);
   const { seal, busy, stamps } = useStore(session.draft.state);
   const tools = useStore(workbench.documents.state, ({ tools }) => tools);
-  const tool = signingToolOf(tools, session.draft.documentId, modes);
+  useStore(modes.state);
+  const tool = sealToolOf(tools, session.draft.documentId, modes);
+  const choose = (id: string, byKeyboard: boolean) => {
+    const taker = chooseSeal(session, id, workbench.documents, modes);
+    // Enter on the pages drops the seal: on the card it would choose it again.
+    if (byKeyboard && taker === DEFAULT_TOOL && document.activeElement instanceof HTMLElement) {
+      document.activeElement.blur();
+    }
+  };
   useOnlySeal(session, tool !== undefined && seal === undefined);
 
   if (seals.length === 0) return <NoSeals found={found} library={library} />;
   return (
     <div className={styles.body}>
-      <SealCards
-        seals={seals}
-        chosen={seal?.id}
-        isDisabled={busy}
-        onChoose={(id) => chooseSeal(session, id, workbench.documents, modes)}
-      />
+      <SealCards seals={seals} chosen={seal?.id} isDisabled={busy} onChoose={choose} />
       {found.state === 'error' && <ErrorState error={found.error} isCompact onRetry={() => library.refresh()} />}
       {found.pending.map((device) => (
         <p key={device.en} className={styles.hint} role="status">
@@ -79,17 +82,24 @@ function SealPanelBody({ session, library, modes }: SealPanelProps) {
           {text(fault)}
         </Callout>
       ))}
-      {(tool !== undefined || stamps.length === 0) && (
-        <Hint isChosen={seal !== undefined} isToolOn={tool !== undefined} />
-      )}
+      {(tool !== undefined || stamps.length === 0) && <Hint isChosen={seal !== undefined} tool={tool} />}
     </div>
   );
 }
 
-function Hint({ isChosen, isToolOn }: { readonly isChosen: boolean; readonly isToolOn: boolean }) {
+function Hint({ isChosen, tool }: { readonly isChosen: boolean; readonly tool: string | undefined }) {
   const text = useText();
-  if (isToolOn && !isChosen) return <Callout tone="warning">{text(texts.chooseFirst)}</Callout>;
-  return <p className={styles.hint}>{text(isToolOn ? texts.clickPage : texts.howToPlace)}</p>;
+  const isDropped = tool === undefined || tool === DEFAULT_TOOL;
+  if (tool !== undefined && !isChosen) {
+    return <Callout tone="warning">{text(isDropped ? texts.chooseFirst : texts.chooseForTool)}</Callout>;
+  }
+  // Other tools say in their panels how they go.
+  if (!isDropped) return null;
+  return (
+    <p className={styles.hint} role="status">
+      {text(tool === undefined ? texts.howToPlace : texts.clickPage)}
+    </p>
+  );
 }
 
 function NoSeals({ found, library }: { readonly found: Library; readonly library: SealLibrary }) {

@@ -48,3 +48,8 @@ export class ShownStamps {
     this.last.clear();
   }
 }
+
+/** A stamp that is not planned yet stands somewhere all the same. */
+export function countPlaces(stamps: readonly LookedStamp[]): number {
+  return stamps.reduce((sum, { places }) => sum + Math.max(1, places.length), 0);
+}

@@ -1,31 +1,50 @@
 import { type Disposable, type Localized, toDisposable } from '@sealwright/core/api';
-import type { StampModeView } from '@sealwright/ui';
+import type { ReadableStore, StampModeView } from '@sealwright/ui';
+import { createStore } from 'zustand/vanilla';
+import type { ModeEntry } from '../common-signing-rpc.ts';
+
+interface Known {
+  readonly views: ReadonlyMap<string, StampModeView>;
+  readonly entries: ReadonlyMap<string, ModeEntry>;
+}
 
 /** What the window knows of the stamp modes: their titles from the host, the rest from their own views. */
 export class SigningModes {
-  private readonly views = new Map<string, StampModeView>();
-  private titles: ReadonlyMap<string, Localized> = new Map();
+  /** For components that show what is known: it grows as the modes' code is loaded. */
+  readonly state: ReadableStore<Known>;
+  private readonly store = createStore<Known>(() => ({ views: new Map(), entries: new Map() }));
+
+  constructor() {
+    this.state = this.store;
+  }
 
   describe(mode: string, view: StampModeView): Disposable {
-    this.views.set(mode, view);
+    this.store.setState(({ views }) => ({ views: new Map([...views, [mode, view]]) }));
     return toDisposable(() => {
-      if (this.views.get(mode) === view) this.views.delete(mode);
+      if (this.view(mode) !== view) return;
+      this.store.setState(({ views }) => ({ views: new Map([...views].filter(([id]) => id !== mode)) }));
     });
   }
 
   view(mode: string): StampModeView | undefined {
-    return this.views.get(mode);
+    return this.store.getState().views.get(mode);
   }
 
   isMode(id: string): boolean {
-    return this.views.has(id);
+    const { views, entries } = this.store.getState();
+    return views.has(id) || entries.has(id);
   }
 
-  setTitles(modes: readonly { readonly id: string; readonly title: Localized }[]): void {
-    this.titles = new Map(modes.map(({ id, title }) => [id, title]));
+  /** Modes that are not known yet are taken for such as most are. */
+  needsSeal(mode: string): boolean {
+    return this.store.getState().entries.get(mode)?.needsSeal ?? true;
+  }
+
+  setEntries(modes: readonly ModeEntry[]): void {
+    this.store.setState({ entries: new Map(modes.map((entry) => [entry.id, entry])) });
   }
 
   title(mode: string): Localized {
-    return this.titles.get(mode) ?? { 'zh-CN': mode, en: mode };
+    return this.store.getState().entries.get(mode)?.title ?? { 'zh-CN': mode, en: mode };
   }
 }

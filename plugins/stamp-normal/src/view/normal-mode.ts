@@ -4,3 +4,9 @@ import { optionsAt, positionOf } from '../common-position.ts';
 /** A normal stamp may be moved anywhere; its turn stays. */
 export const moved: NonNullable<StampModeView['moved']> = ({ options }, _place, to) =>
   optionsAt({ ...to, rotation: positionOf(options)?.rotation ?? 0 });
+
+/** On another page a copy stands at the same place, with the same turn. */
+export const copied: NonNullable<StampModeView['copied']> = ({ options }, page) => {
+  const position = positionOf(options);
+  return position ? optionsAt({ ...position, page }) : options;
+};

@@ -3,8 +3,10 @@ import {
   createStore,
   type DocumentSurface,
   type DraftSeal,
+  isInFront,
   isOnStamp,
   type OverlayProps,
+  onEnter,
   type ReadableStore,
   SealGhost,
   type StampDraft,
@@ -26,7 +28,7 @@ interface GhostState {
   readonly seal: DraftSeal | undefined;
 }
 
-/** 普通签章 while it is on: the chosen seal follows the pointer, each click drops it once more, Escape ends it. */
+/** 普通签章 while it is on: the chosen seal follows the pointer, each click or Enter drops it once more, Escape ends it. */
 export function startNormalTool(draft: StampDraft, surface: DocumentSurface, workbench: Workbench): Disposable {
   const sealOf = () => draft.state.getState().seal;
   const ghost = createStore<GhostState>(() => ({ point: undefined, seal: sealOf() }));
@@ -62,6 +64,18 @@ export function startNormalTool(draft: StampDraft, surface: DocumentSurface, wor
         if (event.button === 0) void drop(aligned(point, event));
       },
       cancel: end,
+    }),
+  );
+  const dropInMiddle = async () => {
+    const { currentPage: page } = surface.state.getState();
+    const { size } = await surface.page(page);
+    const box = { x: size.width / 2, y: size.height / 2, width: 0, height: 0, rotation: 0 };
+    surface.reveal(page, box);
+    await drop({ page, x: box.x, y: box.y });
+  };
+  own.add(
+    onEnter(() => {
+      if (isInFront(draft.documentId, workbench)) void dropInMiddle().catch(workbench.showError);
     }),
   );
   return own;

@@ -1,0 +1,55 @@
+import { Dropdown, Icon, IconButton, type StampAction, useText, useWorkbench } from '@sealwright/ui';
+import { copyDialog } from './copy-dialog.tsx';
+import type { DraftSession } from './draft-session.ts';
+import type { LookedStamp } from './shown-stamps.ts';
+import type { SigningModes } from './signing-modes.ts';
+import { texts } from './texts.ts';
+
+export interface PlacementMenuProps {
+  readonly session: DraftSession;
+  readonly modes: SigningModes;
+  readonly stamp: LookedStamp;
+  /** Of the stamp, for screen readers. */
+  readonly name: string;
+  readonly isDisabled: boolean;
+}
+
+/** What can be done with a placed stamp besides moving it; nothing where its mode offers nothing. */
+export function PlacementMenu({ session, modes, stamp, name, isDisabled }: PlacementMenuProps) {
+  const text = useText();
+  const workbench = useWorkbench();
+  const { copied, actions } = modes.view(stamp.mode) ?? {};
+  const pageCount = session.surface?.state.getState().pageCount;
+  const entries: readonly StampAction[] = [
+    ...(copied && pageCount !== 1 && stamp.places.length > 0
+      ? [{ title: texts.copy, icon: 'copy', run: () => copyDialog(session, { stamp, copied }, workbench) }]
+      : []),
+    ...(actions?.(stamp, session.draft) ?? []),
+  ];
+  if (entries.length === 0) return null;
+  const run = async (entry: StampAction | undefined) => {
+    try {
+      await entry?.run();
+    } catch (error) {
+      workbench.showError(error);
+    }
+  };
+  return (
+    <Dropdown
+      trigger={['click']}
+      placement="bottomRight"
+      autoFocus
+      disabled={isDisabled}
+      menu={{
+        items: entries.map(({ title, icon }, index) => ({
+          key: index,
+          icon: <Icon name={icon} size={15} />,
+          label: text(title),
+        })),
+        onClick: ({ key }) => void run(entries[Number(key)]),
+      }}
+    >
+      <IconButton icon="ellipsis" iconSize={14} label={text(texts.more, { what: name })} disabled={isDisabled} />
+    </Dropdown>
+  );
+}
