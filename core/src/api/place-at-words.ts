@@ -1,5 +1,5 @@
 import type { DisplayBox } from './geometry.ts';
-import { parsePoint } from './length.ts';
+import { formatPoint, parsePoint } from './length.ts';
 import type { Options } from './options.ts';
 import type { Placement, StampPlanInput } from './points/stamp-modes.ts';
 import { boxAt, type Stamp } from './seal-places.ts';
@@ -46,9 +46,9 @@ export function offsetMoved(
   to: { readonly x: number; readonly y: number },
 ): Options {
   const offset = offsetOf(options);
-  const right = tenth(offset.x + to.x - (x + width / 2));
-  const down = tenth(offset.y + to.y - (y + height / 2));
-  return { ...options, offset: `${right}mm,${down}mm` };
+  const right = offset.x + to.x - (x + width / 2);
+  const down = offset.y + to.y - (y + height / 2);
+  return { ...options, offset: formatPoint({ x: right, y: down }) };
 }
 
 /** Millimetres of the option `offset`; `words.offset-unreadable`. */
@@ -56,11 +56,4 @@ export function offsetOf({ offset = '0,0' }: Options): { readonly x: number; rea
   const point = parsePoint(String(offset));
   if (!point) throw OffsetUnreadable({ offset: String(offset) });
   return point;
-}
-
-/** What is shown is what is signed. */
-function tenth(millimetres: number): number {
-  const rounded = Math.round(millimetres * 10) / 10;
-  // A negative zero would be written as such.
-  return rounded === 0 ? 0 : rounded;
 }
