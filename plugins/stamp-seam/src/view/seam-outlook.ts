@@ -1,0 +1,45 @@
+import type { DocumentGeometry, ErrorRecord, Options, PictureClip, Size } from '@sealwright/core/api';
+import { type DraftSeal, toErrorRecord } from '@sealwright/ui';
+import { chosenPages, type Group, pageGroups } from '../common-groups.ts';
+import { layOutSeams, type Seam } from '../common-layout.ts';
+import { readSeamOptions } from '../common-options.ts';
+
+/** What options come to on a document, as far as it could be planned: no key, file or plugin host is asked. */
+export interface SeamOutlook {
+  /** Pages that take part, 0-based. */
+  readonly pages: Group;
+  /** Pages that share a seal. */
+  readonly groups: readonly Group[];
+  /** Of the seal that is shared out, in millimetres; missing without a seal. */
+  readonly extent: Size | undefined;
+  readonly seams: readonly Seam[];
+  /** Why it could not be planned to the end. */
+  readonly fault: ErrorRecord | undefined;
+}
+
+export const NO_OUTLOOK: SeamOutlook = { pages: [], groups: [], extent: undefined, seams: [], fault: undefined };
+
+export interface SeamQuestion {
+  readonly options: Options;
+  readonly seal: DraftSeal | undefined;
+  readonly document: DocumentGeometry;
+  /** The part of a seal's picture that shows something, by the seal's id. */
+  inkBox(seal: string): Promise<PictureClip>;
+}
+
+const WHOLE: PictureClip = { x: 0, y: 0, width: 1, height: 1 };
+
+export async function seamOutlook({ options, seal, document, inkBox }: SeamQuestion): Promise<SeamOutlook> {
+  let outlook = NO_OUTLOOK;
+  try {
+    const read = readSeamOptions(options);
+    outlook = { ...outlook, pages: chosenPages(read, document.pageCount) };
+    outlook = { ...outlook, groups: pageGroups(outlook.pages, read) };
+    if (!seal) return outlook;
+    const ink = read.keepsMargins ? WHOLE : await inkBox(seal.id);
+    outlook = { ...outlook, extent: { width: seal.widthMm * ink.width, height: seal.heightMm * ink.height } };
+    return { ...outlook, seams: await layOutSeams({ document, seal, ink, options: read }) };
+  } catch (error) {
+    return { ...outlook, fault: toErrorRecord(error) };
+  }
+}
