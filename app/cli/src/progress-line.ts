@@ -35,7 +35,7 @@ export class ProgressLine {
   private bar(text: string, share: number): string {
     const full = Math.round(Math.min(1, Math.max(0, share)) * BAR);
     const head = `[${'#'.repeat(full)}${'-'.repeat(BAR - full)}] ${percent(share)} `;
-    return head + cut(text.replaceAll('\n', ' '), (this.out.columns ?? 80) - head.length - 1);
+    return head + cut(text.replaceAll('\n', ' '), (this.out.columns || 80) - head.length - 1);
   }
 }
 

@@ -4,6 +4,7 @@ import type {
   FileSource,
   FormatSigning,
   Key,
+  KeyPurpose,
   KeySession,
   PdfDocument,
   Placement,
@@ -43,6 +44,19 @@ export class Scene {
   signatureIsSound = true;
   /** Whether the device is there. */
   isPlugged = true;
+  /** What goes wrong with the document, by its path: when it is opened, and when its revision is laid out. */
+  readonly faults = new Map<string, { readonly open?: Error; readonly prepare?: Error }>();
+  /** Of the file at a path; the test changes it where somebody alters the file. */
+  version: (path: string) => string = () => '1';
+  /** Files that are open now, and the most that were at a time. */
+  open = 0;
+  mostOpen = 0;
+  /** Outputs in the order in which they came to stand in their places. */
+  readonly outputs: string[] = [];
+  /** Called in place of the key. */
+  keySigns: () => Promise<Uint8Array> = async () => new Uint8Array(1);
+  /** Called in place of the PIN entry. */
+  pinEntry: (purpose: KeyPurpose) => Promise<void> = async () => {};
   /** Runs when the file stands in its place. */
   onSigned: () => unknown = () => {};
 }
@@ -99,7 +113,7 @@ export function listingOf({ key, isPlugged }: Scene): DeviceListing {
 
 export function fakeParts(scene: Scene): PipelineParts & SigningCallNeighbours {
   const { events, plans } = scene;
-  const document = {
+  const documentAt = (path: string) => ({
     pageCount: 1,
     page: async () => a4,
     signatures: async () => ({ signed: [], empty: [] }),
@@ -108,6 +122,8 @@ export function fakeParts(scene: Scene): PipelineParts & SigningCallNeighbours {
       signing: scene.allowed ? { allowed: true } : { allowed: false, reason: 'certified-no-changes', detail: '' },
     }),
     prepareSignature: async (plan: SignaturePlan) => {
+      const fault = scene.faults.get(path)?.prepare;
+      if (fault) throw fault;
       events.push('prepare');
       plans.push(plan);
       return {
@@ -123,22 +139,25 @@ export function fakeParts(scene: Scene): PipelineParts & SigningCallNeighbours {
         },
       };
     },
-  } as unknown as PdfDocument;
+  });
   const session: KeySession = {
     token: scene.key.token,
     sign: async () => {
       events.push('key operation');
-      return new Uint8Array(1);
+      return scene.keySigns();
     },
     data: async () => [],
     close: async () => void events.push('close session'),
   };
-  const draft: FileDraft = {
-    path: '/out.part',
+  const draftOf = (path: string): FileDraft => ({
+    path: `${path}.part`,
     size: 1,
-    commit: async () => void events.push('commit'),
+    commit: async () => {
+      events.push('commit');
+      scene.outputs.push(path);
+    },
     discard: async () => void events.push('discard'),
-  };
+  });
   const mode = {
     id: 'm',
     plugin: 'p',
@@ -187,18 +206,29 @@ export function fakeParts(scene: Scene): PipelineParts & SigningCallNeighbours {
     find: (text: string) => found(scene.seal, SealNotFound({ text })),
     inkBox: async () => ({ x: 0, y: 0, width: 1, height: 1 }),
   };
-  const source = (path: string): FileSource => ({ ...memorySource(new Uint8Array()), path, close: async () => {} });
+  const source = (path: string): FileSource => {
+    let isOpen = true;
+    scene.open += 1;
+    scene.mostOpen = Math.max(scene.mostOpen, scene.open);
+    const close = async () => {
+      if (isOpen) scene.open -= 1;
+      isOpen = false;
+    };
+    return { ...memorySource(new Uint8Array()), path, version: scene.version(path), close };
+  };
   return {
-    engine: { open: async () => document },
+    engine: { open: async (opened) => documentAt((opened as FileSource).path) as unknown as PdfDocument },
     files: {
       open: async (path) => {
+        const fault = scene.faults.get(path)?.open;
+        if (fault) throw fault;
         if (path === '/in.pdf') events.push(`open ${path}`);
         return source(path);
       },
       checkTarget: async () => {},
-      write: async () => {
+      write: async (path) => {
         events.push('write');
-        return draft;
+        return draftOf(path);
       },
     },
     keys: {
@@ -208,8 +238,9 @@ export function fakeParts(scene: Scene): PipelineParts & SigningCallNeighbours {
         events.push('ask devices');
         return { keys: [], faults: [] };
       },
-      open: async () => {
+      open: async (_, purpose) => {
         events.push('PIN');
+        await scene.pinEntry(purpose);
         return session;
       },
       onDidChange,
