@@ -6,6 +6,7 @@ export { isOnStamp } from './is-on-stamp.ts';
 export { copiedStamp, movedStamp } from './moved-stamp.ts';
 export { onEnter } from './on-enter.ts';
 export { PageRangeField, type PageRangeFieldProps } from './page-range-field.tsx';
+export { pageRuns } from './page-runs.ts';
 export { PlaceButton, type PlaceButtonProps } from './place-button.tsx';
 export { placedSummary } from './placed-summary.ts';
 export { type PlacedByTool, PlacingTool, type PlacingToolParts } from './placing-tool.tsx';

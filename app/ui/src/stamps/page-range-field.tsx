@@ -11,8 +11,8 @@ export interface PageRangeFieldProps {
   /** As `parsePageRange` reads it; what cannot be read is shown with the reason. */
   readonly value: string;
   readonly pageCount: number;
-  /** Called with every change, readable or not. */
-  readonly onChange: (range: string) => void;
+  /** Called with every change; with the pages, 0-based, where it can be read. */
+  readonly onChange: (range: string, pages: readonly number[] | undefined) => void;
 }
 
 /** Pages by one click, or typed as people write them; with how many they are, or why they are none. */
@@ -23,7 +23,7 @@ export function PageRangeField({ value, pageCount, onChange }: PageRangeFieldPro
   const { pages, problem } = chosenPages(pagesFromTyped(typed) || (RANGES[value] ? value : ''), pageCount);
   const change = (words: string, range: string) => {
     setTyped(words, range);
-    onChange(range);
+    onChange(range, chosenPages(range, pageCount).pages);
   };
   return (
     <div className={styles.field}>
