@@ -32,7 +32,7 @@ export const HandwritingTooLarge = defineError<{ most: number }>('handwriting.to
 });
 
 /** A pen that reports 240 points a second for forty seconds. */
-const MOST_POINTS = 10_000;
+export const MOST_POINTS = 10_000;
 const LONGEST_JSON = 1_000_000;
 /** Millimetres. */
 const FARTHEST = 500;
@@ -69,4 +69,11 @@ function readPoint(value: unknown): PenPoint {
   const point = { x: Number(x), y: Number(y), pressure: Math.min(Math.max(Number(pressure), 0), 1) };
   if (Math.max(Math.abs(point.x), Math.abs(point.y)) > FARTHEST) throw HandwritingTooLarge({ most: FARTHEST });
   return point;
+}
+
+/** JSON that `parseStrokes` reads; to a thousandth of a millimetre and a hundredth of the pressure. */
+export function formatStrokes(strokes: readonly Stroke[]): string {
+  const rounded = (number: number, parts: number) => Math.round(number * parts) / parts;
+  const point = ({ x, y, pressure }: PenPoint) => [rounded(x, 1000), rounded(y, 1000), rounded(pressure, 100)];
+  return JSON.stringify(strokes.map((stroke) => stroke.map(point)));
 }

@@ -1,0 +1,27 @@
+import { type Disposable, DisposableStore, toDisposable } from '@sealwright/core/api';
+import type { Workbench } from '@sealwright/ui';
+import { NextSignature, usualLook } from './next-signature.ts';
+
+/** The handwriting that is placed next, by document. */
+export class NextSignatures implements Disposable {
+  private readonly signatures = new Map<string, NextSignature>();
+  private readonly own = new DisposableStore();
+
+  constructor({ settings, documents }: Pick<Workbench, 'settings' | 'documents'>) {
+    const restyle = () => {
+      for (const signature of this.signatures.values()) signature.restyle(usualLook(settings.getState()));
+    };
+    this.own.add(toDisposable(settings.subscribe(restyle)));
+    this.own.add(documents.onDidClose((id) => this.signatures.delete(id)));
+  }
+
+  of(documentId: string): NextSignature {
+    const known = this.signatures.get(documentId) ?? new NextSignature();
+    this.signatures.set(documentId, known);
+    return known;
+  }
+
+  dispose() {
+    return this.own.dispose();
+  }
+}
