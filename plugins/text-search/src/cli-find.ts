@@ -13,7 +13,7 @@ import {
 interface Parts {
   readonly engine: PdfEngine;
   readonly files: Pick<DocumentFiles, 'open'>;
-  readonly search: TextSearch;
+  readonly search: Pick<TextSearch, 'prepare' | 'search'>;
 }
 
 /** `sealwright find FILE TEXT`; fails where nothing is found, as grep does. */

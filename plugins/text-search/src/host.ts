@@ -1,5 +1,6 @@
 import { CliCommands, DocumentFiles, definePlugin, PdfEngine, TextSearch, toDisposable } from '@sealwright/core/api';
 import { findCommand } from './cli-find.ts';
+import { linesOfPage } from './lines-of-page.ts';
 import { searchDocument } from './search-document.ts';
 import { ThreadPool } from './threads/thread-pool.ts';
 
@@ -8,7 +9,11 @@ export default definePlugin({
   activate({ engine, files, own, provide, contribute }) {
     const pool = new ThreadPool();
     own(toDisposable(() => pool.dispose()));
-    const search: TextSearch = { prepare: () => pool.prepare(), search: (...query) => searchDocument(pool, ...query) };
+    const search: TextSearch = {
+      prepare: () => pool.prepare(),
+      search: (...query) => searchDocument(pool, ...query),
+      lines: (...question) => linesOfPage(pool, ...question),
+    };
     own(provide(TextSearch, search));
     own(contribute(CliCommands, 'find', findCommand({ engine, files, search })));
   },

@@ -1,18 +1,7 @@
-import {
-  apply,
-  type DisplayBox,
-  displayToUser,
-  invert,
-  type Matrix,
-  type PageGeometry,
-  type SearchedDocument,
-  type SearchedPage,
-  type Size,
-  type TextQuery,
-} from '@sealwright/core/api';
+import type { PageGeometry, SearchedDocument, SearchedPage, TextQuery } from '@sealwright/core/api';
 import { checkQuery } from './check-query.ts';
+import { visibleBoxes } from './display-boxes.ts';
 import { TooManyMatches } from './errors.ts';
-import type { UserBox } from './match/page-text.ts';
 import { DocumentSearch } from './threads/document-search.ts';
 import type { RawPage } from './threads/messages.ts';
 import { PageQueue } from './threads/page-queue.ts';
@@ -52,20 +41,9 @@ export async function* searchDocument(
 
 function asSeen({ page, reading, matches }: RawPage, geometry: PageGeometry | undefined): SearchedPage {
   if (!geometry) return { page, reading, matches: [] };
-  const toDisplay = invert(displayToUser(geometry));
   const seen = matches.flatMap(({ boxes, ...match }) => {
-    const visible = boxes.map((box) => displayBox(toDisplay, box)).filter((box) => isVisible(box, geometry.size));
+    const visible = visibleBoxes(geometry, boxes);
     return visible.length === 0 ? [] : [{ ...match, boxes: visible }];
   });
   return { page, reading, matches: seen };
-}
-
-function displayBox(toDisplay: Matrix, [x1, y1, x2, y2]: UserBox): DisplayBox {
-  const [ax, ay] = apply(toDisplay, x1, y1);
-  const [bx, by] = apply(toDisplay, x2, y2);
-  return { x: Math.min(ax, bx), y: Math.min(ay, by), width: Math.abs(bx - ax), height: Math.abs(by - ay), rotation: 0 };
-}
-
-function isVisible({ x, y, width, height }: DisplayBox, size: Size): boolean {
-  return x < size.width && y < size.height && x + width > 0 && y + height > 0;
 }

@@ -1,6 +1,6 @@
 /**
  * Finds text in documents as people read it. Owner: `plugins/text-search`. Callers: signing, for stamp modes that place
- * seals by words, and the command `find`. Runs in the plugin host and reads in worker threads.
+ * seals by words, modes that place one wherever it stands alike, and the command `find`. Runs in the plugin host and reads in worker threads.
  */
 import type { ByteSource } from '../byte-source.ts';
 import type { DisplayBox } from '../geometry.ts';
@@ -56,6 +56,18 @@ export interface SearchedPage {
   readonly matches: readonly TextMatch[];
 }
 
+export interface PageLine {
+  /** As written on the page, white space reduced to single spaces. */
+  readonly text: string;
+  readonly box: DisplayBox;
+}
+
+export interface PageLines {
+  readonly reading: PageReading;
+  /** In reading order. What stands beyond wide gaps, as columns and cells of tables do, is a line of its own. */
+  readonly lines: readonly PageLine[];
+}
+
 export interface TextSearch {
   /** Starts what a search needs, without waiting for it: for those who see that somebody is about to search. */
   prepare(): void;
@@ -66,6 +78,11 @@ export interface TextSearch {
    * iteration, or aborting `signal`, ends the search.
    */
   search(document: SearchedDocument, query: TextQuery, signal?: AbortSignal): AsyncIterable<SearchedPage>;
+  /**
+   * What stands on one page, 0-based. Rejects with `pdf.page-missing`, `text-search.failed`, and with what reading the
+   * source rejects with.
+   */
+  lines(document: SearchedDocument, page: number, signal?: AbortSignal): Promise<PageLines>;
 }
 
 export const TextSearch = defineService<TextSearch>('document.text-search');

@@ -9,7 +9,7 @@ const LEADING = 1;
 const MOST_PIECES = 5_000;
 
 /** A piece of a line between gutters: characters [from, to). */
-interface Piece {
+export interface Piece {
   readonly from: number;
   readonly to: number;
   readonly first: UserBox;
@@ -52,7 +52,8 @@ function columnText(page: PageText, column: readonly Piece[]): ColumnText {
   return { codes, box: (index) => (codes[index] === LINE_END ? undefined : page.box(origin(index))), origin };
 }
 
-function piecesOf(page: PageText): { readonly pieces: readonly Piece[]; readonly hasGutters: boolean } {
+/** The lines of a page, each in its pieces, in the order in which they are written. */
+export function piecesOf(page: PageText): { readonly pieces: readonly Piece[]; readonly hasGutters: boolean } {
   const { codes } = page;
   const pieces: Piece[] = [];
   let hasGutters = false;

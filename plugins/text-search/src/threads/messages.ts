@@ -1,5 +1,6 @@
 import type { PageReading, TextQuery } from '@sealwright/core/api';
 import type { FoundText } from '../match/find-matches.ts';
+import type { FoundLine } from '../match/page-lines.ts';
 import type { ReadChannel } from './shared-reads.ts';
 
 /** What a search thread is told. One document is open at a time. */
@@ -20,10 +21,11 @@ export type Order =
       /** Matches for each page at most. */
       readonly limit: number;
     }
+  | { readonly kind: 'lines'; readonly page: number }
   | { readonly kind: 'close' };
 
 /**
- * What it says. An order is finished with `opened`, or `page` for each page and `done`; `close` has no answer. A thread
+ * What it says. An order is finished with `opened`, `lines`, or `page` for each page and `done`; `close` has no answer. A thread
  * that is told to stop leaves out the pages that it has not begun.
  */
 export type Report =
@@ -31,6 +33,7 @@ export type Report =
   /** Number of pages; `undefined` where the document cannot be opened. */
   | { readonly kind: 'opened'; readonly pageCount: number | undefined }
   | RawPage
+  | RawLines
   | { readonly kind: 'done' };
 
 export interface RawPage {
@@ -38,4 +41,10 @@ export interface RawPage {
   readonly page: number;
   readonly reading: PageReading;
   readonly matches: readonly FoundText[];
+}
+
+export interface RawLines {
+  readonly kind: 'lines';
+  readonly reading: PageReading;
+  readonly lines: readonly FoundLine[];
 }

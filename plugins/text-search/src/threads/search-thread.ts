@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { ByteSource, Secret } from '@sealwright/core/api';
-import type { Order, RawPage, Report } from './messages.ts';
+import type { Order, RawLines, RawPage, Report } from './messages.ts';
 import { answerRead, openReadChannel, type ReadChannel, tellToStop } from './shared-reads.ts';
 
 /** Time for one page, or for opening the document, in milliseconds. */
@@ -60,6 +60,13 @@ export class SearchThread {
     return this.run<void>({ kind: 'search', ...order }, (report, finish) => {
       if (report.kind === 'page') onPage(report);
       if (report.kind === 'done') finish();
+    });
+  }
+
+  /** Of a page of the document, 0-based. */
+  lines(page: number): Promise<RawLines> {
+    return this.run<RawLines>({ kind: 'lines', page }, (report, finish) => {
+      if (report.kind === 'lines') finish(report);
     });
   }
 

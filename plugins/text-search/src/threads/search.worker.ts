@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import { compileQuery } from '../match/compile-query.ts';
 import { findMatches } from '../match/find-matches.ts';
+import { pageLines } from '../match/page-lines.ts';
 import { openTextDocument, type TextDocument } from '../read/open-text-document.ts';
 import { type Pdfium, startPdfium } from '../read/pdfium.ts';
 import type { Order, Report } from './messages.ts';
@@ -19,6 +20,7 @@ class Searcher {
   obey(order: Order): void {
     if (order.kind === 'open') this.open(order);
     else if (order.kind === 'search') this.search(order);
+    else if (order.kind === 'lines') this.lines(order);
     else this.close();
   }
 
@@ -38,6 +40,10 @@ class Searcher {
       );
     }
     say({ kind: 'done' });
+  }
+
+  private lines({ page }: Extract<Order, { kind: 'lines' }>): void {
+    this.document?.page(page, ({ reading, text }) => say({ kind: 'lines', reading, lines: pageLines(text) }));
   }
 
   private close(): void {
