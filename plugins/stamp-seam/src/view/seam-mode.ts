@@ -6,7 +6,7 @@ import type { Edge, SeamEdge } from '../common-slices.ts';
 import { along, atDistance } from './place-on-edge.ts';
 import { SIDE_TITLES, texts } from './texts.ts';
 
-type Description = Required<Pick<StampModeView, 'moved' | 'summary' | 'actions'>>;
+type Description = Required<Pick<StampModeView, 'moved' | 'inset' | 'summary' | 'actions'>>;
 
 /** In millimetres: places that are drawn to the page's middle are rounded to a tenth. */
 const EXACT = 0.06;
@@ -19,6 +19,8 @@ export const seamMode: Description = {
     const edge = anEdge(options);
     return { ...options, at: atDistance(along(edge, to), { edge, page: to.pageSize, extent: from.box }, EXACT) };
   },
+
+  inset: ({ options }, mm) => ({ ...options, inset: mm }),
 
   summary({ options, places }): Localized {
     const seals = groupsOf(options, places).length;
