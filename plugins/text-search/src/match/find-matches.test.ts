@@ -161,6 +161,10 @@ describe('columns and cells', () => {
     ]);
   });
 
+  test('a place that goes on in the next line of the only column counts once, too', () => {
+    expect(hits(`编号${GAP}日期\r\n丙丁戊己庚甲\r\n方与乙方签订`, '甲方')).toEqual(['甲方']);
+  });
+
   test('words do not go on far below, or beside', () => {
     expect(hits(`盖${GAP}日期\n\n\n\n章${GAP}二月`, '盖章')).toEqual([]);
     expect(hits(`盖${GAP}日期\n丙${GAP}章月`, '盖章')).toEqual([]);

@@ -21,12 +21,16 @@ export function findMatches(page: PageText, query: CompiledQuery, limit: number)
   const folded = foldPage(page, query.folding);
   if (!query.needs.every((character) => folded.text.includes(character))) return [];
   const along = matchesIn(page, folded, query, limit);
-  const below = columnTexts(page).flatMap((column) =>
-    matchesIn(column, foldPage(column, query.folding), query, limit)
-      // What stands within one piece of a line was found along the line.
-      .filter(({ start, end }) => column.origin(end - 1) - column.origin(start) !== end - 1 - start)
-      .map((match) => ({ ...match, start: column.origin(match.start) })),
-  );
+  const known = new Set(along.map(placeOf));
+  const below = columnTexts(page)
+    .flatMap((column) =>
+      matchesIn(column, foldPage(column, query.folding), query, limit)
+        // What stands within one piece of a line was found along the line.
+        .filter(({ start, end }) => column.origin(end - 1) - column.origin(start) !== end - 1 - start)
+        .map((match) => ({ ...match, start: column.origin(match.start), end: column.origin(match.end - 1) + 1 })),
+    )
+    // So was what goes on in the next line, where the next line is written next.
+    .filter((match) => !known.has(placeOf(match)));
   const all = below.length === 0 ? along : [...along, ...below].sort((a, b) => a.start - b.start).slice(0, limit);
   return all.map(({ found }) => found);
 }
@@ -36,6 +40,10 @@ interface Match {
   readonly start: number;
   readonly end: number;
   readonly found: FoundText;
+}
+
+function placeOf({ start, end }: Match): string {
+  return `${start} ${end}`;
 }
 
 function matchesIn(
