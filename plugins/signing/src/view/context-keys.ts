@@ -19,8 +19,9 @@ export function publishContext(session: DraftSession, { context, documents }: Wo
     set('signing.undoable', canUndo && !busy);
     set('signing.redoable', canRedo && !busy);
     set('signing.restorable', (stamps.length > 0 || isDirty) && !busy);
-    set('signing.checking', preflight.state.getState().state === 'checking');
     set('signing.submittable', session.canSubmit());
+    // Last, so that whoever waits for the check finds its outcome.
+    set('signing.checking', preflight.state.getState().state === 'checking');
   };
   const ends = [draft.state, preflight.state, means, documents.state].map((store) => store.subscribe(publish));
   publish();

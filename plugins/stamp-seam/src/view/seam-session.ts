@@ -6,13 +6,13 @@ import {
   type NewStamp,
   type ReadableStore,
   type StampDraft,
+  submitWhenReady,
   toErrorRecord,
   type Workbench,
 } from '@sealwright/ui';
 import type { SeamEdge } from '../common-slices.ts';
 import { withEdge } from './place-on-edge.ts';
 import { NO_OUTLOOK, type SeamOutlook, seamOutlook } from './seam-outlook.ts';
-import { submitAlone } from './submit-alone.ts';
 import { texts } from './texts.ts';
 
 export const MODE = 'seam';
@@ -119,12 +119,13 @@ export class SeamSession implements Disposable {
     const isAlone = draft.state.getState().stamps.length === 0;
     this.store.setState({ isPlacing: true });
     try {
-      const stamp = await draft.add({ mode: MODE, seal: seal.id, options });
+      await draft.add({ mode: MODE, seal: seal.id, options });
       keep(options);
       workbench.documents.setTool(draft.documentId, undefined);
       if (workbench.settings.getState()[COLLECT] === true) return;
-      if (isAlone) await submitAlone(draft, stamp, workbench);
-      else workbench.notify({ severity: 'info', message: texts.joined });
+      if (!isAlone) return workbench.notify({ severity: 'info', message: texts.joined });
+      const readiness = await submitWhenReady(draft, workbench);
+      if (readiness === 'hindered') workbench.notify({ severity: 'warning', message: texts.hindered });
     } catch (error) {
       workbench.showError(error);
     } finally {
