@@ -22,4 +22,5 @@ export {
 } from './stamp-fields.tsx';
 export { positionOptions, type StampPosition, stampPosition } from './stamp-position.ts';
 export { type Readiness, type SubmittingWindow, submitWhenReady } from './submit-when-ready.ts';
+export { ToolPanel, type ToolPanelProps } from './tool-panel.tsx';
 export { useSurfaceState } from './use-surface-state.ts';

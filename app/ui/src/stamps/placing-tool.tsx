@@ -63,8 +63,9 @@ export class PlacingTool implements DocumentTool {
           point.setState(isFree ? aligned(to, event) : undefined, true);
           if (!isFree && event.buttons === 0) draft.align(undefined);
         },
-        down: (to, event) => {
-          if (event.button === 0) void this.place(documentId, aligned(to, event));
+        down: async (to, event) => {
+          // What is dropped now stands where the ghost is, until the pointer moves on.
+          if (event.button === 0 && (await this.place(documentId, aligned(to, event)))) point.setState(undefined, true);
         },
         cancel: () => workbench.documents.setTool(documentId, undefined),
       }),

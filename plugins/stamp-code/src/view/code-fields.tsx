@@ -8,6 +8,8 @@ import { TEXTS } from './texts.ts';
 export interface CodeFieldsProps {
   readonly look: CodeLook;
   readonly onChange: (part: Partial<CodeLook>) => void;
+  /** Whether what is typed goes there at once. */
+  readonly hasFocus?: boolean;
   /** More fields behind these. */
   readonly children?: ReactNode;
 }
@@ -17,7 +19,7 @@ const CORRECTIONS: readonly ErrorCorrection[] = ['low', 'medium', 'quartile', 'h
 const LONGEST_TEXT = 1_000;
 
 /** Text, size and error correction of a code. */
-export function CodeFields({ look, onChange, children }: CodeFieldsProps) {
+export function CodeFields({ look, onChange, hasFocus = false, children }: CodeFieldsProps) {
   const text = useText();
   const textId = useId();
   return (
@@ -27,6 +29,7 @@ export function CodeFields({ look, onChange, children }: CodeFieldsProps) {
         <Input.TextArea
           id={textId}
           size="small"
+          autoFocus={hasFocus}
           autoSize={{ minRows: 2, maxRows: 5 }}
           maxLength={LONGEST_TEXT}
           placeholder={text(TEXTS.textHint)}

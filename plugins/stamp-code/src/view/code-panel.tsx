@@ -6,6 +6,7 @@ import {
   type PlacingTool,
   QrCode,
   Section,
+  ToolPanel,
   useStore,
   useText,
 } from '@sealwright/ui';
@@ -27,11 +28,11 @@ export function CodePanel({ documentId, code, tool, surfaces }: CodePanelProps) 
   const hasDrawing = useStore(code.drawing) !== undefined;
   return (
     <Section title={TEXTS.title}>
-      <div className={styles.panel}>
-        <CodeFields look={look} onChange={(part) => code.change(part)} />
+      <ToolPanel documentId={documentId}>
+        <CodeFields hasFocus look={look} onChange={(part) => code.change(part)} />
         <Preview code={code} />
         <PlaceButton tool={tool} surfaces={surfaces} documentId={documentId} isDisabled={!hasDrawing} />
-      </div>
+      </ToolPanel>
     </Section>
   );
 }

@@ -45,7 +45,7 @@ export function DateCard({ documentId, current, ownFormat, details }: DateCardPr
           {text(problem.sentence)}
         </p>
       )}
-      {isOn && details}
+      {isOn && <div className={styles.details}>{details}</div>}
     </Section>
   );
 }

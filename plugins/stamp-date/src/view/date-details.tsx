@@ -3,6 +3,7 @@ import {
   PlaceButton,
   type PlacingTool,
   StampFields,
+  ToolPanel,
   useStore,
   useText,
   useWorkbench,
@@ -33,13 +34,13 @@ export function DateDetails({ documentId, current, ownFormat, tool, surfaces }: 
   const isOwn = useStore(ownFormat.isOpen) || !isOffered(look.format);
   const change = (part: Partial<DateLook>) => keepLook(part, workbench);
   return (
-    <div className={styles.details}>
+    <ToolPanel documentId={documentId}>
       {isOwn && <PatternField format={look.format} onChange={(format) => change({ format })} />}
       <StampFields>
         <LookFields look={look} onChange={change} />
       </StampFields>
       <p className={styles.hint}>{text(TEXTS.signingDay)}</p>
       <PlaceButton tool={tool} surfaces={surfaces} documentId={documentId} isDisabled={problem !== undefined} />
-    </div>
+    </ToolPanel>
   );
 }

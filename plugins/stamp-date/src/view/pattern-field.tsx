@@ -41,7 +41,7 @@ export function PatternField({ format, onChange }: PatternFieldProps) {
         <p className={isWrong ? styles.problem : styles.hint} aria-live="polite">
           {isWrong ? text(answer.sentence) : answer}
         </p>
-        <p className={styles.hint}>{text(TEXTS.patternHelp)}</p>
+        {!isWrong && <p className={styles.hint}>{text(TEXTS.patternHelp)}</p>}
       </div>
     </div>
   );

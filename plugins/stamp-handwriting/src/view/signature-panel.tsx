@@ -7,6 +7,7 @@ import {
   Section,
   type StampDrawing,
   StampFields,
+  ToolPanel,
   useStore,
   useText,
   useWorkbench,
@@ -34,7 +35,7 @@ export function SignaturePanel({ documentId, signature, tool, surfaces }: Signat
   const change = (part: Partial<SignatureLook>) => keepLook(part, workbench);
   return (
     <Section title={TEXTS.title}>
-      <div className={styles.panel}>
+      <ToolPanel documentId={documentId}>
         {drawing && (
           <div className={styles.paper} role="img" aria-label={text(TEXTS.preview)}>
             <DrawnStamp drawing={drawing} />
@@ -60,7 +61,7 @@ export function SignaturePanel({ documentId, signature, tool, surfaces }: Signat
         </StampFields>
         <p className={styles.hint}>{text(TEXTS.kept)}</p>
         <PlaceButton tool={tool.placing} surfaces={surfaces} documentId={documentId} isDisabled={!drawing} />
-      </div>
+      </ToolPanel>
     </Section>
   );
 }

@@ -3,7 +3,7 @@ import { drawInk } from '../common-ink.ts';
 import { formatStrokes, parseStrokes, type Stroke } from '../common-strokes.ts';
 
 /** Widths of the pen on the pad in millimetres; it shrinks with what is written. */
-export const PENS = { fine: 1.3, medium: 2.2, broad: 3.6 } as const;
+export const PENS = { fine: 1.1, medium: 1.8, broad: 3 } as const;
 export type Pen = keyof typeof PENS;
 
 /** How handwriting is put on paper. */
