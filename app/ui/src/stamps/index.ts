@@ -5,7 +5,7 @@ export { isInFront } from './is-in-front.ts';
 export { isOnStamp } from './is-on-stamp.ts';
 export { copiedStamp, movedStamp } from './moved-stamp.ts';
 export { onEnter } from './on-enter.ts';
-export { PageRangeField, type PageRangeFieldProps } from './page-range-field.tsx';
+export { PageRangeField, type PageRangeFieldProps, type PageRangeName } from './page-range-field.tsx';
 export { pageRuns } from './page-runs.ts';
 export { PlaceButton, type PlaceButtonProps } from './place-button.tsx';
 export { placedSummary } from './placed-summary.ts';

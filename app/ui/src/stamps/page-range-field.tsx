@@ -7,20 +7,28 @@ import { chosenPages } from './chosen-pages.ts';
 import styles from './page-range-field.module.css';
 import { pagesFromTyped } from './typed-pages.ts';
 
+/** Ranges with a name. */
+export type PageRangeName = 'all' | 'odd' | 'even' | '1' | 'last';
+
+const ALL_RANGES: readonly PageRangeName[] = ['all', 'odd', 'even', '1', 'last'];
+
 export interface PageRangeFieldProps {
   /** As `parsePageRange` reads it; what cannot be read is shown with the reason. */
   readonly value: string;
   readonly pageCount: number;
+  /** Those that can be had by one click; default: all that there are. */
+  readonly ranges?: readonly PageRangeName[];
   /** Called with every change; with the pages, 0-based, where it can be read. */
   readonly onChange: (range: string, pages: readonly number[] | undefined) => void;
 }
 
 /** Pages by one click, or typed as people write them; with how many they are, or why they are none. */
-export function PageRangeField({ value, pageCount, onChange }: PageRangeFieldProps) {
+export function PageRangeField({ value, pageCount, ranges = ALL_RANGES, onChange }: PageRangeFieldProps) {
   const text = useText();
   const id = useId();
-  const [typed, setTyped] = useTyped(value);
-  const { pages, problem } = chosenPages(pagesFromTyped(typed) || (RANGES[value] ? value : ''), pageCount);
+  const isRange = (range: string) => ranges.some((name) => name === range);
+  const [typed, setTyped] = useTyped(value, isRange);
+  const { pages, problem } = chosenPages(pagesFromTyped(typed) || (isRange(value) ? value : ''), pageCount);
   const change = (words: string, range: string) => {
     setTyped(words, range);
     onChange(range, chosenPages(range, pageCount).pages);
@@ -28,7 +36,7 @@ export function PageRangeField({ value, pageCount, onChange }: PageRangeFieldPro
   return (
     <div className={styles.field}>
       <fieldset className={styles.ranges} aria-label={text(TEXTS.ranges)}>
-        {Object.entries(RANGES).map(([range, title]) => {
+        {ranges.map((range) => {
           const isChosen = typed === '' && range === value;
           return (
             <button
@@ -38,7 +46,7 @@ export function PageRangeField({ value, pageCount, onChange }: PageRangeFieldPro
               aria-pressed={isChosen}
               onClick={() => change('', range)}
             >
-              {text(title)}
+              {text(RANGES[range])}
             </button>
           );
         })}
@@ -62,13 +70,16 @@ export function PageRangeField({ value, pageCount, onChange }: PageRangeFieldPro
 }
 
 /** What stands in the field: what was typed, as long as the value is the one from before or what was made of it. */
-function useTyped(value: string): [string, (words: string, range: string) => void] {
-  const [state, setState] = useState({ typed: RANGES[value] ? '' : value, values: [value] });
-  const typed = state.values.includes(value) ? state.typed : RANGES[value] ? '' : value;
+function useTyped(
+  value: string,
+  isRange: (range: string) => boolean,
+): [string, (words: string, range: string) => void] {
+  const [state, setState] = useState({ typed: isRange(value) ? '' : value, values: [value] });
+  const typed = state.values.includes(value) ? state.typed : isRange(value) ? '' : value;
   return [typed, (words, range) => setState({ typed: words, values: [value, range] })];
 }
 
-const RANGES: Readonly<Record<string, Localized>> = {
+const RANGES: Readonly<Record<PageRangeName, Localized>> = {
   all: { 'zh-CN': '全部', en: 'All' },
   odd: { 'zh-CN': '奇数页', en: 'Odd' },
   even: { 'zh-CN': '偶数页', en: 'Even' },

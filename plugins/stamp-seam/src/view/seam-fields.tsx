@@ -1,10 +1,13 @@
-import { Checkbox, Icon, NumberField, PageRangeField, StampField, StampFields, useText } from '@sealwright/ui';
+import { Checkbox, Icon, NumberField, PageRangeField, type PageRangeName, StampFields, useText } from '@sealwright/ui';
 import { useId, useState } from 'react';
 import { PositionField } from './position-field.tsx';
 import styles from './seam-fields.module.css';
 import type { SeamFieldsProps } from './seam-fields-props.ts';
 import { SharesField } from './shares-field.tsx';
 import { texts } from './texts.ts';
+
+/** Those that may have two pages. */
+const RANGES: readonly PageRangeName[] = ['all', 'odd', 'even'];
 
 /** The options of a seam seal but its edge, those that are seldom needed behind a button. */
 export function SeamFields(props: SeamFieldsProps) {
@@ -13,12 +16,13 @@ export function SeamFields(props: SeamFieldsProps) {
   const set = (field: string) => (value: unknown) => onChange({ ...options, [field]: value }, field);
   return (
     <div className={styles.fields}>
+      <PageRangeField
+        value={String(options.pages ?? 'all')}
+        pageCount={pageCount}
+        ranges={RANGES}
+        onChange={set('pages')}
+      />
       <StampFields>
-        <StampField title={texts.pages} isWide>
-          {() => (
-            <PageRangeField value={String(options.pages ?? 'all')} pageCount={pageCount} onChange={set('pages')} />
-          )}
-        </StampField>
         <PositionField {...props} />
         <NumberField
           title={texts.inset}

@@ -10,13 +10,6 @@ export const texts = {
   bottom: { 'zh-CN': '下', en: 'Bottom' },
   spread: { 'zh-CN': '对开', en: 'Spread' },
 
-  pages: { 'zh-CN': '页码', en: 'Pages' },
-  allPages: { 'zh-CN': '全部', en: 'All' },
-  oddPages: { 'zh-CN': '奇数页', en: 'Odd' },
-  evenPages: { 'zh-CN': '偶数页', en: 'Even' },
-  ownPages: { 'zh-CN': '自定义', en: 'Custom' },
-  ownPagesExample: { 'zh-CN': '如 1-3,5,last', en: 'like 1-3,5,last' },
-
   position: { 'zh-CN': '位置', en: 'Position' },
   centred: { 'zh-CN': '居中', en: 'Centred' },
   fromTop: { 'zh-CN': '距上边', en: 'From top' },
