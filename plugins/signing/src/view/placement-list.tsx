@@ -8,7 +8,7 @@ import type { SigningModes } from './signing-modes.ts';
 import { texts } from './texts.ts';
 
 /** How many stamps are listed at a time. */
-const LENGTH = 20;
+const LENGTH = 10;
 
 export interface PlacementListProps {
   readonly session: DraftSession;

@@ -1,6 +1,7 @@
 import { Dropdown, Icon, IconButton, type StampAction, useText, useWorkbench } from '@sealwright/ui';
 import { copyDialog } from './copy-dialog.tsx';
 import type { DraftSession } from './draft-session.ts';
+import styles from './placement-panel.module.css';
 import type { LookedStamp } from './shown-stamps.ts';
 import type { SigningModes } from './signing-modes.ts';
 import { texts } from './texts.ts';
@@ -39,17 +40,34 @@ export function PlacementMenu({ session, modes, stamp, name, isDisabled }: Place
       trigger={['click']}
       placement="bottomRight"
       autoFocus
+      onOpenChange={(isOpen) => {
+        if (isOpen && session.draft.state.getState().selected !== stamp.id) session.draft.select(stamp.id);
+      }}
       disabled={isDisabled}
       menu={{
         items: entries.map(({ title, icon }, index) => ({
           key: index,
-          icon: <Icon name={icon} size={15} />,
+          icon: (
+            <span className={styles.menuIcon}>
+              <Icon name={icon} size={15} />
+            </span>
+          ),
           label: text(title),
         })),
-        onClick: ({ key }) => void run(entries[Number(key)]),
+        onClick({ key, domEvent }) {
+          // Enter would press the button of a dialog, too, that has the focus by then.
+          domEvent.preventDefault();
+          void run(entries[Number(key)]);
+        },
       }}
     >
-      <IconButton icon="ellipsis" iconSize={14} label={text(texts.more, { what: name })} disabled={isDisabled} />
+      <IconButton
+        className={styles.more}
+        icon="ellipsis"
+        iconSize={14}
+        label={text(texts.more, { what: name })}
+        disabled={isDisabled}
+      />
     </Dropdown>
   );
 }

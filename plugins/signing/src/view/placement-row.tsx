@@ -1,4 +1,4 @@
-import { Entry, IconButton, useStore, useText } from '@sealwright/ui';
+import { classes, Entry, IconButton, useStore, useText } from '@sealwright/ui';
 import { memo } from 'react';
 import type { DraftSession } from './draft-session.ts';
 import { PlaceSteps } from './place-steps.tsx';
@@ -34,7 +34,7 @@ export const PlacementRow = memo(({ session, modes, stamp, selectedPlace, isDisa
   const detail = summary ? text(summary(stamp)) : pages;
   const name = `${title} ${detail}`;
   return (
-    <li ref={row} className={styles.row}>
+    <li ref={row} className={classes(styles.row, isSelected && styles.current)}>
       <Entry
         title={title}
         detail={stamp.seal ? `${detail} · ${stamp.seal.name}` : detail}
