@@ -20,6 +20,7 @@ import {
 import { ENGINE_VERSION, type Host } from '@sealwright/core/kernel';
 import { localeOf, profileFolder, profileProblem } from '@sealwright/shell/node';
 import { composeHost } from './compose-host.ts';
+import { onEndingSignal } from './ending-signals.ts';
 import { CommandUnknown, hints, Interrupted, PathUnreadable, VariableMissing } from './errors.ts';
 import { expandFiles } from './expand-files.ts';
 import { commandHelp, overview } from './help.ts';
@@ -37,8 +38,6 @@ import { terminalText } from './terminal-text.ts';
 const DONE = 0;
 const REFUSED = 1;
 const USAGE = 2;
-/** What is in work is taken back first; the second one of the same kind ends the process at once. */
-const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Runs one command line; resolves with the exit code. */
 export async function run(words: readonly string[]): Promise<number> {
@@ -98,9 +97,8 @@ async function execute(
     return report(error, shell.json, locale, USAGE, `${command.data.name} `);
   }
   const interruption = new AbortController();
-  const interrupt = () => interruption.abort(Interrupted({}));
   // For good: a signed file that stands in its place is done, also when the signal comes a moment later.
-  for (const signal of ENDING_SIGNALS) process.once(signal, interrupt);
+  onEndingSignal(() => interruption.abort(Interrupted({})));
   const line = new ProgressLine(process.stderr);
   try {
     const implementation = await command.load();

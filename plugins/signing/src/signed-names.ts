@@ -9,7 +9,7 @@ export interface SignedName {
 
 export interface SignedNames {
   readonly documents: readonly SignedName[];
-  /** Words that name what another one becomes when it is signed: left by an earlier run, and not signed again. */
+  /** Words that name what another one becomes beside itself: left by an earlier run, and not signed again. */
   readonly results: readonly string[];
 }
 
@@ -27,9 +27,7 @@ export function signedNames(
     input,
     output: outputOf(input, folder),
   }));
-  const results = new Set(
-    all.filter(({ input, output }) => place(input) !== place(output)).map((each) => place(each.output)),
-  );
+  const results = new Set(folder === undefined ? all.map(({ output }) => place(output)) : []);
   return {
     documents: all.filter(({ input }) => !results.has(place(input))),
     results: all.filter(({ input }) => results.has(place(input))).map(({ input }) => input),
