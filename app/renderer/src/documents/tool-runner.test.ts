@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import type { PluginCode } from '../plugins/plugin-code.ts';
 import { contributionStore } from '../testing/contributed.ts';
 import { createDocumentTabs } from './document-tabs.ts';
-import { runDocumentTools } from './tool-runner.ts';
+import { prepareTool, runDocumentTools } from './tool-runner.ts';
 
 function start(tools: Readonly<Record<string, Partial<DocumentTool>>>, listed = Object.keys(tools)) {
   const documents = createDocumentTabs(() => {});
@@ -106,4 +106,13 @@ test('with the code of its plugin a tool ends, and can be switched on again', as
   documents.setTool('a', 'stamp');
   await settled();
   expect(documents.state.getState().tools).toEqual({ a: 'stamp' });
+});
+
+test('a tool that is prepared has its code loaded and is not switched on; what fails then is no error yet', async () => {
+  const contributions = contributionStore({ documentTools: [{ id: 'stamp', plugin: 'p' }] });
+  const activate = vi.fn(async (_plugin: string): Promise<PluginCode> => Promise.reject(new Error('broken')));
+  prepareTool('stamp', contributions, { activate });
+  prepareTool('other', contributions, { activate });
+  await settled();
+  expect(activate.mock.calls).toEqual([['p']]);
 });

@@ -57,8 +57,11 @@ export class FakePlanner {
   }[] = [];
   /** Whether questions are answered at once. */
   isPrompt = true;
+  /** How often it was asked, for however many stamps. */
+  calls = 0;
 
   place = async (stamps: readonly StampEntry[]): Promise<Placing> => {
+    this.calls++;
     if (this.isPrompt) return placeAll(stamps);
     return placing(await Promise.all(stamps.map((stamp) => this.ask(stamp))));
   };

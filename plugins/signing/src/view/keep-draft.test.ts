@@ -23,7 +23,8 @@ afterEach(() => {
 
 /** The view code starts, for the first time or anew. */
 function start() {
-  const draft = draftWith(new FakePlanner());
+  const planner = new FakePlanner();
+  const draft = draftWith(planner);
   const means = createStore<Means>(() => NO_MEANS);
   const session = {
     draft,
@@ -58,7 +59,7 @@ function start() {
   lives.push(life);
   const add = (x: number) => draft.add({ mode: 'normal', seal: seal.id, options: { page: 0, x, y: 100 } });
   const centres = () => draft.state.getState().stamps.map(({ options }) => options.x);
-  return { session, draft, add, centres, end: () => void life.dispose() };
+  return { session, planner, draft, add, centres, end: () => void life.dispose() };
 }
 
 test('what is placed is there again when the code starts anew, planned and with its seal', async () => {
@@ -77,6 +78,23 @@ test('what is placed is there again when the code starts anew, planned and with 
     canUndo: false,
   });
   expect(await after.add(120)).toBe('stamp-3');
+});
+
+test('stamps by the dozen and stamps on many pages are planned together when they come back', async () => {
+  const before = start();
+  await before.draft.addAll(
+    [50, 60, 70].map((x) => ({ mode: 'normal', seal: seal.id, options: { page: x, pages: 400, x, y: 9 } })),
+  );
+  before.end();
+  const after = start();
+  await settled();
+  const { stamps } = after.draft.state.getState();
+  expect(stamps.map(({ places }) => [places.length, places[0]?.page, places.at(-1)?.page])).toEqual([
+    [400, 50, 449],
+    [400, 60, 459],
+    [400, 70, 469],
+  ]);
+  expect(after.planner.calls).toBe(1);
 });
 
 test('what was taken away or signed does not come back', async () => {

@@ -81,3 +81,23 @@ test('Tab goes from stamp to stamp and out at the last one', async () => {
   expect(pressStampKey(session, stamps()[1]!, 0, { key: 'Tab', shiftKey: false, timeStamp: 0, at })).toBe(false);
   expect(press('Tab', true)).toBe(false);
 });
+
+test('PageDown and PageUp go from place to place of one stamp, and arrow keys move the place that they came to', async () => {
+  const revealed: number[] = [];
+  session.surface = {
+    reveal: (page: number) => void revealed.push(page),
+    locate: () => undefined,
+  } as unknown as DocumentSurface;
+  const id = await session.draft.add({ mode: 'normal', options: { page: 3, pages: 3, x: 50, y: 60 } });
+  const pressAt = (place: number, key: string) =>
+    pressStampKey(session, stamps()[1]!, place, { key, shiftKey: false, timeStamp: 0, at });
+  expect(pressAt(0, 'PageUp')).toBe(false);
+  expect(pressAt(0, 'PageDown')).toBe(true);
+  expect(pressAt(1, 'PageDown')).toBe(true);
+  expect(session.draft.state.getState()).toMatchObject({ selected: id, selectedPlace: 2 });
+  expect(session.draft.wantsFocus.getState()).toEqual({ stamp: id, place: 2 });
+  expect(revealed).toEqual([4, 5]);
+  expect(pressAt(2, 'PageDown')).toBe(false);
+  pressAt(2, 'ArrowRight');
+  expect(stamps()[1]?.options).toMatchObject({ page: 5, x: 51 });
+});

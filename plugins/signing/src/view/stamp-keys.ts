@@ -27,7 +27,7 @@ export interface StampKey {
   readonly at: { readonly clientX: number; readonly clientY: number };
 }
 
-let row = { stamp: '', until: 0, gesture: 0 };
+let row = { of: '', until: 0, gesture: 0 };
 
 /** What a key does to the stamp that has the keyboard's focus; `false` where it is left to others. */
 export function pressStampKey(session: DraftSession, stamp: LookedStamp, place: number, event: StampKey): boolean {
@@ -76,8 +76,9 @@ function nudge(
 ): boolean {
   const look = stamp.places[place];
   if (!look || !session.draft.isMovable(stamp)) return false;
-  const continues = row.stamp === stamp.id && event.timeStamp < row.until;
-  row = { stamp: stamp.id, until: event.timeStamp + ROW, gesture: continues ? row.gesture : row.gesture + 1 };
+  const of = `${stamp.id}/${place}`;
+  const continues = row.of === of && event.timeStamp < row.until;
+  row = { of, until: event.timeStamp + ROW, gesture: continues ? row.gesture : row.gesture + 1 };
   const [right, down] = onPage(session, direction, event.at);
   const step = event.shiftKey ? SMALL_STEP : STEP;
   const { x, y } = centreOf(look.box);

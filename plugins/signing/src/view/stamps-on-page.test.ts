@@ -19,6 +19,17 @@ test('a stamp that is dragged to another page is there, and nowhere else', () =>
   ]);
 });
 
+test('of a stamp with many places a page gets its own; dragged, one of them is elsewhere and the others stay', async () => {
+  const id = await draft.add({ mode: 'normal', seal: seal.id, options: { page: 5, pages: 1_000, x: 50, y: 60 } });
+  const keysOn = (page: number, dragged?: Parameters<typeof stampsOnPage>[2]) =>
+    stampsOnPage(page, state().stamps, dragged).map(({ key }) => key);
+  expect(keysOn(700)).toEqual([`${id}/695`]);
+  expect(keysOn(4)).toEqual([]);
+  const dragged = { stamp: id, place: 695, page: 701, x: 70, y: 80 };
+  expect(keysOn(700, dragged)).toEqual([]);
+  expect(keysOn(701, dragged)).toEqual([`${id}/695`, `${id}/696`]);
+});
+
 test('what was signed stays on its page, under the same keys, until the page shows the revision that has it', () => {
   const before = stampsOnPage(0, state().stamps).map(({ key }) => key);
   draft.submitted(3);
