@@ -1,4 +1,5 @@
 import { Button, Callout, Checkbox, Section, useStore, useText, useWorkbench } from '@sealwright/ui';
+import { useEffect, useRef } from 'react';
 import { EdgeField } from './edge-field.tsx';
 import { FanDrawing } from './fan-drawing.tsx';
 import { middleOf } from './place-on-edge.ts';
@@ -25,9 +26,14 @@ function SessionPanel({ session }: { readonly session: SeamSession }) {
   const { options, outlook, problem, seal } = useStore(session.state);
   const pageCount = useStore(surface.state, (state) => state.pageCount);
   const [first] = outlook.seams[0] ?? [];
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Without a seal the choice of one, above, comes first.
+    if (session.state.getState().seal) panel.current?.scrollIntoView({ block: 'nearest' });
+  }, [session]);
   return (
     <Section title={texts.title}>
-      <div className={styles.panel}>
+      <div ref={panel} className={styles.panel}>
         <EdgeField options={options} onChange={(edge) => session.chooseEdge(edge)} />
         {seal && !problem && (
           <FanDrawing

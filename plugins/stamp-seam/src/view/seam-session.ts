@@ -62,6 +62,7 @@ export class SeamSession implements Disposable {
   private shown: string | undefined;
   private refusal: SeamState['problem'];
   private round = 0;
+  private isOver = false;
 
   constructor(options: Options, parts: SeamParts) {
     const { draft, surface } = parts;
@@ -134,7 +135,7 @@ export class SeamSession implements Disposable {
   }
 
   async dispose(): Promise<void> {
-    this.round++;
+    this.isOver = true;
     await this.own.dispose();
   }
 
@@ -161,7 +162,7 @@ export class SeamSession implements Disposable {
       page: (index: number) => surface.page(index),
     };
     const outlook = await seamOutlook({ options, seal, document, inkBox });
-    if (round !== this.round) return;
+    if (this.isOver || round !== this.round) return;
     const stamp = seal && !outlook.fault ? { mode: MODE, seal: seal.id, options } : undefined;
     if (!stamp) this.refusal = undefined;
     this.store.setState({ outlook, problem: outlook.fault ?? this.refusal });
