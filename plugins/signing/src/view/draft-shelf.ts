@@ -2,22 +2,27 @@ import type { Options } from '@sealwright/core/api';
 import type { HeldSeal } from './held-seal.ts';
 import type { ExpectedKey, Wanted } from './signing-means.ts';
 
+/** A seal without its picture, whose address ends with the page. */
+type KeptSeal = Omit<HeldSeal, 'picture'>;
+
 /** What is placed on a document, as it is kept. */
 export interface KeptDraft {
-  readonly stamps: readonly {
-    readonly mode: string;
-    readonly options: Options;
-    /** Without its picture, whose address ends with the page. */
-    readonly seal?: Omit<HeldSeal, 'picture'>;
-  }[];
+  readonly stamps: readonly { readonly mode: string; readonly options: Options; readonly seal?: KeptSeal }[];
   readonly wanted: Wanted;
   readonly expected?: ExpectedKey;
   /** The document's newest revision when a submission began that was under way. */
   readonly signingFrom?: number;
 }
 
+/** As it is written: a seal may be placed a thousand times. */
+interface WrittenDraft extends Omit<KeptDraft, 'stamps'> {
+  readonly seals: readonly KeptSeal[];
+  /** `seal`: by its id. */
+  readonly stamps: readonly { readonly mode: string; readonly options: Options; readonly seal?: string }[];
+}
+
 /** Names the shape, too: what another version of the program has kept is left alone. */
-const PREFIX = 'sealwright.signing.draft.2.';
+const PREFIX = 'sealwright.signing.draft.3.';
 
 /**
  * What is placed and not submitted, by document, in the window's session storage: it outlives this plugin's code, and
@@ -32,8 +37,8 @@ export class DraftShelf {
 
   find(documentId: string): KeptDraft | undefined {
     try {
-      const kept = JSON.parse(this.storage.getItem(PREFIX + documentId) ?? 'null');
-      return Array.isArray(kept?.stamps) ? kept : undefined;
+      const written = this.storage.getItem(PREFIX + documentId);
+      return written === null ? undefined : fromWritten(JSON.parse(written));
     } catch {
       return undefined;
     }
@@ -42,7 +47,7 @@ export class DraftShelf {
   keep(documentId: string, draft: KeptDraft): void {
     try {
       if (draft.stamps.length === 0) this.storage.removeItem(PREFIX + documentId);
-      else this.storage.setItem(PREFIX + documentId, JSON.stringify(draft));
+      else this.storage.setItem(PREFIX + documentId, JSON.stringify(toWritten(draft)));
     } catch {
       // Storage that is full or forbidden costs no more than what it would have kept.
     }
@@ -55,4 +60,19 @@ export class DraftShelf {
       // As above.
     }
   }
+}
+
+function toWritten({ stamps, ...draft }: KeptDraft): WrittenDraft {
+  const seals = new Map(stamps.flatMap(({ seal }) => (seal ? [[seal.id, seal]] : [])));
+  const written = stamps.map(({ seal, ...stamp }) => ({ ...stamp, ...(seal && { seal: seal.id }) }));
+  return { ...draft, seals: [...seals.values()], stamps: written };
+}
+
+function fromWritten({ seals, stamps, ...draft }: WrittenDraft): KeptDraft {
+  const byId = new Map(seals.map((seal) => [seal.id, seal]));
+  const kept = stamps.map(({ seal: id, ...stamp }) => {
+    const seal = id === undefined ? undefined : byId.get(id);
+    return { ...stamp, ...(seal && { seal }) };
+  });
+  return { ...draft, stamps: kept };
 }

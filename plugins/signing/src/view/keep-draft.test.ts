@@ -117,15 +117,19 @@ test('the choices are kept with the stamps, and the key that they were to be sig
   expect(start().session).toMatchObject({ wanted: { key: 'second', format: 'ses' }, expected });
 });
 
-test('a kept seal still says whose it is, without the life of its picture', async () => {
+test('a kept seal still says whose it is, once for all its stamps and without the life of its picture', async () => {
   const before = start();
   await before.add(50);
+  await before.add(60);
   before.end();
   const [kept] = [...stored.values()].map((text) => JSON.parse(text));
-  expect(kept.stamps[0].seal).toEqual({
-    ...{ id: seal.id, name: seal.name, widthMm: 40, heightMm: 40, certificates: [], isElectronic: false },
-    device: deviceEntry(),
-  });
+  expect(kept.seals).toEqual([
+    {
+      ...{ id: seal.id, name: seal.name, widthMm: 40, heightMm: 40, certificates: [], isElectronic: false },
+      device: deviceEntry(),
+    },
+  ]);
+  expect(kept.stamps).toMatchObject([{ seal: seal.id }, { seal: seal.id }]);
 });
 
 test('stamps whose submission was forgotten are gone when the document is signed meanwhile', async () => {
@@ -168,6 +172,6 @@ test('a submission that follows decides by itself', async () => {
 });
 
 test('what cannot be read in the storage is as good as nothing', () => {
-  stored.set('sealwright.signing.draft.1.doc', '{"stamps":');
+  stored.set('sealwright.signing.draft.3.doc', '{"stamps":');
   expect(start().centres()).toEqual([]);
 });
