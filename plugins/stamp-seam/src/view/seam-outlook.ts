@@ -3,6 +3,7 @@ import { type DraftSeal, toErrorRecord } from '@sealwright/ui';
 import { chosenPages, type Group, pageGroups } from '../common-groups.ts';
 import { layOutSeams, type Seam } from '../common-layout.ts';
 import { readSeamOptions } from '../common-options.ts';
+import type { InkBox } from './ink-boxes.ts';
 
 /** What options come to on a document, as far as it could be planned: no key, file or plugin host is asked. */
 export interface SeamOutlook {
@@ -23,8 +24,7 @@ export interface SeamQuestion {
   readonly options: Options;
   readonly seal: DraftSeal | undefined;
   readonly document: DocumentGeometry;
-  /** The part of a seal's picture that shows something, by the seal's id. */
-  inkBox(seal: string): Promise<PictureClip>;
+  readonly inkBox: InkBox;
 }
 
 const WHOLE: PictureClip = { x: 0, y: 0, width: 1, height: 1 };
@@ -36,7 +36,7 @@ export async function seamOutlook({ options, seal, document, inkBox }: SeamQuest
     outlook = { ...outlook, pages: chosenPages(read, document.pageCount) };
     outlook = { ...outlook, groups: pageGroups(outlook.pages, read) };
     if (!seal) return outlook;
-    const ink = read.keepsMargins ? WHOLE : await inkBox(seal.id);
+    const ink = read.keepsMargins ? WHOLE : await inkBox(seal);
     outlook = { ...outlook, extent: { width: seal.widthMm * ink.width, height: seal.heightMm * ink.height } };
     return { ...outlook, seams: await layOutSeams({ document, seal, ink, options: read }) };
   } catch (error) {

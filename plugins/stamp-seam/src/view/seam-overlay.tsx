@@ -1,3 +1,4 @@
+import type { Size } from '@sealwright/core/api';
 import { classes, GhostLabel, type OverlayProps, useStore, useText, useWorkbench } from '@sealwright/ui';
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { readSeamOptions } from '../common-options.ts';
@@ -11,6 +12,8 @@ import { AREA_TITLES, texts } from './texts.ts';
 /** In pixels: what a pointer hits easily, and from how far the middle draws. */
 const LEAST_WIDTH = 16;
 const REACH = 6;
+/** In pixels: what the label beside the seal takes. */
+const LABEL = { half: 84, height: 28 };
 /** Millimetres of one arrow key, and of one with Shift. */
 const STEP = 1;
 const SMALL_STEP = 0.1;
@@ -132,7 +135,7 @@ function ChosenArea({ session, page, scale, area, state }: ChosenAreaProps) {
         }}
       />
       {(isFocused || aim?.page === page.index) && (
-        <GhostLabel {...labelPoint(area, distance, outlook.extent)} scale={scale}>
+        <GhostLabel {...labelPoint(area, distance, outlook.extent, scale)} scale={scale}>
           {valueText}
         </GhostLabel>
       )}
@@ -157,16 +160,16 @@ function distanceText(edge: EdgeArea['edge'], at: unknown) {
 }
 
 /** Beside the seal, towards the middle of the page. */
-function labelPoint({ edge, box }: EdgeArea, distance: number, extent: SeamState['outlook']['extent']) {
+function labelPoint({ edge, box }: EdgeArea, distance: number, extent: Size | undefined, scale: number) {
   const half = extent ? edgeLength(edge, extent) / 2 : 0;
   switch (edge) {
     case 'right':
-      return { x: box.x - 20, y: distance + half };
+      return { x: box.x - LABEL.half / scale, y: distance + half };
     case 'left':
-      return { x: box.width + 20, y: distance + half };
+      return { x: box.width + LABEL.half / scale, y: distance + half };
     case 'top':
       return { x: distance, y: box.height };
     case 'bottom':
-      return { x: distance, y: box.y - 10 };
+      return { x: distance, y: box.y - LABEL.height / scale };
   }
 }

@@ -1,4 +1,4 @@
-import { Button, Callout, Checkbox, Section, useStore, useText, useWorkbench } from '@sealwright/ui';
+import { Button, Callout, Checkbox, Section, ToolPanel, useStore, useText, useWorkbench } from '@sealwright/ui';
 import { useEffect, useRef } from 'react';
 import { EdgeField } from './edge-field.tsx';
 import { FanDrawing } from './fan-drawing.tsx';
@@ -33,25 +33,29 @@ function SessionPanel({ session }: { readonly session: SeamSession }) {
   }, [session]);
   return (
     <Section title={texts.title}>
-      <div ref={panel} className={styles.panel}>
-        <EdgeField options={options} onChange={(edge) => session.chooseEdge(edge)} />
-        {seal && !problem && (
-          <FanDrawing
-            seal={seal}
-            seams={outlook.seams}
-            isSpread={options.edge === 'spread'}
-            onReveal={(page) => surface.reveal(page)}
+      <div ref={panel}>
+        <ToolPanel documentId={session.draft.documentId}>
+          <EdgeField options={options} onChange={(edge) => session.chooseEdge(edge)} />
+          {seal && !problem && (
+            <FanDrawing
+              seal={seal}
+              seams={outlook.seams}
+              isSpread={options.edge === 'spread'}
+              onReveal={(page) => surface.reveal(page)}
+            />
+          )}
+          <div role="status" className={styles.problem}>
+            {problem && <Callout tone="danger">{text(problem.sentence)}</Callout>}
+          </div>
+          <PlaceSeal session={session} />
+          <SeamFields
+            options={options}
+            pageCount={pageCount}
+            groupSize={outlook.groups[0]?.length ?? 2}
+            distance={first && middleOf(first.box, options.edge)}
+            onChange={(changed) => session.change(changed)}
           />
-        )}
-        <div role="status">{problem && <Callout tone="danger">{text(problem.sentence)}</Callout>}</div>
-        <PlaceSeal session={session} />
-        <SeamFields
-          options={options}
-          pageCount={pageCount}
-          groupSize={outlook.groups[0]?.length ?? 2}
-          distance={first && middleOf(first.box, options.edge)}
-          onChange={(changed) => session.change(changed)}
-        />
+        </ToolPanel>
       </div>
     </Section>
   );

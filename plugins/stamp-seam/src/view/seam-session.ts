@@ -1,4 +1,4 @@
-import { type Disposable, DisposableStore, type Options, type PictureClip, toDisposable } from '@sealwright/core/api';
+import { type Disposable, DisposableStore, type Options, toDisposable } from '@sealwright/core/api';
 import {
   createStore,
   type DocumentSurface,
@@ -11,6 +11,7 @@ import {
   type Workbench,
 } from '@sealwright/ui';
 import type { SeamEdge } from '../common-slices.ts';
+import type { InkBox } from './ink-boxes.ts';
 import { withEdge } from './place-on-edge.ts';
 import { NO_OUTLOOK, type SeamOutlook, seamOutlook } from './seam-outlook.ts';
 import { texts } from './texts.ts';
@@ -44,8 +45,7 @@ export interface SeamParts {
   readonly draft: StampDraft;
   readonly surface: DocumentSurface;
   readonly workbench: Workbench;
-  /** The part of a seal's picture that shows something, by the seal's id. */
-  inkBox(seal: string): Promise<PictureClip>;
+  readonly inkBox: InkBox;
   /** Called with the options with which a seal was placed. */
   keep(options: Options): void;
 }
@@ -113,7 +113,7 @@ export class SeamSession implements Disposable {
     const { isPlacing, seal } = this.store.getState();
     if (isPlacing) return;
     if (!seal) {
-      workbench.notify({ severity: 'info', message: texts.chooseSeal });
+      workbench.notify({ severity: 'info', message: texts.chooseSealFirst });
       return;
     }
     const options = this.wanted();

@@ -1,4 +1,4 @@
-import { type Disposable, DisposableStore, type Options, type PictureClip, toDisposable } from '@sealwright/core/api';
+import { type Disposable, DisposableStore, type Options, toDisposable } from '@sealwright/core/api';
 import {
   createStore,
   type DocumentSurfaces,
@@ -7,6 +7,7 @@ import {
   type StampDrafts,
   type Workbench,
 } from '@sealwright/ui';
+import type { InkBox } from './ink-boxes.ts';
 import type { RememberedOptions } from './remembered-options.ts';
 import { SeamOverlay } from './seam-overlay.tsx';
 import { SeamSession } from './seam-session.ts';
@@ -16,8 +17,7 @@ export interface SeamToolParts {
   readonly surfaces: DocumentSurfaces;
   readonly workbench: Workbench;
   readonly remembered: RememberedOptions;
-  /** See `SeamParts`. */
-  inkBox(seal: string): Promise<PictureClip>;
+  readonly inkBox: InkBox;
 }
 
 /** 骑缝章: areas along the edges of the pages; a click in one chooses the edge, one in the chosen area places the seal. */
