@@ -53,7 +53,7 @@ function Preview({ code }: Pick<CodePanelProps, 'code'>) {
         </div>
       )}
       <p className={classes(styles.word, problem && styles.problem)} aria-live="polite">
-        {problem ? text(problem.sentence) : drawing ? `${look.size} × ${look.size} mm` : text(TEXTS.none)}
+        {problem ? text(problem.sentence) : text(drawing ? TEXTS.placed : TEXTS.none, { size: look.size })}
       </p>
     </div>
   );
