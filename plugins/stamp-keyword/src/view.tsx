@@ -27,7 +27,7 @@ export default defineView({
       },
     });
     view('keyword.panel', ({ documentId }: DocumentViewProps) => (
-      <KeywordPanel session={sessionOf(documentId)} pageCount={surfaces.find(documentId)?.state.getState().pageCount} />
+      <KeywordPanel session={sessionOf(documentId)} surfaces={surfaces} />
     ));
   },
 });

@@ -8,7 +8,7 @@ import { texts } from './texts.ts';
 
 /** Pixels; `--hit-row` in the styles. */
 const ROW = 28;
-const MOST_ROWS = 8.5;
+const MOST_ROWS = 6.5;
 
 /** The hits by page, with their ticks. Rows out of sight are not drawn: thousands cost no more than a few. */
 export function HitList({ session }: { readonly session: KeywordSession }) {

@@ -1,25 +1,39 @@
-import { Button, ErrorState, Section, useStore, useText, useWorkbench } from '@sealwright/ui';
-import type { KeyboardEvent } from 'react';
+import {
+  Button,
+  type DocumentSurfaces,
+  ErrorState,
+  Section,
+  useStore,
+  useSurfaceState,
+  useText,
+  useWorkbench,
+} from '@sealwright/ui';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { ChoiceFields } from './choice-fields.tsx';
 import { FindField } from './find-field.tsx';
 import { HitList } from './hit-list.tsx';
 import styles from './keyword-panel.module.css';
 import type { KeywordSession } from './keyword-session.ts';
+import { SealField } from './seal-field.tsx';
 import { SearchOutcome } from './search-outcome.tsx';
 import { StandingFields } from './standing-fields.tsx';
 import { texts } from './texts.ts';
 
 export interface KeywordPanelProps {
   readonly session: KeywordSession;
-  readonly pageCount: number | undefined;
+  readonly surfaces: DocumentSurfaces;
 }
 
 /** 关键字签章 while the tool is on: words, the places where they stand, and how seals stand there. */
-export function KeywordPanel({ session, pageCount }: KeywordPanelProps) {
+export function KeywordPanel({ session, surfaces }: KeywordPanelProps) {
   const { documents } = useWorkbench();
+  const { pageCount } = useSurfaceState(surfaces, session.draft.documentId);
   const { hits } = useStore(session.search.state);
   const { standing } = useStore(session.state);
   const { busy } = useStore(session.draft.state);
+  const panel = useRef<HTMLElement>(null);
+  // Below the seals there is little room.
+  useEffect(() => panel.current?.scrollIntoView({ block: 'start' }), []);
   const end = () => documents.setTool(session.draft.documentId, undefined);
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing || isOpen(event.target))
@@ -29,7 +43,7 @@ export function KeywordPanel({ session, pageCount }: KeywordPanelProps) {
   };
   return (
     <Section title={texts.title}>
-      <search className={styles.panel} onKeyDown={press}>
+      <search ref={panel} className={styles.panel} onKeyDown={press}>
         <FindField session={session} />
         <SearchOutcome session={session} pageCount={pageCount} />
         {hits.length > 0 && (
@@ -37,6 +51,7 @@ export function KeywordPanel({ session, pageCount }: KeywordPanelProps) {
             <ChoiceFields session={session} />
             <HitList session={session} />
             <StandingFields standing={standing} onChange={(changed) => session.stand(changed)} />
+            <SealField draft={session.draft} />
             <PlaceButton session={session} onPlaced={end} />
           </fieldset>
         )}
@@ -63,7 +78,6 @@ function PlaceButton({ session, onPlaced }: { readonly session: KeywordSession; 
   return (
     <>
       {fault !== undefined && <ErrorState error={fault} isCompact />}
-      {!seal && <p className={styles.hint}>{text(texts.chooseSeal)}</p>}
       <Button
         type="primary"
         block

@@ -1,4 +1,11 @@
-import { type Disposable, DisposableStore, formatPoint, type Options, toDisposable } from '@sealwright/core/api';
+import {
+  type DisplayBox,
+  type Disposable,
+  DisposableStore,
+  formatPoint,
+  type Options,
+  toDisposable,
+} from '@sealwright/core/api';
 import { createStore, type DocumentSurface, type NewStamp, type ReadableStore, type StampDraft } from '@sealwright/ui';
 import type { KeywordQuery } from '../common-keyword-rpc.ts';
 import { choiceOptions, chosenNumbers, type HitChoice, toggled } from './hit-choice.ts';
@@ -7,6 +14,9 @@ import type { KeywordSearch } from './keyword-search.ts';
 
 /** Milliseconds without a key before what is typed is searched for, and before what is set is shown on the pages. */
 const PAUSE = { typing: 250, setting: 60 };
+
+/** Millimetres around a hit that are brought into sight with it. */
+const ROOM = 35;
 
 export interface KeywordState {
   /** What stands in the field, searched for or not yet. */
@@ -116,7 +126,8 @@ export class KeywordSession {
     const hit = this.search.state.getState().hits[number - 1];
     if (!hit) return;
     this.store.setState({ current: number });
-    this.surface?.reveal(hit.page, hit.boxes[0]);
+    const [box] = hit.boxes;
+    this.surface?.reveal(hit.page, box && withRoom(box));
   }
 
   /** One stamp on all chosen hits; rejects with why it cannot be placed. */
@@ -186,6 +197,11 @@ export class KeywordSession {
     }
     if (asked === this.previewed) this.problemStore.setState({ fault });
   }
+}
+
+/** What stands at the words is to be seen, too. */
+function withRoom({ x, y, width, height, rotation }: DisplayBox): DisplayBox {
+  return { x: x - ROOM, y: y - ROOM, width: width + 2 * ROOM, height: height + 2 * ROOM, rotation };
 }
 
 function isSame(one: KeywordQuery | undefined, other: KeywordQuery): boolean {

@@ -1,10 +1,10 @@
-import { numberList } from './hit-choice.ts';
+import { pageRuns } from '@sealwright/ui';
 
-/** Ranges of pages that a sentence names; who has more learns that there are more. */
+/** Runs of pages that a sentence names; who has more learns that there are more. */
 const MOST = 12;
 
-/** 0-based pages as a sentence names them: '3、5-9'. */
+/** 0-based pages as a sentence names them: '3, 5–9'. */
 export function pageList(pages: readonly number[]): string {
-  const ranges = numberList(pages.map((page) => page + 1)).split(',');
-  return `${ranges.slice(0, MOST).join('、')}${ranges.length > MOST ? ' …' : ''}`;
+  const runs = pageRuns(pages).split(', ');
+  return `${runs.slice(0, MOST).join(', ')}${runs.length > MOST ? ' …' : ''}`;
 }

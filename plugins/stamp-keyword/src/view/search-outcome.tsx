@@ -6,7 +6,7 @@ import { texts } from './texts.ts';
 
 export interface SearchOutcomeProps {
   readonly session: KeywordSession;
-  readonly pageCount: number | undefined;
+  readonly pageCount: number;
 }
 
 /** How far the search is, what it has found, and the pages that it could not search. */
@@ -21,7 +21,7 @@ export function SearchOutcome({ session, pageCount }: SearchOutcomeProps) {
     <>
       <p className={styles.outcome} role="status">
         {isRunning && <Spinner size={13} />}
-        {isRunning && text(texts.searching, { searched, count: pageCount ?? '…' })}
+        {isRunning && text(texts.searching, { searched, count: pageCount })}
         {!isRunning && hits.length > 0 && text(texts.found, { hits: hits.length, pages })}
         {!isRunning && hits.length === 0 && text(texts.notFound, { find: query.text })}
       </p>

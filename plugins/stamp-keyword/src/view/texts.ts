@@ -52,7 +52,9 @@ export const texts = {
   offsetY: { 'zh-CN': '下移', en: 'Down' },
   place: { 'zh-CN': '放置印章（{count} 处）', en: 'Place Seals ({count})' },
   placeNone: { 'zh-CN': '放置印章', en: 'Place Seals' },
-  chooseSeal: { 'zh-CN': '请先在上方点选一枚印章。', en: 'Choose a seal above first.' },
+  seal: { 'zh-CN': '印章', en: 'Seal' },
+  chooseSeal: { 'zh-CN': '请选择印章', en: 'Choose a seal' },
+  noSeals: { 'zh-CN': '没有可用的印章', en: 'No seals here' },
   summary: { 'zh-CN': '“{find}” {count} 处', en: '“{find}”, places: {count}' },
   numbers: { 'zh-CN': '第几处', en: 'Numbers' },
 } as const satisfies Record<string, Localized>;
