@@ -28,7 +28,10 @@ export const layers: readonly Layer[] = [
     files: 'plugins/*/src/**/*.test.ts',
     may: ['self', 'core/*', 'crypto/*', 'driver-kit/*', 'fonts/*', 'ui', 'node', 'npm', 'dev'],
   },
-  { files: 'plugins/*/src/**/*.fixture.ts', may: ['self', 'core/*', 'crypto/*', 'driver-kit/*', 'node', 'npm', 'dev'] },
+  {
+    files: 'plugins/*/src/**/*.fixture.ts',
+    may: ['self', 'core/*', 'crypto/*', 'driver-kit/*', 'ui', 'node', 'npm', 'dev'],
+  },
   { files: 'plugins/*/src/**/*.child.ts', may: ['self', 'core/*', 'crypto/*', 'driver-kit/*', 'node', 'npm', 'dev'] },
   { files: 'plugins/*/src/**/testing/**', may: ['self', 'core/*', 'crypto/*', 'driver-kit/*', 'node', 'npm', 'dev'] },
   { files: 'app/*/src/**/*.test.ts', may: ['self', 'core/*', 'shell', 'ui', 'node', 'npm', 'dev'] },
