@@ -34,7 +34,8 @@ export function PaperStage({ documentId, drawn, page, sheet, margin, lost, PageS
   const drawing = usePageDrawing(drawn, page, onPage * MM_PER_INCH * window.devicePixelRatio);
   const places = lost.flatMap((one) => one.places).filter((place) => place.page === page);
   return (
-    <div ref={stage} className={styles.stage}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: from here the arrow keys turn the pages
+    <section ref={stage} className={styles.stage} tabIndex={0} aria-label={text(previewTexts.paperAndKeys)}>
       <div
         className={styles.paper}
         role="img"
@@ -75,7 +76,7 @@ export function PaperStage({ documentId, drawn, page, sheet, margin, lost, PageS
         )}
         {drawing === 'failed' && <span className={styles.state}>{text(previewTexts.faulty)}</span>}
       </div>
-    </div>
+    </section>
   );
 }
 

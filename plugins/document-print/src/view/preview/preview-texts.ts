@@ -2,6 +2,7 @@ import type { Localized } from '@sealwright/core/api';
 
 export const previewTexts = {
   title: { 'zh-CN': '打印预览', en: 'Print preview' },
+  paperAndKeys: { 'zh-CN': '纸张，按方向键翻页', en: 'Paper; arrow keys turn the pages' },
   page: { 'zh-CN': '第 {page} 页，共 {pages} 页', en: 'Page {page} of {pages}' },
   pageNumber: { 'zh-CN': '页码', en: 'Page number' },
   firstPage: { 'zh-CN': '第一页', en: 'First page' },
@@ -26,7 +27,7 @@ export const previewTexts = {
   },
   lost: {
     'zh-CN': '{stamp}有一部分打印不出来：第 {pages} 页。',
-    en: '{stamp} would be cut off by the printer: page {pages}.',
+    en: 'The printer would cut off a part of {stamp}. Pages: {pages}.',
   },
   lostHint: { 'zh-CN': '请把印章移离页边 {mm} 毫米以上。', en: 'Move it at least {mm} mm away from the edge.' },
   inset: { 'zh-CN': '内缩 {mm} 毫米', en: 'Move in {mm} mm' },
