@@ -13,8 +13,8 @@ export const TEXTS = {
     en: 'Write with a pen, a finger or the mouse. A keyboard cannot write: sign with a seal instead.',
   },
   kept: {
-    'zh-CN': '笔迹属于个人信息，只保留到文档关闭，不会另外保存；签署后成为文件的一部分。',
-    en: 'Handwriting is personal: it is kept until the document is closed and stored nowhere else. Signing makes it part of the file.',
+    'zh-CN': '笔迹属于个人信息：只保留到文档关闭，除非您存入模板；签署后成为文件的一部分。',
+    en: 'Handwriting is personal: it is kept until the document is closed, unless you save it in a template. Signing makes it part of the file.',
   },
   ink: { 'zh-CN': '墨水', en: 'Ink' },
   pen: { 'zh-CN': '粗细', en: 'Pen' },
