@@ -1,6 +1,6 @@
 import { Button, Entry, useText } from '@sealwright/ui';
 import type { MultipageOptions } from '../common-options.ts';
-import styles from './multipage-panel.module.css';
+import styles from './multipage-editor.module.css';
 import { TEXTS } from './texts.ts';
 import { withoutCorrection } from './with-changes.ts';
 

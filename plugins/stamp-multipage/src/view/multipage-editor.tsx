@@ -15,7 +15,7 @@ import type { Corner } from '../common-corner.ts';
 import { type MultipageOptions, readOptions, writeOptions } from '../common-options.ts';
 import { CorrectedPages } from './corrected-pages.tsx';
 import type { DragScope } from './drag-scope.ts';
-import styles from './multipage-panel.module.css';
+import styles from './multipage-editor.module.css';
 import { PlacementFields } from './placement-fields.tsx';
 import { TEXTS } from './texts.ts';
 import { withCorner, withPages } from './with-changes.ts';

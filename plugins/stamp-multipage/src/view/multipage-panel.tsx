@@ -6,12 +6,12 @@ import {
   PageRangeField,
   PlaceButton,
   Section,
+  ToolPanel,
   useStore,
   useSurfaceState,
   useText,
   useWorkbench,
 } from '@sealwright/ui';
-import styles from './multipage-panel.module.css';
 import type { SettingsStore } from './multipage-settings.ts';
 import type { MultipageTool } from './multipage-tool.tsx';
 import { PlacementFields } from './placement-fields.tsx';
@@ -42,7 +42,7 @@ export function MultipagePanel({ documentId, settings, surfaces, tool }: Multipa
         />
       }
     >
-      <div className={styles.body}>
+      <ToolPanel documentId={documentId}>
         {signsOnDrop && (
           <Callout
             tone="info"
@@ -69,7 +69,7 @@ export function MultipagePanel({ documentId, settings, surfaces, tool }: Multipa
           onRotation={(value) => settings.setState({ rotation: value })}
         />
         <PlaceButton tool={tool} surfaces={surfaces} documentId={documentId} />
-      </div>
+      </ToolPanel>
     </Section>
   );
 }

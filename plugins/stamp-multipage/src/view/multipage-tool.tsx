@@ -67,8 +67,9 @@ export class MultipageTool implements DocumentTool {
           if (!isFree && event.buttons === 0) draft.align(undefined);
           hand.follow(isFree ? draft.align(point, event.altKey) : undefined);
         },
-        down: (point, event) => {
-          if (event.button === 0) void this.drop(place, draft.align(point, event.altKey));
+        down: async (point, event) => {
+          // What is dropped now stands where the seal at hand is, until the pointer moves on.
+          if (event.button === 0 && (await this.drop(place, draft.align(point, event.altKey)))) hand.follow(undefined);
         },
         cancel: () => workbench.documents.setTool(documentId, undefined),
       }),

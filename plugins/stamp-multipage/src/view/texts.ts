@@ -20,7 +20,7 @@ export const TEXTS = {
     'zh-CN': '印章已放好，但现在还不能签署，原因见右侧“待签署位置”。',
     en: 'The seal is placed but cannot be signed yet: see "To be signed" on the right.',
   },
-  corner: { 'zh-CN': '对齐页角', en: 'Corner' },
+  corner: { 'zh-CN': '页角', en: 'Corner' },
   cornerHint: {
     'zh-CN': '页面大小不一时，印章到此页角的距离各页相同。',
     en: 'Where pages differ in size, the distance to this corner is the same on all.',

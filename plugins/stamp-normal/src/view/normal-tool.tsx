@@ -60,8 +60,11 @@ export function startNormalTool(draft: StampDraft, surface: DocumentSurface, wor
         ghost.setState({ point: isFree ? aligned(point, event) : undefined });
         if (!isFree && event.buttons === 0) draft.align(undefined);
       },
-      down(point, event) {
-        if (event.button === 0) void drop(aligned(point, event));
+      async down(point, event) {
+        if (event.button !== 0) return;
+        await drop(aligned(point, event));
+        // What was dropped stands where the ghost is, until the pointer moves on.
+        ghost.setState({ point: undefined });
       },
       cancel: end,
     }),
