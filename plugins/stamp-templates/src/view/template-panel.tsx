@@ -1,6 +1,6 @@
 import {
-  Dropdown,
   ErrorState,
+  Icon,
   IconButton,
   Section,
   type StampDraft,
@@ -9,6 +9,7 @@ import {
   useWorkbench,
 } from '@sealwright/ui';
 import { useEffect } from 'react';
+import { MoreButton } from './more-button.tsx';
 import type { TemplateDesk } from './template-desk.ts';
 import styles from './template-panel.module.css';
 import { TemplateRow } from './template-row.tsx';
@@ -42,13 +43,17 @@ export function TemplatePanel({ draft, desk }: TemplatePanelProps) {
             disabled={stamps.length === 0 || busy}
             onClick={() => run('templates.save')}
           />
-          <Dropdown
-            trigger={['click']}
-            placement="bottomRight"
-            menu={{ items: [{ key: 'import', label: text(texts.import), onClick: () => run('templates.import') }] }}
-          >
-            <IconButton icon="ellipsis" iconSize={14} label={text(texts.more)} aria-haspopup="menu" />
-          </Dropdown>
+          <MoreButton
+            label={text(texts.more)}
+            items={[
+              {
+                key: 'import',
+                icon: <Icon name="import" size={15} />,
+                label: text(texts.import),
+                onClick: () => run('templates.import'),
+              },
+            ]}
+          />
         </>
       }
     >

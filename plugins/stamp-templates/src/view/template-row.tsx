@@ -1,5 +1,6 @@
-import { Button, Dropdown, Entry, IconButton, useText } from '@sealwright/ui';
+import { Button, Icon, useText } from '@sealwright/ui';
 import type { TemplateEntry } from '../common-templates-rpc.ts';
+import { MoreButton } from './more-button.tsx';
 import type { TemplateDesk } from './template-desk.ts';
 import styles from './template-panel.module.css';
 import { texts } from './texts.ts';
@@ -19,37 +20,46 @@ export function TemplateRow({ template: { name, parts }, desk, isApplying, isDis
   const detail = useParts()(parts);
   const { manager } = desk;
   const items = [
-    { key: 'rename', label: text(texts.rename), onClick: () => manager.rename(name) },
-    { key: 'export', label: text(texts.export), onClick: () => void manager.exportTo(name) },
-    { key: 'delete', label: text(texts.delete), danger: true, onClick: () => void manager.remove(name) },
+    {
+      key: 'rename',
+      icon: <Icon name="pencil" size={15} />,
+      label: text(texts.rename),
+      onClick: () => manager.rename(name),
+    },
+    {
+      key: 'export',
+      icon: <Icon name="upload" size={15} />,
+      label: text(texts.export),
+      onClick: () => void manager.exportTo(name),
+    },
+    {
+      key: 'delete',
+      icon: <Icon name="trash-2" size={15} />,
+      label: text(texts.delete),
+      danger: true,
+      onClick: () => void manager.remove(name),
+    },
   ];
   return (
-    <Entry
-      title={<span title={`${name} · ${detail}`}>{name}</span>}
-      detail={detail}
-      actions={
-        <span className={styles.actions}>
-          <Button
-            size="small"
-            type="link"
-            aria-label={text(texts.applyNamed, { name })}
-            disabled={isDisabled && !isApplying}
-            loading={isApplying}
-            onClick={onApply}
-          >
-            {text(texts.apply)}
-          </Button>
-          <Dropdown trigger={['click']} placement="bottomRight" menu={{ items }}>
-            <IconButton
-              icon="ellipsis"
-              iconSize={14}
-              label={text(texts.moreOf, { name })}
-              aria-haspopup="menu"
-              disabled={isApplying}
-            />
-          </Dropdown>
-        </span>
-      }
-    />
+    <div className={styles.template}>
+      <div className={styles.words}>
+        <div className={styles.name} title={name}>
+          {name}
+        </div>
+        <div className={styles.detail} title={detail}>
+          {detail}
+        </div>
+      </div>
+      <Button
+        size="small"
+        aria-label={text(texts.applyNamed, { name })}
+        disabled={isDisabled && !isApplying}
+        loading={isApplying}
+        onClick={onApply}
+      >
+        {text(texts.apply)}
+      </Button>
+      <MoreButton label={text(texts.moreOf, { name })} items={items} isDisabled={isApplying} />
+    </div>
   );
 }
