@@ -67,3 +67,8 @@ function strip(edge: Edge, { width, height }: Size, depth: number): EdgeArea['bo
       return { x: 0, y: height - depth, width, height: depth };
   }
 }
+
+/** CSS of an area, at `scale` pixels per millimetre. */
+export function boxInPixels({ box: { x, y, width, height } }: EdgeArea, scale: number) {
+  return { left: x * scale, top: y * scale, width: width * scale, height: height * scale };
+}

@@ -1,3 +1,4 @@
+import type { Options } from '@sealwright/core/api';
 import { Checkbox, Icon, NumberField, PageRangeField, type PageRangeName, StampFields, useText } from '@sealwright/ui';
 import { useId, useState } from 'react';
 import { PositionField } from './position-field.tsx';
@@ -47,7 +48,7 @@ function MoreFields(props: SeamFieldsProps) {
   const isSpread = options.edge === 'spread';
   const text = useText();
   const id = useId();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(() => hasMore(options));
   const set = (field: string) => (value: unknown) => onChange({ ...options, [field]: value }, field);
   const number = (field: string, fallback = 0) => ({ value: Number(options[field] ?? fallback), onChange: set(field) });
   return (
@@ -92,4 +93,21 @@ function MoreFields(props: SeamFieldsProps) {
       </div>
     </div>
   );
+}
+
+/** What stands behind the button, with what counts where an option is missing. */
+const MORE: Options = {
+  'per-seal': 20,
+  'skip-first': 0,
+  'skip-last': 0,
+  shares: undefined,
+  'first-share': undefined,
+  'last-share': undefined,
+  margins: false,
+  'pair-first': false,
+};
+
+/** Whether anything of it is not as usual: that is not hidden. */
+function hasMore(options: Options): boolean {
+  return Object.entries(MORE).some(([name, usual]) => options[name] !== undefined && options[name] !== usual);
 }

@@ -72,13 +72,7 @@ function PlaceSeal({ session }: { readonly session: SeamSession }) {
   const signs = !collects && stamps.length === 0;
   return (
     <div className={styles.place}>
-      <Button
-        type="primary"
-        block
-        disabled={!isReady || busy}
-        loading={isPlacing}
-        onClick={() => void session.place().catch(showError)}
-      >
+      <Button type="primary" block disabled={!isReady || busy} loading={isPlacing} onClick={() => void session.place()}>
         {text(signs ? texts.placeAndSign : texts.place)}
       </Button>
       <p className={styles.hint}>{text(seal ? texts.clickArea : texts.chooseSeal)}</p>
