@@ -15,12 +15,15 @@ export interface PatternFieldProps {
 export function PatternField({ format, onChange }: PatternFieldProps) {
   const text = useText();
   const helpId = useId();
-  const [typed, setTyped] = useState(format);
+  /** What was typed and is no format, yet or at all. */
+  const [unfit, setUnfit] = useState<string>();
+  const typed = unfit ?? format;
   const answer = readFormat(typed);
   const isWrong = typeof answer !== 'string';
   const type = (next: string) => {
-    setTyped(next);
-    if (typeof readFormat(next) === 'string') onChange(next);
+    const isFormat = typeof readFormat(next) === 'string';
+    setUnfit(isFormat ? undefined : next);
+    if (isFormat) onChange(next);
   };
   return (
     <div>

@@ -1,6 +1,6 @@
 import type { Options, SettingValue } from '@sealwright/core/api';
 import { createStore, type ReadableStore, type StampDrawing, stampDrawing, type Workbench } from '@sealwright/ui';
-import type { Stroke } from '../common-strokes.ts';
+import { HandwritingTooIntricate, type Stroke } from '../common-strokes.ts';
 import { LARGEST, PENS, type Pen, type SignatureLook, signatureDrawing, signatureOptions } from './signature.ts';
 
 const USUAL: SignatureLook = { pen: 'medium', colour: 'black', width: 40 };
@@ -46,8 +46,13 @@ export class NextSignature {
     this.current = options;
   }
 
-  /** Another pen, ink or size. */
+  /** Another pen, ink or size; nothing of it where that is too intricate. */
   restyle(look: SignatureLook): void {
-    if (this.strokes.length > 0) this.write(this.strokes, look);
+    if (this.strokes.length === 0) return;
+    try {
+      this.write(this.strokes, look);
+    } catch (error) {
+      if (!HandwritingTooIntricate.is(error)) throw error;
+    }
   }
 }

@@ -28,7 +28,7 @@ export class SignatureTool implements DocumentTool {
   async start(documentId: string): Promise<Disposable> {
     const own = new DisposableStore();
     own.add(await this.placing.start(documentId));
-    own.add(toDisposable(() => this.dialogs.get(documentId)?.dispose()));
+    own.add(toDisposable(() => this.closeDialog(documentId)));
     if (!this.signatures.of(documentId).options) this.write(documentId);
     return own;
   }
@@ -37,10 +37,15 @@ export class SignatureTool implements DocumentTool {
   write(documentId: string): void {
     const { workbench } = this.parts;
     const signature = this.signatures.of(documentId);
-    void this.dialogs.get(documentId)?.dispose();
+    this.closeDialog(documentId);
     const dialog = signatureDialog(signature, workbench, () => {
       if (!signature.options) workbench.documents.setTool(documentId, undefined);
     });
     this.dialogs.set(documentId, dialog);
+  }
+
+  private closeDialog(documentId: string): void {
+    void this.dialogs.get(documentId)?.dispose();
+    this.dialogs.delete(documentId);
   }
 }
