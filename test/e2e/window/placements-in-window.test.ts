@@ -24,10 +24,11 @@ inEachShell((lab) => {
     for (const key of keys) await lab.page.keyboard.press(key);
   };
 
+  const hasFocus = (target: Locator) => target.first().evaluate((element) => element === document.activeElement);
+
   /** Presses a key until something has the keyboard's focus. */
   async function keyTo(target: Locator, key = 'Tab'): Promise<void> {
-    const isThere = () => target.first().evaluate((element) => element === document.activeElement);
-    for (let left = 120; !(await isThere()); left--) {
+    for (let left = 120; !(await hasFocus(target)); left--) {
       if (left === 0) throw new Error(`${key} does not come to it`);
       await press(key);
     }
@@ -69,6 +70,8 @@ inEachShell((lab) => {
     await press('Enter');
     await dialog().waitFor({ state: 'hidden' });
     await expect.poll(() => rows().count()).toBe(1 + COPIED_TO.length);
+    await lab.page.getByText('已复制到 3 页。').waitFor();
+    await expect.poll(() => hasFocus(more('普通签章 第 1 页'))).toBe(true);
   });
 
   test('all copies are one step of undo', { timeout: SLOW }, async () => {
@@ -111,7 +114,7 @@ inEachShell((lab) => {
       lab.page.locator(`[aria-roledescription="待签署的印章"][aria-label*="${PARTY_A.other}，第 ${page} 页，"]`);
     await onPage(2).press('PageDown');
     await many.getByText('第 3 处，共 30 处 · 第 3 页').waitFor();
-    await expect.poll(() => onPage(3).evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => hasFocus(onPage(3))).toBe(true);
     await press('PageUp');
     await many.getByText('第 2 处，共 30 处 · 第 2 页').waitFor();
   });

@@ -1,4 +1,5 @@
 import { Dropdown, Icon, IconButton, type StampAction, useText, useWorkbench } from '@sealwright/ui';
+import { useRef } from 'react';
 import { copyDialog } from './copy-dialog.tsx';
 import type { DraftSession } from './draft-session.ts';
 import styles from './placement-panel.module.css';
@@ -19,6 +20,7 @@ export interface PlacementMenuProps {
 export function PlacementMenu({ session, modes, stamp, name, isDisabled }: PlacementMenuProps) {
   const text = useText();
   const workbench = useWorkbench();
+  const button = useRef<HTMLButtonElement>(null);
   const { copied, actions } = modes.view(stamp.mode) ?? {};
   const pageCount = session.surface?.state.getState().pageCount;
   const entries: readonly StampAction[] = [
@@ -55,13 +57,15 @@ export function PlacementMenu({ session, modes, stamp, name, isDisabled }: Place
           label: text(title),
         })),
         onClick({ key, domEvent }) {
-          // Enter would press the button of a dialog, too, that has the focus by then.
+          // A dialog gives the focus back to where it was; Enter must not press what has it by then.
           domEvent.preventDefault();
+          button.current?.focus();
           void run(entries[Number(key)]);
         },
       }}
     >
       <IconButton
+        ref={button}
         className={styles.more}
         icon="ellipsis"
         iconSize={14}

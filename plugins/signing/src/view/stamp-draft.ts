@@ -13,12 +13,12 @@ import { MOST_STAMPS, type Placing, type StampEntry } from '../common-signing-rp
 import { Alignment } from './alignment.ts';
 import { DraftBusy, SealGone, TooManyStamps } from './errors.ts';
 import type { HeldSeal } from './held-seal.ts';
+import { placesOnPage } from './places-on-page.ts';
 import { type LookedStamp, ShownStamps } from './shown-stamps.ts';
 import type { SigningModes } from './signing-modes.ts';
 import { StampHistory } from './stamp-history.ts';
 import { entryOf, type Placed, StampPlans } from './stamp-plans.ts';
 import { StampPreview } from './stamp-preview.ts';
-import { placesOnPage } from './stamps-on-page.ts';
 
 export interface DraftState extends StampDraftState {
   readonly stamps: readonly LookedStamp[];

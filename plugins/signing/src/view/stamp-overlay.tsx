@@ -4,9 +4,10 @@ import { useEffect } from 'react';
 import type { DraftSession } from './draft-session.ts';
 import type { PictureCache } from './picture-cache.ts';
 import { PlacedStamp } from './placed-stamp.tsx';
+import { placesOnPage } from './places-on-page.ts';
 import { StampFace } from './stamp-face.tsx';
 import styles from './stamp-overlay.module.css';
-import { placesOnPage, signedOnPage, stampsOnPage } from './stamps-on-page.ts';
+import { signedOnPage, stampsOnPage } from './stamps-on-page.ts';
 
 /** Adds the stamps of a session to its document's pages, below what tools draw. */
 export function drawStamps(pictures: PictureCache) {

@@ -1,5 +1,6 @@
 import type { DisplayBox } from '@sealwright/core/api';
 import type { DraggedPlace } from './draft-session.ts';
+import { placesOnPage } from './places-on-page.ts';
 import type { LookedStamp } from './shown-stamps.ts';
 import type { DraftState } from './stamp-draft.ts';
 import type { PlacedLook } from './stamp-plans.ts';
@@ -31,26 +32,6 @@ export function stampsOnPage(page: number, stamps: readonly LookedStamp[], dragg
     const here = grip.page === page ? [...others, entry(grip.place, draggedLook(gripped, grip))] : others;
     return here.sort((one, other) => one.place - other.place);
   });
-}
-
-type IndexedPlace = readonly [index: number, look: PlacedLook];
-const indexes = new WeakMap<readonly PlacedLook[], ReadonlyMap<number, readonly IndexedPlace[]>>();
-
-/** The places of one page with their indexes. A seal may stand on a thousand pages: they are sorted by page once. */
-export function placesOnPage(places: readonly PlacedLook[], page: number): readonly IndexedPlace[] {
-  const index = indexes.get(places) ?? byPage(places);
-  indexes.set(places, index);
-  return index.get(page) ?? [];
-}
-
-function byPage(places: readonly PlacedLook[]): ReadonlyMap<number, readonly IndexedPlace[]> {
-  const index = new Map<number, IndexedPlace[]>();
-  places.forEach((look, position) => {
-    const onPage = index.get(look.page);
-    if (onPage) onPage.push([position, look]);
-    else index.set(look.page, [[position, look]]);
-  });
-  return index;
 }
 
 /** The stamps that were just signed, as long as the page's picture is of a revision (`below`) that does not have them. */

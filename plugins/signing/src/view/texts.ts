@@ -54,6 +54,8 @@ export const texts = {
     'zh-CN': '所选页面上已有它，请选择其他页面。',
     en: 'It is on the chosen pages already. Choose other pages.',
   },
+  copiedTo: { 'zh-CN': '已复制到 {pages} 页。', en: 'Pages copied to: {pages}.' },
+  undo: { 'zh-CN': '撤销', en: 'Undo' },
   copyNow: { 'zh-CN': '复制', en: 'Copy' },
   takeAway: { 'zh-CN': '移除{what}', en: 'Remove {what}' },
   signingKey: { 'zh-CN': '签署证书', en: 'Signing certificate' },
