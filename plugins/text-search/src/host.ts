@@ -1,6 +1,7 @@
 import { CliCommands, DocumentFiles, definePlugin, PdfEngine, TextSearch, toDisposable } from '@sealwright/core/api';
 import { findCommand } from './cli-find.ts';
 import { linesOfPage } from './lines-of-page.ts';
+import { RememberedSearches } from './remembered-searches.ts';
 import { searchDocument } from './search-document.ts';
 import { ThreadPool } from './threads/thread-pool.ts';
 
@@ -9,9 +10,10 @@ export default definePlugin({
   activate({ engine, files, own, provide, contribute }) {
     const pool = new ThreadPool();
     own(toDisposable(() => pool.dispose()));
+    const searches = new RememberedSearches((...query) => searchDocument(pool, ...query));
     const search: TextSearch = {
       prepare: () => pool.prepare(),
-      search: (...query) => searchDocument(pool, ...query),
+      search: (...query) => searches.search(...query),
       lines: (...question) => linesOfPage(pool, ...question),
     };
     own(provide(TextSearch, search));

@@ -6,6 +6,7 @@ import type { ByteSource } from '../byte-source.ts';
 import type { DisplayBox } from '../geometry.ts';
 import type { Secret } from '../secret.ts';
 import { defineService } from '../token.ts';
+import type { FileSource } from './document-files.ts';
 import type { PdfDocument } from './pdf-engine.ts';
 
 export interface TextQuery {
@@ -21,7 +22,8 @@ export interface TextQuery {
 }
 
 export interface SearchedDocument {
-  readonly source: ByteSource;
+  /** The answers to questions about files that have not changed are remembered for a while. */
+  readonly source: ByteSource & Partial<Pick<FileSource, 'path' | 'version'>>;
   /** As `PdfEngine` opened it. */
   readonly geometry: Pick<PdfDocument, 'pageCount' | 'page'>;
   /** The password that opened the document, where it is encrypted. */

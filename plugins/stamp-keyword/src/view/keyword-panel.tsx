@@ -3,12 +3,13 @@ import {
   type DocumentSurfaces,
   ErrorState,
   Section,
+  ToolPanel,
   useStore,
   useSurfaceState,
   useText,
   useWorkbench,
 } from '@sealwright/ui';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { ChoiceFields } from './choice-fields.tsx';
 import { FindField } from './find-field.tsx';
 import { HitList } from './hit-list.tsx';
@@ -32,30 +33,28 @@ export function KeywordPanel({ session, surfaces }: KeywordPanelProps) {
   const { standing } = useStore(session.state);
   const { busy } = useStore(session.draft.state);
   const panel = useRef<HTMLElement>(null);
+  const hasHits = hits.length > 0;
   // Below the seals there is little room.
-  useEffect(() => panel.current?.scrollIntoView({ block: 'start' }), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: there is less when the hits come
+  useEffect(() => panel.current?.scrollIntoView({ block: 'start' }), [hasHits]);
   const end = () => documents.setTool(session.draft.documentId, undefined);
-  const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing || isOpen(event.target))
-      return;
-    event.preventDefault();
-    end();
-  };
   return (
     <Section title={texts.title}>
-      <search ref={panel} className={styles.panel} onKeyDown={press}>
-        <FindField session={session} />
-        <SearchOutcome session={session} pageCount={pageCount} />
-        {hits.length > 0 && (
-          <fieldset className={styles.part} disabled={busy}>
-            <ChoiceFields session={session} />
-            <HitList session={session} />
-            <StandingFields standing={standing} onChange={(changed) => session.stand(changed)} />
-            <SealField draft={session.draft} />
-            <PlaceButton session={session} onPlaced={end} />
-          </fieldset>
-        )}
-      </search>
+      <ToolPanel documentId={session.draft.documentId}>
+        <search ref={panel} className={styles.panel}>
+          <FindField session={session} />
+          <SearchOutcome session={session} pageCount={pageCount} />
+          {hasHits && (
+            <fieldset className={styles.part} disabled={busy}>
+              <ChoiceFields session={session} />
+              <HitList session={session} />
+              <StandingFields standing={standing} onChange={(changed) => session.stand(changed)} />
+              <SealField draft={session.draft} />
+              <PlaceButton session={session} onPlaced={end} />
+            </fieldset>
+          )}
+        </search>
+      </ToolPanel>
     </Section>
   );
 }
@@ -88,9 +87,4 @@ function PlaceButton({ session, onPlaced }: { readonly session: KeywordSession; 
       </Button>
     </>
   );
-}
-
-/** Escape closes an open list first. */
-function isOpen(target: EventTarget): boolean {
-  return target instanceof Element && target.getAttribute('aria-expanded') === 'true';
 }
