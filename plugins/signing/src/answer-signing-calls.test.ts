@@ -102,6 +102,10 @@ describe('what can be signed with', () => {
     await expect(call('picture', ['other'])).rejects.toMatchObject({ code: 'signing.picture-missing' });
   });
 
+  test('stamp modes tell whether they take a seal', async () => {
+    await expect(call('modes', [])).resolves.toMatchObject([{ id: 'm', title: { en: 'test' }, needsSeal: true }]);
+  });
+
   test('keys that only encrypt are not offered', async () => {
     await expect(call('keys', [])).resolves.toMatchObject({ keys: [{ ref: KEY, holder: '甲' }], faults: [] });
     scene.key = { ...scene.key, usage: 'encryption' };
