@@ -34,7 +34,7 @@ export async function alikePlaces(
   const there = end(widest(origin.boxes), side);
   const places: AlikePlace[] = [];
   for (const { page: index, matches } of found) {
-    const others = matches.filter((match) => match !== origin);
+    const others = matches.filter((match) => index !== seal.page || match !== origin);
     if (others.length === 0) continue;
     const geometry = await page(index);
     for (const { boxes, text, before, after } of others) {

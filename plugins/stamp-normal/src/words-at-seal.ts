@@ -2,12 +2,10 @@ import type { DisplayBox, PageLine } from '@sealwright/core/api';
 import { gap } from './box-gap.ts';
 
 /** Words further from a seal than this have nothing to do with it, in millimetres. */
-const REACH = 20;
+const REACH = 40;
 const MOST = 6;
 /** What stands where seals belong. */
 const FOR_SEALS = /盖章|签章|公章|印章|签字|签名|（章）|\(章\)|seal|stamp|signature|signed/i;
-/** As near as this counts as many millimetres. */
-const PREFERENCE = 12;
 /** Labels of fields end with a colon or the line to write on; sentences have clauses. */
 const CLAUSE = /[^，。；、：:;,_＿\u2026\t]+/gu;
 const LETTER = /[\p{L}\p{N}]/gu;
@@ -24,7 +22,7 @@ export function wordsAtSeal(lines: readonly PageLine[], seal: DisplayBox): reado
   const nearby = lines
     .flatMap((line) => clausesOf(line, seal))
     .filter(({ distance }) => distance <= REACH)
-    .map(({ words, distance }) => ({ words, distance: distance - (FOR_SEALS.test(words) ? PREFERENCE : 0) }))
+    .map(({ words, distance }) => ({ words, distance: distance - (FOR_SEALS.test(words) ? REACH : 0) }))
     .sort((a, b) => a.distance - b.distance);
   return [...new Set(nearby.map(({ words }) => words))].slice(0, MOST);
 }
