@@ -82,23 +82,29 @@ function SealPanelBody({ session, library, modes }: SealPanelProps) {
           {text(fault)}
         </Callout>
       ))}
-      {(tool !== undefined || stamps.length === 0) && <Hint isChosen={seal !== undefined} tool={tool} />}
+      <Hint tool={tool} isChosen={seal !== undefined} isFirst={stamps.length === 0} />
     </div>
   );
 }
 
-function Hint({ isChosen, tool }: { readonly isChosen: boolean; readonly tool: string | undefined }) {
+interface HintProps {
+  readonly tool: string | undefined;
+  readonly isChosen: boolean;
+  /** Nothing is placed yet. */
+  readonly isFirst: boolean;
+}
+
+/** How a seal is placed by the normal tool; the others say so in their panels. */
+function Hint({ tool, isChosen, isFirst }: HintProps) {
   const text = useText();
-  const isDropped = tool === undefined || tool === DEFAULT_TOOL;
-  if (tool !== undefined && !isChosen) {
-    return <Callout tone="warning">{text(isDropped ? texts.chooseFirst : texts.chooseForTool)}</Callout>;
-  }
-  // Other tools say in their panels how they go.
-  if (!isDropped) return null;
+  if (tool === DEFAULT_TOOL && !isChosen) return <Callout tone="warning">{text(texts.chooseFirst)}</Callout>;
+  const hint = tool === DEFAULT_TOOL ? texts.clickPage : tool === undefined && isFirst ? texts.howToPlace : undefined;
   return (
-    <p className={styles.hint} role="status">
-      {text(tool === undefined ? texts.howToPlace : texts.clickPage)}
-    </p>
+    hint && (
+      <p className={styles.hint} role="status">
+        {text(hint)}
+      </p>
+    )
   );
 }
 

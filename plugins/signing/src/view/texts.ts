@@ -9,7 +9,6 @@ export const texts = {
     'zh-CN': '请先点选一枚印章，再在页面上点击落章。',
     en: 'Choose a seal, then click on the page to place it.',
   },
-  chooseForTool: { 'zh-CN': '请点选要用的印章。', en: 'Choose the seal to use.' },
   howToPlace: { 'zh-CN': '点选印章，然后在页面上点击落章。', en: 'Choose a seal, then click on the page.' },
   clickPage: {
     'zh-CN': '在页面上点击落章，可连续落章；按回车落在当前页中央，按 Esc 结束。',
