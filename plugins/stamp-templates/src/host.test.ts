@@ -60,7 +60,9 @@ const modes = testPlugin(
 let host: TestHost;
 let folder: string;
 let seals: Seal[];
+/** Seals that were searched for by themselves, which waits for slow devices. */
 let asked: string[];
+let listings: number;
 let templates: StampTemplates;
 let view: CallHandler;
 
@@ -75,7 +77,10 @@ const named = (name: string): StampTemplate => ({ ...contract, name });
 
 async function start(profile?: string) {
   const found: Pick<Seals, 'list' | 'find'> = {
-    list: async () => seals,
+    async list() {
+      listings++;
+      return seals;
+    },
     async find(words) {
       asked.push(words);
       throw SealNotFound({ text: words });
@@ -97,6 +102,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sealwright-templates-'));
   seals = [fakeSeal({ source: 'key', id: '1', name: '合同专用章' })];
   asked = [];
+  listings = 0;
   await start();
 });
 afterEach(async () => {
@@ -193,6 +199,13 @@ describe('for signing', () => {
       { mode: 'date', options: { at: '150mm,100mm', bold: true } },
     ]);
     expect(asked).toEqual([]);
+  });
+
+  test('devices are asked once for all seals of a template', async () => {
+    const [stamp] = contract.stamps;
+    await templates.save({ name: '骑缝', stamps: [stamp!, stamp!, stamp!] });
+    await templates.stampRequests('骑缝');
+    expect(listings).toBe(1);
   });
 
   test('on another key it is the seal of the same name', async () => {

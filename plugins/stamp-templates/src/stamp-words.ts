@@ -54,8 +54,8 @@ function notesOf(mode: string, options: Options, schema: OptionsSchema): Localiz
   const most = highestPage(options, schema);
   if (most > 1) {
     notes.push({
-      'zh-CN': `只适用于不少于 ${most} 页的文档`,
-      en: `Fits only documents of at least ${most} pages`,
+      'zh-CN': `只适用于不少于 ${most} 页的文档；页数不定时，请用“关键字签章”，或“多页签章”的最后一页`,
+      en: `Fits only documents of at least ${most} pages; where that varies, place it by keyword, or by many pages on the last`,
     });
   }
   const hits = valueWith(HITS_PATTERN, options, schema);

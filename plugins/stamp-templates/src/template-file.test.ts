@@ -19,6 +19,17 @@ test('what is written is what is read, also behind a byte order mark', () => {
   expect(parseTemplateFile(bytes(`\ufeff${JSON.stringify(whole)}`))).toEqual(template);
 });
 
+test('a seal may be its name, and options may be left out: a list of stamps for signing is one of a template', () => {
+  const stamps = [
+    { mode: 'seam', seal: '公章' },
+    { mode: 'date', options: { at: '1,1' } },
+  ];
+  expect(parseTemplateFile(json({ ...whole, stamps })).stamps).toEqual([
+    { mode: 'seam', seal: { name: '公章' }, options: {} },
+    { mode: 'date', options: { at: '1,1' } },
+  ]);
+});
+
 test('a file says what it is, in lines that people can read', () => {
   const text = new TextDecoder().decode(templateFile(template));
   expect(text).toMatch(/^\{\n {2}"sealwright": "stamp-template",\n {2}"version": 1,\n {2}"name": "采购合同"/);

@@ -1,7 +1,22 @@
 /** Templates as files that are handed on: JSON in UTF-8 that says what it is, and in which version. */
-import { defineError, StampTemplate } from '@sealwright/core/api';
+import { defineError, StampTemplate, TemplateSeal, TemplateStamp } from '@sealwright/core/api';
+import { type Static, Type } from 'typebox';
 import { Errors } from 'typebox/schema';
 import { LARGEST_TEMPLATE_KB } from './template-shelf.ts';
+
+/** As it is written by hand: a seal by its name alone, and options where there are any. */
+const FileStamp = Type.Object(
+  {
+    mode: TemplateStamp.properties.mode,
+    seal: Type.Optional(Type.Union([TemplateSeal.properties.name, TemplateSeal])),
+    options: Type.Optional(TemplateStamp.properties.options),
+  },
+  { additionalProperties: false },
+);
+const FileTemplate = Type.Object(
+  { name: StampTemplate.properties.name, stamps: Type.Array(FileStamp, { minItems: 1, maxItems: 100 }) },
+  { additionalProperties: false },
+);
 
 const KIND = 'stamp-template';
 const VERSION = 1;
@@ -37,9 +52,14 @@ export function parseTemplateFile(bytes: Uint8Array): StampTemplate {
   const { sealwright, version, ...template } = record(bytes);
   if (sealwright !== KIND || !Number.isInteger(version)) throw TemplateFileForeign({});
   if (Number(version) > VERSION) throw TemplateFileNewer({ found: Number(version), known: VERSION });
-  const [fits, errors] = Errors(StampTemplate, template);
+  const [fits, errors] = Errors(FileTemplate, template);
   if (!fits) throw TemplateFileInvalid({ place: errors[0]?.instancePath || '/' });
-  return template as StampTemplate;
+  const { name, stamps } = template as Static<typeof FileTemplate>;
+  return { name, stamps: stamps.map(completeStamp) };
+}
+
+function completeStamp({ mode, seal, options = {} }: Static<typeof FileStamp>): TemplateStamp {
+  return { mode, ...(seal !== undefined && { seal: typeof seal === 'string' ? { name: seal } : seal }), options };
 }
 
 function record(bytes: Uint8Array): Readonly<Record<string, unknown>> {

@@ -1,5 +1,4 @@
 import {
-  type Key,
   type PointReader,
   type Seal,
   type Seals,
@@ -12,10 +11,9 @@ import {
   TemplateSealAmbiguous,
   TemplateSealMissing,
   type TemplateUse,
-  validityAt,
 } from '@sealwright/core/api';
 import { checkStamps } from './check-stamps.ts';
-import { sealsLike } from './common-seals-like.ts';
+import { SealLookup } from './seal-lookup.ts';
 import type { TemplateShelf } from './template-shelf.ts';
 
 /** Service `stamp-templates`. */
@@ -60,47 +58,24 @@ export class TemplateService implements StampTemplates {
 
   async stampRequests(name: string, use: TemplateUse = {}): Promise<readonly StampRequest[]> {
     const template = await this.get(name);
+    const lookup = new SealLookup(this.seals, use.key);
     const requests: StampRequest[] = [];
     for (const { mode, options, seal: remembered } of template.stamps) {
       const wantsSeal = this.modes.get(mode)?.data.seal === 'required';
+      const own = async () => remembered && theOne(await lookup.find(remembered), remembered, template);
       // Signing refuses a stamp that is left without a seal, as it does any other.
-      const seal = wantsSeal
-        ? (use.seal ?? (remembered && (await this.find(remembered, template, use.key))))
-        : undefined;
+      const seal = wantsSeal ? (use.seal ?? (await own())) : undefined;
       requests.push({ mode, options, ...(seal !== undefined && { seal }) });
     }
     return requests;
   }
-
-  /** `source:id` of the seal that the template means. */
-  private async find(remembered: TemplateSeal, template: StampTemplate, key: Key | undefined): Promise<string> {
-    const found = (await this.look(remembered, key)) ?? (await this.lookLonger(remembered, key));
-    const [first] = found;
-    const { name: seal } = remembered;
-    if (!first) throw TemplateSealMissing({ template: template.name, seal });
-    const matches = found.map(({ id, name }) => `${name} (${id})`);
-    if (found.length > 1) throw TemplateSealAmbiguous({ template: template.name, seal, matches });
-    return first.id;
-  }
-
-  /** `undefined` where none is there. */
-  private async look(remembered: TemplateSeal, key: Key | undefined) {
-    const seals = (await this.seals.list()).map((seal) => ({ ...seal, id: `${seal.source}:${seal.id}` }));
-    const now = new Date();
-    const found = sealsLike(remembered, seals, (seal) => isUsable(seal, key, now));
-    return found.length > 0 ? found : undefined;
-  }
-
-  /** The search for one waits for slow devices, the list does not. */
-  private async lookLonger(remembered: TemplateSeal, key: Key | undefined) {
-    await this.seals.find(remembered.id ?? remembered.name, key).catch(() => {});
-    return (await this.look(remembered, key)) ?? [];
-  }
 }
 
-function isUsable({ certificates, device, validFrom, validTo }: Seal, key: Key | undefined, now: Date): boolean {
-  const isValid = ['valid', 'ends-soon'].includes(validityAt(validFrom, validTo, now));
-  if (!key) return isValid;
-  const isBound = certificates.length === 0 || certificates.includes(key.certificate.sha256);
-  return isValid && isBound && (device === undefined || device === `${key.driver}:${key.token.id}`);
+/** Its id. */
+function theOne(found: readonly Seal[], { name: seal }: TemplateSeal, { name: template }: StampTemplate): string {
+  const [first] = found;
+  if (!first) throw TemplateSealMissing({ template, seal });
+  const matches = found.map(({ id, name }) => `${name} (${id})`);
+  if (found.length > 1) throw TemplateSealAmbiguous({ template, seal, matches });
+  return first.id;
 }

@@ -67,10 +67,11 @@ function apply(): Promise<void> {
       return stamp && refused(stamp) ? Promise.reject(wrong) : Promise.resolve([]);
     },
   } as unknown as StampDraft;
-  const saved = {
+  const calls = {
     get: async () => template,
     describe: async () => template.stamps.map(({ mode }) => ({ title, wantsSeal: mode !== 'date', notes: [] })),
-  } as unknown as SavedTemplates;
+  };
+  const saved = { calls } as unknown as SavedTemplates;
   const workbench = { notify: (notice: unknown) => void notified.push(notice) } as unknown as Workbench;
   return applyTemplate('采购合同', draft, saved, workbench);
 }

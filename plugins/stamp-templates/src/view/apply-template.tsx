@@ -23,8 +23,8 @@ export async function applyTemplate(
   saved: SavedTemplates,
   workbench: Workbench,
 ): Promise<void> {
-  const template = await saved.get(name);
-  const words = await saved.describe(template.stamps);
+  const template = await saved.calls.get(name);
+  const words = await saved.calls.describe(template.stamps);
   const seals = await sealsFor(template, words, draft, workbench);
   const ready = seals && template.stamps.flatMap((stamp, index) => withSeal(stamp, words[index]!, seals));
   if (!ready || ready.length === 0) return;

@@ -11,7 +11,7 @@ import { texts } from './texts.ts';
 export async function saveTemplate(draft: StampDraft, saved: SavedTemplates, workbench: Workbench): Promise<void> {
   const stamps = rememberedStamps(draft.state.getState().stamps);
   if (stamps.length === 0) return;
-  const words = await saved.describe(stamps);
+  const words = await saved.calls.describe(stamps);
   const close = () => void dialog.dispose();
   const save = async (name: string, overwrite: boolean) => {
     const kept = await saved.calls.save({ name, stamps }, { overwrite });

@@ -1,12 +1,6 @@
-import {
-  type Disposable,
-  keepWatching,
-  type RpcClient,
-  type StampTemplate,
-  type TemplateStamp,
-} from '@sealwright/core/api';
+import { type Disposable, keepWatching, type RpcClient } from '@sealwright/core/api';
 import { createStore, type ReadableStore } from '@sealwright/ui';
-import type { StampWords, TemplateEntry, templatesRpc } from '../common-templates-rpc.ts';
+import type { TemplateEntry, templatesRpc } from '../common-templates-rpc.ts';
 
 export interface SavedState {
   /** `undefined` until the host has told. */
@@ -33,14 +27,6 @@ export class SavedTemplates implements Disposable {
       onProgress: (templates) => this.store.setState({ templates, fault: undefined }),
       onFault: (fault) => this.store.setState({ fault }),
     });
-  }
-
-  get(name: string): Promise<StampTemplate> {
-    return this.calls.get(name);
-  }
-
-  describe(stamps: readonly TemplateStamp[]): Promise<readonly StampWords[]> {
-    return this.calls.describe(stamps);
   }
 
   dispose(): void {
