@@ -28,7 +28,7 @@ export const TemplateStamp = Type.Object(
     /** For modes that need one. */
     seal: Type.Optional(TemplateSeal),
     /** By the mode's schema. */
-    options: Dictionary(Type.Union([Type.String({ maxLength: 200_000 }), Type.Number(), Type.Boolean()])),
+    options: Dictionary(Type.Union([Type.String({ maxLength: 1_000_000 }), Type.Number(), Type.Boolean()])),
   },
   { additionalProperties: false },
 );
