@@ -6,7 +6,7 @@ import {
   type SearchedPage,
   type TextMatch,
 } from '@sealwright/core/api';
-import { gap } from './box-gap.ts';
+import { gap, middleGap } from './box-gaps.ts';
 import type { AlikePlace, PlacedSeal } from './common-normal-rpc.ts';
 
 export const WordsNotAtSeal = defineError<{ words: string; page: number }>('normal.words-not-at-seal', {
@@ -55,15 +55,10 @@ export async function alikePlaces(
 /** The one that the seal stands at. */
 function matchAt(matches: readonly TextMatch[], seal: DisplayBox): TextMatch | undefined {
   const near = matches
-    .map((match) => ({ match, distance: gap(widest(match.boxes), seal) }))
-    .filter(({ distance }) => distance <= REACH)
-    .sort((a, b) => a.distance - b.distance || middleGap(a.match, seal) - middleGap(b.match, seal));
+    .map((match) => ({ match, line: widest(match.boxes) }))
+    .filter(({ line }) => gap(line, seal) <= REACH)
+    .sort((a, b) => gap(a.line, seal) - gap(b.line, seal) || middleGap(a.line, seal) - middleGap(b.line, seal));
   return near[0]?.match;
-}
-
-function middleGap({ boxes }: TextMatch, seal: DisplayBox): number {
-  const [a, b] = [middle(widest(boxes)), middle(seal)];
-  return Math.hypot(a.x - b.x, a.y - b.y);
 }
 
 /** Before the words, over them, or behind them: the same words may be written more widely elsewhere. */

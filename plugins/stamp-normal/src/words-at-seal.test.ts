@@ -29,3 +29,15 @@ test('nothing that could not be looked for', () => {
   const lines = [line('____', 90, 200), line('（1）', 90, 205), line('字'.repeat(40), 20, 195)];
   expect(wordsAtSeal(lines, seal(100, 200))).toEqual([]);
 });
+
+test('between two labels the seal belongs to the one before it, rather than to where people sign', () => {
+  const lines = [
+    line('甲方（盖章）：', 30, 200),
+    line('乙方（盖章）：', 125, 200),
+    line('授权代表（签字）：', 80, 212),
+    line('本合同经双方盖章后生效，共三份', 70, 188),
+  ];
+  const [first, ...others] = wordsAtSeal(lines, seal(100, 205));
+  expect(first).toBe('甲方（盖章）');
+  expect(others).toContain('授权代表（签字）');
+});

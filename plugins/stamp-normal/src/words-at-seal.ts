@@ -1,11 +1,12 @@
 import type { DisplayBox, PageLine } from '@sealwright/core/api';
-import { gap } from './box-gap.ts';
+import { gap, middleGap } from './box-gaps.ts';
 
 /** Words further from a seal than this have nothing to do with it, in millimetres. */
 const REACH = 40;
 const MOST = 6;
-/** What stands where seals belong. */
-const FOR_SEALS = /盖章|签章|公章|印章|签字|签名|（章）|\(章\)|seal|stamp|signature|signed/i;
+/** How labels end where seals belong, and where people sign beside them. */
+const FOR_SEALS = /(章|\bseals?|\bstamps?)\s*[）)\]】]?$/i;
+const FOR_HANDS = /(签字|签名|签署|\bsign\w*|\bby)\s*[）)\]】]?$/i;
 /** Labels of fields end with a colon or the line to write on; sentences have clauses. */
 const CLAUSE = /[^，。；、：:;,_＿\u2026\t]+/gu;
 const LETTER = /[\p{L}\p{N}]/gu;
@@ -13,17 +14,18 @@ const LONGEST = 30;
 
 interface Nearby {
   readonly words: string;
-  /** Millimetres from the seal; less is likelier. */
-  readonly distance: number;
+  /** Millimetres between them and the seal. */
+  readonly gap: number;
+  /** Less is likelier. */
+  readonly rank: number;
 }
 
 /** The words under or beside a seal that may stand elsewhere as well, likeliest first. */
 export function wordsAtSeal(lines: readonly PageLine[], seal: DisplayBox): readonly string[] {
   const nearby = lines
     .flatMap((line) => clausesOf(line, seal))
-    .filter(({ distance }) => distance <= REACH)
-    .map(({ words, distance }) => ({ words, distance: distance - (FOR_SEALS.test(words) ? REACH : 0) }))
-    .sort((a, b) => a.distance - b.distance);
+    .filter((clause) => clause.gap <= REACH)
+    .sort((a, b) => a.rank - b.rank);
   return [...new Set(nearby.map(({ words }) => words))].slice(0, MOST);
 }
 
@@ -34,6 +36,17 @@ function clausesOf({ text, box }: PageLine, seal: DisplayBox): Nearby[] {
     const words = match[0].trim();
     if ((words.match(LETTER) ?? []).length < 2 || words.length > LONGEST) return [];
     const part = { ...box, x: box.x + match.index * width, width: match[0].length * width };
-    return [{ words, distance: gap(part, seal) }];
+    const apart = gap(part, seal);
+    // Labels stand before what they name.
+    const isBehind = part.x >= seal.x + seal.width;
+    return [
+      { words, gap: apart, rank: apart + rankOf(words) + middleGap(part, seal) / 10 + (isBehind ? REACH / 2 : 0) },
+    ];
   });
+}
+
+/** Of words as near, labels come before sentences. */
+function rankOf(words: string): number {
+  const purpose = FOR_SEALS.test(words) ? -REACH : FOR_HANDS.test(words) ? -REACH / 2 : 0;
+  return purpose + words.length / 2;
 }

@@ -6,3 +6,8 @@ export function gap(a: DisplayBox, b: DisplayBox): number {
   const down = Math.max(a.y - (b.y + b.height), b.y - (a.y + a.height), 0);
   return Math.hypot(across, down);
 }
+
+/** Millimetres between the middles of two boxes. */
+export function middleGap(a: DisplayBox, b: DisplayBox): number {
+  return Math.hypot(a.x + a.width / 2 - b.x - b.width / 2, a.y + a.height / 2 - b.y - b.height / 2);
+}
