@@ -45,8 +45,8 @@ function clausesOf({ text, box }: PageLine, seal: DisplayBox): Nearby[] {
   });
 }
 
-/** Of words as near, labels come before sentences. */
+/** A label for seals counts as nearer than anything else in reach; of words as near, short ones are labels. */
 function rankOf(words: string): number {
-  const purpose = FOR_SEALS.test(words) ? -REACH : FOR_HANDS.test(words) ? -REACH / 2 : 0;
+  const purpose = FOR_SEALS.test(words) ? -1.5 * REACH : FOR_HANDS.test(words) ? -REACH / 4 : 0;
   return purpose + words.length / 2;
 }
