@@ -33,7 +33,7 @@ test('nothing that could not be looked for', () => {
 test('between two labels the seal belongs to the one before it, rather than to where people sign', () => {
   const lines = [
     line('甲方（盖章）：', 30, 200),
-    line('乙方（盖章）：', 125, 200),
+    line('乙方（盖章）：', 135, 200),
     line('授权代表（签字）：', 80, 212),
     line('本合同经双方盖章后生效，共三份', 70, 188),
   ];
