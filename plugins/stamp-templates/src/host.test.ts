@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   type CallHandler,
   CliCommands,
@@ -110,6 +110,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** Where they are kept. */
+const stored = () => join(host.profile, 'plugins', 'stamp-templates', 'templates.json');
 const names = async () => (await templates.list()).map(({ name }) => name);
 const refusal = (code: string) => expect.objectContaining({ code });
 
@@ -158,21 +160,24 @@ describe('keeping', () => {
   });
 
   test('there is room for so many, and for so much', async () => {
-    for (let number = 0; number < MOST_TEMPLATES; number++) await templates.save(named(`${number}`));
+    await templates.save(contract);
+    const full = Array.from({ length: MOST_TEMPLATES }, (_, number) => named(`${number}`));
+    writeFileSync(stored(), JSON.stringify({ version: 1, data: { templates: full } }));
     await expect(templates.save(named('one more'))).rejects.toThrow(refusal('templates.too-many'));
     await expect(templates.save(named('7'), { overwrite: true })).resolves.toEqual(named('7'));
     const long = { mode: 'normal', options: { at: 'x'.repeat(150_000) } };
     const large = { name: '7', stamps: [long, long] };
     await expect(templates.save(large, { overwrite: true })).rejects.toThrow(refusal('templates.too-large'));
+    const many = { name: '7', stamps: Array(10_000).fill(contract.stamps[0]) };
+    await expect(templates.save(many, { overwrite: true })).rejects.toThrow(refusal('templates.too-large'));
   });
 
   test('a damaged file is said once and kept; after that it begins anew', async () => {
     await templates.save(contract);
-    const place = join(host.profile, 'plugins', 'stamp-templates');
-    writeFileSync(join(place, 'templates.json'), '{"version":1,"data":{"templ');
+    writeFileSync(stored(), '{"version":1,"data":{"templ');
     await expect(templates.list()).rejects.toThrow(refusal('storage.damaged'));
     expect(await names()).toEqual([]);
-    expect(readdirSync(place).some((file) => file.startsWith('templates.json.damaged-'))).toBe(true);
+    expect(readdirSync(dirname(stored())).some((file) => file.startsWith('templates.json.damaged-'))).toBe(true);
     await templates.save(contract);
     expect(await names()).toEqual(['采购合同']);
   });

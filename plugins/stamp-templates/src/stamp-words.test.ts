@@ -27,6 +27,7 @@ test.each([
   [paged, { pages: 'last' }, '最后一页', 'the last page'],
   [paged, { pages: '1-3,last' }, '第 1-3,末 页', 'pages 1-3,last'],
   [keyword, { find: '乙方盖章', pages: '2' }, '“乙方盖章”处', 'at "乙方盖章"'],
+  [keyword, { find: `甲\n方${'章'.repeat(60)}` }, `“甲 方${'章'.repeat(37)}…”处`, `at "甲 方${'章'.repeat(37)}…"`],
 ])('where a stamp stands: %#', (data, options, zh, en) => {
   expect(words(data, options).where).toEqual({ 'zh-CN': zh, en });
 });

@@ -4,12 +4,14 @@ import {
   type Options,
   type OptionsSchema,
   PAGE_RANGE_PATTERN,
+  plainLine,
   type StampModeData,
   type TemplateStamp,
 } from '@sealwright/core/api';
 import type { StampWords } from './common-templates-rpc.ts';
 
 const HANDWRITING = 'handwriting';
+const LONGEST_WORDS = 40;
 
 /** A stamp as people speak of it. Options tell their meaning by the patterns and names that all modes share. */
 export function stampWords({ mode, options }: TemplateStamp, data: StampModeData | undefined): StampWords {
@@ -27,7 +29,10 @@ export function stampPart({ mode, seal }: TemplateStamp, data: StampModeData | u
 }
 
 function whereOf(options: Options, schema: OptionsSchema): Localized | undefined {
-  if (typeof options.find === 'string') return { 'zh-CN': `“${options.find}”处`, en: `at "${options.find}"` };
+  if (typeof options.find === 'string') {
+    const words = shortened(options.find);
+    return { 'zh-CN': `“${words}”处`, en: `at "${words}"` };
+  }
   if (typeof options.page === 'number') return { 'zh-CN': `第 ${options.page} 页`, en: `page ${options.page}` };
   const pages = valueWith(PAGE_RANGE_PATTERN, options, schema);
   return pages === undefined ? undefined : (WHOLE[pages.trim()] ?? listed(pages));
@@ -39,6 +44,11 @@ const WHOLE: Readonly<Record<string, Localized>> = {
   even: { 'zh-CN': '偶数页', en: 'even pages' },
   last: { 'zh-CN': '最后一页', en: 'the last page' },
 };
+
+function shortened(text: string): string {
+  const characters = [...plainLine(text)];
+  return characters.length > LONGEST_WORDS ? `${characters.slice(0, LONGEST_WORDS).join('')}…` : characters.join('');
+}
 
 function listed(pages: string): Localized {
   const zh = pages

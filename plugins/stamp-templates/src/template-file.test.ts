@@ -47,7 +47,6 @@ test.each<[string, Uint8Array, string, string?]>([
   ['a later version', json({ ...whole, version: 2, stamps: 'otherwise' }), 'templates.file-newer'],
   ['no name', json({ ...whole, name: undefined }), 'templates.file-invalid', '/'],
   ['no stamp', json({ ...whole, stamps: [] }), 'templates.file-invalid', '/stamps'],
-  ['too many stamps', json({ ...whole, stamps: Array(101).fill(stamp) }), 'templates.file-invalid', '/stamps'],
   [
     'an option that is a list',
     json({ ...whole, stamps: [stamp, { mode: 'date', options: { at: [1, 2] } }] }),

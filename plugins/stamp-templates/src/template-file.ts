@@ -14,7 +14,7 @@ const FileStamp = Type.Object(
   { additionalProperties: false },
 );
 const FileTemplate = Type.Object(
-  { name: StampTemplate.properties.name, stamps: Type.Array(FileStamp, { minItems: 1, maxItems: 100 }) },
+  { name: StampTemplate.properties.name, stamps: Type.Array(FileStamp, { minItems: 1 }) },
   { additionalProperties: false },
 );
 

@@ -15,7 +15,7 @@ export const TemplateSeal = Type.Object(
   {
     /** `source:id` of the seal that was placed; missing where only its name was given. */
     id: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
-    name: Type.String({ minLength: 1, maxLength: 200 }),
+    name: Type.String({ minLength: 1, maxLength: 1_000 }),
   },
   { additionalProperties: false },
 );
@@ -38,7 +38,7 @@ export const StampTemplate = Type.Object(
   {
     /** In any script, one line of up to 60 characters; unique without regard to case and width of letters. */
     name: Type.String({ minLength: 1, maxLength: 200 }),
-    stamps: Type.Array(TemplateStamp, { minItems: 1, maxItems: 100 }),
+    stamps: Type.Array(TemplateStamp, { minItems: 1 }),
   },
   { additionalProperties: false },
 );
