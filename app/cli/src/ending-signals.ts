@@ -9,12 +9,13 @@ export function onEndingSignal(end: () => void): void {
   for (const signal of ENDING_SIGNALS) {
     let isEnding = false;
     process.on(signal, () => {
-      if (isEnding) {
-        process.removeAllListeners(signal);
-        process.kill(process.pid, signal);
+      if (!isEnding) {
+        isEnding = true;
+        end();
+        return;
       }
-      isEnding = true;
-      end();
+      process.removeAllListeners(signal);
+      process.kill(process.pid, signal);
     });
   }
 }

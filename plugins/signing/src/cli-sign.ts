@@ -1,12 +1,12 @@
-import type {
-  CliCommand,
-  CliInvocation,
-  CliResult,
-  Locale,
-  SigningProgress,
-  SigningResult,
+import {
+  type CliCommand,
+  type CliInvocation,
+  type CliResult,
+  CliUsage,
+  type Locale,
+  type SigningProgress,
+  type SigningResult,
 } from '@sealwright/core/api';
-import { CliUsage } from '@sealwright/core/api';
 import { signMany } from './cli-sign-many.ts';
 import { type SignCommandParts, type SigningMeans, signingMeans } from './cli-sign-means.ts';
 import { OutForOne } from './errors.ts';
@@ -29,16 +29,16 @@ export function signCommand(parts: SignCommandParts): CliCommand {
   };
 }
 
+const FOR_MANY = ['out-dir', 'resume', 'all-or-none'];
+
 async function signOne(
   { signing }: SignCommandParts,
   { arguments: [input, ...more], options, path, locale, signal, progress }: CliInvocation,
   means: SigningMeans,
 ): Promise<CliResult> {
   if (input === undefined) throw CliUsage({ problem: 'FILE' });
-  const severalFiles = ['out-dir', 'resume', 'all-or-none'].find(
-    (name) => options[name] !== undefined && options[name] !== false,
-  );
-  if (more.length > 0 || severalFiles !== undefined) throw OutForOne({});
+  const isForMany = FOR_MANY.some((name) => options[name] !== undefined && options[name] !== false);
+  if (more.length > 0 || isForMany) throw OutForOne({});
   const request = { ...means, input: path(input), output: path(String(options.out)) };
   const onStep = ({ step }: SigningProgress) => progress(steps[step][locale]);
   const result = await signing.submit(request, { signal, progress: onStep });

@@ -120,8 +120,9 @@ export const StampsTwice = defineError<{ one: string; other: string }>('cli.usag
   en: '--{one} does not go together with --{other}.',
 });
 export const OutForOne = defineError('cli.usage', {
-  'zh-CN': '--out 只用于签署一份文件。签署多份时请用 --out-dir 选择文件夹，或省略：签署后的文件放在原文件旁。',
-  en: '--out is for a single file. For several choose a folder with --out-dir, or leave it out: signed files then stand beside their originals.',
+  'zh-CN':
+    '--out 只用于签署一份文件，不能与 --out-dir、--resume、--all-or-none 同时使用。省略它：签署后的文件放在原文件旁，或用 --out-dir 选择的文件夹。',
+  en: '--out is for a single file and does not go together with --out-dir, --resume or --all-or-none. Without it, signed files stand beside their originals, or in the folder of --out-dir.',
 });
 export const TemplatesMissing = defineError('signing.templates-missing', {
   'zh-CN': '签章模板功能没有启用。插件的状态见 sealwright plugins list。',
