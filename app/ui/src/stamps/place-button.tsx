@@ -11,11 +11,13 @@ export interface PlaceButtonProps {
   readonly tool: Pick<PlacingTool, 'placeInMiddle'>;
   readonly surfaces: DocumentSurfaces;
   readonly documentId: string;
+  /** Whose middle it is, 0-based; default: the page in sight. */
+  readonly page?: number;
   readonly isDisabled?: boolean;
 }
 
 /** How a stamp is placed, and the way to do it without a pointer. */
-export function PlaceButton({ tool, surfaces, documentId, isDisabled = false }: PlaceButtonProps) {
+export function PlaceButton({ tool, surfaces, documentId, page, isDisabled = false }: PlaceButtonProps) {
   const text = useText();
   const { showError } = useWorkbench();
   const { currentPage } = useSurfaceState(surfaces, documentId);
@@ -27,7 +29,7 @@ export function PlaceButton({ tool, surfaces, documentId, isDisabled = false }: 
         disabled={isDisabled}
         onClick={() => void tool.placeInMiddle(documentId).catch(showError)}
       >
-        {text(TEXTS.place, { page: currentPage + 1 })}
+        {text(TEXTS.place, { page: (page ?? currentPage) + 1 })}
       </Button>
       <p className={styles.hint}>{text(TEXTS.how)}</p>
     </div>

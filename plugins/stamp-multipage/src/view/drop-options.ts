@@ -23,6 +23,11 @@ export function pagesOf({ settings, surface }: DropPlace): ChosenPages {
   return chosenPages(settings.getState().pages, surface.state.getState().pageCount);
 }
 
+/** The page in sight where it is chosen, else the next one that is. */
+export function chosenPageNear(currentPage: number, pages: readonly number[] | undefined): number {
+  return pages?.find((page) => page >= currentPage) ?? pages?.at(-1) ?? currentPage;
+}
+
 /** Why a seal cannot be dropped on the page, 0-based, as far as is known without a plan. */
 export function hindranceOn(place: DropPlace, page: number): Localized | undefined {
   const { pages, problem } = pagesOf(place);

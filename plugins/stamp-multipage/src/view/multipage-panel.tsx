@@ -1,6 +1,7 @@
 import {
   Button,
   Callout,
+  chosenPages,
   type DocumentSurfaces,
   IconButton,
   PageRangeField,
@@ -12,6 +13,7 @@ import {
   useText,
   useWorkbench,
 } from '@sealwright/ui';
+import { chosenPageNear } from './drop-options.ts';
 import type { SettingsStore } from './multipage-settings.ts';
 import type { MultipageTool } from './multipage-tool.tsx';
 import { PlacementFields } from './placement-fields.tsx';
@@ -29,7 +31,8 @@ export function MultipagePanel({ documentId, settings, surfaces, tool }: Multipa
   const text = useText();
   const workbench = useWorkbench();
   const { pages, corner, rotation, signsOnDrop } = useStore(settings);
-  const { pageCount } = useSurfaceState(surfaces, documentId);
+  const { pageCount, currentPage } = useSurfaceState(surfaces, documentId);
+  const page = chosenPageNear(currentPage, chosenPages(pages, pageCount).pages);
   return (
     <Section
       title={TEXTS.settings}
@@ -68,7 +71,7 @@ export function MultipagePanel({ documentId, settings, surfaces, tool }: Multipa
           onCorner={(value) => settings.setState({ corner: value })}
           onRotation={(value) => settings.setState({ rotation: value })}
         />
-        <PlaceButton tool={tool} surfaces={surfaces} documentId={documentId} />
+        <PlaceButton tool={tool} surfaces={surfaces} documentId={documentId} page={page} />
       </ToolPanel>
     </Section>
   );

@@ -12,7 +12,7 @@ import {
   type Workbench,
 } from '@sealwright/ui';
 import type { DragScope } from './drag-scope.ts';
-import { type DropPlace, hindranceOn, optionsAt, pagesOf } from './drop-options.ts';
+import { chosenPageNear, type DropPlace, hindranceOn, optionsAt, pagesOf } from './drop-options.ts';
 import { Ghost } from './ghost.tsx';
 import type { SettingsOfDocuments } from './multipage-settings.ts';
 import { MODE, SealAtHand } from './seal-at-hand.ts';
@@ -87,13 +87,12 @@ export class MultipageTool implements DocumentTool {
     });
   }
 
-  /** Of the page in sight, or of the next one that is chosen; under the keyboard, so that arrow keys bring it on. */
+  /** In the middle of the page at hand; under the keyboard, so that arrow keys bring it where it belongs. */
   async placeInMiddle(documentId: string): Promise<void> {
     const place = await this.placeOn(documentId);
     const { draft, surface } = place;
     const { currentPage } = surface.state.getState();
-    const { pages = [] } = pagesOf(place);
-    const page = pages.find((chosen) => chosen >= currentPage) ?? pages.at(-1) ?? currentPage;
+    const page = chosenPageNear(currentPage, pagesOf(place).pages);
     const { size } = await surface.page(page);
     // The new stamp takes the keyboard's focus from nothing but the pages.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
