@@ -12,17 +12,22 @@ function poolLosing(fatal: (page: number) => boolean) {
   class FakeThread {
     isLost = false;
     isBack = false;
+    page: number | undefined;
     async open() {
       return 1_000;
     }
     async search({ from, to }: SearchOrder, onPage: (page: RawPage) => void) {
+      const found: RawPage[] = [];
       for (let page = from; page < to; page++) {
         await Promise.resolve();
+        this.page = page;
         if (fatal(page)) {
           this.isLost = true;
           throw new ThreadLost();
         }
-        onPage({ kind: 'page', page, reading: 'text', matches: [] });
+        // They are told several at a time.
+        found.push({ page, reading: 'text', matches: [] });
+        if (page % 5 === 4 || page === to - 1) for (const each of found.splice(0)) onPage(each);
       }
     }
     end() {

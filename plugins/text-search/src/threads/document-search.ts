@@ -4,8 +4,8 @@ import type { PageQueue } from './page-queue.ts';
 import { type SearchOrder, type SearchThread, ThreadLost } from './search-thread.ts';
 import type { ThreadPool } from './thread-pool.ts';
 
-/** Threads that a document may bring down before its remaining pages are given up: hostile files end quickly. */
-const MOST_LOST = 3;
+/** Pages of a document that may cost a thread before the others are given up: hostile files end quickly. */
+const MOST_FATAL = 3;
 
 type Wanted = Pick<SearchOrder, 'query' | 'limit'>;
 
@@ -16,7 +16,7 @@ export class DocumentSearch {
   private readonly wanted: Wanted;
   private readonly queue: PageQueue;
   private readonly busy = new Set<SearchThread>();
-  private lost = 0;
+  private readonly fatal = new Set<number>();
 
   constructor(pool: ThreadPool, document: SearchedDocument, wanted: Wanted, queue: PageQueue) {
     this.pool = pool;
@@ -43,14 +43,15 @@ export class DocumentSearch {
     let thread: Opened | undefined;
     try {
       for (let chunk = await this.queue.claim(); chunk; chunk = await this.queue.claim()) {
-        let [from, to] = chunk;
+        let from = chunk[0];
+        const [, to] = chunk;
         while (from < to && !this.queue.isOver) {
-          if (this.lost >= MOST_LOST) {
+          if (this.fatal.size >= MOST_FATAL || this.fatal.has(from)) {
             this.skip(from++);
             continue;
           }
           thread ??= await this.open();
-          from = await this.searchPages(thread, from, to);
+          from = await this.searchPages(thread, from, this.nextFatal(from, to));
           if (!thread.thread.isLost) continue;
           this.busy.delete(thread.thread);
           thread = undefined;
@@ -98,17 +99,21 @@ export class DocumentSearch {
         thread.end();
         throw error;
       }
-      this.lost++;
-      this.skip(next);
-      return next + 1;
+      // What it found before that page, and had not told, is searched once more.
+      this.fatal.add(Math.max(next, thread.page ?? next));
+      return next;
     }
     // The engine counts more pages than PDFium does: the tree of pages is damaged.
     while (next < to) this.skip(next++);
     return next;
   }
 
+  private nextFatal(from: number, to: number): number {
+    return Math.min(to, ...[...this.fatal].filter((page) => page > from));
+  }
+
   private skip(page: number): void {
-    this.queue.put({ kind: 'page', page, reading: 'unreadable', matches: [] });
+    this.queue.put({ page, reading: 'unreadable', matches: [] });
   }
 }
 

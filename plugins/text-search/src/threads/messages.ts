@@ -25,19 +25,18 @@ export type Order =
   | { readonly kind: 'close' };
 
 /**
- * What it says. An order is finished with `opened`, `lines`, or `page` for each page and `done`; `close` has no answer. A thread
- * that is told to stop leaves out the pages that it has not begun.
+ * What it says. An order is finished with `opened`, `lines`, or `pages`, several at a time, and `done`; `close` has no
+ * answer. A thread that is told to stop leaves out the pages that it has not begun.
  */
 export type Report =
   | { readonly kind: 'read'; readonly offset: number; readonly length: number }
   /** Number of pages; `undefined` where the document cannot be opened. */
   | { readonly kind: 'opened'; readonly pageCount: number | undefined }
-  | RawPage
+  | { readonly kind: 'pages'; readonly pages: readonly RawPage[] }
   | RawLines
   | { readonly kind: 'done' };
 
 export interface RawPage {
-  readonly kind: 'page';
   readonly page: number;
   readonly reading: PageReading;
   readonly matches: readonly FoundText[];

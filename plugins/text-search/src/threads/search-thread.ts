@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ByteSource, Secret } from '@sealwright/core/api';
 import type { Order, RawLines, RawPage, Report } from './messages.ts';
-import { answerRead, openReadChannel, type ReadChannel, tellToStop } from './shared-reads.ts';
+import { answerRead, openReadChannel, pageAtHand, type ReadChannel, tellToStop } from './shared-reads.ts';
 
 /** Time for one page, or for opening the document, in milliseconds. */
 const DEADLINE = 5_000;
@@ -39,6 +39,11 @@ export class SearchThread {
     return this._isLost;
   }
 
+  /** The page that it is at, or was lost at: what it has found on those before may not be told yet. */
+  get page(): number | undefined {
+    return this.document && pageAtHand(this.document.reads);
+  }
+
   /** Resolves with the number of pages; `undefined` for what cannot be opened. */
   async open(source: ByteSource, password: Secret | undefined): Promise<number | undefined> {
     const reads = openReadChannel();
@@ -58,7 +63,7 @@ export class SearchThread {
 
   search(order: SearchOrder, onPage: (page: RawPage) => void): Promise<void> {
     return this.run<void>({ kind: 'search', ...order }, (report, finish) => {
-      if (report.kind === 'page') onPage(report);
+      if (report.kind === 'pages') for (const page of report.pages) onPage(page);
       if (report.kind === 'done') finish();
     });
   }
@@ -120,7 +125,7 @@ export class SearchThread {
       }
       return;
     }
-    if (report.kind === 'page') this.startTimer();
+    if (report.kind === 'pages') this.startTimer();
     this.task?.hear(report);
   }
 

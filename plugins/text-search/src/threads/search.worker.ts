@@ -5,8 +5,11 @@ import { findMatches } from '../match/find-matches.ts';
 import { pageLines } from '../match/page-lines.ts';
 import { openTextDocument, type TextDocument } from '../read/open-text-document.ts';
 import { type Pdfium, startPdfium } from '../read/pdfium.ts';
-import type { Order, Report } from './messages.ts';
+import type { Order, RawPage, Report } from './messages.ts';
 import { SharedReads } from './shared-reads.ts';
+
+/** Milliseconds. */
+const INTERVAL = 20;
 
 class Searcher {
   private readonly pdfium: Pdfium;
@@ -34,11 +37,14 @@ class Searcher {
 
   private search({ from, to, query, limit }: Extract<Order, { kind: 'search' }>): void {
     const compiled = compileQuery(query);
+    const telling = new Telling();
     for (let page = from; page < to && this.source?.isToldToStop === false; page++) {
+      this.source.begin(page);
       this.document?.page(page, ({ reading, text }) =>
-        say({ kind: 'page', page, reading, matches: findMatches(text, compiled, limit) }),
+        telling.add({ page, reading, matches: findMatches(text, compiled, limit) }),
       );
     }
+    telling.end();
     say({ kind: 'done' });
   }
 
@@ -49,6 +55,23 @@ class Searcher {
   private close(): void {
     this.document?.close();
     this.document = undefined;
+  }
+}
+
+/** Messages cost as much as a short page: pages are told several at a time, yet soon. */
+class Telling {
+  private pages: RawPage[] = [];
+  private last = performance.now();
+
+  add(page: RawPage): void {
+    this.pages.push(page);
+    if (performance.now() - this.last >= INTERVAL) this.end();
+  }
+
+  end(): void {
+    if (this.pages.length > 0) say({ kind: 'pages', pages: this.pages });
+    this.pages = [];
+    this.last = performance.now();
   }
 }
 

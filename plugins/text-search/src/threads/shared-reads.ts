@@ -1,18 +1,21 @@
 /**
  * How a thread that cannot wait for promises reads from a `ByteSource`, which answers by promises: it asks by a message,
- * sleeps, and finds the bytes in shared memory. The same memory tells it to stop while it is busy with other things.
+ * sleeps, and finds the bytes in shared memory. The same memory tells it to stop while it is busy with other things, and
+ * tells others which page it is at.
  */
 import type { ByteSource } from '@sealwright/core/api';
 import type { SyncSource } from '../read/open-text-document.ts';
 
 export interface ReadChannel {
-  /** The answer to the last question; whether to stop. */
+  /** The answer to the last question; whether to stop; the page that was begun last. */
   readonly state: Int32Array<SharedArrayBuffer>;
   readonly block: Uint8Array<SharedArrayBuffer>;
 }
 
 const ANSWER = 0;
 const STOP = 1;
+const PAGE = 2;
+const NO_PAGE = -1;
 const WAITING = 0;
 const FILLED = 1;
 const FAILED = 2;
@@ -21,14 +24,19 @@ const BLOCK = 128 * 1024;
 const KEPT = 32;
 
 export function openReadChannel(): ReadChannel {
-  return {
-    state: new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT)),
-    block: new Uint8Array(new SharedArrayBuffer(BLOCK)),
-  };
+  const state = new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT));
+  state[PAGE] = NO_PAGE;
+  return { state, block: new Uint8Array(new SharedArrayBuffer(BLOCK)) };
 }
 
 export function tellToStop({ state }: ReadChannel): void {
   Atomics.store(state, STOP, 1);
+}
+
+/** The page that the thread began last; `undefined` before the first one. */
+export function pageAtHand({ state }: ReadChannel): number | undefined {
+  const page = Atomics.load(state, PAGE);
+  return page === NO_PAGE ? undefined : page;
 }
 
 /** Answers one question of the thread. Rejects with what the source rejects with, once the thread knows of it. */
@@ -62,6 +70,10 @@ export class SharedReads implements SyncSource {
 
   get isToldToStop(): boolean {
     return Atomics.load(this.channel.state, STOP) === 1;
+  }
+
+  begin(page: number): void {
+    Atomics.store(this.channel.state, PAGE, page);
   }
 
   read(offset: number, target: Uint8Array): boolean {
