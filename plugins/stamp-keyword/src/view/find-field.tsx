@@ -9,7 +9,9 @@ export function FindField({ session }: { readonly session: KeywordSession }) {
   const text = useText();
   const { query } = useStore(session.state);
   const input = useRef<InputRef>(null);
-  useEffect(() => input.current?.focus({ cursor: 'all' }), []);
+  useEffect(() => {
+    input.current?.focus({ cursor: 'all' });
+  }, []);
   const press = (event: KeyboardEvent) => {
     // The Enter that ends the input of Chinese characters chooses them and nothing else.
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;

@@ -36,7 +36,9 @@ export function KeywordPanel({ session, surfaces }: KeywordPanelProps) {
   const hasHits = hits.length > 0;
   // Below the seals there is little room.
   // biome-ignore lint/correctness/useExhaustiveDependencies: there is less when the hits come
-  useEffect(() => panel.current?.scrollIntoView({ block: 'start' }), [hasHits]);
+  useEffect(() => {
+    panel.current?.scrollIntoView({ block: 'start' });
+  }, [hasHits]);
   const end = () => documents.setTool(session.draft.documentId, undefined);
   return (
     <Section title={texts.title}>
