@@ -28,6 +28,15 @@ export function readOptions({ at, pages = 'all', corner, rotation = 0, correctio
   };
 }
 
+/** As `readOptions`; `undefined` where they cannot be read, which the plan tells. */
+export function readableOptions(options: Options): MultipageOptions | undefined {
+  try {
+    return readOptions(options);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Lengths to a tenth of a millimetre. */
 export function writeOptions({ pages, at, corner, rotation, corrections }: MultipageOptions): Options {
   return {

@@ -12,7 +12,7 @@ import {
 } from '@sealwright/ui';
 import { useId } from 'react';
 import type { Corner } from '../common-corner.ts';
-import { type MultipageOptions, readOptions, writeOptions } from '../common-options.ts';
+import { type MultipageOptions, readableOptions, writeOptions } from '../common-options.ts';
 import { CorrectedPages } from './corrected-pages.tsx';
 import type { DragScope } from './drag-scope.ts';
 import styles from './multipage-editor.module.css';
@@ -31,7 +31,8 @@ export interface MultipageEditorProps {
 export function MultipageEditor({ stamp, draft, surfaces, scope }: MultipageEditorProps) {
   const { showError } = useWorkbench();
   const { pageCount, currentPage } = useSurfaceState(surfaces, draft.documentId);
-  const options = readOptions(stamp.options);
+  const options = readableOptions(stamp.options);
+  if (!options) return null;
   const update = (next: MultipageOptions, field: string) =>
     draft.update(stamp.id, writeOptions(next), `edit-${stamp.id}-${field}`);
   const changeCorner = async (corner: Corner) => {

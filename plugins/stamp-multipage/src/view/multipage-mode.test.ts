@@ -76,6 +76,7 @@ test('another corner moves nothing on the page at hand, nor where the seal was c
 test.each([
   [{ pages: 'all' }, '全部（3 页）', 'all (3 pages)'],
   [{ pages: 'odd' }, '奇数页（3 页）', 'odd (3 pages)'],
+  [{ pages: '1,last' }, '第 1,末 页（3 页）', 'pages 1,last (3 pages)'],
   [{}, '第 1-2,4 页（3 页）', 'pages 1-2,4 (3 pages)'],
   [{ corrections: '2:50mm,60mm' }, '第 1-2,4 页（3 页），有单独位置', 'pages 1-2,4 (3 pages), some apart'],
 ])('%j is told in the list', (options, chinese, english) => {
