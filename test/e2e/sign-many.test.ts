@@ -75,6 +75,7 @@ const KEYWORD = ['--mode', 'keyword', '--find', '甲方', '--which', 'first', '-
 const words = (files: readonly string[], ...more: string[]) => ['sign', ...files, '--key', key, '--pin-stdin', ...more];
 const batch = async (files: readonly string[], ...more: string[]) => {
   const outcome = await cli.run([...words(files, ...more), '--json'], `${PIN}\n`);
+  if (outcome.stdout === '') throw new Error(outcome.stderr);
   return { ...outcome, output: JSON.parse(outcome.stdout) as BatchOutput };
 };
 const signedPath = (path: string) => path.replace(/\.pdf$/, '-signed.pdf');
@@ -312,6 +313,22 @@ describe('several stamps by one command line', () => {
     for (const file of output.files) {
       expect(file.result).toMatchObject({ placements: 3, keyOperations: 1 });
       expect(pdfsig(file.output)).toMatchObject(Array(3).fill({ valid: true, total: true }));
+    }
+  });
+
+  test('those of a template, in every file', async () => {
+    const path = join(folder, 'template.json');
+    const stamps = [
+      { mode: 'keyword', seal: '合同章', options: { find: '甲方', which: 'first' } },
+      { mode: 'date', options: { at: '120mm,240mm' } },
+    ];
+    writeFileSync(path, JSON.stringify({ sealwright: 'stamp-template', version: 1, name: '采购合同', stamps }));
+    await cli.json(['templates', 'import', path]);
+    const { code, output } = await batch(contracts(2), '--template', '采购合同');
+    expect(code).toBe(0);
+    for (const file of output.files) {
+      expect(file.result).toMatchObject({ placements: 2, keyOperations: 1 });
+      expect(pdfsig(file.output)).toMatchObject(Array(2).fill({ valid: true, total: true }));
     }
   });
 

@@ -39,6 +39,7 @@ const words = {
       `已签署 ${count.signed} 份，此前已签 ${count.signedBefore} 份，失败 ${count.failed} 份，未签署 ${count.left} 份。`,
     passedOver: (files: readonly string[]) => `未再签署（是其他文件签署后的结果）：${files.join('、')}`,
     resume: '加上 --resume 再运行一次，即可接着签署余下的文件。',
+    exists: '已存在的文件如果是此前签好的，加上 --resume 即可跳过。',
     of: (files: readonly string[]) => (files.length === 1 ? files[0] : `${files[0]} 等 ${files.length} 份`),
   },
   en: {
@@ -46,6 +47,7 @@ const words = {
       `Signed: ${count.signed}, signed before: ${count.signedBefore}, failed: ${count.failed}, left: ${count.left}.`,
     passedOver: (files: readonly string[]) => `Not signed again, being the signed form of others: ${files.join(', ')}`,
     resume: 'Run it again with --resume to sign what is left.',
+    exists: 'If the files that exist were signed before, --resume passes over them.',
     of: (files: readonly string[]) => (files.length === 1 ? files[0] : `${files[0]} and ${files.length - 1} more`),
   },
 } as const;
@@ -63,8 +65,13 @@ export function batchText({ files, results, stopped }: BatchReport, locale: Loca
     text.total(counts(files)),
     ...(results.length > 0 ? [text.passedOver(results)] : []),
     ...warnings(files, locale).map(([sentence, names]) => `${text.of(names)}: ${sentence}`),
+    ...(files.some(isThere) ? [text.exists] : []),
     ...(stopped ? [`${stopped.code}: ${stopped.sentence[locale]}`, text.resume] : []),
   ].join('\n');
+}
+
+function isThere({ outcome }: BatchReport['files'][number]): boolean {
+  return outcome.state === 'failed' && outcome.error.code === 'file.exists';
 }
 
 type Counts = ReturnType<typeof counts>;

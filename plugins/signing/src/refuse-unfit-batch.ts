@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { SigningBatchOptions, SigningRequest } from '@sealwright/core/api';
 import { BatchEmpty, BatchKeys, OutputIsInput, SameOutput } from './errors.ts';
 
-/** Refuses batches in which one document would undo another. Resolves with what the key of all is named by. */
+/** What the key of all is named by. Refuses batches in which one document would undo another. */
 export function keyOfBatch(requests: readonly SigningRequest[], { resume = false }: SigningBatchOptions): string {
   const [first] = requests;
   if (!first) throw BatchEmpty({});
