@@ -73,7 +73,7 @@ function Sheet({ sheet: { paper, slice, clip }, picture }: { readonly sheet: Fan
         viewBox={`${clip.x} ${clip.y} ${clip.width} ${clip.height}`}
         preserveAspectRatio="none"
       >
-        <image className={styles.picture} href={picture} width={1} height={1} preserveAspectRatio="none" />
+        <image href={picture} width={1} height={1} preserveAspectRatio="none" />
       </svg>
       <rect className={styles.edges} {...paper} />
     </g>
