@@ -1,4 +1,5 @@
 import type { TextQuery } from '@sealwright/core/api';
+import { RE2JSSyntaxException } from 're2js';
 import { PatternInvalid, QueryEmpty, QueryTooLong } from './errors.ts';
 import { compileQuery, isEmpty } from './match/compile-query.ts';
 
@@ -12,6 +13,12 @@ export function checkQuery(query: TextQuery): void {
   try {
     compileQuery(query);
   } catch (fault) {
-    throw PatternInvalid({ pattern: query.text, reason: fault instanceof Error ? fault.message : String(fault) });
+    throw PatternInvalid({ pattern: query.text, reason: reasonOf(fault) });
   }
+}
+
+/** A message of re2js quotes the pattern as it was folded and extended, which nobody typed. */
+function reasonOf(fault: unknown): string {
+  if (fault instanceof RE2JSSyntaxException) return fault.getDescription();
+  return fault instanceof Error ? fault.message : String(fault);
 }

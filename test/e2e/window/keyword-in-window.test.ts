@@ -34,7 +34,7 @@ inEachShell((lab) => {
     await lab.workbench.openSample('采购合同');
     await tool().click();
     await search('乙方', /找到 31 处，分布在 5 页/);
-    await choose('盖章处', '每页第一处');
+    await choose('范围', '每页第一处');
     await panel().getByText('已选 5 / 31 处').waitFor();
     await list().press('Home');
     await expect.poll(() => hit(1).getAttribute('aria-selected')).toBe('true');

@@ -2,6 +2,7 @@ import { formatPoint, HITS_PATTERN, type HitRule, type Options, offsetOf, type W
 import { type DraftStamp, Input, Select, type StampDraft, StampField, StampFields, useText } from '@sealwright/ui';
 import { useState } from 'react';
 import { RULES } from './choice-fields.tsx';
+import styles from './keyword-panel.module.css';
 import { StandingFields } from './standing-fields.tsx';
 import { texts } from './texts.ts';
 
@@ -21,7 +22,7 @@ export function KeywordEditor({ stamp, draft }: KeywordEditorProps) {
     change({ ...others, ...(rule === 'listed' ? { hits: '1' } : { which: rule }) }, 'which');
   };
   return (
-    <>
+    <div className={styles.part}>
       <StampFields>
         <StampField title={texts.where} isWide>
           {({ id }) => (
@@ -33,7 +34,7 @@ export function KeywordEditor({ stamp, draft }: KeywordEditorProps) {
               onChange={byRule}
               options={[
                 ...Object.entries(RULES).map(([value, title]) => ({ value: value as HitRule, label: text(title) })),
-                { value: 'listed' as const, label: text(texts.numbers) },
+                { value: 'listed' as const, label: text(texts.byNumber) },
               ]}
             />
           )}
@@ -48,7 +49,7 @@ export function KeywordEditor({ stamp, draft }: KeywordEditorProps) {
           change({ ...options, anchor: standing.anchor, offset: formatPoint(standing.offset) }, field)
         }
       />
-    </>
+    </div>
   );
 }
 
@@ -58,7 +59,7 @@ function NumbersField({ value, onChange }: { readonly value: string; readonly on
   const shown = typed ?? value;
   const isList = HITS.test(shown);
   return (
-    <StampField title={texts.numbers} isWide>
+    <StampField title={texts.number} isWide>
       {({ id }) => (
         <Input
           id={id}

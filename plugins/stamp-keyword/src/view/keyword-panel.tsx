@@ -1,9 +1,10 @@
 import {
   Button,
+  Callout,
   type DocumentSurfaces,
-  ErrorState,
   Section,
   ToolPanel,
+  toErrorRecord,
   useStore,
   useSurfaceState,
   useText,
@@ -78,7 +79,11 @@ function PlaceButton({ session, onPlaced }: { readonly session: KeywordSession; 
   };
   return (
     <>
-      {fault !== undefined && <ErrorState error={fault} isCompact />}
+      {fault !== undefined && (
+        <div role="alert">
+          <Callout tone="danger">{text(toErrorRecord(fault).sentence)}</Callout>
+        </div>
+      )}
       <Button
         type="primary"
         block

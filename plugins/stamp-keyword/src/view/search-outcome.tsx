@@ -1,4 +1,4 @@
-import { Callout, ErrorState, Spinner, useStore, useText } from '@sealwright/ui';
+import { Button, Callout, Spinner, toErrorRecord, useStore, useText } from '@sealwright/ui';
 import styles from './keyword-panel.module.css';
 import type { KeywordSession } from './keyword-session.ts';
 import { pageList } from './page-list.ts';
@@ -14,7 +14,7 @@ export function SearchOutcome({ session, pageCount }: SearchOutcomeProps) {
   const text = useText();
   const { status, query, searched, hits, scans, unreadable, fault } = useStore(session.search.state);
   if (status === 'none' || !query) return null;
-  if (status === 'failed') return <ErrorState error={fault} isCompact onRetry={() => session.searchNow()} />;
+  if (status === 'failed') return <Fault session={session} fault={fault} />;
   const isRunning = status === 'running';
   const pages = new Set(hits.map(({ page }) => page)).size;
   return (
@@ -33,5 +33,22 @@ export function SearchOutcome({ session, pageCount }: SearchOutcomeProps) {
         <p className={styles.hint}>{text(query.kind === 'pattern' ? texts.patternHint : texts.notFoundHint)}</p>
       )}
     </>
+  );
+}
+
+/** Small: a pattern that is being typed is at fault most of the time. */
+function Fault({ session, fault }: { readonly session: KeywordSession; readonly fault: unknown }) {
+  const text = useText();
+  const again = (
+    <Button size="small" onClick={() => session.searchNow()}>
+      {text(texts.tryAgain)}
+    </Button>
+  );
+  return (
+    <div role="alert">
+      <Callout tone="danger" action={again}>
+        {text(toErrorRecord(fault).sentence)}
+      </Callout>
+    </div>
   );
 }
