@@ -11,12 +11,13 @@ const USUAL_MARGIN = 4.2;
 /** The paper and the printer, as the user set them last. */
 export function usePreviewSettings() {
   const { settings, setSetting, showError } = useWorkbench();
-  const { [PAPER]: paper, [MARGIN]: margin } = useStore(settings);
+  const { [PAPER]: choice, [MARGIN]: margin } = useStore(settings);
+  const paper: PaperChoice = choice === 'a4' ? 'a4' : 'page';
   return {
-    paper: (paper === 'a4' ? 'a4' : 'page') satisfies PaperChoice as PaperChoice,
+    paper,
     /** In millimetres. */
     margin: typeof margin === 'number' ? margin : USUAL_MARGIN,
-    setPaper: (choice: PaperChoice) => void setSetting(PAPER, choice).catch(showError),
+    setPaper: (chosen: PaperChoice) => void setSetting(PAPER, chosen).catch(showError),
     setMargin: (mm: number) => void setSetting(MARGIN, mm).catch(showError),
   };
 }
