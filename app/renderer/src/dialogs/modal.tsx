@@ -1,13 +1,25 @@
 import { Button, CircleHelp, TriangleAlert, useText } from '@sealwright/ui';
 import { Modal as AntModal } from 'antd';
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useShell } from '../shell/shell.tsx';
 import type { ShownDialog } from './dialogs.ts';
 import styles from './modal.module.css';
 
 /** One open modal. */
 export default function Modal({ shown }: { readonly shown: ShownDialog }) {
+  useFocusBack();
   return shown.kind === 'question' ? <QuestionDialog shown={shown} /> : <ContentDialog shown={shown} />;
+}
+
+/** What had the keyboard's focus before gets it back, unless something else has it by then. */
+function useFocusBack(): void {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement && document.activeElement === document.body) before.focus();
+    },
+    [before],
+  );
 }
 
 function QuestionDialog({ shown: { question, answer } }: { readonly shown: ShownDialog & { kind: 'question' } }) {
