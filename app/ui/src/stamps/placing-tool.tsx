@@ -59,9 +59,11 @@ export class PlacingTool implements DocumentTool {
         cursor: 'crosshair',
         move(to, event) {
           // A pressed button drags something, and over what is placed already a press would grip that.
-          const isFree = to && event.buttons === 0 && drawing.getState() && !isOnStamp(draft.state.getState(), to);
-          point.setState(isFree ? aligned(to, event) : undefined, true);
-          if (!isFree && event.buttons === 0) draft.align(undefined);
+          const isFree = to && event.buttons === 0 && !isOnStamp(draft.state.getState(), to);
+          // What is still being drawn comes to the pointer when it is, even if that rests by then.
+          const isShown = isFree && drawing.getState() !== undefined;
+          point.setState(isShown ? aligned(to, event) : isFree ? to : undefined, true);
+          if (!isShown && event.buttons === 0) draft.align(undefined);
         },
         down: async (to, event) => {
           // What is dropped now stands where the ghost is, until the pointer moves on.
