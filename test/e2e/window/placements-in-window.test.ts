@@ -14,12 +14,20 @@ inEachShell((lab) => {
   const panel = () => lab.page.getByRole('region', { name: '待签署位置' });
   const rows = () => panel().getByRole('listitem');
   const row = (name: string) => rows().filter({ hasText: name });
+  /** The part of a row that selects its stamp. */
+  const choice = (of: Locator) => of.locator('button[aria-pressed]').first();
   const more = (name: string) => lab.page.getByRole('button', { name: new RegExp(`^更多操作：${name}`) });
   const dialog = () => lab.page.getByRole('dialog').filter({ hasText: '复制到其他页' });
   const range = () => dialog().getByRole('textbox');
-  const label = () => lab.workbench.stamps.first().getAttribute('aria-label');
-  const at = (page: number, x: number, y: number) =>
-    new RegExp(`第 ${page} 页，x ${x.toFixed(1)} 毫米，y ${y.toFixed(1)} 毫米`);
+  const stampOn = (page: number, seal = PARTY_A.seal) =>
+    lab.page.locator(`[aria-roledescription="待签署的印章"][aria-label^="${seal}，第 ${page} 页，"]`);
+  /** Resolves when a page's stamp stands there, in sight. */
+  const expectStamp = async (page: number, x: number, y: number) => {
+    await expect.poll(() => stampOn(page).getAttribute('aria-label')).toMatch(at(x, y));
+    await expect.poll(() => stampOn(page).boundingBox()).toMatchObject({ y: expect.toSatisfy(isInSight) });
+  };
+  const isInSight = (y: number) => y > 0 && y < 720;
+  const at = (x: number, y: number) => new RegExp(`x ${x.toFixed(1)} 毫米，y ${y.toFixed(1)} 毫米`);
   const press = async (...keys: string[]) => {
     for (const key of keys) await lab.page.keyboard.press(key);
   };
@@ -43,16 +51,16 @@ inEachShell((lab) => {
     await lab.page.getByText('按回车落在当前页中央').waitFor();
     await lab.page.locator('[style*="crosshair"]').waitFor();
     await press('Enter');
-    await expect.poll(label).toMatch(at(1, MIDDLE.x, MIDDLE.y));
+    await expectStamp(1, MIDDLE.x, MIDDLE.y);
     await press('ArrowRight', 'ArrowRight', 'ArrowDown', 'Shift+ArrowUp');
-    await expect.poll(label).toMatch(at(1, MIDDLE.x + 2, MIDDLE.y + 0.9));
+    await expectStamp(1, MIDDLE.x + 2, MIDDLE.y + 0.9);
     await press('Escape');
   });
 
   test('by keys it is copied to other pages, and pages that are none are refused in words', {
     timeout: SLOW,
   }, async () => {
-    await keyTo(rows().getByRole('button', { pressed: false }));
+    await keyTo(choice(rows()));
     await press('Enter');
     await keyTo(more('普通签章 第 1 页'));
     await press('Enter');
@@ -85,16 +93,16 @@ inEachShell((lab) => {
   test('a row brings its stamp into sight; loaded anew all stand where they stood and can still be moved', {
     timeout: SLOW,
   }, async () => {
-    await row('第 30 页').getByRole('button', { pressed: false }).click();
-    await expect.poll(label).toMatch(at(30, MIDDLE.x + 2, MIDDLE.y + 0.9));
+    await choice(row('第 30 页')).click();
+    await expectStamp(30, MIDDLE.x + 2, MIDDLE.y + 0.9);
     await lab.page.reload();
     await lab.workbench.firstPage();
     await expect.poll(() => rows().count()).toBe(1 + COPIED_TO.length);
-    await row('第 3 页').getByRole('button', { pressed: false }).click();
-    await expect.poll(label).toMatch(at(3, MIDDLE.x + 2, MIDDLE.y + 0.9));
+    await choice(row('第 3 页')).click();
+    await expectStamp(3, MIDDLE.x + 2, MIDDLE.y + 0.9);
     await lab.page.getByRole('spinbutton', { name: '中心 x' }).waitFor();
-    await lab.workbench.stamps.first().press('ArrowLeft');
-    await expect.poll(label).toMatch(at(3, MIDDLE.x + 1, MIDDLE.y + 0.9));
+    await stampOn(3).press('ArrowLeft');
+    await expectStamp(3, MIDDLE.x + 1, MIDDLE.y + 0.9);
   });
 
   test('one seal on all pages is one row; its places are gone through by buttons and by keys', {
@@ -102,19 +110,17 @@ inEachShell((lab) => {
   }, async () => {
     await lab.page.getByRole('button', { name: '多页签章', exact: true }).click();
     await lab.workbench.chooseSeal(PARTY_A.other);
-    await lab.workbench.place(3, 50, 60);
+    await lab.workbench.place(3, 50, 120);
     await expect.poll(() => rows().count()).toBe(2 + COPIED_TO.length);
     await press('Escape');
     const many = row('多页签章');
-    await many.getByRole('button', { name: /^多页签章/ }).click();
+    await choice(many).click();
     await many.getByText('第 1 处，共 30 处 · 第 1 页').waitFor();
     await many.getByRole('button', { name: '下一处' }).click();
     await many.getByText('第 2 处，共 30 处 · 第 2 页').waitFor();
-    const onPage = (page: number) =>
-      lab.page.locator(`[aria-roledescription="待签署的印章"][aria-label*="${PARTY_A.other}，第 ${page} 页，"]`);
-    await onPage(2).press('PageDown');
+    await stampOn(2, PARTY_A.other).press('PageDown');
     await many.getByText('第 3 处，共 30 处 · 第 3 页').waitFor();
-    await expect.poll(() => hasFocus(onPage(3))).toBe(true);
+    await expect.poll(() => hasFocus(stampOn(3, PARTY_A.other))).toBe(true);
     await press('PageUp');
     await many.getByText('第 2 处，共 30 处 · 第 2 页').waitFor();
   });
