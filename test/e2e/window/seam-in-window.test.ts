@@ -11,11 +11,18 @@ const [PAGE_WIDTH, PAGE_HEIGHT] = [210, 297];
 const PIXEL = 0.7;
 
 inEachShell((lab) => {
-  const tool = () => lab.page.getByRole('button', { name: '骑缝章', exact: true });
-  const panel = () => lab.page.getByRole('region', { name: '骑缝章' });
+  // Documents behind the one in front have a tool bar and panels of their own.
+  const tool = () => lab.page.getByRole('button', { name: '骑缝章', exact: true }).locator('visible=true');
+  const panel = () => lab.page.getByRole('region', { name: '骑缝章' }).locator('visible=true');
   const area = (page: number) => lab.page.getByRole('slider', { name: new RegExp(`第 ${page} 页`) });
   const edge = (name: string) => panel().getByRole('radiogroup', { name: '页边' }).getByText(name, { exact: true });
   const isOn = () => tool().getAttribute('aria-pressed');
+
+  async function collect(isWanted: boolean): Promise<void> {
+    const box = panel().getByRole('checkbox', { name: '先收集，再一起提交' });
+    await box.click();
+    await expect.poll(() => box.isChecked()).toBe(isWanted);
+  }
 
   /** Middle of the chosen area of page 1 at so many millimetres from the top. */
   async function pointInArea(distance: number): Promise<{ readonly x: number; readonly y: number }> {
@@ -67,6 +74,7 @@ inEachShell((lab) => {
     await lab.page.getByRole('button', { name: '改为左边' }).first().click();
     await expect.poll(() => edge('左').locator('xpath=ancestor::label').locator('input').isChecked()).toBe(true);
     await panel().getByText('还有其他待签署的印章').waitFor();
+    await lab.page.mouse.move(5, 5);
     await area(1).focus();
     for (const key of ['ArrowUp', 'ArrowUp', 'Shift+ArrowUp']) await area(1).press(key);
     await expect.poll(() => area(1).getAttribute('aria-valuetext')).toBe('距上边 146.4 mm');
@@ -90,11 +98,10 @@ inEachShell((lab) => {
     await lab.workbench.chooseSeal(PARTY_A.seal);
     await tool().click();
     await edge('右').click();
-    await panel().getByRole('checkbox', { name: '先收集，再一起提交' }).check();
+    await collect(true);
     await panel().getByRole('button', { name: '盖骑缝章', exact: true }).click();
     await expect.poll(isOn).toBe('false');
-    const [first] = await Promise.all([lab.workbench.stamps.first().getAttribute('aria-label')]);
-    expect(first).toMatch(/y 148\.5 毫米/);
+    await expect.poll(() => lab.workbench.stamps.first().getAttribute('aria-label')).toMatch(/y 148\.5 毫米/);
 
     const from = await lab.workbench.pointOn(1, PAGE_WIDTH - 3, 148.5);
     await lab.workbench.drag(from, await lab.workbench.pointOn(1, PAGE_WIDTH - 30, 100));
@@ -107,7 +114,7 @@ inEachShell((lab) => {
     await lab.page.getByRole('button', { name: '还原', exact: true }).click();
     await expect.poll(() => lab.workbench.stamps.count()).toBe(0);
     await tool().click();
-    await panel().getByRole('checkbox', { name: '先收集，再一起提交' }).uncheck();
+    await collect(false);
     await lab.page.keyboard.press('Escape');
   });
 

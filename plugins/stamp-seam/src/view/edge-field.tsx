@@ -1,6 +1,7 @@
 import type { Options } from '@sealwright/core/api';
 import { Segmented, useText } from '@sealwright/ui';
 import type { SeamEdge } from '../common-slices.ts';
+import styles from './seam-fields.module.css';
 import { EDGE_TITLES, texts } from './texts.ts';
 
 export interface EdgeFieldProps {
@@ -13,6 +14,7 @@ export function EdgeField({ options, onChange }: EdgeFieldProps) {
   return (
     <Segmented<SeamEdge>
       block
+      className={styles.edges ?? ''}
       size="small"
       aria-label={text(texts.edge)}
       options={Object.entries(EDGE_TITLES).map(([value, title]) => ({ value: value as SeamEdge, label: text(title) }))}

@@ -18,7 +18,7 @@ export interface SeamOutlook {
   readonly fault: ErrorRecord | undefined;
 }
 
-export const NO_OUTLOOK: SeamOutlook = { pages: [], groups: [], extent: undefined, seams: [], fault: undefined };
+const NO_OUTLOOK: SeamOutlook = { pages: [], groups: [], extent: undefined, seams: [], fault: undefined };
 
 export interface SeamQuestion {
   readonly options: Options;
@@ -30,15 +30,25 @@ export interface SeamQuestion {
 const WHOLE: PictureClip = { x: 0, y: 0, width: 1, height: 1 };
 
 export async function seamOutlook({ options, seal, document, inkBox }: SeamQuestion): Promise<SeamOutlook> {
-  let outlook = NO_OUTLOOK;
+  let outlook = pageOutlook(options, document.pageCount);
+  if (!seal || outlook.fault) return outlook;
   try {
     const read = readSeamOptions(options);
-    outlook = { ...outlook, pages: chosenPages(read, document.pageCount) };
-    outlook = { ...outlook, groups: pageGroups(outlook.pages, read) };
-    if (!seal) return outlook;
     const ink = read.keepsMargins ? WHOLE : await inkBox(seal);
     outlook = { ...outlook, extent: { width: seal.widthMm * ink.width, height: seal.heightMm * ink.height } };
     return { ...outlook, seams: await layOutSeams({ document, seal, ink, options: read }) };
+  } catch (error) {
+    return { ...outlook, fault: toErrorRecord(error) };
+  }
+}
+
+/** What is known at once and without a seal. */
+export function pageOutlook(options: Options, pageCount: number): SeamOutlook {
+  let outlook = NO_OUTLOOK;
+  try {
+    const read = readSeamOptions(options);
+    outlook = { ...outlook, pages: chosenPages(read, pageCount) };
+    return { ...outlook, groups: pageGroups(outlook.pages, read) };
   } catch (error) {
     return { ...outlook, fault: toErrorRecord(error) };
   }

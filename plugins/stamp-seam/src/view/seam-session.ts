@@ -13,7 +13,7 @@ import {
 import type { SeamEdge } from '../common-slices.ts';
 import type { InkBox } from './ink-boxes.ts';
 import { withEdge } from './place-on-edge.ts';
-import { NO_OUTLOOK, type SeamOutlook, seamOutlook } from './seam-outlook.ts';
+import { pageOutlook, type SeamOutlook, seamOutlook } from './seam-outlook.ts';
 import { texts } from './texts.ts';
 
 export const MODE = 'seam';
@@ -70,12 +70,13 @@ export class SeamSession implements Disposable {
     this.draft = draft;
     this.surface = surface;
     const { seal } = draft.state.getState();
+    const outlook = pageOutlook(options, surface.state.getState().pageCount);
     this.store = createStore<SeamState>(() => ({
       options,
       seal,
       aim: undefined,
-      outlook: NO_OUTLOOK,
-      problem: undefined,
+      outlook,
+      problem: outlook.fault,
       isPlacing: false,
     }));
     this.state = this.store;
