@@ -50,9 +50,9 @@ describe('in words', () => {
   test('a warning of many files is said once', () => {
     const outcomes = [signed(['证书将到期']), signed(['证书将到期', '页面之外']), signed([], ['乙'])];
     expect(batchText(report(outcomes), 'zh-CN').split('\n').slice(4)).toEqual([
-      '0.pdf 等 2 份: 证书将到期',
-      '1.pdf: 页面之外',
-      '2.pdf: 乙?',
+      '0.pdf 等 2 份：证书将到期',
+      '1.pdf：页面之外',
+      '2.pdf：乙?',
     ]);
   });
 

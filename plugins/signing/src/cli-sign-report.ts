@@ -40,7 +40,8 @@ const words = {
     passedOver: (files: readonly string[]) => `未再签署（是其他文件签署后的结果）：${files.join('、')}`,
     resume: '加上 --resume 再运行一次，即可接着签署余下的文件。',
     exists: '已存在的文件如果是此前签好的，加上 --resume 即可跳过。',
-    of: (files: readonly string[]) => (files.length === 1 ? files[0] : `${files[0]} 等 ${files.length} 份`),
+    note: ([first, ...more]: readonly string[], sentence: string) =>
+      `${first}${more.length > 0 ? ` 等 ${more.length + 1} 份` : ''}：${sentence}`,
   },
   en: {
     total: (count: Counts) =>
@@ -48,7 +49,8 @@ const words = {
     passedOver: (files: readonly string[]) => `Not signed again, being the signed form of others: ${files.join(', ')}`,
     resume: 'Run it again with --resume to sign what is left.',
     exists: 'If the files that exist were signed before, --resume passes over them.',
-    of: (files: readonly string[]) => (files.length === 1 ? files[0] : `${files[0]} and ${files.length - 1} more`),
+    note: ([first, ...more]: readonly string[], sentence: string) =>
+      `${first}${more.length > 0 ? ` and ${more.length} more` : ''}: ${sentence}`,
   },
 } as const;
 
@@ -64,7 +66,7 @@ export function batchText({ files, results, stopped }: BatchReport, locale: Loca
     textTable(rows),
     text.total(counts(files)),
     ...(results.length > 0 ? [text.passedOver(results)] : []),
-    ...warnings(files, locale).map(([sentence, names]) => `${text.of(names)}: ${sentence}`),
+    ...warnings(files, locale).map(([sentence, names]) => text.note(names, sentence)),
     ...(files.some(isThere) ? [text.exists] : []),
     ...(stopped ? [`${stopped.code}: ${stopped.sentence[locale]}`, text.resume] : []),
   ].join('\n');
