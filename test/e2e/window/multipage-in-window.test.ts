@@ -58,7 +58,6 @@ inEachShell((lab) => {
     await lab.workbench.chooseSeal(PARTY_A.seal);
     await lab.workbench.place(1, 60, 60);
     await placements().getByText('奇数页（3 页）').waitFor();
-    await lab.page.keyboard.press('Escape');
     await settings().waitFor({ state: 'hidden' });
     expect(await lab.workbench.stamps.count()).toBeGreaterThan(0);
   });

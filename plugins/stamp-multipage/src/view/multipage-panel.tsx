@@ -47,15 +47,11 @@ export function MultipagePanel({ documentId, settings, surfaces, tool }: Multipa
     >
       <ToolPanel documentId={documentId}>
         {signsOnDrop && (
-          <Callout
-            tone="info"
-            action={
-              <Button size="small" onClick={() => settings.setState({ signsOnDrop: false })}>
-                {text(TEXTS.notAtOnce)}
-              </Button>
-            }
-          >
-            {text(TEXTS.signsOnDrop)}
+          <Callout tone="info">
+            {text(TEXTS.signsOnDrop)}{' '}
+            <Button size="small" type="link" onClick={() => settings.setState({ signsOnDrop: false })}>
+              {text(TEXTS.notAtOnce)}
+            </Button>
           </Callout>
         )}
         {pageCount > 0 && (

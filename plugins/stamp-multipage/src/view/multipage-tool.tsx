@@ -28,7 +28,8 @@ export interface MultipageToolParts {
 
 /**
  * 多页签章 while it is on: the chosen seal follows the pointer and shows, pale, on the other chosen pages in sight. A click
- * drops it on all of them, Enter in the middle of the page, Escape ends it.
+ * drops it on all of them, Enter in the middle of the page. That ends it, as Escape does: what is placed has fields of its
+ * own in the list.
  */
 export class MultipageTool implements DocumentTool {
   private readonly parts: MultipageToolParts;
@@ -67,9 +68,8 @@ export class MultipageTool implements DocumentTool {
           if (!isFree && event.buttons === 0) draft.align(undefined);
           hand.follow(isFree ? draft.align(point, event.altKey) : undefined);
         },
-        down: async (point, event) => {
-          // What is dropped now stands where the seal at hand is, until the pointer moves on.
-          if (event.button === 0 && (await this.drop(place, draft.align(point, event.altKey)))) hand.follow(undefined);
+        down: (point, event) => {
+          if (event.button === 0) void this.drop(place, draft.align(point, event.altKey));
         },
         cancel: () => workbench.documents.setTool(documentId, undefined),
       }),
@@ -117,6 +117,7 @@ export class MultipageTool implements DocumentTool {
       const { signsOnDrop } = settings.getState();
       const id = await draft.add({ mode: MODE, seal: seal.id, options: await optionsAt(place, point) });
       scope.choose(id, false);
+      workbench.documents.setTool(draft.documentId, undefined);
       if (signsOnDrop) await this.sign(draft);
       return id;
     } catch (error) {
@@ -127,7 +128,6 @@ export class MultipageTool implements DocumentTool {
 
   private async sign(draft: StampDraft): Promise<void> {
     const { workbench } = this.parts;
-    workbench.documents.setTool(draft.documentId, undefined);
     const readiness = await submitWhenReady(draft, workbench);
     if (readiness === 'hindered') workbench.notify({ severity: 'warning', message: TEXTS.notSubmitted });
   }

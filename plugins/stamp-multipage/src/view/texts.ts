@@ -5,10 +5,6 @@ import type { Corner } from '../common-corner.ts';
 export const TEXTS = {
   settings: { 'zh-CN': '多页签章设置', en: 'Seal on Many Pages' },
   guided: { 'zh-CN': '签章向导…', en: 'Step by step…' },
-  how: {
-    'zh-CN': '点选印章，在任一所选页上点击，各页同一位置同时盖章；也可以：',
-    en: 'Choose a seal and click on any of the pages: it goes to the same place of all of them. Or:',
-  },
   signsOnDrop: {
     'zh-CN': '在页面上点击落章，随后输入证书 PIN 码即完成签署。',
     en: 'Click on a page to place the seal; the PIN is asked for at once, and all is signed.',
