@@ -52,18 +52,16 @@ function SealWords({ seal }: { readonly seal: DraftSealChoice }) {
   const text = useText();
   const { date } = useFormat();
   const { name, widthMm: width, heightMm: height, validFrom, validTo, hindrance } = seal;
-  const day = (moment: Date) => date(moment).split('-').join('.');
+  const day = (moment: Date) => date(moment).replace(/-/g, '.');
+  const from = validFrom && day(validFrom);
+  const validity = validTo
+    ? text(from ? TEXTS.validity : TEXTS.validUntil, { ...(from && { from }), to: day(validTo) })
+    : text(TEXTS.noValidity);
   return (
     <span className={styles.words}>
       <span className={styles.name}>{name}</span>
       <span className={styles.detail}>{text(TEXTS.size, { width, height })}</span>
-      {validTo && (
-        <span className={styles.detail}>
-          {validFrom
-            ? text(TEXTS.validity, { from: day(validFrom), to: day(validTo) })
-            : text(TEXTS.validUntil, { to: day(validTo) })}
-        </span>
-      )}
+      <span className={styles.detail}>{validity}</span>
       {hindrance && <span className={styles.hindrance}>{text(hindrance)}</span>}
     </span>
   );
