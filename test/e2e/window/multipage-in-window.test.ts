@@ -46,6 +46,11 @@ inEachShell((lab) => {
     await guide().waitFor();
   }
 
+  async function chooseCertificate(name: RegExp): Promise<void> {
+    await guide().getByRole('combobox', { name: '请选择签章的数字证书' }).click();
+    await lab.page.locator('.ant-select-item-option').filter({ hasText: name }).click();
+  }
+
   test('one click drops the seal on all chosen pages', { timeout: SLOW }, async () => {
     await lab.workbench.openSample('采购合同');
     await tool().click();
@@ -110,6 +115,7 @@ inEachShell((lab) => {
   test('the guided way tells what is missing', { timeout: SLOW }, async () => {
     await openGuide();
     for (const step of ['第一步', '第二步', '第三步']) await guide().getByText(step).waitFor();
+    await chooseCertificate(/乙方/);
     await guide().getByRole('textbox', { name: '页码' }).fill('0');
     await guide().getByRole('button', { name: '签章', exact: true }).click();
     await guide().getByText('没有第 0 页，文档共 5 页。').waitFor();
@@ -121,15 +127,11 @@ inEachShell((lab) => {
 
   test('certificate, appearance, pages; one click on a page, and the PIN is asked for', { timeout: SLOW }, async () => {
     await openGuide();
-    await guide().getByRole('combobox', { name: '请选择签章的数字证书' }).click();
-    await lab.page.getByTitle(/乙方/).first().click();
+    await chooseCertificate(/乙方/);
     await guide()
       .getByRole('radio', { name: new RegExp(PARTY_B.seal) })
       .check({ force: true });
-    await guide()
-      .getByText(/印章有效期 \d{4}\.\d\d\.\d\d 至 \d{4}\.\d\d\.\d\d/)
-      .first()
-      .waitFor();
+    await guide().getByText('未注明有效期').first().waitFor();
     await guide().getByRole('textbox', { name: '页码' }).fill('第1-2页、末页');
     await guide().getByText('已选 3 页，文档共 5 页').waitFor();
     await guide().getByRole('button', { name: '签章', exact: true }).click();
