@@ -11,7 +11,7 @@ export const texts = {
   forget: { 'zh-CN': '清除使用记录', en: 'Forget these words' },
   recent: { 'zh-CN': '最近使用', en: 'Used before' },
   matchCase: { 'zh-CN': '区分大小写', en: 'Match case' },
-  pattern: { 'zh-CN': '正则表达式', en: 'Regular expression' },
+  pattern: { 'zh-CN': '正则表达式', en: 'Pattern (RE2)' },
   searching: { 'zh-CN': '正在查找… {searched} / {count} 页', en: 'Searching… page {searched} of {count}' },
   found: { 'zh-CN': '找到 {hits} 处，分布在 {pages} 页', en: 'Found: {hits}, on pages: {pages}' },
   notFound: { 'zh-CN': '没有找到“{find}”', en: '“{find}” was not found' },
@@ -21,7 +21,7 @@ export const texts = {
   },
   patternHint: {
     'zh-CN': '正则表达式按 RE2 语法书写，例如 [甲乙]方.*章。',
-    en: 'Regular expressions are those of RE2, such as Part(y|ies).',
+    en: 'Patterns are regular expressions of RE2, such as Part(y|ies).',
   },
   scan: { 'zh-CN': '第 {pages} 页是扫描件，没有文字可查找。', en: 'A scan without text to search: page {pages}.' },
   unreadable: { 'zh-CN': '第 {pages} 页无法读取，未能查找。', en: 'Could not be read and searched: page {pages}.' },
