@@ -115,7 +115,7 @@ inEachShell((lab) => {
     await expect.poll(() => lab.workbench.stamps.count()).toBe(0);
     await tool().click();
     await collect(false);
-    await lab.page.keyboard.press('Escape');
+    await lab.page.keyboard.press('Control+w');
   });
 
   test('more pages than share a seal: the panel says which pages do', { timeout: SLOW }, async () => {
