@@ -1,7 +1,15 @@
-import { formatPoint, HITS_PATTERN, type HitRule, type Options, offsetOf, type WordAnchor } from '@sealwright/core/api';
+import {
+  formatPoint,
+  HITS_PATTERN,
+  type HitRule,
+  type Options,
+  parsePoint,
+  type WordAnchor,
+} from '@sealwright/core/api';
 import { type DraftStamp, Input, Select, type StampDraft, StampField, StampFields, useText } from '@sealwright/ui';
 import { useState } from 'react';
 import { RULES } from './choice-fields.tsx';
+import { OVER_WORDS } from './keyword-memory.ts';
 import styles from './keyword-panel.module.css';
 import { StandingFields } from './standing-fields.tsx';
 import { texts } from './texts.ts';
@@ -15,7 +23,7 @@ export interface KeywordEditorProps {
 export function KeywordEditor({ stamp, draft }: KeywordEditorProps) {
   const text = useText();
   const { options } = stamp;
-  const { hits, which = 'all', anchor = 'over' } = options;
+  const { hits, which = 'all', anchor = 'over', offset = '0,0' } = options;
   const change = (changed: Options, field: string) => draft.update(stamp.id, changed, `edit-${stamp.id}-${field}`);
   const byRule = (rule: HitRule | 'listed') => {
     const { hits: _hits, which: _which, ...others } = options;
@@ -44,7 +52,7 @@ export function KeywordEditor({ stamp, draft }: KeywordEditorProps) {
         )}
       </StampFields>
       <StandingFields
-        standing={{ anchor: anchor as WordAnchor, offset: offsetOf(options) }}
+        standing={{ anchor: anchor as WordAnchor, offset: parsePoint(String(offset)) ?? OVER_WORDS.offset }}
         onChange={(standing, field) =>
           change({ ...options, anchor: standing.anchor, offset: formatPoint(standing.offset) }, field)
         }
