@@ -111,7 +111,24 @@ describe.each([
     await window.page.getByRole('button', { name: '查看签名' }).first().click();
     await see('身份未核对');
   });
+  scan('the pad for handwriting', async () => {
+    await window.page.getByRole('button', { name: '手写签名', exact: true }).click();
+    await window.page.getByRole('dialog').getByText('请在此书写签名').waitFor();
+  });
+  scan('a placed date with its looks', async () => {
+    await window.page.keyboard.press('Escape');
+    await window.page.getByRole('button', { name: /^时间章：/ }).click();
+    await window.page.getByRole('button', { name: '放到第 1 页中央' }).press('Enter');
+    await window.page.getByRole('combobox', { name: '格式' }).waitFor();
+  });
+  scan('the panel of a code', async () => {
+    await window.page.keyboard.press('Delete');
+    await window.page.getByRole('button', { name: '二维码', exact: true }).click();
+    await window.page.getByRole('textbox', { name: '内容' }).fill('x'.repeat(600));
+    await see(/边长设为至少/);
+  });
   scan('the command palette', async () => {
+    await window.page.keyboard.press('Escape');
     await window.page.keyboard.press('Control+k');
     await window.page.getByRole('combobox').waitFor();
   });
