@@ -75,13 +75,13 @@ inEachShell((lab) => {
   });
 
   test('a page is put right by dragging it alone, and put back', { timeout: SLOW }, async () => {
-    await editor().getByText('只改本页').click();
+    await editor().getByText('只改本页', { exact: true }).click();
     await lab.workbench.drag(await lab.workbench.pointOn(1, 60, 70), await lab.workbench.pointOn(1, 90, 80));
     await editor().getByRole('button', { name: '恢复第 1 页，与其他页一致' }).waitFor();
     await placements().getByText('全部（5 页），有单独位置').waitFor();
     await editor().getByRole('button', { name: '恢复第 1 页，与其他页一致' }).click();
     await expect.poll(() => label(1)).toMatch(at(1, 60, 70));
-    await editor().getByText('全部页一起').click();
+    await editor().getByText('全部页一起', { exact: true }).click();
   });
 
   test('with Alt held the same, otherwise all pages move', { timeout: SLOW }, async () => {

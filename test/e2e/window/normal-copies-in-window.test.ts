@@ -18,6 +18,7 @@ inEachShell((lab) => {
   const place = (context: string) => dialog().getByRole('listitem').filter({ hasText: context }).getByRole('checkbox');
 
   async function openDialog(): Promise<void> {
+    await lab.workbench.selectStamp(0);
     await lab.page
       .getByRole('button', { name: /^更多操作：普通签章/ })
       .first()
@@ -88,6 +89,8 @@ inEachShell((lab) => {
     const scan = lab.path('扫描件.pdf');
     writeFileSync(scan, samplePdf([{ content: picture, box: [0, 0, 595, 842] }]));
     await lab.workbench.openFile(scan);
+    await lab.workbench.bringToFront(/扫描件/);
+    await lab.workbench.firstPage();
     await lab.workbench.placeSeal(PARTY_A.seal, 1, 60, 60);
     await openDialog();
     await dialog().getByText('第 1 页没有可识别的文字（可能是扫描件）').waitFor();
