@@ -166,6 +166,12 @@ describe('what stops it', () => {
   });
 });
 
+test('called off before it begins, it opens no file', async () => {
+  const signal = AbortSignal.abort(fault('signing.cancelled'));
+  expect(states(await submitAll({ signal, resume: true }))).toEqual(['left', 'left', 'left']);
+  expect(scene.mostOpen).toBe(0);
+});
+
 describe('all or none', () => {
   test('puts all in their places at the end', async () => {
     expect(states(await submitAll({ allOrNone: true }))).toEqual(['signed', 'signed', 'signed']);

@@ -44,8 +44,8 @@ export class SigningBatch {
   async run(): Promise<SigningBatchResult> {
     try {
       await this.check();
-      if (!this.isOver) await this.sign();
-      if (!this.isOver) await this.commitRest();
+      await this.sign();
+      await this.commitRest();
     } finally {
       await this.session.close();
       for (const document of this.waiting.values()) await document.dispose();
