@@ -104,7 +104,7 @@ inEachShell((lab) => {
     await apply('总公司模板');
     const form = dialog('为模板选择印章');
     await form.getByRole('combobox', { name: '代替“总公司公章”' }).click();
-    await lab.page.getByTitle(`${PARTY_A.seal} · 40 mm`, { exact: true }).click();
+    await lab.page.getByTitle(`${PARTY_A.seal} · 40 mm`, { exact: true }).last().click();
     await form.getByRole('button', { name: '套用', exact: true }).click();
     await expect.poll(() => lab.workbench.stamps.count()).toBe(2);
     const labels = await Promise.all([0, 1].map((index) => lab.workbench.stamps.nth(index).getAttribute('aria-label')));
