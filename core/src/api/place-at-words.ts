@@ -52,7 +52,7 @@ export function offsetMoved(
 }
 
 /** Millimetres of the option `offset`; `words.offset-unreadable`. */
-export function offsetOf({ offset = '0,0' }: Options): { readonly x: number; readonly y: number } {
+function offsetOf({ offset = '0,0' }: Options): { readonly x: number; readonly y: number } {
   const point = parsePoint(String(offset));
   if (!point) throw OffsetUnreadable({ offset: String(offset) });
   return point;

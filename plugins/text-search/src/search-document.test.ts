@@ -168,6 +168,11 @@ describe('what cannot be searched', () => {
     await expect(search(sampleDocument(MANY), query)).rejects.toMatchObject({ code });
   });
 
+  test('what is wrong with a pattern is told without what was made of it', async () => {
+    const refused = search(sampleDocument(MANY), { text: '甲(', kind: 'pattern' });
+    await expect(refused).rejects.toMatchObject({ data: { pattern: '甲(', reason: 'missing closing )' } });
+  });
+
   test('more matches than anybody could look at are refused', async () => {
     const line = 'a'.repeat(100);
     const content = Array.from({ length: 101 }, (_, index) => textAt(10, 830 - 8 * index, line)).join(' ');
