@@ -1,13 +1,4 @@
-import {
-  ErrorState,
-  Icon,
-  IconButton,
-  Section,
-  type StampDraft,
-  useStore,
-  useText,
-  useWorkbench,
-} from '@sealwright/ui';
+import { ErrorState, IconButton, Section, type StampDraft, useStore, useText, useWorkbench } from '@sealwright/ui';
 import { useEffect } from 'react';
 import { MoreButton } from './more-button.tsx';
 import type { TemplateDesk } from './template-desk.ts';
@@ -45,14 +36,7 @@ export function TemplatePanel({ draft, desk }: TemplatePanelProps) {
           />
           <MoreButton
             label={text(texts.more)}
-            items={[
-              {
-                key: 'import',
-                icon: <Icon name="import" size={15} />,
-                label: text(texts.import),
-                onClick: () => run('templates.import'),
-              },
-            ]}
+            items={[{ key: 'import', label: text(texts.import), onClick: () => run('templates.import') }]}
           />
         </>
       }

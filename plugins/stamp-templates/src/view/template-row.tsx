@@ -1,4 +1,4 @@
-import { Button, Icon, useText } from '@sealwright/ui';
+import { Button, useText } from '@sealwright/ui';
 import type { TemplateEntry } from '../common-templates-rpc.ts';
 import { MoreButton } from './more-button.tsx';
 import type { TemplateDesk } from './template-desk.ts';
@@ -20,25 +20,9 @@ export function TemplateRow({ template: { name, parts }, desk, isApplying, isDis
   const detail = useParts()(parts);
   const { manager } = desk;
   const items = [
-    {
-      key: 'rename',
-      icon: <Icon name="pencil" size={15} />,
-      label: text(texts.rename),
-      onClick: () => manager.rename(name),
-    },
-    {
-      key: 'export',
-      icon: <Icon name="upload" size={15} />,
-      label: text(texts.export),
-      onClick: () => void manager.exportTo(name),
-    },
-    {
-      key: 'delete',
-      icon: <Icon name="trash-2" size={15} />,
-      label: text(texts.delete),
-      danger: true,
-      onClick: () => void manager.remove(name),
-    },
+    { key: 'rename', label: text(texts.rename), onClick: () => manager.rename(name) },
+    { key: 'export', label: text(texts.export), onClick: () => void manager.exportTo(name) },
+    { key: 'delete', label: text(texts.delete), danger: true, onClick: () => void manager.remove(name) },
   ];
   return (
     <div className={styles.template}>
