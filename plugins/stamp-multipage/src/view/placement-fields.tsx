@@ -1,4 +1,4 @@
-import { NumberField, Select, StampField, StampFields, useText } from '@sealwright/ui';
+import { NumberField, Select, StampField, StampFields, useLocale, useText } from '@sealwright/ui';
 import type { ReactNode } from 'react';
 import { CORNERS, type Corner } from '../common-corner.ts';
 import { CORNER_NAMES, TEXTS } from './texts.ts';
@@ -15,10 +15,11 @@ export interface PlacementFieldsProps {
 /** From which corner the place is measured, and the turn. */
 export function PlacementFields({ corner, rotation, onCorner, onRotation, children }: PlacementFieldsProps) {
   const text = useText();
+  const hasLongWords = useLocale() === 'en';
   return (
     <StampFields>
       {children}
-      <StampField title={TEXTS.corner}>
+      <StampField title={TEXTS.corner} isWide={hasLongWords}>
         {({ id }) => (
           <Select
             id={id}

@@ -20,7 +20,7 @@ export const TEXTS = {
   },
   validity: { 'zh-CN': '印章有效期 {from} 至 {to}', en: 'Valid from {from} to {to}' },
   validUntil: { 'zh-CN': '印章有效期至 {to}', en: 'Valid until {to}' },
-  noValidity: { 'zh-CN': '未注明有效期', en: 'No period of validity is stated' },
+  noValidity: { 'zh-CN': '未注明有效期', en: 'No validity stated' },
   size: { 'zh-CN': '{width} × {height} mm', en: '{width} × {height} mm' },
   keyMissing: { 'zh-CN': '请选择数字证书。', en: 'Choose a certificate.' },
   keyHindered: { 'zh-CN': '此证书不能使用：{why}。', en: 'This certificate cannot be used: {why}.' },
