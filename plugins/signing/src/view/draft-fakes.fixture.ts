@@ -84,6 +84,7 @@ export function draftWith(planner: FakePlanner, mode: StampModeView = movable): 
   return new Draft('doc', {
     place: planner.place,
     seal: (id) => (id === seal.id ? seal : undefined),
+    currentPage: () => 6,
     modes,
     means: createStore(() => NO_CHOICE),
     chooseKey: () => {},

@@ -40,6 +40,7 @@ export class DraftSession {
     this.draft = new Draft(documentId, {
       place: (stamps) => calls.place(documentId, stamps),
       seal: (id) => library.seal(id),
+      currentPage: () => this.surface?.state.getState().currentPage,
       modes,
       means: this.choice,
       chooseKey: (key) => this.want({ key }),

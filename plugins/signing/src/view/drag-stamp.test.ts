@@ -12,7 +12,8 @@ import { SigningModes } from './signing-modes.ts';
 /** Two A4 pages side by side at one pixel per millimetre; the second begins at 300. */
 const surface = {
   locate: (x: number, y: number) => (x < 210 ? { page: 0, x, y } : x >= 300 ? { page: 1, x: x - 300, y } : undefined),
-} as DocumentSurface;
+  state: { getState: () => ({ currentPage: 0 }) },
+} as unknown as DocumentSurface;
 
 let session: DraftSession;
 let screen: EventTarget;

@@ -23,6 +23,14 @@ describe('adding', () => {
     expect(state().stamps).toMatchObject([{ id, seal, places: [{ page: 0, box: { x: 30 } }], problem: undefined }]);
   });
 
+  test('of a stamp with many places the one on the page that the user looks at is picked and gets the focus', async () => {
+    const id = await draft.add({ mode: 'normal', seal: seal.id, options: { page: 4, pages: 9, x: 50, y: 9 } });
+    expect(state()).toMatchObject({ selected: id, selectedPlace: 2 });
+    expect(draft.wantsFocus.getState()).toEqual({ stamp: id, place: 2 });
+    await add(60);
+    expect(state().selectedPlace).toBe(0);
+  });
+
   test('what cannot be planned is not added', async () => {
     planner.isPrompt = false;
     const refused = expect(add(50)).rejects.toMatchObject({ code: 'stamp.outside-page' });
@@ -140,6 +148,13 @@ describe('previews', () => {
     await Promise.all([ended, next]);
   });
 
+  test('one that was ended before its turn has come is not shown', async () => {
+    const ended = draft.preview(at(50));
+    draft.preview(undefined);
+    await ended;
+    expect(shown()).toEqual([]);
+  });
+
   test('end when the document is submitted', async () => {
     await draft.preview(at(50));
     draft.submitted(1);
@@ -213,7 +228,6 @@ describe('changing', () => {
 
   test('a place of many is picked by its index and moved by it', async () => {
     const id = await draft.add({ mode: 'normal', seal: seal.id, options: { page: 3, pages: 5, x: 50, y: 100 } });
-    expect(state()).toMatchObject({ selected: id, selectedPlace: 0 });
     draft.select(id, 4);
     expect(state()).toMatchObject({ selected: id, selectedPlace: 4 });
     planner.isPrompt = false;

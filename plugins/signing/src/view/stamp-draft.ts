@@ -32,6 +32,8 @@ export interface DraftParts {
   place(stamps: readonly StampEntry[]): Promise<Placing>;
   /** A seal of the seal panel by its id. */
   seal(id: string): HeldSeal | undefined;
+  /** 0-based page that the user looks at. */
+  currentPage(): number | undefined;
   readonly modes: SigningModes;
   /** See `StampDraft`. */
   readonly means: ReadableStore<DraftMeans>;
@@ -86,8 +88,9 @@ export class Draft implements StampDraft {
 
   async add(stamp: NewStamp): Promise<string> {
     const [id = ''] = await this.addAll([stamp]);
-    this.select(id);
-    this.wantsFocus.setState({ stamp: id, place: 0 }, true);
+    const place = this.placeInSight(id);
+    this.select(id, place);
+    this.wantsFocus.setState({ stamp: id, place }, true);
     return id;
   }
 
@@ -240,6 +243,16 @@ export class Draft implements StampDraft {
     const seal = id === undefined ? undefined : this.parts.seal(id);
     if (id !== undefined && !seal) throw SealGone({});
     return { id: `stamp-${++this.count}`, mode, seal, options };
+  }
+
+  /** Index of the place of a stamp that the user looks at, else of the first. */
+  private placeInSight(id: string): number {
+    const places = this.store.getState().stamps.find((stamp) => stamp.id === id)?.places ?? [];
+    const page = this.parts.currentPage();
+    return Math.max(
+      places.findIndex((place) => place.page === page),
+      0,
+    );
   }
 
   private async showPreview(stamp: NewStamp): Promise<readonly DraftPlace[]> {

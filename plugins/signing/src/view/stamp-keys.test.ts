@@ -87,6 +87,7 @@ test('PageDown and PageUp go from place to place of one stamp, and arrow keys mo
   session.surface = {
     reveal: (page: number) => void revealed.push(page),
     locate: () => undefined,
+    state: { getState: () => ({ currentPage: 0 }) },
   } as unknown as DocumentSurface;
   const id = await session.draft.add({ mode: 'normal', options: { page: 3, pages: 3, x: 50, y: 60 } });
   const pressAt = (place: number, key: string) =>

@@ -44,8 +44,9 @@ export class StampPreview {
     this.running = asking;
     const [plan] = await asking;
     const places = plan && 'places' in plan ? plan.places : NOTHING;
+    const isWanted = this.latest !== undefined && row === this.row;
     const isOvertaken = this.latest !== stamp;
-    if (row === this.row && !(isOvertaken && places === NOTHING)) this.store.setState(places, true);
+    if (isWanted && !(isOvertaken && places === NOTHING)) this.store.setState(places, true);
     if (plan && 'problem' in plan) throw SealwrightError.fromRecord(plan.problem);
     return places;
   }
