@@ -127,6 +127,13 @@ describe.each([
     await window.page.getByRole('textbox', { name: '内容' }).fill('x'.repeat(600));
     await see(/边长设为至少/);
   });
+  scan('places of a keyword with their ticks', async () => {
+    await window.page.keyboard.press('Escape');
+    await window.page.getByRole('button', { name: '关键字签章', exact: true }).click();
+    await window.page.getByRole('textbox', { name: '关键字' }).fill('乙方');
+    await window.page.getByRole('listbox', { name: '找到的各处' }).press('ArrowDown');
+    await see('已选 6 / 6 处');
+  });
   scan('the command palette', async () => {
     await window.page.keyboard.press('Escape');
     await window.page.keyboard.press('Control+k');
