@@ -1,5 +1,5 @@
 /** Between the window and the plugin host, which reads the document: where else a seal would stand as it stands here. */
-import { defineRpc } from '@sealwright/core/api';
+import { defineRpc, type RpcClient } from '@sealwright/core/api';
 import { type Static, Type } from 'typebox';
 
 const document = Type.String({ minLength: 1, maxLength: 100 });
@@ -56,3 +56,4 @@ export const normalRpc = defineRpc('stamp-normal', {
   /** `normal.words-not-at-seal` where the seal does not stand at these words. */
   alike: { params: Type.Tuple([document, PlacedSeal, words]), result: AlikePlaces, isRepeatable: true },
 });
+export type NormalCalls = RpcClient<typeof normalRpc>;

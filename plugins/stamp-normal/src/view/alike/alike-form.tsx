@@ -10,11 +10,10 @@ import {
   useWorkbench,
 } from '@sealwright/ui';
 import { type FormEvent, useId, useState } from 'react';
-import type { AlikePlace } from '../../common-normal-rpc.ts';
+import type { AlikePlace, NormalCalls } from '../../common-normal-rpc.ts';
 import { optionsAt, positionOf } from '../../common-position.ts';
 import styles from './alike-form.module.css';
 import { AlikeOutcome } from './alike-outcome.tsx';
-import type { NormalCalls } from './open-alike.tsx';
 import { TEXTS } from './texts.ts';
 import { MOST_PLACES, unsealedPlaces } from './unsealed-places.ts';
 import { useRested } from './use-rested.ts';

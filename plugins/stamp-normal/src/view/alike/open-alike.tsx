@@ -1,10 +1,7 @@
-import type { RpcClient } from '@sealwright/core/api';
 import type { DraftStamp, StampAction, StampDraft, Workbench } from '@sealwright/ui';
-import type { normalRpc } from '../../common-normal-rpc.ts';
+import type { NormalCalls } from '../../common-normal-rpc.ts';
 import { AlikeDialog } from './alike-dialog.tsx';
 import { TEXTS } from './texts.ts';
-
-export type NormalCalls = RpcClient<typeof normalRpc>;
 
 /** 在所有相同位置盖章…, for the menu of a stamp that stands somewhere. */
 export function alikeActions(calls: NormalCalls, workbench: Pick<Workbench, 'openDialog'>) {
