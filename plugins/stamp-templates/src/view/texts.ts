@@ -72,6 +72,6 @@ export const texts = {
 
   partTitle: { 'zh-CN': '模板“{name}”有 {count} 项不能放置', en: 'Entries of "{name}" that cannot be placed: {count}' },
   partNone: { 'zh-CN': '模板“{name}”不能用于这份文档', en: 'The template "{name}" does not fit this document' },
-  placeRest: { 'zh-CN': '放置其余 {count} 项', en: 'Place the Other {count}' },
+  placeRest: { 'zh-CN': '放置其余 {count} 项', en: 'Place the Rest ({count})' },
   close: { 'zh-CN': '知道了', en: 'OK' },
 } as const satisfies Record<string, Localized>;
