@@ -26,7 +26,7 @@ inEachShell((lab) => {
     return path;
   }
 
-  test('what is placed is saved under a name; what suits not every document is said', { timeout: SLOW }, async () => {
+  test('what is placed is saved under a name, after a look at what will be remembered', { timeout: SLOW }, async () => {
     await lab.workbench.openSample('采购合同');
     await lab.workbench.placeSeal(PARTY_A.seal, 1, 60, 80);
     await lab.workbench.placeSeal(PARTY_A.other, 1, 150, 120);
