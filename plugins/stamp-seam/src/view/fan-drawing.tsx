@@ -4,7 +4,6 @@ import type { Seam } from '../common-layout.ts';
 import { isUpright } from '../common-slices.ts';
 import { type FanSheet, fanOf } from './fan.ts';
 import styles from './fan-drawing.module.css';
-import { pageRuns } from './page-runs.ts';
 import { texts } from './texts.ts';
 
 export interface FanDrawingProps {
