@@ -1,4 +1,4 @@
-import { classes, type DraftSeal, type Translate, useText } from '@sealwright/ui';
+import { classes, type DraftSeal, pageRuns, type Translate, useText } from '@sealwright/ui';
 import { useState } from 'react';
 import type { Seam } from '../common-layout.ts';
 import { isUpright } from '../common-slices.ts';
