@@ -5,6 +5,7 @@ import { WorkbenchProvider } from '@sealwright/ui';
 import { createRoot } from 'react-dom/client';
 import { giveStylesTheNonce } from './appearance/nonce-styles.ts';
 import { chooseBridge } from './bridge/choose-bridge.ts';
+import { Recovery } from './faults/recovery.tsx';
 import { attendKeys } from './keys/keybindings.ts';
 import { WindowFrame } from './layout/window-frame.tsx';
 import { attendWindow } from './shell/attend-window.ts';
@@ -21,7 +22,9 @@ attendWindow(shell);
 createRoot(document.getElementById('root')!).render(
   <WorkbenchProvider workbench={shell.workbench} {...(nonce ? { nonce } : {})}>
     <ShellProvider shell={shell}>
-      <WindowFrame />
+      <Recovery>
+        <WindowFrame />
+      </Recovery>
     </ShellProvider>
   </WorkbenchProvider>,
 );

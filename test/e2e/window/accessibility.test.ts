@@ -134,6 +134,43 @@ describe.each([
     await window.page.getByRole('listbox', { name: '找到的各处' }).press('ArrowDown');
     await see('已选 6 / 6 处');
   });
+  scan('a seam seal along the edge of many pages', async () => {
+    await window.page.keyboard.press('Escape');
+    await workbench.openSample('采购合同');
+    await workbench.chooseSeal(PARTY_A.seal);
+    await window.page.getByRole('button', { name: '骑缝章', exact: true }).click();
+    await window.page.getByRole('img', { name: /各页错开叠放后的印章/ }).waitFor();
+  });
+  scan('the guided way to a signed document', async () => {
+    await window.page.keyboard.press('Escape');
+    await window.page.keyboard.press('Control+k');
+    await window.page.keyboard.type('签章向导');
+    await window.page.getByRole('option', { name: /签章向导/ }).waitFor();
+    await window.page.keyboard.press('Enter');
+    await see('第三步');
+  });
+  scan('a template that is saved', async () => {
+    await window.page.keyboard.press('Escape');
+    await workbench.placeSeal(PARTY_A.seal, 1, 60, 60);
+    await window.page.getByRole('button', { name: '保存为模板' }).click();
+    await window.page.getByRole('textbox', { name: '模板名称' }).waitFor();
+  });
+  for (const [name, entry, content] of [
+    ['copies of a seal on other pages', '复制到其他页…', '复制到其他页'],
+    ['the places that are like one', '在所有相同位置盖章…', '在所有相同位置盖章'],
+  ] as const) {
+    scan(name, async () => {
+      await window.page.keyboard.press('Escape');
+      await window.page.getByRole('button', { name: /^更多操作：普通签章/ }).click();
+      await window.page.getByRole('menuitem', { name: entry }).click();
+      await window.page.getByRole('dialog').getByText(content).first().waitFor();
+    });
+  }
+  scan('the print preview', async () => {
+    await window.page.keyboard.press('Escape');
+    await window.page.keyboard.press('Control+Alt+p');
+    await window.page.getByRole('img', { name: /第 1 页，共 5 页/ }).waitFor();
+  });
   scan('the command palette', async () => {
     await window.page.keyboard.press('Escape');
     await window.page.keyboard.press('Control+k');

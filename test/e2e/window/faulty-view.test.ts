@@ -14,6 +14,13 @@ putViewCode(
   "export default { activate({ view }) { view('recent', () => { throw new Error('cannot draw'); }); } };",
 );
 putViewCode('settings-editor', "export default { activate() { throw new Error('cannot start'); } };");
+// An element by hand: what stands in for a plugin's code has no React of its own.
+putViewCode(
+  'device-list',
+  `const leaving = (node) => { if (!node) throw new Error('cannot leave'); };
+  const element = { $$typeof: Symbol.for('react.transitional.element'), type: 'p', key: null, props: { ref: leaving, children: 'here for now' } };
+  export default { activate({ view }) { view('device-list.page', () => element); } };`,
+);
 afterAll(() => rmSync(broken, { recursive: true, force: true }));
 
 /** Takes the place of a plugin's view code, which the build keeps in a file of its own. */
@@ -50,6 +57,15 @@ inEachShell(
       await lab.workbench.openSample('工作量进度确认表');
       await lab.workbench.placeSeal(PARTY_A.seal, 1, 60, 60);
       expect(await lab.workbench.stamps.count()).toBe(1);
+    });
+
+    test('a view that fails while it is taken away takes nothing along', { timeout: SLOW }, async () => {
+      await lab.workbench.goTo('我的设备');
+      await lab.page.getByText('here for now').waitFor();
+      await lab.page.keyboard.press('Control+w');
+      await lab.page.getByText('界面的一部分出现故障，已重新显示').first().waitFor();
+      await lab.workbench.bringToFront('工作量进度确认表');
+      await expect.poll(() => lab.workbench.stamps.count()).toBe(1);
     });
 
     test('what fails a third time is quarantined in its place until it is enabled again', {

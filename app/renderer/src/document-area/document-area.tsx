@@ -1,6 +1,7 @@
 import type { Localized, ViewData } from '@sealwright/core/api';
 import { EmptyState, IconButton, useStore, useText } from '@sealwright/ui';
 import type { Contributed } from '../contributions/contributions.ts';
+import { Recovery } from '../faults/recovery.tsx';
 import { PluginView } from '../plugins/plugin-view.tsx';
 import { useShell } from '../shell/shell.tsx';
 import { firstLayout } from '../window-state/window-state.ts';
@@ -71,9 +72,11 @@ export function DocumentArea({ documentId }: { readonly documentId: string }) {
               onChange={(width) => windowState.change({ sideWidth: width })}
             />
             <aside className={styles.side} style={{ width: sideWidth }} aria-label={text(texts.side)}>
-              {sides.map((side) => (
-                <PluginView key={side.id} view={side} documentId={documentId} />
-              ))}
+              <Recovery>
+                {sides.map((side) => (
+                  <PluginView key={side.id} view={side} documentId={documentId} />
+                ))}
+              </Recovery>
             </aside>
           </>
         )}

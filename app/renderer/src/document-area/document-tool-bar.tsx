@@ -6,6 +6,7 @@ import type { Contributed } from '../contributions/contributions.ts';
 import { useMenu } from '../menus/use-menu.ts';
 import { useShell } from '../shell/shell.tsx';
 import styles from './document-tool-bar.module.css';
+import { useCompact } from './use-compact.ts';
 
 const texts = {
   tools: { 'zh-CN': '文档工具', en: 'Document tools' },
@@ -33,12 +34,13 @@ export function DocumentToolBar({ documentId, hasRail, hasSide }: DocumentToolBa
   const groups = groupOrder
     .map((group) => shown.filter(({ data }) => data.group === group))
     .filter((group) => group.length > 0);
+  const row = useCompact<HTMLDivElement>(shown.map(({ data }) => text(data.title)).join('\n'));
   return (
     <div className={styles.bar} role="toolbar" aria-label={text(texts.tools)}>
       {hasRail && (
         <IconButton icon="panel-left" label={text(texts.rail)} isOn={rail} onClick={() => panels.toggle('rail')} />
       )}
-      <div className={styles.tools}>
+      <div ref={row} className={styles.tools}>
         {groups.map((group, at) => (
           <Fragment key={group[0]?.data.group}>
             {at > 0 && <span className={styles.line} />}
