@@ -1,7 +1,7 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Tests that drive a real window: each has the machine to itself, since what they wait for is on its screen. */
-const WINDOWS = ['test/e2e/**/*.test.ts', 'app/{pin-dialog,serve}/src/**/*.test.ts'];
+const WINDOWS = ['test/e2e/window/**/*.test.ts', 'app/{pin-dialog,serve}/src/**/*.test.ts'];
 const ALL = ['{core,crypto,driver-kit,fonts,plugins/*,app/*}/src/**/*.test.ts', 'test/**/*.test.ts'];
 
 const shared = { pool: 'forks', testTimeout: 30_000, expect: { poll: { timeout: 15_000 } } } as const;

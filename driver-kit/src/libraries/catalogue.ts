@@ -48,8 +48,8 @@ export const Vendor = Type.Object({
       darwin: Type.Optional(Type.Array(LibraryPlaces)),
     }),
   ),
-  /** Windows registry values that hold a path. Kept for vendors' installers; not read yet. */
-  registry: Type.Optional(Type.Array(Type.Object({ key: words, value: words }))),
+  /** Values of the registry of Windows that hold the path of the library; `key` begins with HKLM or HKCU. */
+  registry: Type.Optional(Type.Array(Type.Object({ kind: Type.Optional(LibraryKind), key: words, value: words }))),
   /** The library reaches its key through the smart card service (PC/SC). */
   readerService: Type.Optional(Type.Boolean()),
   /** The library opens the USB device itself, which on Linux a udev rule has to allow. */

@@ -1,10 +1,11 @@
 import { symlinkSync } from 'node:fs';
 import { relative } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { elfHeader } from '../testing/library-headers.ts';
 import { type TestSystem, testSystem } from '../testing/test-system.ts';
 import { builtInCatalogue, type LibraryKind, type Vendor } from './catalogue.ts';
 import { findLibraries } from './find-libraries.ts';
+import type { System } from './system-places.ts';
 
 let computer: TestSystem;
 beforeEach(() => {
@@ -106,6 +107,64 @@ test('two files of one name have ids of their own, which stay', async () => {
   const ids = (await find([], paths)).map(({ id }) => id);
   expect(ids).toEqual(['libca', expect.stringMatching(/^libca-[0-9a-f]{6}$/)]);
   expect((await find([], paths)).map(({ id }) => id)).toEqual(ids);
+});
+
+describe('in the registry of Windows', () => {
+  const PROVIDERS = 'HKLM\\SOFTWARE\\Microsoft\\Cryptography\\Defaults\\Provider';
+  /** As reg.exe prints it. */
+  const printed = (key: string, values: Readonly<Record<string, string>>) =>
+    `\r\n${key.replace('HKLM', 'HKEY_LOCAL_MACHINE')}\r\n${Object.entries(values)
+      .map(([name, text]) => `    ${name}    ${text}\r\n`)
+      .join('')}`;
+  const windows = (keys: Readonly<Record<string, string>>): System => ({
+    ...computer.system,
+    platform: 'win32',
+    env: { SystemRoot: computer.at('windows'), ProgramFiles: computer.at('programs') },
+    registry: async (key) => keys[key] ?? Promise.reject(new Error('no such key')),
+  });
+  const paths = async (kind: LibraryKind, vendors: readonly Vendor[], system: System) =>
+    (await findLibraries({ kind, chosen: [], vendors, system })).map(({ path, origin }) => [
+      relative(computer.system.root, path),
+      origin,
+    ]);
+
+  test('SKF libraries stand beside the CSPs of their vendors', async () => {
+    for (const name of ['programs/CA one/skf.dll', 'windows\\System32/bare.dll', 'gone/csp.dll'])
+      computer.library(name);
+    const system = windows({
+      [PROVIDERS]: [
+        printed(PROVIDERS, { '(Default)': 'REG_SZ    (value not set)' }),
+        printed(`${PROVIDERS}\\CA one`, {
+          'Image Path': `REG_SZ    ${computer.at('gone/csp.dll')}`,
+          SKFImagePath: 'REG_EXPAND_SZ    %ProgramFiles%/CA one/skf.dll',
+          Type: 'REG_DWORD    0x1',
+        }),
+        printed(`${PROVIDERS}\\CA two`, { skfimagepath: 'REG_SZ    bare.dll' }),
+        printed(`${PROVIDERS}\\CA three`, { SKFImagePath: `REG_SZ    ${computer.at('gone/skf.dll')}` }),
+      ].join(''),
+    });
+    expect(await paths('skf', [], system)).toEqual([
+      ['programs/CA one/skf.dll', 'system'],
+      ['windows\\System32/bare.dll', 'system'],
+    ]);
+    expect(await paths('pkcs11', [], system)).toEqual([]);
+  });
+
+  test('a vendor of the catalogue may name values, which come before its places', async () => {
+    for (const name of ['programs/ca.dll', 'windows\\System32/ca.dll']) computer.library(name);
+    const key = 'HKLM\\SOFTWARE\\CA';
+    const system = windows({
+      [key]: `${printed(key, { Path: `REG_SZ    ${computer.at('programs/ca.dll')}` })}${printed(`${key}\\Old`, {
+        Path: `REG_SZ    ${computer.at('windows\\System32/ca.dll')}`,
+      })}`,
+    });
+    const places = { win32: [{ files: ['ca.dll'] }] };
+    const ca: Vendor = { ...vendor('ca', []), libraries: places, registry: [{ key, value: 'path' }] };
+    expect(await paths('pkcs11', [ca], system)).toEqual([['programs/ca.dll', 'catalogue']]);
+    expect(await paths('pkcs11', [ca], windows({}))).toEqual([['windows\\System32/ca.dll', 'catalogue']]);
+    const { registry: _, ...silent } = system;
+    expect(await paths('pkcs11', [ca], silent)).toEqual([['windows\\System32/ca.dll', 'catalogue']]);
+  });
 });
 
 test('names of folders on Windows may hold variables, and case does not count', async () => {

@@ -4,8 +4,9 @@ import { basename, join, posix, win32 } from 'node:path';
 import type { Localized } from '@sealwright/core/api';
 import { type LibraryKind, placesOf, type Vendor } from './catalogue.ts';
 import { diagnoseLibrary, type LibraryDiagnosis } from './diagnose-library.ts';
-import { registeredModules } from './registered-modules.ts';
+import { registeredModules } from './p11-kit-modules.ts';
 import { libraryFolders, type System } from './system-places.ts';
+import { registeredPath, registeredSkfLibraries, withVariables } from './windows-registry.ts';
 
 /** A vendor's library that may be used. */
 export interface FoundLibrary extends LibraryDiagnosis {
@@ -54,10 +55,10 @@ export async function findLibraries({
   for (const path of chosen) await add({ path, origin: 'settings', ...vendorOf(path) });
   for (const vendor of vendors) {
     if (vendor.onRequest || served.has(vendor.id)) continue;
-    const best = await firstLoadable(installedFiles(vendor, kind, system), system);
+    const best = await firstLoadable(await filesOf(vendor, kind, system), system);
     if (best !== undefined) await add({ path: best, vendor, origin: 'catalogue' });
   }
-  for (const path of kind === 'pkcs11' ? registeredModules(system) : []) {
+  for (const path of kind === 'pkcs11' ? registeredModules(system) : await registeredSkfLibraries(system)) {
     const { vendor } = vendorOf(path);
     if (!existsSync(path) || vendor?.onRequest || (vendor && served.has(vendor.id))) continue;
     await add({ path, origin: 'system', ...(vendor && { vendor }) });
@@ -65,12 +66,18 @@ export async function findLibraries({
   return [...found.values()];
 }
 
-/** Files of a vendor that are there, the preferred first. */
-function installedFiles(vendor: Vendor, kind: LibraryKind, system: System): readonly string[] {
+/** Files of a vendor that are there: what its installer has registered, then those at their places, the preferred first. */
+async function filesOf(vendor: Vendor, kind: LibraryKind, system: System): Promise<readonly string[]> {
+  const entries = (vendor.registry ?? []).filter((entry) => (entry.kind ?? 'pkcs11') === kind);
+  const registered = await Promise.all(entries.map((entry) => registeredPath(entry, system)));
+  return [...registered.flat().filter((path) => existsSync(path)), ...filesAtPlaces(vendor, kind, system)];
+}
+
+function filesAtPlaces(vendor: Vendor, kind: LibraryKind, system: System): readonly string[] {
   return placesOf(vendor, kind, system).flatMap(({ files, folders = libraryFolders(system) }) =>
     files.flatMap((pattern) =>
       folders.flatMap((folder) => {
-        const place = system.platform === 'win32' ? expanded(folder, system) : join(system.root, folder);
+        const place = system.platform === 'win32' ? withVariables(folder, system.env) : join(system.root, folder);
         return namesIn(place)
           .filter((name) => fits(name, pattern, system))
           .sort()
@@ -105,10 +112,6 @@ function fits(name: string, pattern: string, { platform }: System): boolean {
     .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .join('.*');
   return new RegExp(`^${source}$`, platform === 'linux' ? '' : 'i').test(name);
-}
-
-function expanded(folder: string, { env }: System): string {
-  return folder.replace(/%([^%]+)%/g, (whole, name: string) => env[name] ?? whole);
 }
 
 /** The file's name without endings; a digest of the path behind it where two files share one. */

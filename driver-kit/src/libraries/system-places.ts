@@ -1,6 +1,7 @@
 /** Where this system keeps its libraries. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { queryRegistry } from './query-registry.ts';
 
 /** The computer as the search sees it; tests give another one. */
 export interface System {
@@ -10,10 +11,13 @@ export interface System {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Set before every absolute path of Linux; '/' but for tests. */
   readonly root: string;
+  /** Windows: what `reg query KEY /s` prints. */
+  readonly registry?: (key: string) => Promise<string>;
 }
 
 export function thisSystem(): System {
-  return { platform: process.platform, architecture: process.arch, env: process.env, root: '/' };
+  const { platform, arch: architecture, env } = process;
+  return { platform, architecture, env, root: '/', ...(platform === 'win32' && { registry: queryRegistry }) };
 }
 
 const TRIPLETS: Readonly<Record<string, string>> = {

@@ -13,3 +13,4 @@ export { makePki, type TestKey, type TestKeyKind, type TestPki } from './test-ce
 export { SEAL_PICTURE, testSeal } from './test-seal.ts';
 export { type TestSystem, testSystem } from './test-system.ts';
 export { thrownBy } from './thrown-by.ts';
+export { writeWhole } from './write-whole.ts';

@@ -2,6 +2,7 @@
 import { makePki } from '@sealwright/driver-kit/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OFFICER_PIN, PIN, WRONG_PIN } from '../../../plugins/token-netca/src/testing/soft-hsm-token.ts';
+import { clickAway } from './click-away.ts';
 import { SLOW, WindowLab } from './in-each-shell.ts';
 import { SHELLS } from './shells.ts';
 import { makeTestKey } from './test-key.ts';
@@ -46,7 +47,7 @@ describe.each(SHELLS)('in %s', (kind) => {
     await card().getByRole('button', { name: '修改 PIN 码' }).click();
     const dialog = await fillPins([from, to, to], '修改');
     await dialog.getByText('PIN 码已修改').waitFor();
-    await dialog.getByRole('button', { name: '关闭' }).click();
+    await clickAway(dialog.getByRole('button', { name: '关闭' }), dialog);
   }
 
   test('without a key it says what to do; a key shows by itself once it is in', { timeout: SLOW }, async () => {
@@ -96,7 +97,7 @@ describe.each(SHELLS)('in %s', (kind) => {
     await card().getByRole('button', { name: '修改 PIN 码' }).click();
     const dialog = await fillPins([WRONG_PIN, NEW_PIN, NEW_PIN], '修改');
     await dialog.getByText('旧 PIN 码不正确').waitFor();
-    await dialog.getByRole('button', { name: '取消' }).click();
+    await clickAway(dialog.getByRole('button', { name: '取消' }), dialog);
     await card().getByText('剩余次数不多').waitFor();
   });
 
@@ -111,7 +112,7 @@ describe.each(SHELLS)('in %s', (kind) => {
     await card().getByRole('button', { name: '解锁 PIN 码' }).click();
     const dialog = await fillPins([OFFICER_PIN, NEW_PIN, NEW_PIN], '解锁');
     await dialog.getByText('PIN 码已解锁').waitFor();
-    await dialog.getByRole('button', { name: '关闭' }).click();
+    await clickAway(dialog.getByRole('button', { name: '关闭' }), dialog);
     await card().getByText('正常').waitFor();
     await changePin(NEW_PIN, PIN);
   });

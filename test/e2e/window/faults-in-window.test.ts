@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { clickAway } from './click-away.ts';
 import { type OpenWindow, openWindow } from './open-window.ts';
 import { desktop, SHELLS } from './shells.ts';
 import { PARTY_A, WorkbenchPage } from './workbench-page.ts';
@@ -31,7 +32,7 @@ describe.each(SHELLS)('in %s', (kind) => {
   test('a cancelled PIN keeps the placements and signs nothing', { timeout: SLOW }, async () => {
     await workbench.submit();
     const dialog = await window.pinDialog();
-    await dialog.getByRole('button', { name: '取消' }).click();
+    await clickAway(dialog.getByRole('button', { name: '取消' }), dialog);
     await expect.poll(() => window.page.getByRole('button', { name: '提交签署' }).isEnabled()).toBe(true);
     expect(await workbench.stamps.count()).toBe(1);
     await window.page.getByText('文档中没有可验证的签名').first().waitFor();
@@ -47,7 +48,7 @@ describe.each(SHELLS)('in %s', (kind) => {
     process.kill(dead[0]!, 'SIGKILL');
     await expect.poll(() => window.drivers()).not.toContain(dead[0]);
     // The dialog notices by itself.
-    await dialog.getByRole('button', { name: '关闭' }).click();
+    await clickAway(dialog.getByRole('button', { name: '关闭' }), dialog);
     await expect.poll(() => window.page.getByRole('button', { name: '提交签署' }).isEnabled()).toBe(true);
     expect(await workbench.stamps.count()).toBe(1);
   });

@@ -1,6 +1,7 @@
 /** Placed seals stay whatever is loaded anew under them, and what is signed never vanishes from the page. */
 import { renameSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { clickAway } from './click-away.ts';
 import { inEachShell, SLOW } from './in-each-shell.ts';
 import { PARTY_A } from './workbench-page.ts';
 
@@ -43,7 +44,7 @@ inEachShell((lab) => {
     renameSync(tokens(), lab.path('away'));
     const dialog = await lab.workbench.enterPin(PARTY_A.pin);
     await dialog.getByText('设备已拔出。请重新插入后重试。').waitFor();
-    await dialog.getByRole('button', { name: '关闭' }).click();
+    await clickAway(dialog.getByRole('button', { name: '关闭' }), dialog);
     await readSealsAgain();
     await lab.page.getByText('没有检测到密钥。').waitFor();
     await lab.page.getByText('请插入密钥“').waitFor();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { makePki } from '@sealwright/driver-kit/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OFFICER_PIN, PIN, WRONG_PIN } from '../../../plugins/token-netca/src/testing/soft-hsm-token.ts';
+import { clickAway } from './click-away.ts';
 import { SLOW, WindowLab } from './in-each-shell.ts';
 import { SHELLS } from './shells.ts';
 import { makeTestKey } from './test-key.ts';
@@ -38,7 +39,7 @@ describe.each(SHELLS)('in %s', (kind) => {
     await dialog.getByRole('button', { name: task, exact: true }).click();
     return {
       see: (text: RegExp | string) => dialog.getByText(text).waitFor(),
-      close: () => dialog.getByRole('button', { name: '关闭' }).click(),
+      close: () => clickAway(dialog.getByRole('button', { name: '关闭' }), dialog),
     };
   }
 

@@ -1,7 +1,7 @@
 /** A USB key of the authority 测试 CA for the window: SoftHSM2 behind the fault library, in the catalogue of a profile. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { TestPki } from '@sealwright/driver-kit/testing';
+import { type TestPki, writeWhole } from '@sealwright/driver-kit/testing';
 import { buildFaultLibrary } from '../../../plugins/token-netca/src/testing/fault-library.ts';
 import { makeToken } from '../../../plugins/token-netca/src/testing/soft-hsm-token.ts';
 
@@ -32,7 +32,7 @@ export function makeTestKey(pki: TestPki, data?: Parameters<typeof makeToken>[1]
         plugIn: () => plan(),
         pullOut: () => plan('present 0'),
         /** As if it had been mistyped elsewhere. */
-        setTriesLeft: (tries: number) => writeFileSync(`${library.path}.tries`, String(tries)),
+        setTriesLeft: (tries: number) => writeWhole(`${library.path}.tries`, String(tries)),
         end: () => token.end(),
       };
     },

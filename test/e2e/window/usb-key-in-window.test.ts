@@ -1,6 +1,5 @@
 /** A key behind a PKCS#11 library in the window: its seal, its PIN, and what is read when it is pulled out in the middle. */
-import { writeFileSync } from 'node:fs';
-import { makePki, SEAL_PICTURE, testSeal } from '@sealwright/driver-kit/testing';
+import { makePki, SEAL_PICTURE, testSeal, writeWhole } from '@sealwright/driver-kit/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildFaultLibrary } from '../../../plugins/token-netca/src/testing/fault-library.ts';
 import { makeToken, PIN, WRONG_PIN } from '../../../plugins/token-netca/src/testing/soft-hsm-token.ts';
@@ -83,11 +82,11 @@ describe.each(SHELLS)('in %s', (kind) => {
     await lab.workbench.firstPage();
     await lab.workbench.placeSeal('钥匙公章', 1, 140, 60);
     await expect.poll(() => submit().isEnabled()).toBe(true);
-    writeFileSync(`${library.path}.tries`, '1');
+    writeWhole(`${library.path}.tries`, '1');
     await readAgain();
     await lab.page.getByText(/PIN 码只剩最后一次机会/).waitFor();
     expect(await submit().isEnabled()).toBe(true);
-    writeFileSync(`${library.path}.tries`, '0');
+    writeWhole(`${library.path}.tries`, '0');
     await readAgain();
     await lab.page.getByText(/PIN 码已锁定，不能签署/).waitFor();
     expect(await submit().isEnabled()).toBe(false);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import type { Frame } from 'playwright-core';
+import { clickAway } from './click-away.ts';
 import type { OpenWindow } from './open-window.ts';
 
 /** Names of the demo companies' seals and their PINs. */
@@ -130,7 +131,7 @@ export class WorkbenchPage {
   async enterPin(pin: string): Promise<Frame> {
     const dialog = await this.window.pinDialog();
     await dialog.locator('input').fill(pin);
-    await dialog.getByRole('button', { name: '确定' }).click();
+    await clickAway(dialog.getByRole('button', { name: '确定' }), dialog);
     return dialog;
   }
 

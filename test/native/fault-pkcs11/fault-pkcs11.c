@@ -276,7 +276,9 @@ static CK_RV sign_init(CK_SESSION_HANDLE session, CK_MECHANISM_PTR mechanism, CK
 
 static void be_slow(void) {
   const int step = 10;
+  set_signing(1);
   for (int waited = 0; waited < read_plan().slow; waited += step) usleep(step * 1000);
+  set_signing(0);
 }
 
 static CK_RV sign_sm2(CK_BYTE_PTR data, CK_ULONG length, CK_BYTE_PTR signature, CK_ULONG_PTR room) {

@@ -44,6 +44,8 @@ void set_tries_left(int tries) { write_beside(".tries", tries); }
 
 void set_logged_in(int is_logged_in) { write_beside(".login", is_logged_in); }
 
+void set_signing(int is_signing) { write_beside(".signing", is_signing); }
+
 void set_open_sessions(int count) {
   write_beside(".open", count);
 }

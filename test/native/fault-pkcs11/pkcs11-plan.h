@@ -34,6 +34,9 @@ void set_tries_left(int tries);
 /* Writes to `<library>.login` whether the user of the key is logged in. */
 void set_logged_in(int is_logged_in);
 
+/* Writes to `<library>.signing` whether a signature is being made. */
+void set_signing(int is_signing);
+
 /* Writes to `<library>.open` how many sessions are. */
 void set_open_sessions(int count);
 

@@ -8,10 +8,16 @@ type Readable = Extract<SealReading, { kind: 'seal' }>;
 const TYPABLE = /^[\x21-\x7e]{1,100}$/;
 const DIGITS = 16;
 
-/** The seals among a device's data as lists show them, bound to those of its certificates that are among their holders. */
+const byName = new Intl.Collator('zh-CN', { numeric: true });
+
+/**
+ * The seals among a device's data as lists show them, bound to those of its certificates that are among their holders. By
+ * name: a device may give its data in another order each time.
+ */
 export function bindSeals(device: KeyDevice, readings: readonly SealReading[]): readonly Seal[] {
   const readable = readings.filter((reading): reading is Readable => reading.kind === 'seal');
-  return readable.flatMap((reading) => bindSeal(device, reading, readable) ?? []);
+  const seals = readable.flatMap((reading) => bindSeal(device, reading, readable) ?? []);
+  return seals.sort((one, other) => byName.compare(one.name, other.name) || (one.id < other.id ? -1 : 1));
 }
 
 /** `undefined`: its picture cannot be shown. */

@@ -68,7 +68,15 @@ test('two seals of one id keep apart by their digests, in whatever order the dev
   const [one, other] = [await seal({ name: '公章' }), await seal({ name: '合同章' })];
   const ids = [one, other].map((der) => `F320:44010000000001-${hashOf(der).slice(0, 16)}`);
   expect(await start(device('F320', one, other)).ids()).toEqual(ids);
-  expect(await start(device('F320', other, one)).ids()).toEqual([...ids].reverse());
+  expect(await start(device('F320', other, one)).ids()).toEqual(ids);
+});
+
+test('seals are listed by name, in whatever order the device gives them', async () => {
+  const named = await Promise.all(['合同专用章10', '公章', '合同专用章2'].map((name) => seal({ name })));
+  for (const values of [named, [...named].reverse()]) {
+    const { seals } = start(device('F320', ...values));
+    expect((await seals.list()).map(({ name }) => name)).toEqual(['公章', '合同专用章2', '合同专用章10']);
+  }
 });
 
 test('a seal whose id nobody can type is named by its digest', async () => {
@@ -127,11 +135,11 @@ test('what a device hides is asked for once and stays until it leaves, also whil
   const { keys, seals, ids } = start(locked);
   expect(await ids()).toEqual(['F320:open']);
   const found = await seals.readPrivate(keys.device('F320'));
-  expect(found.map(({ id }) => id)).toEqual(['F320:open', 'F320:hidden']);
+  expect(found.map(({ id }) => id)).toEqual(['F320:hidden', 'F320:open']);
   expect(keys.openSessions()).toBe(0);
-  expect(await ids()).toEqual(['F320:open', 'F320:hidden']);
+  expect(await ids()).toEqual(['F320:hidden', 'F320:open']);
   keys.plug([], ['netca/opensc']);
-  expect(await ids(0)).toEqual(['F320:open', 'F320:hidden']);
+  expect(await ids(0)).toEqual(['F320:hidden', 'F320:open']);
   keys.plug([]);
   expect(await ids()).toEqual([]);
   keys.plug([locked]);
@@ -173,7 +181,7 @@ test('a device is read once for several lists at the same time, and its pictures
 });
 
 test('of many seals on a device two are drawn at a time', async () => {
-  const ders = await Promise.all(['一', '二', '三', '四', '五'].map((name) => seal({ id: name, name })));
+  const ders = await Promise.all(['1', '2', '3', '4', '5'].map((name) => seal({ id: name, name })));
   let [drawing, most] = [0, 0];
   const reader = new SealReader(async (data, widthMm) => {
     most = Math.max(most, ++drawing);
@@ -182,7 +190,7 @@ test('of many seals on a device two are drawn at a time', async () => {
     return drawablePicture(data, widthMm);
   });
   const seals = new DeviceSeals(fakeKeys([device('F320', ...ders)]), reader, silent);
-  expect((await seals.list()).map(({ name }) => name)).toEqual(['一', '二', '三', '四', '五']);
+  expect((await seals.list()).map(({ name }) => name)).toEqual(['1', '2', '3', '4', '5']);
   expect(most).toBe(2);
 });
 

@@ -1,10 +1,11 @@
 /** The library of `test/native/fault-pkcs11`: SoftHSM2 behind it, and faults as its plan says. */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeWhole } from '@sealwright/driver-kit/testing';
 import { SOFT_HSM, type SoftHsmToken } from './soft-hsm-token.ts';
 
 /** What the library calls SM2 by. */
@@ -20,6 +21,8 @@ export interface FaultLibrary {
   openSessions(): number;
   /** As the library was told last, by whichever process. */
   isLoggedIn(): boolean;
+  /** Whether a signature is being made, however slowly. */
+  isSigning(): boolean;
 }
 
 /** Compiles the library, once for a test file; `beside` puts a copy with a plan of its own beside a token. */
@@ -40,12 +43,13 @@ export function buildFaultLibrary() {
       copyFileSync(built, path);
       const base = `backend ${SOFT_HSM}\nsofthsm-conf ${token.configuration}\n`;
       const plan = (...lines: readonly string[]) =>
-        writeFileSync(`${path}.conf`, base + lines.map((l) => `${l}\n`).join(''));
+        writeWhole(`${path}.conf`, base + lines.map((l) => `${l}\n`).join(''));
       plan();
-      const login = `${path}.login`;
-      const isLoggedIn = () => existsSync(login) && readFileSync(login, 'utf8') === '1\n';
+      const tells = (ending: string) => existsSync(path + ending) && readFileSync(path + ending, 'utf8') === '1\n';
+      const isLoggedIn = () => tells('.login');
+      const isSigning = () => tells('.signing');
       const openSessions = () => Number(readFileSync(`${path}.open`, 'utf8'));
-      return { path, plan, isLoggedIn, openSessions };
+      return { path, plan, isLoggedIn, isSigning, openSessions };
     },
     end: () => rmSync(folder, { recursive: true }),
   };

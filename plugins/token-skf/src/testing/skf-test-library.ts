@@ -1,10 +1,10 @@
 /** The library of `test/native/skf-library`: devices as its plan says, and faults. */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { TestKey, TestPki } from '@sealwright/driver-kit/testing';
+import { type TestKey, type TestPki, writeWhole } from '@sealwright/driver-kit/testing';
 
 export const PIN = '86420975';
 export const WRONG_PIN = '13572468';
@@ -69,7 +69,7 @@ export function buildSkfLibrary(flags: readonly string[] = []) {
       const path = join(folder, 'libskf.so');
       copyFileSync(join(built, 'libskf.so'), path);
       const file = (name: string, content: Uint8Array | string) => {
-        writeFileSync(join(folder, name), content);
+        writeWhole(join(folder, name), content);
         return join(folder, name);
       };
       const plan: SkfTestLibrary['plan'] = (devices, ...lines) => {
