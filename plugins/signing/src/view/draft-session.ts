@@ -10,15 +10,7 @@ import type { SealLibrary } from './seal-library.ts';
 import type { LookedStamp } from './shown-stamps.ts';
 import { type ExpectedKey, type Means, meansFor, NO_MEANS, type Wanted } from './signing-means.ts';
 import type { SigningModes } from './signing-modes.ts';
-import { Draft, type PlaceOf } from './stamp-draft.ts';
-
-/** A place that is being dragged: drawn at once, planned when it is dropped. */
-export interface DraggedPlace extends PlaceOf {
-  readonly page: number;
-  /** Its centre, in millimetres. */
-  readonly x: number;
-  readonly y: number;
-}
+import { Draft, type DraggedPlace } from './stamp-draft.ts';
 
 /** All that the window keeps of the signing of one open document. */
 export class DraftSession {

@@ -1,8 +1,8 @@
 import { pageGeometry, type RpcClient } from '@sealwright/core/api';
 import type { DocumentSurface } from '@sealwright/ui';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { signingRpc } from '../common-signing-rpc.ts';
-import { movable, placeAll } from './draft-fakes.fixture.ts';
+import { movable, placeAll, settled } from './draft-fakes.fixture.ts';
 import { DraftSession } from './draft-session.ts';
 import { dragStamp } from './drag-stamp.ts';
 import { PictureCache } from './picture-cache.ts';
@@ -16,6 +16,7 @@ const surface = {
 } as unknown as DocumentSurface;
 
 let session: DraftSession;
+let modes: SigningModes;
 let screen: EventTarget;
 let frames: (() => void)[];
 const asked = vi.fn();
@@ -26,7 +27,7 @@ beforeEach(async () => {
   vi.stubGlobal('window', screen);
   vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame));
   vi.stubGlobal('cancelAnimationFrame', () => {});
-  const modes = new SigningModes();
+  modes = new SigningModes();
   modes.describe('normal', movable);
   const place = async (_document: string, stamps: Parameters<typeof placeAll>[0]) => {
     for (const { options } of stamps) asked(options);
@@ -136,4 +137,51 @@ test('each drag is one step of undo', async () => {
   expect(stamp().options).toMatchObject({ x: 70 });
   session.draft.undo();
   expect(stamp().options).toMatchObject({ x: 50 });
+});
+
+describe('a stamp of many places', () => {
+  const picked = () => session.draft.state.getState().stamps[1]!;
+  const centres = () => picked().places.map(({ page, box }) => [page, box.x + 20, box.y + 20]);
+
+  beforeEach(async () => {
+    const follow = { moved: ({ options }, _place, { x, y }) => ({ ...options, x, y }) } satisfies typeof movable;
+    modes.describe('many', follow);
+    await session.draft.add({ mode: 'many', options: { page: 0, pages: 1_000, x: 50, y: 160 } });
+    asked.mockClear();
+    dragStamp(session, picked(), 0, { pointerId: 1, clientX: 50, clientY: 160 } as PointerEvent);
+  });
+
+  test('comes along with the place that is dragged', async () => {
+    moveTo(70, 180, { altKey: true });
+    await settled();
+    const dragged = session.dragged.getState();
+    expect(dragged).toMatchObject({ page: 0, x: 70, y: 180 });
+    expect(dragged?.places?.[999]).toMatchObject({ page: 999, box: { x: 50, y: 160 } });
+    expect(picked().options).toMatchObject({ x: 50, y: 160 });
+    moveTo(71, 181, { altKey: true });
+    expect(session.dragged.getState()).toMatchObject({ x: 71, y: 181, places: dragged?.places });
+  });
+
+  test('does not jump back when it is dropped, and one drag is one step of undo', async () => {
+    moveTo(70, 180, { altKey: true });
+    await settled();
+    send('pointerup', 72, 182, { altKey: true });
+    expect(centres().slice(0, 2)).toEqual([
+      [0, 70, 180],
+      [1, 70, 180],
+    ]);
+    await settled();
+    expect(session.dragged.getState()).toBeUndefined();
+    session.draft.undo();
+    expect(picked().options).toMatchObject({ x: 50, y: 160 });
+    expect(centres()[999]).toEqual([999, 50, 160]);
+  });
+
+  test('goes back as a whole with Escape, whatever answer is on its way', async () => {
+    moveTo(70, 180, { altKey: true });
+    screen.dispatchEvent(Object.assign(new Event('keydown'), { key: 'Escape' }));
+    await settled();
+    expect(session.dragged.getState()).toBeUndefined();
+    expect(centres()[1]).toEqual([1, 50, 160]);
+  });
 });

@@ -1,6 +1,7 @@
 import type { SurfacePoint } from '@sealwright/ui';
 import { centreOf } from './alignment.ts';
 import type { DraftSession } from './draft-session.ts';
+import { DragPlan, heldPoint, type PlannedDrag } from './drag-plan.ts';
 import type { LookedStamp } from './shown-stamps.ts';
 
 /** Pixels before a press becomes a drag, so that a click moves nothing. */
@@ -8,8 +9,9 @@ const SLACK = 3;
 let gestures = 0;
 
 /**
- * Follows the pointer with one place of a stamp, from page to page, until it is released. Only the window draws on the
- * way; the mode plans once, at the end. Escape puts everything back.
+ * Follows the pointer with one place of a stamp, from page to page, until it is released. A stamp that stands nowhere else
+ * is planned once, at the end; one of many places on the way as well, so that the others come along. Escape puts everything
+ * back.
  */
 export function dragStamp(session: DraftSession, stamp: LookedStamp, place: number, down: PointerEvent): void {
   const { draft, dragged, surface } = session;
@@ -20,17 +22,32 @@ export function dragStamp(session: DraftSession, stamp: LookedStamp, place: numb
   const offset = { x: centre.x - grip.x, y: centre.y - grip.y };
   let target: SurfacePoint | undefined;
   let latest: PointerEvent | undefined;
+  let planned: PlannedDrag | undefined;
   let frame = 0;
 
+  const show = () => {
+    if (!target) return;
+    const places = planned && { places: planned.places };
+    dragged.setState({ stamp: stamp.id, place, ...heldPoint(target, place, planned), ...places }, true);
+  };
+  const plan = new DragPlan(
+    (options) => draft.placesWith(stamp, options),
+    (drag) => {
+      planned = drag;
+      show();
+    },
+  );
   const follow = () => {
     frame = 0;
     const point = latest && surface.locate(latest.clientX, latest.clientY);
     if (!latest || !point) return;
     const wanted = keepOnPage(session, { page: point.page, x: point.x + offset.x, y: point.y + offset.y });
     const aligned = rounded(draft.alignStamp(stamp.id, wanted, latest.altKey));
-    if (!draft.movedOptions(stamp, place, aligned)) return;
+    const options = draft.movedOptions(stamp, place, aligned);
+    if (!options) return;
     target = aligned;
-    dragged.setState({ stamp: stamp.id, place, ...aligned }, true);
+    if (stamp.places.length > 1) plan.ask(aligned, options);
+    show();
   };
   const move = (event: PointerEvent) => {
     if (event.pointerId !== down.pointerId) return;
@@ -43,9 +60,11 @@ export function dragStamp(session: DraftSession, stamp: LookedStamp, place: numb
     cancelAnimationFrame(frame);
     if (isDropped && latest) follow();
     listening.abort();
+    plan.end();
     draft.align(undefined);
+    const shown = dragged.getState();
     dragged.setState(undefined, true);
-    if (isDropped && target) draft.move(stamp.id, place, target, `drag-${++gestures}`);
+    if (isDropped && target) draft.move(stamp.id, place, target, `drag-${++gestures}`, shown);
     draft.wantsFocus.setState({ stamp: stamp.id, place }, true);
   };
   const listening = new AbortController();

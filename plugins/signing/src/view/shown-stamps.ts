@@ -34,7 +34,7 @@ export class ShownStamps {
   }
 
   /** One of its places stands elsewhere until the stamp is planned anew. */
-  move({ id, places }: LookedStamp, place: number, to: SurfacePoint): void {
+  move({ id, places }: Pick<LookedStamp, 'id' | 'places'>, place: number, to: SurfacePoint): void {
     const moved = [...places];
     const look = moved[place];
     if (!look) return;

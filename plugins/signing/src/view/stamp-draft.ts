@@ -17,7 +17,7 @@ import { placesOnPage } from './places-on-page.ts';
 import { type LookedStamp, ShownStamps } from './shown-stamps.ts';
 import type { SigningModes } from './signing-modes.ts';
 import { StampHistory } from './stamp-history.ts';
-import { entryOf, type Placed, StampPlans } from './stamp-plans.ts';
+import { entryOf, type Placed, type PlacedLook, StampPlans } from './stamp-plans.ts';
 import { StampPreview } from './stamp-preview.ts';
 
 export interface DraftState extends StampDraftState {
@@ -44,6 +44,16 @@ export interface DraftParts {
 export interface PlaceOf {
   readonly stamp: string;
   readonly place: number;
+}
+
+/** A place that is being dragged. */
+export interface DraggedPlace extends PlaceOf {
+  readonly page: number;
+  /** Its centre, in millimetres. */
+  readonly x: number;
+  readonly y: number;
+  /** The stamp's places as they were planned on the way; missing where only this one has moved. */
+  readonly places?: readonly PlacedLook[];
 }
 
 /** The stamps of one document; see `StampDraft`. It lives in the window, so it outlives the plugin host. */
@@ -126,14 +136,14 @@ export class Draft implements StampDraft {
   }
 
   /**
-   * Puts the centre of one of the stamp's places at the point and shows it there until the mode has planned it. `false`
-   * where the mode does not let it go there.
+   * Puts the centre of one of the stamp's places at the point and shows it there, or all of them as they were while it was
+   * `dragged`, until the mode has planned it. `false` where the mode does not let it go there.
    */
-  move(id: string, place: number, to: SurfacePoint, gesture: string): boolean {
+  move(id: string, place: number, to: SurfacePoint, gesture: string, dragged?: DraggedPlace): boolean {
     const stamp = this.store.getState().stamps.find((candidate) => candidate.id === id);
     const options = stamp && this.movedOptions(stamp, place, to);
     if (this.busy || !options) return false;
-    this.shown.move(stamp, place, to);
+    this.shown.move({ id, places: dragged?.places ?? stamp.places }, place, dragged ?? to);
     this.update(id, options, gesture);
     return true;
   }
@@ -142,6 +152,12 @@ export class Draft implements StampDraft {
   movedOptions(stamp: LookedStamp, place: number, to: SurfacePoint): Options | undefined {
     const pageSize = this.alignment.page(to.page)?.size;
     return this.parts.modes.view(stamp.mode)?.moved?.(stamp, place, { ...to, ...(pageSize && { pageSize }) });
+  }
+
+  /** The places of the stamp with other options; `undefined` where these cannot be planned. */
+  async placesWith({ id, mode, seal }: LookedStamp, options: Options): Promise<readonly PlacedLook[] | undefined> {
+    const [plan] = await this.plans.ask([{ id, mode, seal, options }]);
+    return plan && 'places' in plan ? plan.places : undefined;
   }
 
   isMovable(stamp: LookedStamp): boolean {

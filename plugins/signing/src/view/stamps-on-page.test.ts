@@ -30,6 +30,15 @@ test('of a stamp with many places a page gets its own; dragged, one of them is e
   expect(keysOn(701, dragged)).toEqual([`${id}/695`, `${id}/696`]);
 });
 
+test('places that were planned while one of them is dragged take the place of the old ones', async () => {
+  const id = await draft.add({ mode: 'normal', seal: seal.id, options: { page: 5, pages: 3, x: 50, y: 60 } });
+  const stamp = state().stamps.at(-1)!;
+  const places = stamp.places.map((place) => ({ ...place, box: { ...place.box, y: 90 } }));
+  const dragged = { stamp: id, place: 0, page: 5, x: 70, y: 120, places };
+  expect(stampsOnPage(5, [stamp], dragged)).toMatchObject([{ look: { box: { x: 50, y: 100 } } }]);
+  expect(stampsOnPage(6, [stamp], dragged)).toMatchObject([{ look: { box: { x: 30, y: 90 } } }]);
+});
+
 test('what was signed stays on its page, under the same keys, until the page shows the revision that has it', () => {
   const before = stampsOnPage(0, state().stamps).map(({ key }) => key);
   draft.submitted(3);

@@ -1,8 +1,7 @@
 import type { DisplayBox } from '@sealwright/core/api';
-import type { DraggedPlace } from './draft-session.ts';
 import { placesOnPage } from './places-on-page.ts';
 import type { LookedStamp } from './shown-stamps.ts';
-import type { DraftState } from './stamp-draft.ts';
+import type { DraftState, DraggedPlace } from './stamp-draft.ts';
 import type { PlacedLook } from './stamp-plans.ts';
 
 export interface StampOnPage {
@@ -24,9 +23,10 @@ export function stampsOnPage(page: number, stamps: readonly LookedStamp[], dragg
       place,
       look,
     });
-    const standing = placesOnPage(stamp.places, page);
     const grip = stamp.id === dragged?.stamp ? dragged : undefined;
-    const gripped = grip && stamp.places[grip.place];
+    const places = grip?.places ?? stamp.places;
+    const standing = placesOnPage(places, page);
+    const gripped = grip && places[grip.place];
     if (!grip || !gripped) return standing.map(([place, look]) => entry(place, look));
     const others = standing.filter(([place]) => place !== grip.place).map(([place, look]) => entry(place, look));
     const here = grip.page === page ? [...others, entry(grip.place, draggedLook(gripped, grip))] : others;
