@@ -48,6 +48,7 @@ export * from './points/views.ts';
 export * from './points/workflow-sources.ts';
 export * from './report-changes.ts';
 export * from './seal-places.ts';
+export * from './seal-size.ts';
 export * from './secret.ts';
 export * from './services/certificate-checks.ts';
 export * from './services/document-files.ts';

@@ -23,7 +23,7 @@ export interface Stamp {
   readonly description: string;
 }
 
-/** The whole seal in its true size. */
+/** The whole seal in its size. */
 export function sealStamp({ picture, widthMm, heightMm, name }: Seal): Stamp {
   return {
     size: { width: widthMm, height: heightMm },
@@ -40,7 +40,7 @@ export interface SealPlace {
 }
 
 /**
- * The whole seal at a place on a page, in its true size. It may reach over the page's edge but must show at least in
+ * The whole seal at a place on a page. It may reach over the page's edge but must show at least in
  * part: `stamp.outside-page`.
  */
 export function placeSeal(page: PageGeometry, seal: Seal, place: SealPlace): Placement {

@@ -43,7 +43,7 @@ export async function signingWarnings(input: WarningInput): Promise<Localized[]>
       key.certificate.notAfter,
       time,
     ),
-    ...seals.flatMap(pictureWarnings),
+    ...seals.flatMap((seal) => pictureWarnings(seal, placements)),
     ...(await cutSeals(document, placements)),
     ...(unsearched.length > 0 ? [withoutText(unsearched)] : []),
   ];

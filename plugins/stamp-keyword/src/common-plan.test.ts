@@ -1,6 +1,7 @@
 import {
   type DisplayBox,
   HITS_PATTERN,
+  LENGTH_PATTERN,
   PAGE_RANGE_PATTERN,
   type PageReading,
   POINT_PATTERN,
@@ -35,10 +36,16 @@ describeStampMode({
     { find: '乙方盖章', which: 'last', anchor: 'right', offset: '5mm,-3mm' },
     { find: '[甲乙]方', pattern: true, hits: '1,3-4', rotation: 37 },
     { find: '乙方盖章', pages: '3,last,4', which: 'first-of-page', anchor: 'above' },
+    { find: '乙方盖章', anchor: 'right', width: '38mm' },
   ],
 });
 
 test('the patterns of the options are those of what reads them', () => {
-  const { pages, offset, hits } = manifest.sealwright.contributes.stampModes[0]!.options.properties;
-  expect([pages.pattern, offset.pattern, hits.pattern]).toEqual([PAGE_RANGE_PATTERN, POINT_PATTERN, HITS_PATTERN]);
+  const { pages, offset, hits, width } = manifest.sealwright.contributes.stampModes[0]!.options.properties;
+  expect([pages.pattern, offset.pattern, hits.pattern, width.pattern]).toEqual([
+    PAGE_RANGE_PATTERN,
+    POINT_PATTERN,
+    HITS_PATTERN,
+    LENGTH_PATTERN,
+  ]);
 });

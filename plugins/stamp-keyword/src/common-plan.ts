@@ -1,6 +1,7 @@
-import { type Placement, placeAtWords, type StampPlanInput, sealStamp } from '@sealwright/core/api';
+import { type Placement, placeAtWords, type StampPlanInput, sealInSize, sealStamp } from '@sealwright/core/api';
 
-/** One seal, in its true size, at every chosen place where the words stand. */
+/** One seal at every chosen place where the words stand. */
 export async function planKeywordStamp(input: StampPlanInput): Promise<readonly Placement[]> {
-  return input.seal ? placeAtWords(input, sealStamp(input.seal)) : [];
+  const { seal, options } = input;
+  return seal ? placeAtWords(input, sealStamp(sealInSize(seal, options))) : [];
 }

@@ -12,6 +12,7 @@ test('options and what they mean are two ways to say the same', () => {
       [1, { x: 100, y: 60.2 }],
       [4, { x: 90, y: -1 }],
     ]),
+    width: '38mm',
   } as const;
   expect(readOptions(writeOptions(meant))).toEqual(meant);
 });

@@ -13,10 +13,13 @@ export interface MultipageOptions {
   readonly rotation: number;
   /** Places of single pages, by the 0-based page. */
   readonly corrections: ReadonlyMap<number, Point>;
+  /** As `sealInSize` reads it; missing: the seal's own. */
+  readonly width?: string;
 }
 
 /** What is left out has the mode's defaults. `stamp.point-unreadable`, `multipage.correction-*`. */
-export function readOptions({ at, pages = 'all', corner, rotation = 0, corrections = '' }: Options): MultipageOptions {
+export function readOptions(options: Options): MultipageOptions {
+  const { at, pages = 'all', corner, rotation = 0, corrections = '', width } = options;
   const common = parsePoint(String(at));
   if (!common) throw PointUnreadable({ point: String(at) });
   return {
@@ -25,6 +28,7 @@ export function readOptions({ at, pages = 'all', corner, rotation = 0, correctio
     corner: CORNERS.find((known) => known === corner) ?? 'top-left',
     rotation: Number(rotation),
     corrections: parseCorrections(String(corrections)),
+    ...(width !== undefined && { width: String(width) }),
   };
 }
 
@@ -38,12 +42,13 @@ export function readableOptions(options: Options): MultipageOptions | undefined 
 }
 
 /** Lengths to a tenth of a millimetre. */
-export function writeOptions({ pages, at, corner, rotation, corrections }: MultipageOptions): Options {
+export function writeOptions({ pages, at, corner, rotation, corrections, width }: MultipageOptions): Options {
   return {
     pages,
     at: formatPoint(at),
     corner,
     rotation,
     ...(corrections.size > 0 && { corrections: formatCorrections(corrections) }),
+    ...(width !== undefined && { width }),
   };
 }

@@ -1,4 +1,4 @@
-import { PAGE_RANGE_PATTERN, POINT_PATTERN } from '@sealwright/core/api';
+import { LENGTH_PATTERN, PAGE_RANGE_PATTERN, POINT_PATTERN } from '@sealwright/core/api';
 import { conformanceDocument, conformanceSeal, describeStampMode } from '@sealwright/core/testkit';
 import { expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
@@ -15,6 +15,7 @@ describeStampMode({
     { at: '12cm,8cm', pages: '1-3,5,last' },
     { at: '30mm,30mm', pages: 'even', corner: 'bottom-right', rotation: 37 },
     { at: '50mm,50mm', corrections: '2:100mm,60mm;6:90mm,60mm' },
+    { at: '50mm,50mm', width: '38mm' },
   ],
 });
 
@@ -55,6 +56,7 @@ test.each([
   [{ at: 'there' }, 'stamp.point-unreadable'],
   [{ at: '1,1', pages: 'some' }, 'pages.unreadable'],
   [{ at: '1,1', pages: '1-7' }, 'pages.beyond'],
+  [{ at: '1,1', width: '1mm' }, 'stamp.size-invalid'],
   [{ at: '1,1', corrections: '2:there' }, 'multipage.correction-unreadable'],
   [{ at: '1,1', corrections: '2' }, 'multipage.correction-unreadable'],
   [{ at: '1,1', corrections: '2:1,1:2' }, 'multipage.correction-unreadable'],
@@ -65,10 +67,11 @@ test.each([
 });
 
 test('the manifest has the patterns that the code reads', () => {
-  const { pages, at, corrections } = declared!.options.properties;
-  expect([pages.pattern, at.pattern, corrections.pattern]).toEqual([
+  const { pages, at, corrections, width } = declared!.options.properties;
+  expect([pages.pattern, at.pattern, corrections.pattern, width.pattern]).toEqual([
     PAGE_RANGE_PATTERN,
     POINT_PATTERN,
     CORRECTIONS_PATTERN,
+    LENGTH_PATTERN,
   ]);
 });

@@ -1,4 +1,11 @@
-import { defineError, type Placement, parsePageRange, placeSeal, type StampPlanInput } from '@sealwright/core/api';
+import {
+  defineError,
+  type Placement,
+  parsePageRange,
+  placeSeal,
+  type StampPlanInput,
+  sealInSize,
+} from '@sealwright/core/api';
 import { seenFromCorner } from './common-corner.ts';
 import { readOptions } from './common-options.ts';
 
@@ -8,7 +15,7 @@ export const CorrectedPageNotChosen = defineError<{ page: number }>('multipage.c
 });
 
 /**
- * One seal, in its true size, at the same place of every chosen page; single pages may have a place of their own. On
+ * One seal at the same place of every chosen page; single pages may have a place of their own. On
  * pages of mixed sizes "the same place" is the same distance from the chosen corner of the page as it is seen.
  */
 export async function planMultipageStamp({
@@ -22,12 +29,13 @@ export async function planMultipageStamp({
   const stray = [...corrections.keys()].find((index) => !chosen.includes(index));
   if (stray !== undefined) throw CorrectedPageNotChosen({ page: stray + 1 });
   if (!seal) return [];
+  const sized = sealInSize(seal, options);
   const placements: Placement[] = [];
   for (const index of chosen) {
     signal?.throwIfAborted();
     const page = await document.page(index);
     const centre = seenFromCorner(page.size, corner, corrections.get(index) ?? at);
-    placements.push(placeSeal(page, seal, { ...centre, rotation }));
+    placements.push(placeSeal(page, sized, { ...centre, rotation }));
   }
   return placements;
 }

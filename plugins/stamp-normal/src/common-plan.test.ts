@@ -1,3 +1,4 @@
+import { LENGTH_PATTERN, POINT_PATTERN } from '@sealwright/core/api';
 import { conformanceDocument, conformanceSeal, describeStampMode } from '@sealwright/core/testkit';
 import { expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
@@ -11,6 +12,7 @@ describeStampMode({
     { page: 2, at: '12cm,8cm' },
     { page: 5, at: '0,0' },
     { page: 6, at: '100pt,200pt', rotation: 37 },
+    { at: '120mm,80mm', width: '3.8cm' },
   ],
 });
 
@@ -20,6 +22,12 @@ const plan = (options: Record<string, unknown>) =>
 test('the point is the centre of the seal', async () => {
   const [placement] = await plan({ page: 1, at: '120mm,80mm', rotation: 0 });
   expect(placement?.box).toEqual({ x: 100, y: 65, width: 40, height: 30, rotation: 0 });
+});
+
+test('another width: the centre stays, the height follows', async () => {
+  const [placement] = await plan({ page: 1, at: '120mm,80mm', width: '60mm' });
+  expect(placement?.box).toEqual({ x: 90, y: 57.5, width: 60, height: 45, rotation: 0 });
+  await expect(plan({ page: 1, at: '120mm,80mm', width: '1mm' })).rejects.toMatchObject({ code: 'stamp.size-invalid' });
 });
 
 test('units are converted to millimetres', async () => {
@@ -33,6 +41,11 @@ test('a seal that shows on the page in no part is refused, one that shows in par
   await expect(plan({ page: 1, at: '231mm,80mm', rotation: 0 })).rejects.toMatchObject({ code: 'stamp.outside-page' });
   await expect(plan({ page: 1, at: '80mm,-16mm', rotation: 0 })).rejects.toMatchObject({ code: 'stamp.outside-page' });
   await expect(plan({ page: 1, at: '80mm,-16mm', rotation: 90 })).resolves.toHaveLength(1);
+});
+
+test('the patterns of the options are those of what reads them', () => {
+  const { at, width } = manifest.sealwright.contributes.stampModes[0]!.options.properties;
+  expect([at.pattern, width.pattern]).toEqual([POINT_PATTERN, LENGTH_PATTERN]);
 });
 
 test('a page or a point that is none is refused', async () => {

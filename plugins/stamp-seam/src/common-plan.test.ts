@@ -1,4 +1,10 @@
-import { type DocumentGeometry, PAGE_RANGE_PATTERN, type Placement, pageGeometry } from '@sealwright/core/api';
+import {
+  type DocumentGeometry,
+  LENGTH_PATTERN,
+  PAGE_RANGE_PATTERN,
+  type Placement,
+  pageGeometry,
+} from '@sealwright/core/api';
 import { conformanceDocument, conformanceSeal, describeStampMode } from '@sealwright/core/testkit';
 import { describe, expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
@@ -18,6 +24,8 @@ describeStampMode({
     { edge: 'bottom', at: '40mm', 'first-share': 30, 'last-share': 30 },
     { edge: 'spread', shares: '1,2' },
     { edge: 'spread', 'pair-first': true, at: '30%' },
+    { width: '38mm' },
+    { edge: 'top', width: '60mm' },
   ],
 });
 
@@ -49,6 +57,12 @@ describe('a seal of 40 x 30 mm over four pages', () => {
     const along = edge === 'right' || edge === 'left' ? 'x' : 'y';
     expect(placements.map((placement) => clipOf(placement)?.[along])).toEqual(starts);
     expect(placements.map(({ description }) => description.slice(-4))).toEqual([' 1/4', ' 2/4', ' 3/4', ' 4/4']);
+  });
+
+  test('of another width: slices in proportion', async () => {
+    const placements = await plan({ width: '60mm' }, FOUR);
+    expect(placements.map(({ box }) => numbers(box))).toEqual(Array(4).fill([195, 126, 15, 45]));
+    await expect(plan({ width: '300mm' }, FOUR)).rejects.toMatchObject({ code: 'stamp.size-invalid' });
   });
 
   test('stands off the edge where printers need it to', async () => {
@@ -165,6 +179,11 @@ describe('is refused, with the reason:', () => {
 });
 
 test('the manifest has the patterns that the code reads', () => {
-  const { pages, at, shares } = declared!.options.properties;
-  expect([pages.pattern, at.pattern, shares.pattern]).toEqual([PAGE_RANGE_PATTERN, POSITION_PATTERN, SHARES_PATTERN]);
+  const { pages, at, shares, width } = declared!.options.properties;
+  expect([pages.pattern, at.pattern, shares.pattern, width.pattern]).toEqual([
+    PAGE_RANGE_PATTERN,
+    POSITION_PATTERN,
+    SHARES_PATTERN,
+    LENGTH_PATTERN,
+  ]);
 });

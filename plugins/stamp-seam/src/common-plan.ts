@@ -1,4 +1,4 @@
-import type { PictureClip, Placement, StampPlanInput } from '@sealwright/core/api';
+import { type PictureClip, type Placement, type StampPlanInput, sealInSize } from '@sealwright/core/api';
 import { chosenPages, pageGroups } from './common-groups.ts';
 import { layOutSeams } from './common-layout.ts';
 import { readSeamOptions } from './common-options.ts';
@@ -6,7 +6,7 @@ import { readSeamOptions } from './common-options.ts';
 const WHOLE: PictureClip = { x: 0, y: 0, width: 1, height: 1 };
 
 /**
- * One seal, in its true size, in slices along an edge of the chosen pages as they are seen. Pages that are too many for a
+ * One seal in slices along an edge of the chosen pages as they are seen. Pages that are too many for a
  * seal get several, each whole in itself.
  */
 export async function planSeamStamp(input: StampPlanInput): Promise<readonly Placement[]> {
@@ -16,7 +16,7 @@ export async function planSeamStamp(input: StampPlanInput): Promise<readonly Pla
   pageGroups(chosenPages(options, document.pageCount), options);
   if (!seal) return [];
   const ink = options.keepsMargins ? WHOLE : ((await input.inkBox?.()) ?? WHOLE);
-  const seams = await layOutSeams({ document, seal, ink, options, signal });
+  const seams = await layOutSeams({ document, seal: sealInSize(seal, input.options), ink, options, signal });
   return seams.flatMap((slices) =>
     slices.map(({ page, box, clip }, at) => ({
       page,

@@ -12,6 +12,7 @@ import { Value } from 'typebox/value';
 import { describe, expect, test } from 'vitest';
 import {
   type DocumentGeometry,
+  type Options,
   type PictureClip,
   type Placement,
   pageGeometry,
@@ -20,6 +21,7 @@ import {
   type SearchedPage,
   type StampMode,
   StampModeData,
+  sealInSize,
 } from '../../api/index.ts';
 
 export interface StampModeUnderTest {
@@ -105,7 +107,7 @@ export function describeStampMode({ data, mode, options, found }: StampModeUnder
     test.each(options.map((chosen) => [JSON.stringify(chosen), chosen] as const))('plans %s', async (_, chosen) => {
       const placements = await mode.plan(input(chosen));
       expect(placements.length).toBeGreaterThan(0);
-      for (const placement of placements) await expectSound(placement);
+      for (const placement of placements) await expectSound(placement, chosen);
     });
 
     test('it searches for something, and always for the same, if it places stamps by what is found', () => {
@@ -148,7 +150,7 @@ export function describeStampMode({ data, mode, options, found }: StampModeUnder
   });
 }
 
-async function expectSound({ page, box, appearance, description }: Placement): Promise<void> {
+async function expectSound({ page, box, appearance, description }: Placement, chosen: Options): Promise<void> {
   const { size } = await conformanceDocument.page(page);
   for (const value of Object.values(box)) expect(Number.isFinite(value)).toBe(true);
   expect(box.width).toBeGreaterThan(0);
@@ -169,10 +171,11 @@ async function expectSound({ page, box, appearance, description }: Placement): P
     }
     return;
   }
-  // A seal is never scaled: the box has the size of the part of the seal that it shows.
+  // A seal is never scaled unless `width` says so: the box has the size of the part of the seal that it shows.
+  const { widthMm, heightMm } = sealInSize(conformanceSeal, chosen);
   const clip = appearance.clip ?? { x: 0, y: 0, width: 1, height: 1 };
-  expect(box.width).toBeCloseTo(conformanceSeal.widthMm * clip.width, 6);
-  expect(box.height).toBeCloseTo(conformanceSeal.heightMm * clip.height, 6);
+  expect(box.width).toBeCloseTo(widthMm * clip.width, 6);
+  expect(box.height).toBeCloseTo(heightMm * clip.height, 6);
 }
 
 function withDefaults(data: StampModeData, chosen: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -17,7 +17,8 @@ export function PositionEditor({ stamp, draft, pageCount }: PositionEditorProps)
   if (!position) return null;
   const change = (field: keyof StampPosition) => (value: number | null) => {
     if (value === null) return;
-    draft.update(stamp.id, optionsAt({ ...position, [field]: value }), `edit-${stamp.id}-${field}`);
+    const moved = { ...stamp.options, ...optionsAt({ ...position, [field]: value }) };
+    draft.update(stamp.id, moved, `edit-${stamp.id}-${field}`);
   };
   const page = change('page');
   return (

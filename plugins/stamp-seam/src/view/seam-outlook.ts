@@ -1,4 +1,11 @@
-import type { DocumentGeometry, ErrorRecord, Options, PictureClip, Size } from '@sealwright/core/api';
+import {
+  type DocumentGeometry,
+  type ErrorRecord,
+  type Options,
+  type PictureClip,
+  type Size,
+  sealInSize,
+} from '@sealwright/core/api';
 import { type DraftSeal, toErrorRecord } from '@sealwright/ui';
 import { chosenPages, type Group, pageGroups } from '../common-groups.ts';
 import { layOutSeams, type Seam } from '../common-layout.ts';
@@ -35,8 +42,9 @@ export async function seamOutlook({ options, seal, document, inkBox }: SeamQuest
   try {
     const read = readSeamOptions(options);
     const ink = read.keepsMargins ? WHOLE : await inkBox(seal);
-    outlook = { ...outlook, extent: { width: seal.widthMm * ink.width, height: seal.heightMm * ink.height } };
-    return { ...outlook, seams: await layOutSeams({ document, seal, ink, options: read }) };
+    const sized = sealInSize(seal, options);
+    outlook = { ...outlook, extent: { width: sized.widthMm * ink.width, height: sized.heightMm * ink.height } };
+    return { ...outlook, seams: await layOutSeams({ document, seal: sized, ink, options: read }) };
   } catch (error) {
     return { ...outlook, fault: toErrorRecord(error) };
   }

@@ -52,7 +52,11 @@ export function AlikeForm({ calls, draft, sealed: { seal, place, options }, sugg
     event.preventDefault();
     if (!isReady) return;
     const rotation = positionOf(options)?.rotation ?? 0;
-    const stamps = ticked.map((at) => ({ mode: 'normal', seal: seal.id, options: optionsAt({ ...at, rotation }) }));
+    const stamps = ticked.map((at) => ({
+      mode: 'normal',
+      seal: seal.id,
+      options: { ...options, ...optionsAt({ ...at, rotation }) },
+    }));
     try {
       await draft.addAll(stamps);
       onDone();
