@@ -5,6 +5,7 @@ import type { DraftSession } from './draft-session.ts';
 import { dragStamp } from './drag-stamp.ts';
 import type { LookedStamp } from './shown-stamps.ts';
 import { pressStampKey } from './stamp-keys.ts';
+import { StampLabel } from './stamp-label.tsx';
 import styles from './stamp-overlay.module.css';
 import type { PlacedLook } from './stamp-plans.ts';
 import { boxStyle } from './stamps-on-page.ts';
@@ -17,6 +18,8 @@ export interface PlacedStampProps {
   readonly place: number;
   /** The place, moved where it is being dragged. */
   readonly look: PlacedLook;
+  /** In millimetres. */
+  readonly pageHeight: number;
   /** Pixels per millimetre. */
   readonly scale: number;
   readonly isSelected: boolean;
@@ -25,7 +28,16 @@ export interface PlacedStampProps {
 }
 
 /** The frame of one place of a stamp, which takes pointer and keys. */
-export function PlacedStamp({ session, stamp, place, look, scale, isSelected, isPicked }: PlacedStampProps) {
+export function PlacedStamp({
+  session,
+  stamp,
+  place,
+  look,
+  pageHeight,
+  scale,
+  isSelected,
+  isPicked,
+}: PlacedStampProps) {
   const text = useText();
   const frame = useRef<HTMLButtonElement>(null);
   const { draft } = session;
@@ -73,9 +85,9 @@ export function PlacedStamp({ session, stamp, place, look, scale, isSelected, is
         }}
       />
       {isPicked && (
-        <span className={styles.label} style={{ left: style.left, top: style.top + style.height }} aria-hidden>
+        <StampLabel box={style} pageHeight={pageHeight * scale}>
           {text(texts.stampPlace, { width: box.width.toFixed(1), height: box.height.toFixed(1), x, y })}
-        </span>
+        </StampLabel>
       )}
     </>
   );

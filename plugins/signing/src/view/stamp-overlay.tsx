@@ -48,6 +48,7 @@ function StampOverlay({ session, pictures, page, scale, revision }: StampOverlay
           stamp={stamp}
           place={place}
           look={look}
+          pageHeight={page.size.height}
           scale={scale}
           isSelected={stamp.id === selected}
           isPicked={stamp.id === selected && place === selectedPlace}
