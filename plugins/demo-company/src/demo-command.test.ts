@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CliCommands, definePlugin, type NewSoftToken, SoftKeys, ViewCalls } from '@sealwright/core/api';
@@ -66,6 +67,15 @@ test('says what was made and what to try next, in both languages', async () => {
     `sealwright sign "${json.contracts[0]}" --mode normal --page 1 --at 120mm,200mm --seal 甲方公章 --key demo-party-a -o signed.pdf`,
   );
   expect((await demo({}, 'en')).text).toContain('without legal effect');
+});
+
+test('seals are valid as long as their certificates', async () => {
+  await demo();
+  for (const { chain, seals } of added) {
+    const { validFrom, validTo } = new X509Certificate(chain[0]!);
+    const period = { validFrom: new Date(validFrom), validTo: new Date(validTo) };
+    expect(seals).toEqual([expect.objectContaining(period), expect.objectContaining(period)]);
+  }
 });
 
 test('a second run keeps what is there and says the same', async () => {

@@ -36,9 +36,15 @@ export interface SignerRequest {
   readonly keyType: KeyType;
 }
 
+export interface Period {
+  readonly from: Date;
+  readonly to: Date;
+}
+
 export interface IssuedSigner {
   /** DER. */
   readonly certificate: Uint8Array;
+  readonly validity: Period;
   /** The caller wipes the private one. */
   readonly keys: DemoKeys;
 }
@@ -53,7 +59,7 @@ export interface Issuance {
 interface Certified {
   readonly subject: Subject;
   readonly publicKey: SubjectPublicKeyInfo;
-  readonly years: number;
+  readonly validity: Period;
   readonly extensions: readonly Extension[];
 }
 
@@ -68,11 +74,11 @@ export async function issueCertificates(
   rootKeyType: KeyType = 'ec-p256',
 ): Promise<Issuance> {
   const rootKeys = await makeKeys(rootKeyType);
-  const issue = (certified: Certified) => certify(certified, root, rootKeys, now);
+  const issue = (certified: Certified) => certify(certified, root, rootKeys);
   const rootCertificate = issue({
     subject: root,
     publicKey: rootKeys.publicKey,
-    years: 20,
+    validity: yearsFrom(now, 20),
     extensions: [
       critical(id_ce_basicConstraints, new BasicConstraints({ cA: true, pathLenConstraint: 0 })),
       critical(id_ce_keyUsage, CERTIFICATE_AND_CRL_SIGNING),
@@ -82,13 +88,14 @@ export async function issueCertificates(
   const authority = new AuthorityKeyIdentifier({
     keyIdentifier: new KeyIdentifier(keyIdentifier(rootKeys.publicKey)),
   });
+  const validity = yearsFrom(now, 10);
   const signers = await Promise.all(
     requests.map(async ({ subject, keyType }) => {
       const keys = await makeKeys(keyType);
       const certificate = issue({
         subject,
         publicKey: keys.publicKey,
-        years: 10,
+        validity,
         extensions: [
           critical(id_ce_basicConstraints, new BasicConstraints()),
           critical(id_ce_keyUsage, DIGITAL_SIGNATURE_AND_NON_REPUDIATION),
@@ -96,7 +103,7 @@ export async function issueCertificates(
           plain(id_ce_authorityKeyIdentifier, authority),
         ],
       });
-      return { certificate, keys };
+      return { certificate, validity, keys };
     }),
   );
   rootKeys.privateKey.fill(0);
@@ -112,12 +119,7 @@ export function toPem(certificate: Uint8Array): string {
   return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
 }
 
-function certify(
-  { subject, publicKey, years, extensions }: Certified,
-  issuer: Subject,
-  issuerKeys: DemoKeys,
-  now: Date,
-) {
+function certify({ subject, publicKey, validity, extensions }: Certified, issuer: Subject, issuerKeys: DemoKeys) {
   const algorithm = new AlgorithmIdentifier({ algorithm: issuerKeys.signatureOid });
   const certificate = new Certificate({
     tbsCertificate: new TBSCertificate({
@@ -125,7 +127,7 @@ function certify(
       serialNumber: serialNumber(),
       signature: algorithm,
       issuer: distinguishedName(issuer),
-      validity: validity(now, years),
+      validity: new Validity({ notBefore: validity.from, notAfter: validity.to }),
       subject: distinguishedName(subject),
       subjectPublicKeyInfo: publicKey,
       extensions: new Extensions([...extensions]),
@@ -145,13 +147,13 @@ function serialNumber(): ArrayBuffer {
 }
 
 /** Begins a day early, so that a machine with a slow clock accepts the certificate too. */
-function validity(now: Date, years: number): Validity {
+function yearsFrom(now: Date, years: number): Period {
   const from = new Date(now);
   from.setUTCHours(0, 0, 0, 0);
   from.setUTCDate(from.getUTCDate() - 1);
   const to = new Date(from);
   to.setUTCFullYear(to.getUTCFullYear() + years);
-  return new Validity({ notBefore: from, notAfter: to });
+  return { from, to };
 }
 
 function distinguishedName({ organisation, unit, commonName }: Subject): Name {

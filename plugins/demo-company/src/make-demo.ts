@@ -48,7 +48,15 @@ export class DemoMaker {
     const requests = DEMO_COMPANIES.map((company) => ({ subject: subjectOf(company), keyType: company.keyType }));
     const { root, signers } = await issueCertificates(DEMO_ROOT, requests, now);
     for (const [index, company] of DEMO_COMPANIES.entries()) {
-      await this.addToken(company, signers[index]!, root, await makeSeals(company, this.font));
+      const signer = signers[index]!;
+      const { from: validFrom, to: validTo } = signer.validity;
+      const seals = await makeSeals(company, this.font);
+      await this.addToken(
+        company,
+        signer,
+        root,
+        seals.map((seal) => ({ ...seal, validFrom, validTo })),
+      );
     }
     await writeWhole(rootFile, toPem(root));
   }

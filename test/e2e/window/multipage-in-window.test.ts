@@ -131,7 +131,10 @@ inEachShell((lab) => {
     await guide()
       .getByRole('radio', { name: new RegExp(PARTY_B.seal) })
       .check({ force: true });
-    await guide().getByText('未注明有效期').first().waitFor();
+    await guide()
+      .getByText(/^印章有效期 .+ 至 /)
+      .first()
+      .waitFor();
     await guide().getByRole('textbox', { name: '页码' }).fill('第1-2页、末页');
     await guide().getByText('已选 3 页，文档共 5 页').waitFor();
     await guide().getByRole('button', { name: '签章', exact: true }).click();
