@@ -15,6 +15,7 @@ export * from './components/entry.tsx';
 export * from './components/fact-list.tsx';
 export * from './components/icon-button.tsx';
 export * from './components/list-and-detail.tsx';
+export * from './components/menu-button.tsx';
 export * from './components/page.tsx';
 export * from './components/refresh-button.tsx';
 export * from './components/row-table.tsx';

@@ -1,5 +1,5 @@
 import type { Localized } from '@sealwright/core/api';
-import { Dropdown, IconButton, useText } from '@sealwright/ui';
+import { MenuButton, useText } from '@sealwright/ui';
 import { useKeyLabels } from '../keys/use-key-labels.ts';
 import { menuItems } from '../menus/menu-items.tsx';
 import { useMenu } from '../menus/use-menu.ts';
@@ -14,8 +14,13 @@ export function StartButton() {
   const { groups, choose } = useMenu('start');
   if (groups.length === 0) return null;
   return (
-    <Dropdown trigger={['click']} menu={{ items: menuItems(groups, text, keyOf, choose) }}>
-      <IconButton icon="plus" label={text(START)} className={styles.start ?? ''} />
-    </Dropdown>
+    <MenuButton
+      icon="plus"
+      label={text(START)}
+      className={styles.start ?? ''}
+      menu={{ items: menuItems(groups, text, keyOf, choose) }}
+      placement="bottomLeft"
+      autoFocus={false}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import type { Localized } from '@sealwright/core/api';
-import { Dropdown, IconButton, type MenuProps, useText } from '@sealwright/ui';
+import { MenuButton, type MenuProps, useText } from '@sealwright/ui';
 import { useKeyLabels } from '../keys/use-key-labels.ts';
 import { menuItems } from './menu-items.tsx';
 import { menuTitles } from './menu-titles.ts';
@@ -19,9 +19,5 @@ export function ApplicationMenu() {
       label: text(menuTitles[menu as keyof typeof menus]),
       children: menuItems(groups, text, keyOf, choose),
     }));
-  return (
-    <Dropdown trigger={['click']} placement="bottomRight" menu={{ items }}>
-      <IconButton icon="menu" label={text(MENU)} iconSize={17} />
-    </Dropdown>
-  );
+  return <MenuButton icon="menu" label={text(MENU)} iconSize={17} menu={{ items }} autoFocus={false} />;
 }

@@ -13,12 +13,22 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'childre
   readonly isOn?: boolean;
   /** In CSS pixels; default 16. */
   readonly iconSize?: number;
+  /** Default `true`; `false` takes it away where it would lie over something. */
+  readonly hasTooltip?: boolean;
 }
 
 /** A button that is an icon. */
-export function IconButton({ icon, label, isOn, iconSize = 16, className, ...rest }: IconButtonProps) {
+export function IconButton({
+  icon,
+  label,
+  isOn,
+  iconSize = 16,
+  hasTooltip = true,
+  className,
+  ...rest
+}: IconButtonProps) {
   return (
-    <Tooltip title={label} mouseEnterDelay={0.5}>
+    <Tooltip title={label} mouseEnterDelay={0.5} {...(!hasTooltip && { open: false })}>
       <button
         type="button"
         aria-label={label}

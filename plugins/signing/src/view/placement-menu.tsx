@@ -1,4 +1,4 @@
-import { Dropdown, Icon, IconButton, type StampAction, useText, useWorkbench } from '@sealwright/ui';
+import { Icon, MenuButton, type StampAction, useText, useWorkbench } from '@sealwright/ui';
 import { useRef } from 'react';
 import { copyDialog } from './copy-dialog.tsx';
 import type { DraftSession } from './draft-session.ts';
@@ -38,14 +38,16 @@ export function PlacementMenu({ session, modes, stamp, name, isDisabled }: Place
     }
   };
   return (
-    <Dropdown
-      trigger={['click']}
-      placement="bottomRight"
-      autoFocus
+    <MenuButton
+      ref={button}
+      className={styles.more}
+      icon="ellipsis"
+      iconSize={14}
+      label={text(texts.more, { what: name })}
+      disabled={isDisabled}
       onOpenChange={(isOpen) => {
         if (isOpen && session.draft.state.getState().selected !== stamp.id) session.draft.select(stamp.id);
       }}
-      disabled={isDisabled}
       menu={{
         items: entries.map(({ title, icon }, index) => ({
           key: index,
@@ -63,15 +65,6 @@ export function PlacementMenu({ session, modes, stamp, name, isDisabled }: Place
           void run(entries[Number(key)]);
         },
       }}
-    >
-      <IconButton
-        ref={button}
-        className={styles.more}
-        icon="ellipsis"
-        iconSize={14}
-        label={text(texts.more, { what: name })}
-        disabled={isDisabled}
-      />
-    </Dropdown>
+    />
   );
 }

@@ -1,6 +1,14 @@
-import { ErrorState, IconButton, Section, type StampDraft, useStore, useText, useWorkbench } from '@sealwright/ui';
+import {
+  ErrorState,
+  IconButton,
+  MenuButton,
+  Section,
+  type StampDraft,
+  useStore,
+  useText,
+  useWorkbench,
+} from '@sealwright/ui';
 import { useEffect } from 'react';
-import { MoreButton } from './more-button.tsx';
 import type { TemplateDesk } from './template-desk.ts';
 import styles from './template-panel.module.css';
 import { TemplateRow } from './template-row.tsx';
@@ -34,9 +42,11 @@ export function TemplatePanel({ draft, desk }: TemplatePanelProps) {
             disabled={stamps.length === 0 || busy}
             onClick={() => run('templates.save')}
           />
-          <MoreButton
+          <MenuButton
+            icon="ellipsis"
+            iconSize={14}
             label={text(texts.more)}
-            items={[{ key: 'import', label: text(texts.import), onClick: () => run('templates.import') }]}
+            menu={{ items: [{ key: 'import', label: text(texts.import), onClick: () => run('templates.import') }] }}
           />
         </>
       }

@@ -1,6 +1,5 @@
-import { Button, useText } from '@sealwright/ui';
+import { Button, MenuButton, useText } from '@sealwright/ui';
 import type { TemplateEntry } from '../common-templates-rpc.ts';
-import { MoreButton } from './more-button.tsx';
 import type { TemplateDesk } from './template-desk.ts';
 import styles from './template-panel.module.css';
 import { texts } from './texts.ts';
@@ -43,7 +42,13 @@ export function TemplateRow({ template: { name, parts }, desk, isApplying, isDis
       >
         {text(texts.apply)}
       </Button>
-      <MoreButton label={text(texts.moreOf, { name })} items={items} isDisabled={isApplying} />
+      <MenuButton
+        icon="ellipsis"
+        iconSize={14}
+        label={text(texts.moreOf, { name })}
+        menu={{ items }}
+        disabled={isApplying}
+      />
     </div>
   );
 }
