@@ -53,6 +53,17 @@ inEachShell((lab) => {
     await expect.poll(() => lab.workbench.stamps.count()).toBe(1);
   });
 
+  test('a seal has its own size until that is unlocked, and again when it is locked', { timeout: SLOW }, async () => {
+    await lab.workbench.selectStamp(0);
+    await lab.page.getByRole('button', { name: '解锁尺寸' }).click();
+    await type('尺寸', 38);
+    await lab.page.getByText('× 38 mm').first().waitFor();
+    await lab.page.getByRole('button', { name: '恢复印章尺寸并锁定' }).click();
+    await lab.page.getByRole('button', { name: '解锁尺寸' }).waitFor();
+    await lab.page.mouse.move(0, 0); // its tooltip goes
+    await expect.poll(() => label()).toMatch(at(71.3, 88.4));
+  });
+
   test('three places of two seals: one PIN, one signature, each where it was shown', { timeout: SLOW }, async () => {
     await lab.workbench.placeSeal(PARTY_A.other, 1, 150, 70);
     await lab.workbench.placeSeal(PARTY_A.seal, 1, 150, 125);

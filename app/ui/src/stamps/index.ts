@@ -12,6 +12,7 @@ export { placedSummary } from './placed-summary.ts';
 export { type PlacedByTool, PlacingTool, type PlacingToolParts } from './placing-tool.tsx';
 export { PositionFields, type PositionFieldsProps } from './position-fields.tsx';
 export { GhostLabel, type GhostLabelProps, SealGhost, type SealGhostProps } from './seal-ghost.tsx';
+export { SealSizeField, type SealSizeFieldProps } from './seal-size-field.tsx';
 export { cssColour, DrawnStamp, pathData, type StampDrawing, stampDrawing } from './stamp-drawing.tsx';
 export {
   NumberField,

@@ -6,7 +6,16 @@ import {
   parsePoint,
   type WordAnchor,
 } from '@sealwright/core/api';
-import { type DraftStamp, Input, Select, type StampDraft, StampField, StampFields, useText } from '@sealwright/ui';
+import {
+  type DraftStamp,
+  Input,
+  SealSizeField,
+  Select,
+  type StampDraft,
+  StampField,
+  StampFields,
+  useText,
+} from '@sealwright/ui';
 import { useState } from 'react';
 import { RULES } from './choice-fields.tsx';
 import { OVER_WORDS } from './keyword-memory.ts';
@@ -57,6 +66,9 @@ export function KeywordEditor({ stamp, draft }: KeywordEditorProps) {
           change({ ...options, anchor: standing.anchor, offset: formatPoint(standing.offset) }, field)
         }
       />
+      <StampFields>
+        <SealSizeField stamp={stamp} draft={draft} />
+      </StampFields>
     </div>
   );
 }

@@ -3,8 +3,10 @@ import {
   type DraftStamp,
   NumberField,
   PageRangeField,
+  SealSizeField,
   Segmented,
   type StampDraft,
+  StampFields,
   useStore,
   useSurfaceState,
   useText,
@@ -70,6 +72,9 @@ export function MultipageEditor({ stamp, draft, surfaces, scope }: MultipageEdit
           onChange={(y) => update({ ...options, at: { ...options.at, y } }, 'y')}
         />
       </PlacementFields>
+      <StampFields>
+        <SealSizeField stamp={stamp} draft={draft} />
+      </StampFields>
       {stamp.places.length > 1 && <ScopeChoice stamp={stamp.id} scope={scope} />}
       {options.corrections.size > 0 && (
         <CorrectedPages

@@ -1,5 +1,5 @@
 import type { Localized } from '@sealwright/core/api';
-import { type DraftStamp, InputNumber, type StampDraft, useText } from '@sealwright/ui';
+import { type DraftStamp, InputNumber, SealSizeField, type StampDraft, useText } from '@sealwright/ui';
 import { useId } from 'react';
 import { optionsAt, positionOf, type StampPosition } from '../common-position.ts';
 import styles from './position-editor.module.css';
@@ -10,7 +10,7 @@ export interface PositionEditorProps {
   readonly pageCount: number | undefined;
 }
 
-/** The exact place of a normal stamp: its centre, page and turn. */
+/** The exact place of a normal stamp, its centre, page and turn, and its size. */
 export function PositionEditor({ stamp, draft, pageCount }: PositionEditorProps) {
   const text = useText();
   const position = positionOf(stamp.options);
@@ -44,6 +44,7 @@ export function PositionEditor({ stamp, draft, pageCount }: PositionEditorProps)
         max={360}
         onChange={change('rotation')}
       />
+      <SealSizeField stamp={stamp} draft={draft} />
     </div>
   );
 }

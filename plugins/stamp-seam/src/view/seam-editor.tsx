@@ -1,5 +1,12 @@
 import type { Options } from '@sealwright/core/api';
-import { type DocumentSurface, type DraftStamp, type StampDraft, useStore } from '@sealwright/ui';
+import {
+  type DocumentSurface,
+  type DraftStamp,
+  SealSizeField,
+  type StampDraft,
+  StampFields,
+  useStore,
+} from '@sealwright/ui';
 import { EdgeField } from './edge-field.tsx';
 import { middleOf, withEdge } from './place-on-edge.ts';
 import { SeamFields } from './seam-fields.tsx';
@@ -12,8 +19,9 @@ export interface SeamEditorProps {
   readonly surface: DocumentSurface;
 }
 
-/** The fields of the panel, for a seal that is placed. */
-export function SeamEditor({ stamp: { id, options, places }, draft, surface }: SeamEditorProps) {
+/** The fields of the panel and the seal's size, for a seal that is placed. */
+export function SeamEditor({ stamp, draft, surface }: SeamEditorProps) {
+  const { id, options, places } = stamp;
   const pageCount = useStore(surface.state, (state) => state.pageCount);
   const [first] = places;
   const change = (changed: Options, field: string) => draft.update(id, changed, `seam-${id}-${field}`);
@@ -27,6 +35,9 @@ export function SeamEditor({ stamp: { id, options, places }, draft, surface }: S
         distance={first && middleOf(first.box, options.edge)}
         onChange={change}
       />
+      <StampFields>
+        <SealSizeField stamp={stamp} draft={draft} />
+      </StampFields>
     </div>
   );
 }
