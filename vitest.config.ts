@@ -1,6 +1,7 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 
-/** Tests that drive a real window: each has the machine to itself, since what they wait for is on its screen. */
+/** Tests that drive a real window: one at a time, since what they wait for is on its screen. */
 const WINDOWS = ['test/e2e/window/**/*.test.ts', 'app/{pin-dialog,serve}/src/**/*.test.ts'];
 const ALL = ['{core,crypto,driver-kit,fonts,plugins/*,app/*}/src/**/*.test.ts', 'test/**/*.test.ts'];
 
@@ -15,7 +16,8 @@ export default defineConfig({
           name: 'parts',
           include: ALL,
           exclude: [...configDefaults.exclude, ...WINDOWS],
-          maxWorkers: 2,
+          // One processor is left to the tests with a window: scripts/run-tests.ts runs both kinds at once.
+          maxWorkers: Math.max(1, availableParallelism() - 1),
           sequence: { groupOrder: 0 },
         },
       },

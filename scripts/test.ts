@@ -3,13 +3,11 @@
  * matching test files: `pnpm test plugins/signing`.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { buildAll } from './bundle/build-all.ts';
 import { root } from './bundle/root.ts';
+import { runTests } from './run-tests.ts';
 import { ensureSystemPackages } from './system-packages.ts';
 
-const RESULTS = join(root, '.cache', 'test-results.json');
 const filters = process.argv.slice(2);
 
 function step(name: string, command: string, ...words: string[]): void {
@@ -28,8 +26,4 @@ console.log('\n# build');
 await buildAll(root);
 
 console.log('\n# tests');
-const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${RESULTS}`];
-const { status } = spawnSync('vitest', ['run', ...reporters, ...filters], { cwd: root, stdio: 'inherit' });
-const results = JSON.parse(readFileSync(RESULTS, 'utf8'));
-console.log(`\n${results.numPassedTests} passed, ${results.numFailedTests} failed, ${results.numPendingTests} skipped`);
-process.exit(status ?? 1);
+process.exit((await runTests(filters)) ? 0 : 1);
