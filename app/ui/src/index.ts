@@ -35,6 +35,7 @@ export { type Format, useFormat } from './hooks/use-format.ts';
 export { type Loaded, useLoad } from './hooks/use-load.ts';
 export { useStore } from './hooks/use-store.ts';
 export { type Translate, useLocale, useText } from './hooks/use-text.ts';
+export { useTool } from './hooks/use-tool.ts';
 export { useWhileInFront } from './hooks/use-while-in-front.ts';
 export { useWorkbench, WorkbenchProvider, type WorkbenchProviderProps } from './hooks/workbench-provider.tsx';
 export { Icon, type IconProps } from './icons/icon.tsx';

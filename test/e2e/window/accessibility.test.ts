@@ -119,6 +119,10 @@ describe.each([
     await window.page.keyboard.press('Escape');
     await window.page.getByRole('button', { name: /^时间章：/ }).click();
     await window.page.getByRole('button', { name: '放到第 1 页中央' }).press('Enter');
+    await workbench.stamps.first().waitFor();
+    // While the tool is on, the looks are those of the next date.
+    await window.page.keyboard.press('Escape');
+    await workbench.selectStamp(0);
     await window.page.getByRole('combobox', { name: '格式' }).waitFor();
   });
   scan('the panel of a code', async () => {

@@ -61,6 +61,10 @@ inEachShell((lab) => {
 
     await lab.page.mouse.click(point.x, point.y);
     await expect.poll(() => label(0)).toMatch(new RegExp(`^${TODAY.digits}.*x (59\\.\\d|60(\\.\\d)?) 毫米`));
+    // While the tool is on, the looks are those of the next date.
+    const editor = lab.page.getByRole('group', { name: /时间章/ });
+    await editor.getByRole('spinbutton', { name: '中心 x' }).waitFor();
+    expect(await editor.getByRole('combobox', { name: '格式' }).count()).toBe(0);
     await lab.page.keyboard.press('Escape');
     await expect.poll(() => card().getAttribute('aria-pressed')).toBe('false');
     await expect.poll(() => ghost().count()).toBe(0);

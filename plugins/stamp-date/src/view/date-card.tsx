@@ -1,4 +1,14 @@
-import { ChevronDown, classes, DrawnStamp, Dropdown, Section, useStore, useText, useWorkbench } from '@sealwright/ui';
+import {
+  ChevronDown,
+  classes,
+  DrawnStamp,
+  Dropdown,
+  Section,
+  useStore,
+  useText,
+  useTool,
+  useWorkbench,
+} from '@sealwright/ui';
 import type { ReactNode } from 'react';
 import type { CurrentDate } from './current-date.ts';
 import styles from './date-card.module.css';
@@ -21,7 +31,7 @@ export interface DateCardProps {
 export function DateCard({ documentId, current, ownFormat, details }: DateCardProps) {
   const text = useText();
   const { documents } = useWorkbench();
-  const isOn = useStore(documents.state, ({ tools }) => tools[documentId]) === TOOL;
+  const isOn = useTool(documentId) === TOOL;
   const drawing = useStore(current.drawing);
   const { look, problem } = useStore(current.state);
   return (

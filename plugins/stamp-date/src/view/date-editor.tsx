@@ -7,6 +7,7 @@ import {
   StampField,
   StampFields,
   useText,
+  useTool,
 } from '@sealwright/ui';
 import { useState } from 'react';
 import { type DateLook, lookOf, lookOptions } from '../common-date-look.ts';
@@ -22,8 +23,24 @@ export interface DateEditorProps {
   readonly surfaces: DocumentSurfaces;
 }
 
-/** Place and look of a date that is placed. */
+/** Place and look of a date that is placed. While more are being placed, the look fields are those of the next one. */
 export function DateEditor({ stamp, draft, surfaces }: DateEditorProps) {
+  const isPlacing = useTool(draft.documentId) === stamp.mode;
+  return (
+    <div className={styles.editor}>
+      <StampFields>
+        <PositionFields
+          stamp={stamp}
+          draft={draft}
+          pageCount={surfaces.find(draft.documentId)?.state.getState().pageCount}
+        />
+      </StampFields>
+      {!isPlacing && <PlacedLook stamp={stamp} draft={draft} />}
+    </div>
+  );
+}
+
+function PlacedLook({ stamp, draft }: Omit<DateEditorProps, 'surfaces'>) {
   const text = useText();
   const look = lookOf(stamp.options);
   const [wantsOwn, setWantsOwn] = useState(false);
@@ -41,13 +58,8 @@ export function DateEditor({ stamp, draft, surfaces }: DateEditorProps) {
     { value: CUSTOM, label: text(TEXTS.custom) },
   ];
   return (
-    <div className={styles.editor}>
+    <>
       <StampFields>
-        <PositionFields
-          stamp={stamp}
-          draft={draft}
-          pageCount={surfaces.find(draft.documentId)?.state.getState().pageCount}
-        />
         <StampField title={TEXTS.format} isWide>
           {({ id }) => (
             <Select
@@ -65,6 +77,6 @@ export function DateEditor({ stamp, draft, surfaces }: DateEditorProps) {
       <StampFields>
         <LookFields look={look} onChange={change} />
       </StampFields>
-    </div>
+    </>
   );
 }

@@ -7,6 +7,7 @@ import {
   type StampDraft,
   StampField,
   StampFields,
+  useTool,
 } from '@sealwright/ui';
 import { LARGEST, PEN_WIDTHS, penOf, resized } from './signature.ts';
 import { TEXTS } from './texts.ts';
@@ -17,11 +18,9 @@ export interface SignatureEditorProps {
   readonly surfaces: DocumentSurfaces;
 }
 
-/** Place, size and ink of handwriting that is placed. */
+/** Place, size and ink of handwriting that is placed. While more is being placed, size and ink are those of the next one. */
 export function SignatureEditor({ stamp, draft, surfaces }: SignatureEditorProps) {
-  const { width, height } = stamp.places[0]?.box ?? {};
-  const change = (part: string, options: DraftStamp['options']) =>
-    draft.update(stamp.id, { ...stamp.options, ...options }, `edit-${stamp.id}-${part}`);
+  const isPlacing = useTool(draft.documentId) === stamp.mode;
   return (
     <StampFields>
       <PositionFields
@@ -29,6 +28,17 @@ export function SignatureEditor({ stamp, draft, surfaces }: SignatureEditorProps
         draft={draft}
         pageCount={surfaces.find(draft.documentId)?.state.getState().pageCount}
       />
+      {!isPlacing && <PlacedInk stamp={stamp} draft={draft} />}
+    </StampFields>
+  );
+}
+
+function PlacedInk({ stamp, draft }: Omit<SignatureEditorProps, 'surfaces'>) {
+  const { width, height } = stamp.places[0]?.box ?? {};
+  const change = (part: string, options: DraftStamp['options']) =>
+    draft.update(stamp.id, { ...stamp.options, ...options }, `edit-${stamp.id}-${part}`);
+  return (
+    <>
       {width !== undefined && height !== undefined && (
         <NumberField
           title={TEXTS.width}
@@ -60,6 +70,6 @@ export function SignatureEditor({ stamp, draft, surfaces }: SignatureEditorProps
           />
         )}
       </StampField>
-    </StampFields>
+    </>
   );
 }
