@@ -3,10 +3,11 @@ import type { OpenWindow } from '../e2e/window/open-window.ts';
 import { PARTY_A, WorkbenchPage } from '../e2e/window/workbench-page.ts';
 import { dismissNotices, open, SIZE, take, takePinDialog } from './camera.ts';
 
-/** The last page of the contract, at its end. */
-async function scrollToEnd({ page }: OpenWindow): Promise<void> {
+/** The last page of the contract, at its end; the first one, which bears a seal, is out of sight then. */
+async function scrollToEnd({ page }: OpenWindow, { stamps }: WorkbenchPage): Promise<void> {
   await page.mouse.move(SIZE.width / 2, SIZE.height / 2);
   await page.mouse.wheel(0, 100_000);
+  await stamps.first().waitFor({ state: 'detached' });
 }
 
 /** After the first signature: its root certificate is compared and trusted. */
@@ -24,7 +25,7 @@ export async function takeContract(): Promise<void> {
   await workbench.openSample('采购合同');
   await workbench.placeSeal(PARTY_A.other, 1, 150, 60);
   await dismissNotices(window);
-  await scrollToEnd(window);
+  await scrollToEnd(window, workbench);
   await workbench.placeSeal(PARTY_A.seal, 5, 55, 200);
   await take(window, 'workbench-light');
   await window.page.emulateMedia({ colorScheme: 'dark' });
