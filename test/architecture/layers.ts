@@ -218,5 +218,5 @@ export const layers: readonly Layer[] = [
   { files: 'scripts/stamp-mode-template/src/*.test.ts', may: ['self', 'core/testkit', 'dev'] },
   { files: 'scripts/stamp-mode-template/src/**', may: ['self:scripts/stamp-mode-template', 'core/api'] },
   { files: 'scripts/**', may: ['self', 'node', 'dev'] },
-  { files: 'vitest.config.ts', may: ['dev'] },
+  { files: 'vitest.config.ts', may: ['node', 'dev'] },
 ];
