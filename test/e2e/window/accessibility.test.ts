@@ -140,6 +140,7 @@ describe.each([
   });
   scan('a seam seal along the edge of many pages', async () => {
     await window.page.keyboard.press('Escape');
+    await workbench.goTo('打开');
     await workbench.openSample('采购合同');
     await workbench.chooseSeal(PARTY_A.seal);
     await window.page.getByRole('button', { name: '骑缝章', exact: true }).click();
@@ -165,6 +166,7 @@ describe.each([
   ] as const) {
     scan(name, async () => {
       await window.page.keyboard.press('Escape');
+      await workbench.selectStamp(0);
       await window.page.getByRole('button', { name: /^更多操作：普通签章/ }).click();
       await window.page.getByRole('menuitem', { name: entry }).click();
       await window.page.getByRole('dialog').getByText(content).first().waitFor();
