@@ -25,6 +25,8 @@ inEachShell((lab) => {
 
   /** A stroke over the pad, in shares of its width and height. */
   async function write(...points: readonly (readonly [x: number, y: number])[]): Promise<void> {
+    // The dialog grows as it opens.
+    await lab.page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))));
     const box = (await dialog()
       .getByRole('img', { name: /书写区/ })
       .boundingBox())!;
