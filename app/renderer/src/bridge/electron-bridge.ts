@@ -1,6 +1,6 @@
-import { type Channel, messagePortChannel } from '@sealwright/core/rpc';
-import { type DesktopApi, PLUGIN_HOST_PORT } from '@sealwright/shell/protocol';
+import type { DesktopApi } from '@sealwright/shell/protocol';
 import { createStore, type PickFiles, type Translate } from '@sealwright/ui';
+import { pluginHostPorts } from './plugin-host-ports.ts';
 import { printOnDesktop } from './print-on-desktop.ts';
 import { type HostTrouble, type ShellBridge, troubleOf } from './shell-bridge.ts';
 
@@ -14,7 +14,7 @@ export function electronBridge(desktop: DesktopApi): ShellBridge {
   return {
     kind: 'desktop',
     isMac,
-    connect: () => nextPluginHostPort(desktop),
+    connect: pluginHostPorts(desktop, window),
     hostTrouble,
     restartHost: () => desktop.restartHost(),
     log: (level, message) => desktop.log(level, message),
@@ -45,20 +45,6 @@ export function electronBridge(desktop: DesktopApi): ShellBridge {
     openInReader: (pdf, title) => desktop.openInReader(pdf, title),
     overlay: undefined,
   };
-}
-
-/** The port comes as a message of the window to itself; anything else that arrives is not for us. */
-function nextPluginHostPort(desktop: DesktopApi): Promise<Channel> {
-  return new Promise((resolve) => {
-    const onMessage = (event: MessageEvent) => {
-      const [port] = event.ports;
-      if (event.source !== window || event.data !== PLUGIN_HOST_PORT || !port) return;
-      window.removeEventListener('message', onMessage);
-      resolve(messagePortChannel(port));
-    };
-    window.addEventListener('message', onMessage);
-    desktop.requestPluginHost();
-  });
 }
 
 const localFilters = (filters: PickFiles['filters'], text: Translate) =>

@@ -24,7 +24,7 @@ function fakeHost(number: number, ready = true): FakeHost {
   return { number, shell, exited, exit, kill: () => exit(137) };
 }
 
-function supervisor(launch?: (number: number) => Promise<FakeHost>) {
+function supervisor(launch?: (number: number) => Promise<FakeHost>, pause = 1) {
   const launched: FakeHost[] = [];
   const messages: string[] = [];
   let time = 0;
@@ -47,7 +47,7 @@ function supervisor(launch?: (number: number) => Promise<FakeHost>) {
     },
     log: ({ message }) => messages.push(message),
     now: () => new Date(time),
-    pause: 1,
+    pause,
   });
   return { hosts, launched, messages, advance: (milliseconds: number) => (time += milliseconds) };
 }
@@ -77,6 +77,18 @@ test('a host that dies is started anew', async () => {
   expect((await second).number).toBe(2);
   expect((await hosts.ready()).number).toBe(2);
   expect(messages).toEqual(['the plugin host ended unexpectedly']);
+  await hosts.dispose();
+});
+
+test('one that has died is given to nobody, however long the pause is', async () => {
+  const { hosts } = supervisor(undefined, 100);
+  hosts.start();
+  const first = await hosts.ready();
+  let asked: Promise<FakeHost> | undefined;
+  void first.exited.then(() => setTimeout(() => (asked = hosts.ready())));
+  first.exit(70);
+  await expect.poll(() => asked).toBeDefined();
+  expect((await asked)?.number).toBe(2);
   await hosts.dispose();
 });
 

@@ -150,7 +150,11 @@ export class PluginHostSupervisor<P extends PluginHostProcess> implements Dispos
       () => process.kill(),
     );
     const { code, signal } = await process.exited;
-    isWhole = false;
+    if (isWhole && !this.ending.signal.aborted) {
+      // At once, not after the pause: who asks for a way into it meanwhile has to wait.
+      isWhole = false;
+      this.enter({ state: 'starting' });
+    }
     over.abort();
     this.process = undefined;
     process.shell.dispose();
