@@ -3,24 +3,33 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Tests that drive a real window: one at a time, since what they wait for is on its screen. */
 const WINDOWS = ['test/e2e/window/**/*.test.ts', 'app/{pin-dialog,serve}/src/**/*.test.ts'];
-const ALL = ['{core,crypto,driver-kit,fonts,plugins/*,app/*}/src/**/*.test.ts', 'test/**/*.test.ts'];
+/** Tests that stand beside what they test. */
+const UNITS = ['{core,crypto,driver-kit,fonts,plugins/*,app/*}/src/**/*.test.ts'];
+/** Tests of what crosses packages: of whole programs, mostly. */
+const PROGRAMS = ['test/**/*.test.ts'];
 
-const shared = { pool: 'forks', testTimeout: 30_000, expect: { poll: { timeout: 15_000 } } } as const;
+/** What is set up before tests may be a build of a driver and a library in C. */
+const SETUP = 60_000;
+
+const shared = {
+  pool: 'forks',
+  testTimeout: 30_000,
+  hookTimeout: SETUP,
+  expect: { poll: { timeout: 15_000 } },
+} as const;
+/** One processor is left to the tests with a window: scripts/run-tests.ts runs both kinds at once. */
+const beside = {
+  exclude: [...configDefaults.exclude, ...WINDOWS],
+  maxWorkers: Math.max(1, availableParallelism() - 1),
+  sequence: { groupOrder: 0 },
+};
 
 export default defineConfig({
   test: {
     projects: [
-      {
-        test: {
-          ...shared,
-          name: 'parts',
-          include: ALL,
-          exclude: [...configDefaults.exclude, ...WINDOWS],
-          // One processor is left to the tests with a window: scripts/run-tests.ts runs both kinds at once.
-          maxWorkers: Math.max(1, availableParallelism() - 1),
-          sequence: { groupOrder: 0 },
-        },
-      },
+      // Files share their workers: loading the same modules for each of 350 files anew takes longer than their tests.
+      { test: { ...shared, ...beside, name: 'units', include: UNITS, isolate: false } },
+      { test: { ...shared, ...beside, name: 'programs', include: PROGRAMS } },
       { test: { ...shared, name: 'windows', include: WINDOWS, maxWorkers: 1, sequence: { groupOrder: 1 } } },
     ],
   },

@@ -9,6 +9,9 @@ import { root } from './bundle/root.ts';
 /** Added to the niceness of tests without a window, which must not keep those with one waiting. */
 const GIVE_WAY = 5;
 
+/** The projects of vitest.config.ts, in two halves that run beside each other. */
+const HALVES = { windows: ['windows'], parts: ['units', 'programs'] } as const;
+
 interface Outcome {
   readonly hasPassed: boolean;
   /** What was printed and not shown yet. */
@@ -30,11 +33,12 @@ export async function runTests(filters: readonly string[]): Promise<boolean> {
   return passed > 0 && outcomes.every(({ hasPassed }) => hasPassed);
 }
 
-async function run(project: 'windows' | 'parts', filters: readonly string[]): Promise<Outcome> {
-  const results = join(root, '.cache', `test-results-${project}.json`);
+async function run(half: keyof typeof HALVES, filters: readonly string[]): Promise<Outcome> {
+  const results = join(root, '.cache', `test-results-${half}.json`);
   rmSync(results, { force: true });
-  const words = ['--project', project, '--passWithNoTests', '--reporter=default', '--reporter=json'];
-  const isShown = project === 'windows';
+  const projects = HALVES[half].flatMap((project) => ['--project', project]);
+  const words = [...projects, '--passWithNoTests', '--reporter=default', '--reporter=json'];
+  const isShown = half === 'windows';
   const child = spawn('vitest', ['run', ...words, `--outputFile.json=${results}`, ...filters], {
     cwd: root,
     stdio: ['ignore', isShown ? 'inherit' : 'pipe', 'inherit'],

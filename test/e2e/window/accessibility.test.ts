@@ -44,9 +44,6 @@ describe.each([
   beforeAll(async () => {
     window = await openWindow('browser', { profile: join(folder, 'profile') });
     workbench = new WorkbenchPage(window);
-    // What fades in has colours that nobody reads.
-    await window.page.emulateMedia({ reducedMotion: 'reduce' });
-    await window.page.reload();
     await see('打开 PDF 文件');
     await window.page.keyboard.press('Control+k');
     await window.page.getByRole('combobox').fill(`主题：${title}`);

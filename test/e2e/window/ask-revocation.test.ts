@@ -1,9 +1,9 @@
 /** Whether a signer's certificate was revoked is asked when the user wants it, and the answer stands among the checks. */
 import { expect, test } from 'vitest';
-import { inEachShell, SLOW } from './in-each-shell.ts';
+import { inOneShell, SLOW } from './in-each-shell.ts';
 import { PARTY_A } from './workbench-page.ts';
 
-inEachShell((lab) => {
+inOneShell((lab) => {
   test('a certificate that does not say whom to ask is no error', { timeout: SLOW }, async () => {
     await lab.workbench.openSample('工作量进度确认表');
     await lab.workbench.placeSeal(PARTY_A.seal, 1, 60, 60);

@@ -4,7 +4,7 @@ import readQr from 'jsqr';
 import { expect, test } from 'vitest';
 import { cropped, readPpm } from '../../../plugins/signing/src/testing/raster.ts';
 import { pdfsig, qpdfCheck } from '../foreign-judges.ts';
-import { inEachShell, SLOW } from './in-each-shell.ts';
+import { inOneShell, SLOW } from './in-each-shell.ts';
 import { type PlacedBox, placedBoxes } from './placed-widgets.ts';
 import { PARTY_A } from './workbench-page.ts';
 
@@ -29,7 +29,7 @@ function readFrom(path: string, { x, y, width, height }: PlacedBox): string | un
   return readQr(pixels, code.width, code.height)?.data;
 }
 
-inEachShell((lab) => {
+inOneShell((lab) => {
   const panel = () => lab.page.getByRole('region', { name: '二维码' });
   const text = () => panel().getByRole('textbox', { name: '内容' });
   const put = () => panel().getByRole('button', { name: '放到第 1 页中央' });

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { pdfsig, qpdfCheck } from '../foreign-judges.ts';
-import { inEachShell, SLOW } from './in-each-shell.ts';
+import { inOneShell, SLOW } from './in-each-shell.ts';
 import { placedBoxes } from './placed-widgets.ts';
 import { PARTY_A } from './workbench-page.ts';
 
@@ -23,7 +23,7 @@ const EXACT = 0.2;
 const pdftotext = (path: string, ...words: string[]) =>
   execFileSync('pdftotext', [...words, path, '-'], { encoding: 'utf8' });
 
-inEachShell((lab) => {
+inOneShell((lab) => {
   const card = () => lab.page.getByRole('button', { name: /^时间章：/ });
   const ghost = () => lab.page.locator('[data-ghost] svg').locator('visible=true');
   const label = (index: number) => lab.workbench.stamps.nth(index).getAttribute('aria-label');

@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { pdfsig, qpdfCheck } from '../foreign-judges.ts';
-import { inEachShell, SLOW } from './in-each-shell.ts';
+import { inOneShell, SLOW } from './in-each-shell.ts';
 import { placedBoxes } from './placed-widgets.ts';
 import { PARTY_A } from './workbench-page.ts';
 
 /** Millimetres between what was typed and what the file has. */
 const EXACT = 0.2;
 
-inEachShell((lab) => {
+inOneShell((lab) => {
   const label = (index = 0) => lab.workbench.stamps.nth(index).getAttribute('aria-label');
   const at = (x: number, y: number) => new RegExp(`x ${x.toFixed(1)} 毫米，y ${y.toFixed(1)} 毫米`);
 

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { cropped, type Raster, readPpm } from '../../../plugins/signing/src/testing/raster.ts';
 import { pdfsig, qpdfCheck } from '../foreign-judges.ts';
-import { inEachShell, SLOW } from './in-each-shell.ts';
+import { inOneShell, SLOW } from './in-each-shell.ts';
 import { placedBoxes } from './placed-widgets.ts';
 import { PARTY_A } from './workbench-page.ts';
 
@@ -17,7 +17,7 @@ function blueShare({ rgb }: Raster): number {
   return blue / (rgb.length / 3);
 }
 
-inEachShell((lab) => {
+inOneShell((lab) => {
   const dialog = () => lab.page.getByRole('dialog', { name: '手写签名' });
   const pad = (strokes: number) => dialog().getByRole('img', { name: `书写区，已写 ${strokes} 笔` });
   const tool = () => lab.page.getByRole('button', { name: '手写签名', exact: true });

@@ -50,9 +50,25 @@ export class WindowLab {
   }
 }
 
-/** Runs the tests in every shell that is here, with one window in each. */
+/** Runs the tests in every shell that is here, with one window in each: for what passes between window and shell. */
 export function inEachShell(tests: (lab: WindowLab) => void, options: Partial<WindowOptions> = {}): void {
-  describe.each(SHELLS)('in %s', (kind) => {
+  inShells(SHELLS, tests, options);
+}
+
+/**
+ * Runs the tests in one shell, for what happens in the window alone, which is the same code in all of them: in the desktop
+ * app, whose engine is the oldest that the window has to run on, or where that is not here, in the browser.
+ */
+export function inOneShell(tests: (lab: WindowLab) => void): void {
+  inShells(SHELLS.slice(-1), tests, {});
+}
+
+function inShells(
+  shells: readonly ShellKind[],
+  tests: (lab: WindowLab) => void,
+  options: Partial<WindowOptions>,
+): void {
+  describe.each(shells)('in %s', (kind) => {
     const lab = new WindowLab(kind, options);
     beforeAll(() => lab.open(), SLOW);
     afterAll(() => lab.end(), SLOW);

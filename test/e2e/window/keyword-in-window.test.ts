@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { picture, samplePdf } from '../../../plugins/text-search/src/testing/sample-pdf.ts';
 import { pdfsig, qpdfCheck } from '../foreign-judges.ts';
-import { inEachShell, SLOW } from './in-each-shell.ts';
+import { inOneShell, SLOW } from './in-each-shell.ts';
 import { placedBoxes } from './placed-widgets.ts';
 import { PARTY_A, PARTY_B } from './workbench-page.ts';
 
-inEachShell((lab) => {
+inOneShell((lab) => {
   const tool = () => lab.page.getByRole('button', { name: '关键字签章', exact: true });
   const panel = () => lab.page.getByRole('region', { name: '关键字签章' });
   const field = () => panel().getByRole('textbox', { name: '关键字' });

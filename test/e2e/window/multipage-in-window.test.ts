@@ -1,7 +1,7 @@
 /** 多页签章: one click for many pages, single pages put right, and the guided way from the certificate to the PIN. */
 import { expect, test } from 'vitest';
 import { pdfsig, qpdfCheck } from '../foreign-judges.ts';
-import { inEachShell, SLOW } from './in-each-shell.ts';
+import { inOneShell, SLOW } from './in-each-shell.ts';
 import { placedBoxes } from './placed-widgets.ts';
 import { PARTY_A, PARTY_B } from './workbench-page.ts';
 
@@ -10,7 +10,7 @@ const PAGES = [1, 2, 3, 4, 5];
 /** What a pixel may be off, in millimetres. */
 const PIXEL = 0.7;
 
-inEachShell((lab) => {
+inOneShell((lab) => {
   const tool = () => lab.page.getByRole('button', { name: '多页签章', exact: true });
   const settings = () => lab.page.getByRole('region', { name: '多页签章设置' });
   const placements = () => lab.page.getByRole('region', { name: '待签署位置' });

@@ -3,14 +3,14 @@ import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { picture, samplePdf } from '../../../plugins/text-search/src/testing/sample-pdf.ts';
 import { pdfsig, qpdfCheck } from '../foreign-judges.ts';
-import { inEachShell, SLOW } from './in-each-shell.ts';
+import { inOneShell, SLOW } from './in-each-shell.ts';
 import { placedBoxes } from './placed-widgets.ts';
 import { PARTY_A } from './workbench-page.ts';
 
 /** The sample has 乙方（盖章） at the left and 甲方（盖章） at the right of one line, this far apart, in millimetres. */
 const APART = 79;
 
-inEachShell((lab) => {
+inOneShell((lab) => {
   const placements = () => lab.page.getByRole('region', { name: '待签署位置' });
   const rows = () => placements().getByRole('listitem');
   const dialog = () => lab.page.getByRole('dialog').filter({ hasText: '在所有相同位置盖章' });

@@ -2,10 +2,10 @@
 import { renameSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { clickAway } from './click-away.ts';
-import { inEachShell, SLOW } from './in-each-shell.ts';
+import { inOneShell, SLOW } from './in-each-shell.ts';
 import { PARTY_A } from './workbench-page.ts';
 
-inEachShell((lab) => {
+inOneShell((lab) => {
   const submit = () => lab.page.getByRole('button', { name: '提交签署' });
   const tokens = () => lab.path('profile/plugins/token-soft/tokens');
   const readSealsAgain = () => lab.page.getByRole('button', { name: '重新读取印章' }).click();

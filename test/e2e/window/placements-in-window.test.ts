@@ -2,7 +2,7 @@
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { pdfsig, qpdfCheck } from '../foreign-judges.ts';
-import { inEachShell, SLOW } from './in-each-shell.ts';
+import { inOneShell, SLOW } from './in-each-shell.ts';
 import { placedBoxes } from './placed-widgets.ts';
 import { PARTY_A } from './workbench-page.ts';
 
@@ -10,7 +10,7 @@ import { PARTY_A } from './workbench-page.ts';
 const MIDDLE = { x: 105, y: 148.5 };
 const COPIED_TO = [2, 3, 30];
 
-inEachShell((lab) => {
+inOneShell((lab) => {
   const panel = () => lab.page.getByRole('region', { name: '待签署位置' });
   const rows = () => panel().getByRole('listitem');
   const row = (name: string) => rows().filter({ hasText: name });

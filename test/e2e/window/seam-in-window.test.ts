@@ -1,7 +1,7 @@
 /** 骑缝章 as the guide shows it: areas along the edges, a click, the PIN; and what a clerk may do instead. */
 import { expect, test } from 'vitest';
 import { pdfsig, qpdfCheck } from '../foreign-judges.ts';
-import { inEachShell, SLOW } from './in-each-shell.ts';
+import { inOneShell, SLOW } from './in-each-shell.ts';
 import { placedBoxes } from './placed-widgets.ts';
 import { PARTY_A, PARTY_B } from './workbench-page.ts';
 
@@ -10,7 +10,7 @@ const [PAGE_WIDTH, PAGE_HEIGHT] = [210, 297];
 /** What a pixel may be off, in millimetres. */
 const PIXEL = 0.7;
 
-inEachShell((lab) => {
+inOneShell((lab) => {
   // Documents behind the one in front have a tool bar and panels of their own.
   const tool = () => lab.page.getByRole('button', { name: '骑缝章', exact: true }).locator('visible=true');
   const panel = () => lab.page.getByRole('region', { name: '骑缝章' }).locator('visible=true');

@@ -2,11 +2,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { pdfsig, qpdfCheck } from '../foreign-judges.ts';
-import { inEachShell, SLOW } from './in-each-shell.ts';
+import { inOneShell, SLOW } from './in-each-shell.ts';
 import { placedBoxes } from './placed-widgets.ts';
 import { PARTY_A } from './workbench-page.ts';
 
-inEachShell((lab) => {
+inOneShell((lab) => {
   const dialog = (title: string | RegExp) => lab.page.getByRole('dialog', { name: title });
   const apply = (name: string) => lab.page.getByRole('button', { name: `套用模板“${name}”` }).click();
   const more = async (name: string, entry: string) => {

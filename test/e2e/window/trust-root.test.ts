@@ -1,9 +1,9 @@
 /** A root that came with a signature is trusted by its fingerprint, in a word of the user's, and not otherwise. */
 import { expect, test } from 'vitest';
-import { inEachShell, SLOW } from './in-each-shell.ts';
+import { inOneShell, SLOW } from './in-each-shell.ts';
 import { PARTY_A } from './workbench-page.ts';
 
-inEachShell((lab) => {
+inOneShell((lab) => {
   const button = (name: string) => lab.page.getByRole('button', { name });
   const chip = (word: string) => lab.page.getByText(word, { exact: true });
 

@@ -1,7 +1,7 @@
 import { ConfigProvider } from 'antd';
 import enUs from 'antd/locale/en_US';
 import zhCn from 'antd/locale/zh_CN';
-import { createContext, type ReactNode, useContext, useLayoutEffect, useState } from 'react';
+import { createContext, type ReactNode, useContext, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import type { Theme, Workbench } from '../contracts/workbench.ts';
 import { antdTheme } from '../tokens/theme.ts';
 import { useStore } from './use-store.ts';
@@ -46,14 +46,28 @@ export function useWorkbench(): Workbench {
 
 /** The palette has to be on the root element before antd's theme is read from it. */
 function useAntdTheme(theme: Theme) {
+  const mayMove = useMayMove();
   const [config, setConfig] = useState(() => {
     document.documentElement.dataset.theme = theme;
-    return { theme, antd: antdTheme(theme) };
+    return { theme, mayMove, antd: antdTheme(theme, mayMove) };
   });
   useLayoutEffect(() => {
-    if (config.theme === theme) return;
+    if (config.theme === theme && config.mayMove === mayMove) return;
     document.documentElement.dataset.theme = theme;
-    setConfig({ theme, antd: antdTheme(theme) });
-  }, [theme, config.theme]);
+    setConfig({ theme, mayMove, antd: antdTheme(theme, mayMove) });
+  }, [theme, mayMove, config]);
   return config.antd;
+}
+
+const reducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)');
+
+/** Whether the system lets things move; users change that while the window is open. */
+function useMayMove(): boolean {
+  return useSyncExternalStore(watchMotion, () => !reducedMotion().matches);
+}
+
+function watchMotion(listener: () => void): () => void {
+  const query = reducedMotion();
+  query.addEventListener('change', listener);
+  return () => query.removeEventListener('change', listener);
 }

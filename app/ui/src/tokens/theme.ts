@@ -8,12 +8,11 @@ const keepColours: MappingAlgorithm = (
 ) => ({ ...dimmed!, colorPrimary, colorSuccess, colorWarning, colorError, colorInfo, colorLink });
 
 /** antd's theme, made of the tokens that are in force on the root element; set its `data-theme` first. */
-export function antdTheme(theme: Theme): ThemeConfig {
+export function antdTheme(theme: Theme, mayMove: boolean): ThemeConfig {
   const style = getComputedStyle(document.documentElement);
   const token = (name: string) => style.getPropertyValue(`--sw-${name}`).trim();
   const pixels = (name: string) => Number.parseFloat(token(name));
   const { defaultAlgorithm, darkAlgorithm } = themes;
-  const mayMove = !matchMedia('(prefers-reduced-motion: reduce)').matches;
   const duration = (seconds: number) => (mayMove ? `${seconds}s` : '0s');
   return {
     algorithm: [theme === 'light' ? defaultAlgorithm : darkAlgorithm, keepColours],
