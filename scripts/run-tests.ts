@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { root } from './bundle/root.ts';
 
 /** Added to the niceness of tests without a window, which must not keep those with one waiting. */
-const GIVE_WAY = 5;
+const GIVE_WAY = 10;
 
 /** The projects of vitest.config.ts, in two halves that run beside each other. */
 const HALVES = { windows: ['windows'], parts: ['units', 'programs'] } as const;
