@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { signedNames } from './signed-names.ts';
 
-const path = (word: string) => resolve('/work', word);
+const path = (word: string) => resolve('/here', word);
 const names = (words: readonly string[], folder?: string) => signedNames(words, folder, path);
 
 test('signed files stand beside their originals, or in a folder by their own names', () => {
@@ -16,7 +16,7 @@ test('signed files stand beside their originals, or in a folder by their own nam
 });
 
 test('a file that is named twice is signed once', () => {
-  expect(names(['a.pdf', './a.pdf', '/work/a.pdf']).documents).toHaveLength(1);
+  expect(names(['a.pdf', './a.pdf', '/here/a.pdf']).documents).toHaveLength(1);
 });
 
 test('what an earlier run has made of others is not signed again', () => {
