@@ -142,12 +142,7 @@ async function openInElectron(options: WindowOptions, program: string): Promise<
   const display = await openDisplay(`${size.width * scale}x${size.height * scale}x24`);
   const app = await electron.launch({
     executablePath: program,
-    args: [
-      join(dist, 'electron'),
-      ...UNSANDBOXED,
-      `--force-device-scale-factor=${scale}`,
-      '--force-prefers-reduced-motion',
-    ],
+    args: [join(dist, 'electron'), ...UNSANDBOXED, `--force-device-scale-factor=${scale}`],
     env: { ...environment(options), DISPLAY: display.name } as Record<string, string>,
   });
   const page = await app.firstWindow();

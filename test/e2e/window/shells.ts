@@ -4,7 +4,10 @@ import type { ShellKind } from './open-window.ts';
 /** Electron's program, or why there is none. */
 export const desktop = electronProgram();
 
-/** The shells in which a test runs, the one with the oldest engine last: without Electron the desktop app stays untried, which nobody shall overlook. */
+/**
+ * The shells in which a test runs, the one with the oldest engine last: without Electron the desktop app stays untried,
+ * which nobody shall overlook.
+ */
 export const SHELLS: readonly ShellKind[] = desktop.path ? ['browser', 'electron'] : ['browser'];
 
 if (desktop.path === undefined) {

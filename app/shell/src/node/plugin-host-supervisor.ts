@@ -150,11 +150,9 @@ export class PluginHostSupervisor<P extends PluginHostProcess> implements Dispos
       () => process.kill(),
     );
     const { code, signal } = await process.exited;
-    if (isWhole && !this.ending.signal.aborted) {
-      // At once, not after the pause: who asks for a way into it meanwhile has to wait.
-      isWhole = false;
-      this.enter({ state: 'starting' });
-    }
+    // At once, not after the pause: who asks for a way into it meanwhile has to wait.
+    if (isWhole && !this.ending.signal.aborted) this.enter({ state: 'starting' });
+    isWhole = false;
     over.abort();
     this.process = undefined;
     process.shell.dispose();
