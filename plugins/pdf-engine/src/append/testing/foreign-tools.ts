@@ -2,18 +2,17 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 
 let folder: string | undefined;
 let files = 0;
 
-/** A path that nobody uses, in a folder that goes when the tests of the importing file are over. */
+/** A path that nobody uses, in a folder that goes with the process: several test files may share it. */
 function temporaryPath(): string {
   folder ??= mkdtempSync(join(tmpdir(), 'sealwright-append-'));
   return join(folder, `${files++}`);
 }
 
-afterAll(() => {
+process.once('exit', () => {
   if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
 });
 
