@@ -3,23 +3,21 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-let folder: string | undefined;
-let files = 0;
+/** Where a file of this name stands; it is written where its content is given. */
+type Path = (name: string, content?: string | Uint8Array) => string;
 
-/** A path that nobody uses, in a folder that goes with the process: several test files may share it. */
-function temporaryPath(): string {
-  folder ??= mkdtempSync(join(tmpdir(), 'sealwright-append-'));
-  return join(folder, `${files++}`);
-}
-
-process.once('exit', () => {
-  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
-});
-
-function temporaryFile(content: Uint8Array): string {
-  const path = temporaryPath();
-  writeFileSync(path, content);
-  return path;
+/** For one call of a tool, in a folder that goes with it: test files share this module, so none of them may clear up for all. */
+function withFiles<R>(use: (path: Path) => R): R {
+  const folder = mkdtempSync(join(tmpdir(), 'sealwright-append-'));
+  try {
+    return use((name, content) => {
+      const path = join(folder, name);
+      if (content !== undefined) writeFileSync(path, content);
+      return path;
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 let signer: { readonly key: string; readonly certificate: string } | undefined;
@@ -27,30 +25,39 @@ let signer: { readonly key: string; readonly certificate: string } | undefined;
 /** A detached CMS over the bytes, made by OpenSSL with a key that lives as long as the test run. */
 export function cms(signed: Uint8Array): Uint8Array {
   signer ??= throwawaySigner();
-  const input = temporaryFile(signed);
   const { certificate, key } = signer;
-  const options = ['-binary', '-outform', 'DER', '-md', 'sha256', '-signer', certificate, '-inkey', key, '-in', input];
-  return execFileSync('openssl', ['cms', '-sign', ...options], { stdio: 'pipe' });
+  return withFiles((path) => {
+    const files = ['-signer', path('certificate', certificate), '-inkey', path('key', key), '-in', path('in', signed)];
+    return execFileSync('openssl', ['cms', '-sign', '-binary', '-outform', 'DER', '-md', 'sha256', ...files], {
+      stdio: 'pipe',
+    });
+  });
 }
 
+/** Both as PEM. */
 function throwawaySigner() {
-  const [key, certificate] = [temporaryPath(), temporaryPath()];
-  const request = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=Test', '-keyout', key];
-  execFileSync('openssl', [...request, '-out', certificate], { stdio: 'pipe' });
-  return { key, certificate };
+  return withFiles((path) => {
+    const [key, certificate] = [path('key'), path('certificate')];
+    const request = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=Test', '-keyout', key];
+    execFileSync('openssl', [...request, '-out', certificate], { stdio: 'pipe' });
+    return { key: readFileSync(key, 'utf8'), certificate: readFileSync(certificate, 'utf8') };
+  });
 }
 
 /** The file rewritten by qpdf with these options. */
 export function qpdf(pdf: Uint8Array, ...options: readonly string[]): Uint8Array {
-  const output = temporaryPath();
-  execFileSync('qpdf', [temporaryFile(pdf), ...options, output], { stdio: 'pipe' });
-  return readFileSync(output);
+  return withFiles((path) => {
+    execFileSync('qpdf', [path('in', pdf), ...options, path('out')], { stdio: 'pipe' });
+    return readFileSync(path('out'));
+  });
 }
 
 /** What `qpdf --check` complains about; '' for a clean file. */
 export function complaints(pdf: Uint8Array, password = ''): string {
   try {
-    execFileSync('qpdf', [`--password=${password}`, '--check', temporaryFile(pdf)], { stdio: 'pipe' });
+    withFiles((path) =>
+      execFileSync('qpdf', [`--password=${password}`, '--check', path('in', pdf)], { stdio: 'pipe' }),
+    );
     return '';
   } catch (error) {
     return String((error as { stderr?: unknown }).stderr);
@@ -60,7 +67,9 @@ export function complaints(pdf: Uint8Array, password = ''): string {
 /** What poppler's pdfsig says of each signed field. */
 export function pdfsig(pdf: Uint8Array, password = ''): readonly { field: string; valid: boolean; whole: boolean }[] {
   const options = password ? ['-upw', password] : [];
-  const report = execFileSync('pdfsig', [...options, '-nocert', temporaryFile(pdf)], { stdio: 'pipe' }).toString();
+  const report = withFiles((path) =>
+    execFileSync('pdfsig', [...options, '-nocert', path('in', pdf)], { encoding: 'utf8', stdio: 'pipe' }),
+  );
   return report
     .split(/^Signature #\d+:$/m)
     .slice(1)
@@ -75,15 +84,18 @@ export function pdfsig(pdf: Uint8Array, password = ''): readonly { field: string
 /** The text that poppler's pdftotext finds. */
 export function pdftotext(pdf: Uint8Array, password = ''): string {
   const options = password ? ['-upw', password] : [];
-  return execFileSync('pdftotext', [...options, temporaryFile(pdf), '-'], { encoding: 'utf8', stdio: 'pipe' });
+  return withFiles((path) =>
+    execFileSync('pdftotext', [...options, path('in', pdf), '-'], { encoding: 'utf8', stdio: 'pipe' }),
+  );
 }
 
 /** A page in grey as MuPDF shows it, one pixel per millimetre; `at` gives 0 (black) to 255. */
 export function rasterise(pdf: Uint8Array, page: number) {
-  const output = temporaryPath();
-  const options = ['-q', '-A', '0', '-r', '25.4', '-c', 'gray', '-F', 'pgm', '-o', output];
-  execFileSync('mutool', ['draw', ...options, temporaryFile(pdf), String(page + 1)], { stdio: 'pipe' });
-  const data = readFileSync(output);
+  const data = withFiles((path) => {
+    const options = ['-q', '-A', '0', '-r', '25.4', '-c', 'gray', '-F', 'pgm', '-o', path('out')];
+    execFileSync('mutool', ['draw', ...options, path('in', pdf), String(page + 1)], { stdio: 'pipe' });
+    return readFileSync(path('out'));
+  });
   const header = /^P5\s+(?:#.*\s+)?(\d+)\s+(\d+)\s+255\s/.exec(data.subarray(0, 200).toString('latin1'))!;
   const [width, height] = [Number(header[1]), Number(header[2])];
   const samples = data.subarray(header[0].length);
