@@ -7,10 +7,6 @@ export interface TestOutcome {
   readonly skipped: number;
   /** Where and why: of tests, of what is set up or taken down around them, and of what nobody caught. */
   readonly failures: readonly string[];
-  /** Paths from the root, of the files of these tests. */
-  readonly failedFiles: readonly string[];
-  /** Whether something was not caught, which belongs to no file. */
-  readonly isLoose: boolean;
 }
 
 /** A reporter that sends the outcome to the parent process, for a last word after those of several runs. */
@@ -20,8 +16,6 @@ export default class OutcomeReporter implements Reporter {
     const outcome: TestOutcome = {
       ...count(tests),
       failures: [...modules.flatMap(failuresIn), ...uncaught.map((error) => `Uncaught: ${text(error)}`)],
-      failedFiles: modules.filter((module) => failuresIn(module).length > 0).map((module) => module.relativeModuleId),
-      isLoose: uncaught.length > 0,
     };
     process.send?.(outcome);
   }

@@ -7,8 +7,6 @@ import type { TestOutcome } from './outcome-reporter.ts';
 
 /** Added to the niceness of tests without a window, which must not keep those with one waiting. */
 const GIVE_WAY = 10;
-/** Files with a window that may fail once beside other work. */
-const FEW = 3;
 /** Path from the root. */
 const REPORTER = './scripts/outcome-reporter.ts';
 
@@ -28,28 +26,12 @@ interface Half {
  * with whether there were any and all passed.
  */
 export async function runTests(filters: readonly string[]): Promise<boolean> {
-  const [windows, parts] = await Promise.all([run('windows', filters), run('parts', filters)]);
-  console.log(parts.output);
-  const again = mayBeLate(windows) ? await run('windows', windows.outcome.failedFiles) : undefined;
-  for (const failure of [windows, parts].flatMap(({ outcome }) => outcome.failures)) console.log(`\n${failure}`);
-  const sum = (count: 'passed' | 'failed' | 'skipped') => windows.outcome[count] + parts.outcome[count];
+  const halves = await Promise.all([run('windows', filters), run('parts', filters)]);
+  for (const { output } of halves) console.log(output);
+  for (const failure of halves.flatMap(({ outcome }) => outcome.failures)) console.log(`\n${failure}`);
+  const sum = (count: 'passed' | 'failed' | 'skipped') => halves.reduce((all, { outcome }) => all + outcome[count], 0);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
-  if (again) {
-    const { passed, failed } = again.outcome;
-    console.log(
-      `run again by themselves, ${windows.outcome.failedFiles.join(', ')}: ${passed} passed, ${failed} failed`,
-    );
-  }
-  return sum('passed') + (again?.outcome.passed ?? 0) > 0 && parts.hasPassed && (again ?? windows).hasPassed;
-}
-
-/**
- * Beside other work, a window may be later than its test waits for. Where that may be the reason, because it is seldom,
- * the files that failed have the machine to themselves once more. That it was needed is told.
- */
-function mayBeLate({ hasPassed, outcome }: Half): boolean {
-  const { failedFiles, isLoose } = outcome;
-  return !hasPassed && !isLoose && failedFiles.length > 0 && failedFiles.length <= FEW;
+  return sum('passed') > 0 && halves.every(({ hasPassed }) => hasPassed);
 }
 
 async function run(half: keyof typeof HALVES, filters: readonly string[]): Promise<Half> {
@@ -61,7 +43,7 @@ async function run(half: keyof typeof HALVES, filters: readonly string[]): Promi
     stdio: ['ignore', isShown ? 'inherit' : 'pipe', 'inherit', 'ipc'],
   });
   if (!isShown && child.pid !== undefined) setPriority(child.pid, GIVE_WAY);
-  let outcome: TestOutcome = { passed: 0, failed: 0, skipped: 0, failures: [], failedFiles: [], isLoose: false };
+  let outcome: TestOutcome = { passed: 0, failed: 0, skipped: 0, failures: [] };
   child.on('message', (told) => {
     outcome = told as TestOutcome;
   });
