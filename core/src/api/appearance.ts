@@ -28,7 +28,12 @@ export interface DrawnPath {
   readonly fill?: Rgb;
   /** Default non-zero. */
   readonly evenOdd?: boolean;
-  readonly stroke?: { readonly colour: Rgb; readonly width: number };
+  readonly stroke?: {
+    readonly colour: Rgb;
+    readonly width: number;
+    /** Round ends and corners, as of a pen; default butt ends and mitred corners. */
+    readonly isRound?: boolean;
+  };
 }
 
 /** A point of a TrueType outline in thousandths of the font size, y up from the baseline; `onCurve` false: a control point. */

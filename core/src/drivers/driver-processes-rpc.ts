@@ -5,6 +5,7 @@
 import { Type } from 'typebox';
 import { defineRpc } from '../api/define-rpc.ts';
 import { Emitter } from '../api/event.ts';
+import { MechanismUnsupported } from '../api/points/token-drivers.ts';
 import { DriverLibrary } from '../api/points/token-libraries.ts';
 import type { DriverProcesses } from '../api/services/driver-processes.ts';
 import type { Channel } from '../rpc/channel.ts';
@@ -12,7 +13,7 @@ import { connect } from '../rpc/connect.ts';
 import { serve } from '../rpc/serve.ts';
 import { hostDriverRpc } from './driver-rpc.ts';
 
-const { tokens, keys, pinStatus, sign, logout, data } = hostDriverRpc.methods;
+const { tokens, keys, pinStatus, sign, decrypt, logout, data } = hostDriverRpc.methods;
 const driver = Type.String({ maxLength: 200 });
 
 /** `HostDriver` with the driver's id as first argument. The supervisor sets the deadlines. */
@@ -22,6 +23,7 @@ const driverProcessesRpc = defineRpc('driver-processes', {
   keys: { params: Type.Tuple([driver, ...keys.params.items]), result: keys.result },
   pinStatus: { params: Type.Tuple([driver, ...pinStatus.params.items]), result: pinStatus.result },
   sign: { params: Type.Tuple([driver, ...sign.params.items]), result: sign.result },
+  decrypt: { params: Type.Tuple([driver, ...decrypt.params.items]), result: decrypt.result },
   logout: { params: Type.Tuple([driver, ...logout.params.items]), result: logout.result },
   data: { params: Type.Tuple([driver, ...data.params.items]), result: data.result },
   setLibraries: { params: Type.Tuple([driver, Type.Array(DriverLibrary, { maxItems: 200 })]), result: Type.Void() },
@@ -43,6 +45,11 @@ export function serveDriverProcesses(channel: Channel, processes: DriverProcesse
     pinStatus: async (driver, token) => (await processes.get(driver)).pinStatus(token),
     sign: async (driver, session, key, mechanism, digest) =>
       (await processes.get(driver)).sign(session, key, mechanism, digest),
+    decrypt: async (driver, session, key, mechanism, ciphertext) => {
+      const process = await processes.get(driver);
+      if (!process.decrypt) throw MechanismUnsupported({ mechanism });
+      return process.decrypt(session, key, mechanism, ciphertext);
+    },
     logout: async (driver, session) => (await processes.get(driver)).logout(session),
     data: async (driver, token, session) =>
       (await (await processes.get(driver)).data?.(token, session ?? undefined)) ?? [],
@@ -81,6 +88,7 @@ export function connectDriverProcesses(channel: Channel): DriverProcesses {
         keys: (token) => client.keys(driver, token),
         pinStatus: (token) => client.pinStatus(driver, token),
         sign: (session, key, mechanism, digest) => client.sign(driver, session, key, mechanism, digest),
+        decrypt: (session, key, mechanism, ciphertext) => client.decrypt(driver, session, key, mechanism, ciphertext),
         logout: (session) => client.logout(driver, session),
         data: (token, session) => client.data(driver, token, session ?? null),
       };

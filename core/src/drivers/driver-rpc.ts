@@ -37,6 +37,8 @@ const mechanism = Type.Union([
   Type.Object({ kind: Type.Literal('sm2') }),
 ]);
 
+const decryptMechanism = Type.Enum(['rsa-oaep', 'rsa-pkcs1']);
+
 const key = Type.Object({
   id: text,
   label: text,
@@ -44,6 +46,7 @@ const key = Type.Object({
   algorithm,
   chain: Type.Array(certificate, { maxItems: 50 }),
   mechanisms: Type.Array(Type.Enum(['rsa-pkcs1', 'rsa-pss', 'ecdsa', 'sm2']), { maxItems: 10 }),
+  decrypts: Type.Optional(Type.Array(decryptMechanism, { maxItems: 10 })),
   pinPerSignature: Type.Optional(Type.Boolean()),
 });
 
@@ -60,6 +63,8 @@ export const hostDriverRpc = defineRpc('driver', {
   keys: { params: Type.Tuple([text]), result: Type.Array(key, { maxItems: 1_000 }) },
   pinStatus: { params: Type.Tuple([text]), result: pinStatus },
   sign: { params: Type.Tuple([text, text, mechanism, bytes(1_024)]), result: bytes(10_000) },
+  /** `token.mechanism-unsupported` where the driver has no `decrypt`. */
+  decrypt: { params: Type.Tuple([text, text, decryptMechanism, bytes(2_048)]), result: bytes(2_048) },
   logout: { params: Type.Tuple([text]), result: Type.Void() },
   data: {
     /** The session is null where only what everybody sees is wanted. */

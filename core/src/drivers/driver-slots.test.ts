@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { DriverLab, forked, inProcess, pinBytes } from './driver-lab.fixture.ts';
+import { DriverLab, forked, inProcess, module, pinBytes, title } from './driver-lab.fixture.ts';
 import { DriverUnknown } from './index.ts';
 import { goodPin } from './obedient.fixture.ts';
 
@@ -61,5 +61,27 @@ describe.each([
 
   it('takes no libraries for another driver', async () => {
     await expect(startFamily().processes.setLibraries('other', [])).rejects.toSatisfy(DriverUnknown.is);
+  });
+});
+
+describe('other drivers', () => {
+  it('come and go while the others run on, and those who listen are told', async () => {
+    const supervisor = lab.supervise(inProcess);
+    const spec = { id: 'test', plugin: 'test-plugin', title, module, folder: lab.folder, deadline: 20_000 };
+    const restarts: string[] = [];
+    supervisor.processes.onDidRestart(({ driver }) => restarts.push(driver));
+    const driver = await supervisor.processes.get('test');
+    await driver.tokens();
+    const more = { ...spec, id: 'more' };
+    await supervisor.setDrivers([spec, more]);
+    expect(supervisor.status()).toMatchObject([
+      { id: 'test', state: 'running' },
+      { id: 'more', state: 'idle' },
+    ]);
+    expect(restarts).toEqual(['more']);
+    await supervisor.setDrivers([{ ...more, deadline: 1_000 }]);
+    expect(supervisor.status().map(({ id }) => id)).toEqual(['more']);
+    expect(restarts.slice(1).sort()).toEqual(['more', 'test']);
+    await expect(driver.tokens()).rejects.toMatchObject({ code: 'rpc.closed' });
   });
 });

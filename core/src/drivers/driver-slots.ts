@@ -15,10 +15,14 @@ export class DriverSlots {
 
   constructor(drivers: readonly DriverSpec[], newSlot: (spec: DriverSpec) => DriverSlot) {
     this.newSlot = newSlot;
+    this.add(drivers);
+  }
+
+  private add(drivers: readonly DriverSpec[]): void {
     for (const spec of drivers) {
       if (this.slots.has(spec.id) || this.families.has(spec.id)) continue;
       if (spec.perLibrary) this.families.set(spec.id, spec);
-      else this.slots.set(spec.id, newSlot(spec));
+      else this.slots.set(spec.id, this.newSlot(spec));
     }
   }
 
@@ -31,6 +35,26 @@ export class DriverSlots {
     const slot = this.slots.get(driver);
     if (!slot) throw DriverUnknown({ driver });
     return slot;
+  }
+
+  /**
+   * Takes over other drivers; those that stay as they were go on. Resolves with the ids of those that are new, or other
+   * than before, when what is no longer wanted has ended.
+   */
+  async setDrivers(drivers: readonly DriverSpec[]): Promise<readonly string[]> {
+    if (this.disposed) return [];
+    const wanted = new Map(drivers.map((spec) => [spec.id, spec]));
+    const hasChanged = (spec: DriverSpec) => !isDeepStrictEqual(spec, wanted.get(spec.id));
+    const families = [...this.families.values()].filter(hasChanged).map(({ id }) => id);
+    for (const id of families) this.families.delete(id);
+    const ended = [...this.slots].filter(([id, { spec }]) =>
+      spec.library ? families.some((family) => id.startsWith(`${family}/`)) : hasChanged(spec),
+    );
+    for (const [id] of ended) this.slots.delete(id);
+    const kept = new Set([...this.slots.keys(), ...this.families.keys()]);
+    this.add(drivers);
+    await Promise.all(ended.map(([, slot]) => slot.dispose()));
+    return [...wanted.keys()].filter((id) => !kept.has(id));
   }
 
   /** Resolves when what is no longer wanted has ended. Throws `driver.unknown`. */

@@ -210,6 +210,7 @@ it('gives the plugin host an object from which no way leads to the PIN channels'
     'keys',
     'pinStatus',
     'sign',
+    'decrypt',
     'logout',
     'data',
   ]);

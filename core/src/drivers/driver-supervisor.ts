@@ -34,6 +34,8 @@ export interface DriverSupervisor extends Disposable {
    * and nobody in between sees the PIN.
    */
   lendPin(driver: string, port: unknown): Promise<PinLoan>;
+  /** Takes over other drivers, such as those of plugins that were installed or removed; the others go on. */
+  setDrivers(drivers: readonly DriverSpec[]): Promise<void>;
   status(): readonly DriverStatus[];
   dispose(): Promise<void>;
 }
@@ -68,6 +70,9 @@ export function createDriverSupervisor(options: DriverSupervisorOptions): Driver
     }),
     pin: async (driver) => pinDriver(slots.get(driver)),
     lendPin: async (driver, port) => lendPin(slots.get(driver), port),
+    async setDrivers(next) {
+      for (const driver of await slots.setDrivers(next)) restarts.fire({ driver });
+    },
     status: () =>
       slots.all().map(({ spec: { id, plugin, title }, isQuarantined, running }) => ({
         id,

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DriverLab, entry, forked, inProcess, module, name, pidOf, thrownBy } from './driver-lab.fixture.ts';
 import {
   DriverCrashed,
@@ -13,6 +13,8 @@ import {
 } from './index.ts';
 
 const lab = new DriverLab();
+// Files share their process.
+afterEach(() => void vi.unstubAllEnvs());
 
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 const isAlive = (pid: number) => {
@@ -58,12 +60,10 @@ describe('a driver process', () => {
   });
 
   it('inherits no secrets of the environment', async () => {
-    process.env.SEALWRIGHT_TEST_SECRET = 'x';
-    process.env.NODE_OPTIONS_TEST = 'x';
+    vi.stubEnv('SEALWRIGHT_TEST_SECRET', 'x');
+    vi.stubEnv('NODE_OPTIONS_TEST', 'x');
     const { driver } = await lab.start(forkLauncher({ entry, env: { VENDOR_CONFIG: '/etc/vendor.conf' } }));
     const names = (await driver.tokens())[0]!.manufacturer.split(' ');
-    delete process.env.SEALWRIGHT_TEST_SECRET;
-    delete process.env.NODE_OPTIONS_TEST;
     expect(names).toContain('PATH');
     expect(names).toContain('VENDOR_CONFIG');
     expect(names.filter((name) => /SECRET|NODE_|VITEST|npm_/i.test(name))).toEqual([]);

@@ -1,7 +1,7 @@
 /** What runs in a driver process, whatever kind of process and channels the launcher made. */
 import type { ErrorData } from '../api/errors.ts';
 import type { Log } from '../api/log.ts';
-import type { TokenDriver } from '../api/points/token-drivers.ts';
+import { MechanismUnsupported, type TokenDriver } from '../api/points/token-drivers.ts';
 import type { DriverLibrary } from '../api/points/token-libraries.ts';
 import type { Channel } from '../rpc/channel.ts';
 import { connect } from '../rpc/connect.ts';
@@ -49,6 +49,11 @@ export function runDriverProcess({ host, pin, folder, library, load }: DriverRun
       keys: async (token) => (await started).keys(token),
       pinStatus: async (token) => (await started).pinStatus(token),
       sign: async (session, key, mechanism, digest) => (await started).sign(session, key, mechanism, digest),
+      decrypt: async (session, key, mechanism, ciphertext) => {
+        const driver = await started;
+        if (!driver.decrypt) throw MechanismUnsupported({ mechanism });
+        return driver.decrypt(session, key, mechanism, ciphertext);
+      },
       logout: async (session) => (await started).logout(session),
       data: async (token, session) => (await (await started).data?.(token, session ?? undefined)) ?? [],
       tokenChanges: async ({ signal, progress }) => {

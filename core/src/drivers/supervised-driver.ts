@@ -13,6 +13,10 @@ export function hostDriver(slot: DriverSlot): HostDriver {
       const own = ownSession(slot, session);
       return slot.call('sign', ({ host }) => host.sign(own, key, mechanism, digest, options));
     },
+    async decrypt(session, key, mechanism, ciphertext) {
+      const own = ownSession(slot, session);
+      return slot.call('decrypt', ({ host }) => host.decrypt(own, key, mechanism, ciphertext, options));
+    },
     async logout(session) {
       const own = ownSession(slot, session);
       return slot.call('logout', ({ host }) => host.logout(own, options));

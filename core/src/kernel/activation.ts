@@ -1,9 +1,10 @@
-import { PluginDeadline } from '../api/index.ts';
+import { PluginDeadline, type SealwrightError } from '../api/index.ts';
 import { ActivationFailed, ContributionMissing } from './activation-errors.ts';
 import type { Scope } from './container.ts';
 import { withDeadline } from './deadline.ts';
 import { describeThrown } from './describe-thrown.ts';
-import { loadDefinition } from './loader.ts';
+import type { Isolation } from './isolation.ts';
+import { loadDefinition, loadIsolated } from './loader.ts';
 import { ContextBuilder, type Registries } from './plugin-context.ts';
 import type { PluginLife } from './plugin-life.ts';
 import type { AnyDefinition, AnyPoint, InstalledPlugin } from './plugin-package.ts';
@@ -22,6 +23,10 @@ export const DEFAULT_DEADLINES: Deadlines = { load: 10_000, activation: 10_000, 
 export interface ActivationSetting extends Registries {
   readonly points: ReadonlyMap<string, AnyPoint>;
   readonly deadlines: Deadlines;
+  /** Missing where third-party plugins cannot run. */
+  readonly isolation: Isolation | undefined;
+  /** The process of an active plugin has ended by itself, or for a fault. */
+  readonly onLost: (life: PluginLife, reason: SealwrightError) => void;
   /** The plugin's own scope: its log, settings and storage. */
   scopeFor(plugin: InstalledPlugin, life: PluginLife): Promise<Scope>;
 }
@@ -43,7 +48,7 @@ export async function activatePlugin(
     else violation ??= error;
   });
 
-  const definition = await loadDefinition(plugin, setting.deadlines.load);
+  const definition = await load(plugin, life, setting);
   const scope = await setting.scopeFor(plugin, life);
   life.ensureLive();
   const context = builder.build(definition, scope, granted) as Parameters<AnyDefinition['activate']>[0];
@@ -58,6 +63,16 @@ export async function activatePlugin(
   const missing = unregistered(plugin, life, setting.points);
   if (missing.length > 0) throw ContributionMissing({ plugin: life.plugin, what: missing });
   active = true;
+}
+
+/** Into this process or, for a third-party plugin, into one of its own, which ends with its life. */
+async function load(plugin: InstalledPlugin, life: PluginLife, setting: ActivationSetting): Promise<AnyDefinition> {
+  const { isolation, deadlines, onLost } = setting;
+  if (!plugin.package.module || !isolation) return loadDefinition(plugin, deadlines.load);
+  const code = await loadIsolated(plugin, isolation);
+  life.own(code);
+  void code.lost.then((reason) => onLost(life, reason));
+  return code.definition;
 }
 
 async function runActivate(

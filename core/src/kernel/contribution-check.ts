@@ -8,7 +8,7 @@ import { type SchemaProblem, schemaProblem } from './schema-check.ts';
 
 /** Checks a plugin's contributions as far as the host's points tell; data for a plugin's point is checked by its schema. */
 export function contributionProblems(
-  { manifest, package: { load } }: InstalledPlugin,
+  { manifest, package: { load, module } }: InstalledPlugin,
   points: ReadonlyMap<string, AnyPoint>,
   schemasOfPlugins: ReadonlyMap<string, AnyPoint['schema']>,
 ): SealwrightError[] {
@@ -34,7 +34,7 @@ export function contributionProblems(
       }
     }
   }
-  if (needsCode && !load) problems.push(HostCodeMissing({ plugin }));
+  if (needsCode && !load && !module) problems.push(HostCodeMissing({ plugin }));
   return problems;
 }
 

@@ -52,7 +52,7 @@ export function checkGraph(installed: readonly InstalledPlugin[], surroundings: 
   };
 
   const pluginPoints = new Map(installed.flatMap(({ manifest }) => Object.entries(manifest.points)));
-  leaveOut([...sound.values()].flatMap((plugin) => ownProblems(plugin, surroundings, pluginPoints)));
+  leaveOut([...sound.values()].flatMap((plugin) => ownProblems(plugin, installed, surroundings, pluginPoints)));
   leaveOut(findOwnershipConflicts([...sound.values()], surroundings));
 
   const owners = ownersOf(sound.values(), surroundings);
@@ -80,6 +80,7 @@ type Owners = ReadonlyMap<string, string>;
 
 function ownProblems(
   plugin: InstalledPlugin,
+  installed: readonly InstalledPlugin[],
   surroundings: Surroundings,
   pluginPoints: ReadonlyMap<string, AnyPoint['schema']>,
 ): Found[] {
@@ -88,8 +89,7 @@ function ownProblems(
   if (!satisfies(surroundings.engine, engine, { includePrerelease: true })) {
     problems.push(EngineMismatch({ plugin: id, range: engine, engine: surroundings.engine }));
   }
-  const distrusted = distrust(id, plugin.package);
-  if (distrusted) problems.push(distrusted);
+  problems.push(...distrust(plugin, installed, surroundings.admission));
   return problems.map((error) => [id, error]);
 }
 

@@ -1,7 +1,9 @@
 import {
   type Disposable,
   DisposableStore,
+  HostLog,
   PluginAdmin,
+  PluginInstaller,
   type Point,
   type PointReader,
   ServiceMissing,
@@ -11,15 +13,20 @@ import {
 } from '../api/index.ts';
 import { createProfileStorage } from '../storage/index.ts';
 import { type ActivationSetting, DEFAULT_DEADLINES, type Deadlines } from './activation.ts';
+import { ActivationLog } from './activation-log.ts';
 import { Contributions } from './contributions.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
 import { type Fault, FaultBook, type FaultReports } from './fault-book.ts';
 import { Hooks } from './hooks.ts';
+import type { Isolation } from './isolation.ts';
+import { KeptLog } from './kept-log.ts';
 import { Lives } from './lives.ts';
 import { DisabledStore, HostPluginAdmin } from './plugin-admin.ts';
+import { HostPluginInstaller } from './plugin-installer.ts';
 import { type LogEntry, PluginLog } from './plugin-log.ts';
 import type { AnyPoint, PluginPackage } from './plugin-package.ts';
 import { pluginScope } from './plugin-scope.ts';
+import type { PluginStore } from './plugin-store.ts';
 import { DEFAULT_QUARANTINE, FaultWindow, type QuarantineRule } from './quarantine.ts';
 import { Roster } from './roster.ts';
 import { Services, type ShellService, shellService } from './services.ts';
@@ -34,6 +41,10 @@ export interface HostOptions {
   readonly profile: string;
   /** Services given by the shell. */
   readonly services?: readonly ShellService[];
+  /** Processes for third-party plugins; without it their host code is refused. */
+  readonly isolation?: Isolation;
+  /** Where third-party plugins are installed; without it there are none but those in `plugins`. */
+  readonly store?: PluginStore;
   readonly log?: (entry: LogEntry) => void;
   readonly deadlines?: Partial<Deadlines>;
   readonly quarantine?: QuarantineRule;
@@ -58,8 +69,13 @@ export interface Host extends Disposable {
  * stands in `plugins.list()` as failed, with its errors.
  */
 export async function startHost(options: HostOptions): Promise<Host> {
-  const { profile, now = () => new Date(), log: sink = () => {} } = options;
+  const { profile, now = () => new Date() } = options;
   const owned = new DisposableStore();
+  const kept = new KeptLog();
+  const sink = (entry: LogEntry) => {
+    kept.write(entry);
+    options.log?.(entry);
+  };
   const log = owned.add(new PluginLog('host', sink, now));
   const faults = new FaultBook(now);
   owned.add(
@@ -76,11 +92,20 @@ export async function startHost(options: HostOptions): Promise<Host> {
     return [];
   });
 
+  const { isolation, store } = options;
+  const plugins = [...options.plugins, ...((await store?.list()) ?? [])];
   const points = new Map(options.points.map((point) => [point.id, point]));
   const shell = options.services ?? [];
   const versions = new Map(shell.map(({ token, version }) => [token.id, version]));
-  for (const { id } of [PluginAdmin, SettingsAdmin]) versions.set(id, '1.0.0');
-  const roster = new Roster(options.plugins, { engine: ENGINE_VERSION, services: versions, points }, disabled);
+  for (const { id } of [PluginAdmin, SettingsAdmin, HostLog, ...(store ? [PluginInstaller] : [])]) {
+    versions.set(id, '1.0.0');
+  }
+  const surroundings = { engine: ENGINE_VERSION, services: versions, points };
+  const roster = new Roster(
+    plugins,
+    isolation ? { ...surroundings, admission: isolation.admission } : surroundings,
+    disabled,
+  );
   const recent = new FaultWindow(options.quarantine ?? DEFAULT_QUARANTINE);
 
   const services = new Services();
@@ -97,12 +122,26 @@ export async function startHost(options: HostOptions): Promise<Host> {
     hooks,
     points,
     deadlines: { ...DEFAULT_DEADLINES, ...options.deadlines },
+    isolation,
+    onLost: (life, reason) => lives.lose(life, reason),
     scopeFor: (plugin, life) => pluginScope(plugin, life, sources),
   };
-  const lives: Lives = new Lives(roster, faults, setting, () => admin.notify());
+  const activations = new ActivationLog(log);
+  const lives: Lives = new Lives(roster, faults, setting, () => {
+    activations.look(roster.installed.keys(), (plugin) => lives.state(plugin));
+    admin.notify();
+  });
   const admin: HostPluginAdmin = new HostPluginAdmin(roster, lives, faults, recent, disabledStore);
   const settingsAdmin = new HostSettingsAdmin(settings, () => contributions.reader('host', Settings));
-  const own = [shellService(PluginAdmin, '1.0.0', admin), shellService(SettingsAdmin, '1.0.0', settingsAdmin)];
+  const own = [
+    shellService(PluginAdmin, '1.0.0', admin),
+    shellService(SettingsAdmin, '1.0.0', settingsAdmin),
+    shellService(HostLog, '1.0.0', kept),
+  ];
+  if (store) {
+    const installer = new HostPluginInstaller(roster, lives, store, (plugin) => recent.clear(plugin));
+    own.push(shellService(PluginInstaller, '1.0.0', installer));
+  }
   for (const service of [...shell, ...own]) services.add(service);
 
   reportGraph(roster, faults);

@@ -78,6 +78,15 @@ export class Lives {
     await this.end([...this.entries.keys(), ...this.endings.keys()]);
   }
 
+  /** The process of a plugin is gone: the plugin ends, and is activated anew by its next use. */
+  lose(life: PluginLife, reason: SealwrightError): void {
+    const entry = this.entries.get(life.plugin);
+    // Before it was active, its activation rejects with the reason.
+    if (entry?.life !== life || entry.state !== 'active') return;
+    life.lose(reason);
+    void this.end([life.plugin]);
+  }
+
   private async run(plugin: InstalledPlugin, entry: Entry): Promise<void> {
     const { life, granted } = entry;
     this.onDidChange();

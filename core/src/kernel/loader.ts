@@ -1,7 +1,8 @@
-import { PluginDeadline } from '../api/index.ts';
+import { PluginDeadline, SealwrightError } from '../api/index.ts';
 import { LoadFailed } from './activation-errors.ts';
 import { withDeadline } from './deadline.ts';
 import { describeThrown } from './describe-thrown.ts';
+import type { IsolatedCode, Isolation } from './isolation.ts';
 import type { AnyDefinition, InstalledPlugin } from './plugin-package.ts';
 
 /** A plugin without host code: all it contributes is data. */
@@ -24,4 +25,14 @@ export async function loadDefinition(
     }
   })();
   return withDeadline(loading, deadline, () => PluginDeadline({ plugin, where: 'load', milliseconds: deadline }));
+}
+
+/** Starts the process of a third-party plugin and loads its code there. Rejects with typed errors, `plugin.load-failed` among them. */
+export async function loadIsolated(plugin: InstalledPlugin, isolation: Isolation): Promise<IsolatedCode> {
+  try {
+    return await isolation.start(plugin);
+  } catch (thrown) {
+    if (thrown instanceof SealwrightError) throw thrown;
+    throw LoadFailed({ plugin: plugin.manifest.id, message: describeThrown(thrown) }, { cause: thrown });
+  }
 }

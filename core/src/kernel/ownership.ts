@@ -1,4 +1,4 @@
-import type { SealwrightError } from '../api/index.ts';
+import { CliCommands, Commands, type SealwrightError, ViewCommands } from '../api/index.ts';
 import { ContributionOwners, HookOwners, PointOwners, ServiceOwners } from './graph-errors.ts';
 import type { InstalledPlugin } from './plugin-package.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -35,10 +35,12 @@ export function* findOwnershipConflicts(
     for (const id of Object.keys(manifest.points)) point(id, by);
     for (const id of manifest.hooks) claim(`hook ${id}`, by, (owners) => HookOwners({ hook: id, plugins: owners }));
     for (const [to, contributions] of Object.entries(manifest.contributes)) {
-      for (const { id } of contributions) {
-        claim(`contribution ${to} ${id}`, by, (owners) =>
-          ContributionOwners({ point: to, contribution: id, plugins: owners }),
-        );
+      for (const contribution of contributions) {
+        for (const name of claimedNames(to, contribution)) {
+          claim(name, by, (owners) =>
+            ContributionOwners({ point: to, contribution: contribution.id, plugins: owners }),
+          );
+        }
       }
     }
   }
@@ -53,4 +55,11 @@ export function* findOwnershipConflicts(
     const all = [...new Set(claimants)].sort();
     for (const plugin of new Set(atFault)) yield [plugin, error(all)];
   }
+}
+
+/** What nobody else may have: the id within its point, and what users and other plugins run it by. */
+function claimedNames(point: string, { id, name }: { readonly id: string; readonly name?: unknown }): string[] {
+  if (point === Commands.id || point === ViewCommands.id) return [`command ${id}`];
+  const own = `contribution ${point} ${id}`;
+  return point === CliCommands.id ? [own, `words ${String(name)}`] : [own];
 }

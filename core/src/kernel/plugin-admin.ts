@@ -8,6 +8,7 @@ import {
   type StoreDefinition,
 } from '../api/index.ts';
 import { PluginUnknown } from './activation-errors.ts';
+import { ENGINE_VERSION } from './engine-version.ts';
 import type { FaultBook } from './fault-book.ts';
 import type { Lives } from './lives.ts';
 import { inBoth } from './manifest.ts';
@@ -24,6 +25,7 @@ export const DisabledStore: StoreDefinition<readonly string[]> = {
 
 /** The service `PluginAdmin` over the roster and the lives of a host. */
 export class HostPluginAdmin implements PluginAdmin {
+  readonly engine = ENGINE_VERSION;
   private readonly roster: Roster;
   private readonly lives: Lives;
   private readonly faults: FaultBook;

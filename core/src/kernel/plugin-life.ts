@@ -14,6 +14,7 @@ export class PluginLife {
   private readonly owned: Disposable[] = [];
   private readonly registrations = new Map<Disposable, string>();
   private ending: Promise<void> | undefined;
+  private isLost = false;
 
   constructor(plugin: string, faults: FaultBook) {
     this.plugin = plugin;
@@ -30,6 +31,12 @@ export class PluginLife {
 
   ensureLive(): void {
     if (this.ended) throw PluginUnavailable({ plugin: this.plugin, state: 'stopped' });
+  }
+
+  /** Its process is gone: it had no chance to take back what it registered. */
+  lose(reason: unknown): void {
+    this.isLost = true;
+    this.report('process', reason);
   }
 
   report = (where: string, error: unknown): void => this.faults.report(this.plugin, where, error);
@@ -77,7 +84,7 @@ export class PluginLife {
     this.controller.abort(PluginUnavailable({ plugin: this.plugin, state: 'stopped' }));
     const allEnded = await this.endOwned(deadline);
     const left = [...this.registrations];
-    if (reportLeaks && allEnded && left.length > 0) {
+    if (reportLeaks && !this.isLost && allEnded && left.length > 0) {
       this.report('dispose', Leaked({ plugin: this.plugin, what: left.map(([, what]) => what) }));
     }
     for (const [registration] of left) await this.endQuietly(registration);

@@ -12,8 +12,12 @@ export interface PluginPackage {
   /** The parsed package.json. */
   readonly manifest: unknown;
   readonly origin: 'bundled' | 'third-party';
-  /** Loads the module of host.ts; missing for plugins without host code. */
+  /** Loads the module of host.ts into this process; missing for plugins without host code. */
   readonly load?: () => Promise<{ default: AnyDefinition }>;
+  /** Of a third-party plugin: absolute path of the built host.ts module, which runs in a process of its own. */
+  readonly module?: string;
+  /** Of a third-party plugin: absolute path of the folder that it was installed into. */
+  readonly home?: string;
   /** Absolute path of the built driver.ts module. */
   readonly driver?: string;
 }

@@ -14,8 +14,8 @@ export interface RejectedPackage {
 
 /** Which plugins are installed, which of them are absent and what the graph of the others says. */
 export class Roster {
-  readonly installed: ReadonlyMap<string, InstalledPlugin>;
-  readonly rejected: readonly RejectedPackage[];
+  private packages: readonly PluginPackage[];
+  private known: ReturnType<typeof install>;
   private readonly surroundings: Omit<Surroundings, 'absent'>;
   private readonly changed = new Emitter<Graph>();
   private readonly disabled: Set<string>;
@@ -29,12 +29,43 @@ export class Roster {
   ) {
     this.surroundings = surroundings;
     this.disabled = new Set(disabled);
-    ({ installed: this.installed, rejected: this.rejected } = install(packages));
+    this.packages = packages;
+    this.known = install(packages);
     this.current = this.check();
+  }
+
+  get installed(): ReadonlyMap<string, InstalledPlugin> {
+    return this.known.installed;
+  }
+
+  get rejected(): readonly RejectedPackage[] {
+    return this.known.rejected;
   }
 
   get graph(): Graph {
     return this.current;
+  }
+
+  /**
+   * What would be wrong with a third-party plugin, and with others for its sake, if it stood in the place of the one of
+   * its id. It must have a sound manifest.
+   */
+  examine(candidate: PluginPackage, id: string): readonly SealwrightError[] {
+    const { installed, rejected } = install(this.withThirdParty(id, candidate));
+    const graph = this.check(installed, new Set([...this.disabled, ...this.quarantined].filter((each) => each !== id)));
+    const broken = [...graph.errors].filter(([plugin]) => plugin === id || this.current.sound.has(plugin));
+    return [
+      ...rejected.filter((each) => each.package === candidate).map(({ error }) => error),
+      ...broken.flatMap(([, errors]) => errors),
+    ];
+  }
+
+  /** Puts a third-party plugin in the place of the one of that id, or only takes that away. */
+  replace(id: string, successor: PluginPackage | undefined): void {
+    this.packages = this.withThirdParty(id, successor);
+    this.known = install(this.packages);
+    this.quarantined.delete(id);
+    this.update();
   }
 
   /** Fires with the new graph after every change of who is absent. */
@@ -95,9 +126,16 @@ export class Roster {
     this.changed.fire(this.current);
   }
 
-  private check(): Graph {
-    const absent = new Set([...this.disabled, ...this.quarantined]);
-    return checkGraph([...this.installed.values()], { ...this.surroundings, absent });
+  private check(
+    installed = this.installed,
+    absent: ReadonlySet<string> = new Set([...this.disabled, ...this.quarantined]),
+  ): Graph {
+    return checkGraph([...installed.values()], { ...this.surroundings, absent });
+  }
+
+  private withThirdParty(id: string, successor: PluginPackage | undefined): readonly PluginPackage[] {
+    const others = this.packages.filter(({ origin, manifest }) => origin === 'bundled' || claimedId(manifest) !== id);
+    return successor ? [...others, successor] : others;
   }
 }
 

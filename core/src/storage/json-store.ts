@@ -116,9 +116,12 @@ const PASSING = new Set(['EPERM', 'EACCES', 'EBUSY']);
 async function writeWhole(path: string, text: string): Promise<void> {
   // Loaded with the first write: most commands only read.
   const { default: writeFileAtomic } = await import('write-file-atomic');
+  // Node's permission model, which holds in processes of third-party plugins, has no fsync: what they write is replaced
+  // whole, but a power cut may take the newest contents.
+  const fsync = (process as { permission?: unknown }).permission === undefined;
   for (let pause = 10; ; pause *= 2) {
     try {
-      return await writeFileAtomic(path, text, { mode: 0o600 });
+      return await writeFileAtomic(path, text, { mode: 0o600, fsync });
     } catch (fault) {
       const code = (fault as NodeJS.ErrnoException).code ?? '';
       if (process.platform !== 'win32' || !PASSING.has(code) || pause > 300) throw fault;

@@ -20,22 +20,24 @@ export interface ProfileStorage {
 export function createProfileStorage(profile: string): ProfileStorage {
   const root = resolve(profile, 'plugins');
   return {
-    forPlugin(id) {
-      const path = join(root, fileName(id));
-      let made: Promise<string> | undefined;
-      const folder = () => {
-        made ??= makePrivateFolder(path, id).catch((fault) => {
-          made = undefined;
-          throw fault;
-        });
-        return made;
-      };
-      return {
-        folder,
-        store: (name, definition) =>
-          new JsonStore({ title: `${id}/${name}`, folder, file: `${fileName(name)}.json`, definition }),
-      };
-    },
+    forPlugin: (id) => folderStorage(id, join(root, fileName(id))),
+  };
+}
+
+/** The storage of one plugin in a folder, given by its absolute path and made on first use. */
+export function folderStorage(plugin: string, path: string): PluginStorage {
+  let made: Promise<string> | undefined;
+  const folder = () => {
+    made ??= makePrivateFolder(path, plugin).catch((fault) => {
+      made = undefined;
+      throw fault;
+    });
+    return made;
+  };
+  return {
+    folder,
+    store: (name, definition) =>
+      new JsonStore({ title: `${plugin}/${name}`, folder, file: `${fileName(name)}.json`, definition }),
   };
 }
 

@@ -1,4 +1,5 @@
 import {
+  type DecryptMechanism,
   DigestInvalid,
   Emitter,
   type KeyInfo,
@@ -30,6 +31,8 @@ export interface FakeDriverOptions {
   readonly data?: readonly FakeDatum[];
   /** The key operation; by default it gives the digest back, which is no signature. */
   readonly sign?: (key: string, mechanism: SignMechanism, digest: Uint8Array) => Uint8Array;
+  /** By default it gives the ciphertext back. */
+  readonly decrypt?: (key: string, mechanism: DecryptMechanism, ciphertext: Uint8Array) => Uint8Array;
 }
 
 export interface FakeDatum extends TokenDatum {
@@ -130,6 +133,13 @@ export function fakeDriver(options: FakeDriverOptions): FakeDriver {
       const expected = mechanism.kind === 'sm2' ? HASH_LENGTHS.sm3 : HASH_LENGTHS[mechanism.hash];
       if (digest.length !== expected) throw DigestInvalid({ expected, actual: digest.length });
       return options.sign ? options.sign(id, mechanism, digest) : digest.slice();
+    },
+    async decrypt(session, id, mechanism, ciphertext) {
+      open(session);
+      const key = keys.find((one) => one.id === id);
+      if (!key) throw KeyMissing({ key: id });
+      if (!key.decrypts?.includes(mechanism)) throw MechanismUnsupported({ mechanism });
+      return options.decrypt ? options.decrypt(id, mechanism, ciphertext) : ciphertext.slice();
     },
     logout: async (session) => void sessions.delete(session),
     onDidChangeTokens: changes.event,

@@ -1,5 +1,7 @@
 /** What tests of plugins and shells are written with. Runs in Vitest. */
+export * from './conformance/service-desks.ts';
 export * from './conformance/stamp-modes.ts';
+export * from './conformance/system-checks.ts';
 export * from './conformance/token-drivers.ts';
 export * from './fake-driver.ts';
 export * from './fake-seal.ts';

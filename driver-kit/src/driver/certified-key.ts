@@ -10,6 +10,8 @@ export interface CertifiedKey {
   readonly id: string;
   readonly algorithm: KeyInfo['algorithm'];
   readonly usage: KeyInfo['usage'];
+  /** Whether other keys or data may be encrypted with it; some certificates allow signing as well. */
+  readonly enciphers: boolean;
   /** RSA: DER of RSAPublicKey; else the uncompressed point. */
   readonly publicKey: Uint8Array;
   /** To be compared, not shown. */
@@ -30,6 +32,8 @@ const CURVES: Readonly<Record<string, KeyInfo['algorithm']>> = {
 
 /** digitalSignature and nonRepudiation (RFC 5280, 4.2.1.3). */
 const SIGNS = 0b11;
+/** keyEncipherment and dataEncipherment. */
+const ENCIPHERS = 0b1100;
 
 /** Undefined for what is no certificate, or one of a key that the product cannot use. */
 export function readCertifiedKey(der: Uint8Array): CertifiedKey | undefined {
@@ -39,12 +43,13 @@ export function readCertifiedKey(der: Uint8Array): CertifiedKey | undefined {
     const parsed = parseCertificate(certificate);
     const algorithm = parsed && algorithmOf(parsed.publicKey);
     if (!algorithm) return undefined;
-    const { publicKey, subject, issuer, notAfter, keyUsage = SIGNS } = parsed;
+    const { publicKey, subject, issuer, notAfter, keyUsage = SIGNS | ENCIPHERS } = parsed;
     return {
       id: createHash('sha256').update(publicKey).digest('hex').slice(0, 16),
       algorithm,
       // A certificate whose key usage names neither kind of signature is for encryption only.
       usage: keyUsage & SIGNS ? 'signing' : 'encryption',
+      enciphers: (keyUsage & ENCIPHERS) !== 0,
       publicKey: keyBits(publicKey),
       ...{ subject, issuer, notAfter, certificate },
       isAuthority: parsed.basicConstraints?.ca ?? false,

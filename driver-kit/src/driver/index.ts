@@ -1,6 +1,7 @@
 /** What a driver for a vendor's library has in its process besides the library. */
 export { certificateChain } from './certificate-chain.ts';
 export { type CertifiedKey, readCertifiedKey } from './certified-key.ts';
+export { checkDecryptRequest, decryptMechanismsOf } from './decrypt-request.ts';
 export { checkSignRequest, DIGEST_INFO, type DigestName, HASH_LENGTHS, isDigestName } from './digest-info.ts';
 export {
   AnswerUnusable,

@@ -1,4 +1,6 @@
 import {
+  CiphertextInvalid,
+  type DecryptMechanism,
   type KeyInfo,
   KeyMissing,
   type Log,
@@ -19,6 +21,7 @@ import {
 } from '@sealwright/core/api';
 import { certificateChain } from './certificate-chain.ts';
 import { type CertifiedKey, readCertifiedKey } from './certified-key.ts';
+import { checkDecryptRequest, decryptMechanismsOf } from './decrypt-request.ts';
 import { DeviceChanges } from './device-changes.ts';
 import { checkSignRequest, DIGEST_INFO, isDigestName } from './digest-info.ts';
 import { DeviceFailed } from './driver-errors.ts';
@@ -134,6 +137,19 @@ export class VendorDriver implements TokenDriver {
     });
   }
 
+  async decrypt(id: string, keyId: string, mechanism: DecryptMechanism, ciphertext: Uint8Array): Promise<Uint8Array> {
+    const { token } = this.sessions.use(id);
+    return this.on(token, async (device) => {
+      const { login } = this.sessions.use(id);
+      const key = (await readKeys(device)).find((each) => each.key.id === keyId)?.key;
+      if (!key) throw KeyMissing({ key: keyId });
+      checkDecryptRequest(this.decryptsOf(key), mechanism);
+      const text = await login.decrypt?.(key.certificate, mechanism, ciphertext);
+      if (!text) throw CiphertextInvalid({});
+      return text;
+    });
+  }
+
   async logout(session: string): Promise<void> {
     this.sessions.close(session);
   }
@@ -202,7 +218,16 @@ export class VendorDriver implements TokenDriver {
 
   private keyInfo(key: CertifiedKey, chain: readonly Uint8Array[]): KeyInfo {
     const { id, usage, algorithm } = key;
-    return { id, label: id, usage, algorithm, chain, mechanisms: this.mechanismsOf(key) };
+    const decrypts = this.decryptsOf(key);
+    return {
+      ...{ id, label: id, usage, algorithm, chain },
+      mechanisms: this.mechanismsOf(key),
+      ...(decrypts.length > 0 && { decrypts }),
+    };
+  }
+
+  private decryptsOf(key: CertifiedKey): readonly DecryptMechanism[] {
+    return decryptMechanismsOf(key, this.library.decryptsBy ?? []);
   }
 
   private mechanismsOf({ usage, algorithm: { kind } }: CertifiedKey): readonly SignMechanism['kind'][] {

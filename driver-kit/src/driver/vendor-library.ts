@@ -8,11 +8,13 @@
  * ("0x0A000001"). It must not hold a PIN. A device that was pulled out needs no error of its own: the driver looks whether
  * it is still there.
  */
-import type { KeyInfo, TokenDatum } from '@sealwright/core/api';
+import type { DecryptMechanism, KeyInfo, TokenDatum } from '@sealwright/core/api';
 
 export interface VendorLibrary {
   /** Kinds of keys that it can sign with, RSA by PKCS#1 1.5; left out where it can do all of them. */
   readonly signsWith?: readonly KeyInfo['algorithm']['kind'][];
+  /** What its RSA keys decrypt by, for a library with `VendorLogin.decrypt`. */
+  readonly decryptsBy?: readonly DecryptMechanism[];
   /** The devices that are plugged in now; called once a second. Without a device: empty, no error. */
   devices(): Promise<readonly VendorDevice[]>;
   /** Called once, at the end of the process. */
@@ -57,6 +59,15 @@ export interface VendorLogin {
    * - SM2: e = SM3(Z || M), 32 octets. The result is r || s or DER.
    */
   sign(certificate: Uint8Array, data: Uint8Array): Promise<Uint8Array>;
+  /**
+   * Decrypts with the private key of a certificate of the device, and takes the padding off. Undefined for what was not
+   * encrypted for it.
+   */
+  decrypt?(
+    certificate: Uint8Array,
+    mechanism: DecryptMechanism,
+    ciphertext: Uint8Array,
+  ): Promise<Uint8Array | undefined>;
   /** All that the device holds besides keys, for a device that has `data`. */
   data?(): Promise<readonly TokenDatum[]>;
   logOut(): Promise<void>;

@@ -25,14 +25,14 @@ const USAGES = { signing: 'digitalSignature,nonRepudiation', encryption: 'keyEnc
 export const SM2_ID = '1234567812345678';
 
 /** A signing and an encryption key of each kind, with certificates of one authority. */
-export function makePki(kinds: readonly TestKeyKind[], { rsaBits = 2048 } = {}): TestPki {
+export function makePki(kinds: readonly TestKeyKind[], { rsaBits = 2048, days = 30 } = {}): TestPki {
   const folder = mkdtempSync(join(tmpdir(), 'sealwright-pki-'));
   const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' });
   const text = (name: string) => readFileSync(join(folder, name), 'utf8');
   const der = (name: string) => new Uint8Array(new X509Certificate(text(name)).raw);
   try {
     const authority = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-subj', '/CN=Test CA'];
-    openssl('req', '-x509', ...authority, '-days', '30', '-keyout', 'ca.key', '-out', 'ca.pem');
+    openssl('req', '-x509', ...authority, '-days', `${days}`, '-keyout', 'ca.key', '-out', 'ca.pem');
     const keys = kinds.flatMap((kind) =>
       (['signing', 'encryption'] as const).map((usage) => {
         const identity = kind === 'sm2' ? ['-sigopt', `distid:${SM2_ID}`, '-sm3'] : [];
@@ -45,7 +45,7 @@ export function makePki(kinds: readonly TestKeyKind[], { rsaBits = 2048 } = {}):
         writeFileSync(join(folder, 'extensions'), `keyUsage=critical,${USAGES[usage]}\n`);
         openssl(
           ...['x509', '-req', '-in', 'request.pem', ...check, '-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial'],
-          ...['-sha256', '-days', '30', '-extfile', 'extensions', '-out', 'certificate.pem'],
+          ...['-sha256', '-days', `${days}`, '-extfile', 'extensions', '-out', 'certificate.pem'],
         );
         return { kind, usage, privateKey: text('key.pem'), certificate: der('certificate.pem') };
       }),

@@ -20,6 +20,8 @@ export const CliCommandData = Type.Object({
         title: Localized,
         /** The last one may be given several times. */
         many: Type.Optional(Type.Boolean()),
+        /** May be left out, as those behind it. */
+        optional: Type.Optional(Type.Boolean()),
         /** With `many`, names of files: where a word has `*` or `?` and names none, it stands for those it fits. */
         files: Type.Optional(Type.Boolean()),
       }),
@@ -53,6 +55,11 @@ export interface CliInvocation {
    * elsewhere a line for each call with a `share` and nothing for others.
    */
   progress(text: string, share?: number): void;
+  /**
+   * Shows a question to the person at the terminal and resolves with whether the answer is yes. Missing where nobody is
+   * there: without a terminal, with `--json`, and for a plugin in a process of its own.
+   */
+  confirm?(question: string): Promise<boolean>;
 }
 
 /** `text` for people, `json` for `--json`; the shell prints one of them. `failed` ends with exit code 1. */

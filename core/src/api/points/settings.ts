@@ -15,6 +15,8 @@ export const SettingData = Type.Object({
    */
   schema: Type.Unsafe<object>(Type.Object({})),
   default: Type.Unknown(),
+  /** What somebody may have to answer for, such as whom to trust: changes are written to the log of actions. */
+  isAudited: Type.Optional(Type.Boolean()),
 });
 export type SettingData = Static<typeof SettingData>;
 

@@ -62,7 +62,8 @@ export interface Placement {
 export interface StampMode {
   /**
    * What has to be found in the document's text before `plan`, for modes that place stamps by words. The search is the
-   * caller's: it takes as long as the document is, while a plan has a deadline.
+   * caller's: it takes as long as the document is, while a plan has a deadline. Callers await the answer: that of a mode in
+   * a process of its own comes later.
    */
   search?(options: Readonly<Record<string, unknown>>): TextQuery | undefined;
   plan(input: StampPlanInput): Promise<readonly Placement[]>;

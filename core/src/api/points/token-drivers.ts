@@ -57,6 +57,8 @@ export interface KeyInfo {
   /** DER, the key's own certificate first, then what the token holds of its chain. */
   readonly chain: readonly Uint8Array[];
   readonly mechanisms: readonly SignMechanism['kind'][];
+  /** What it decrypts by, the preferred one first; missing: nothing. */
+  readonly decrypts?: readonly DecryptMechanism[];
   /** The token wants its PIN for every single signature (CKA_ALWAYS_AUTHENTICATE): told before it is asked for. */
   readonly pinPerSignature?: boolean;
 }
@@ -70,6 +72,13 @@ export type SignMechanism =
   | { readonly kind: 'ecdsa'; readonly hash: HashName }
   /** GB/T 32918.2; the digest is e = SM3(Z || M); the result is DER. */
   | { readonly kind: 'sm2' };
+
+/** How a short text, such as another key, was encrypted with the public key of a certificate. */
+export type DecryptMechanism =
+  /** RFC 8017, 7.1, without a label and with SHA-1 in both places: the one form that every token with OAEP has. */
+  | 'rsa-oaep'
+  /** RFC 8017, 7.2. */
+  | 'rsa-pkcs1';
 
 export interface PinStatus {
   readonly state: 'ok' | 'few-left' | 'last-try' | 'locked';
@@ -89,6 +98,11 @@ export interface HostDriver {
    * `token.mechanism-unsupported`, `token.digest-invalid` for a digest that is not as long as its hash's.
    */
   sign(session: string, key: string, mechanism: SignMechanism, digest: Uint8Array): Promise<Uint8Array>;
+  /**
+   * Wanted of a driver with keys that name mechanisms in `decrypts`. Rejects as `sign` does, and with
+   * `token.ciphertext-invalid` for what was not encrypted for the key, as far as the mechanism can tell.
+   */
+  decrypt?(session: string, key: string, mechanism: DecryptMechanism, ciphertext: Uint8Array): Promise<Uint8Array>;
   logout(session: string): Promise<void>;
   /**
    * What else the token holds, such as seals: what it shows without a PIN, and with a session what it shows to its
@@ -175,8 +189,12 @@ export const KeyMissing = defineError<{ key: string }>('token.key-missing', {
   en: 'The device holds no key {key}.',
 });
 export const MechanismUnsupported = defineError<{ mechanism: string }>('token.mechanism-unsupported', {
-  'zh-CN': '该密钥不支持签名算法 {mechanism}。',
+  'zh-CN': '该密钥不支持算法 {mechanism}。',
   en: 'The key does not support the mechanism {mechanism}.',
+});
+export const CiphertextInvalid = defineError('token.ciphertext-invalid', {
+  'zh-CN': '这段密文无法用该密钥解密：它是为另一个密钥加密的，或已被改动，或密钥出现了故障。',
+  en: 'The key cannot decrypt this: it was encrypted for another key, or altered, or the key is faulty.',
 });
 export const DigestInvalid = defineError<{ expected: number; actual: number }>('token.digest-invalid', {
   'zh-CN': '待签摘要长度应为 {expected} 字节，实际为 {actual} 字节。',

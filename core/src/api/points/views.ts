@@ -20,8 +20,14 @@ export const ViewData = Type.Object({
     Type.Literal('document-side'),
     /** One line above the document. */
     Type.Literal('document-bar'),
-    /** The foot of the left navigation. */
+    /** Below pages and documents, over their whole width: one of several, chosen by tabs, shown and hidden by its user. */
+    Type.Literal('panel'),
+    /** The foot of the left navigation, above the settings; not there in a narrow window. */
     Type.Literal('navigation-foot'),
+    /** A small control in the tool bar of the offline client, such as a number or a list; its layout says where. */
+    Type.Literal('tool-control'),
+    /** Over the window, without a place of its own: what stands beside other things. Loaded once the window is at rest. */
+    Type.Literal('overlay'),
   ]),
   /** Name of an icon of the UI kit. */
   icon: Type.Optional(Type.String()),
@@ -31,6 +37,8 @@ export const ViewData = Type.Object({
   group: Type.Optional(Type.Union([Type.Literal('main'), Type.Literal('assistant'), Type.Literal('settings')])),
   /** Documents: file name endings that it shows, such as '.pdf'. */
   extensions: Type.Optional(Type.Array(Type.String())),
+  /** Parts of documents: shown only while this holds; see `CommandData.when`. */
+  when: Type.Optional(Type.String()),
   /** Place 'document-side': shown only while this tool (an id at `documentTools`) is on. */
   tool: Type.Optional(Type.String()),
 });

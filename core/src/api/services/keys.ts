@@ -3,10 +3,19 @@
  * No caller ever sees a PIN: `open` asks the shell's PIN entry, which talks to the driver process directly.
  */
 import type { CertificateSummary } from '../certificate.ts';
-import { defineError } from '../errors.ts';
+import { defineError, type ErrorRecord } from '../errors.ts';
 import type { Event } from '../event.ts';
+import { defineObserveHook } from '../hook.ts';
 import type { Localized } from '../localized.ts';
-import type { KeyInfo, PinStatus, PinTask, SignMechanism, TokenDatum, TokenInfo } from '../points/token-drivers.ts';
+import type {
+  DecryptMechanism,
+  KeyInfo,
+  PinStatus,
+  PinTask,
+  SignMechanism,
+  TokenDatum,
+  TokenInfo,
+} from '../points/token-drivers.ts';
 import type { LibraryReport } from '../points/token-libraries.ts';
 import { defineService } from '../token.ts';
 
@@ -62,6 +71,11 @@ export interface KeySession {
   readonly token: TokenInfo;
   /** Signs a digest (not the message) with one of the token's keys. Encoded as CMS wants it: ECDSA and SM2 as DER SEQUENCE {r, s}. */
   sign(key: Key, mechanism: SignMechanism, digest: Uint8Array, signal?: AbortSignal): Promise<Uint8Array>;
+  /**
+   * Decrypts a short text by a mechanism that the key names in `decrypts`. The bytes are the caller's to overwrite.
+   * `token.mechanism-unsupported`, `token.ciphertext-invalid`.
+   */
+  decrypt(key: Key, mechanism: DecryptMechanism, ciphertext: Uint8Array, signal?: AbortSignal): Promise<Uint8Array>;
   /** Data objects of the token, with those that it shows to its holder only; empty where its driver reads none. */
   data(): Promise<readonly TokenDatum[]>;
   close(): Promise<void>;
@@ -115,6 +129,18 @@ export interface KeyPurpose {
 }
 
 export const Keys = defineService<Keys>('keys');
+
+/** How the setting of a new PIN ended: outcomes and names, never a PIN. */
+export interface PinSetting {
+  readonly task: PinTask;
+  readonly device: Localized;
+  readonly serial: string;
+  /** Missing where the new PIN was set. */
+  readonly error?: ErrorRecord;
+}
+
+/** After a PIN was set, or was not. */
+export const KeysDidSetPin = defineObserveHook<PinSetting>('keys.didSetPin');
 
 export const KeyNotFound = defineError<{ text: string }>('keys.not-found', {
   'zh-CN': '找不到与“{text}”相符的签名密钥。请插入密钥，或用 keys list 查看可用的密钥。',

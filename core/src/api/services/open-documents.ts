@@ -33,8 +33,21 @@ export const OpenDocument = Type.Object({
   revision: Type.Integer({ minimum: 0 }),
   /** Whether the newest revision is not in the user's file yet. */
   unsaved: Type.Boolean(),
+  /**
+   * Name of the document that this was split off from, as it was at an earlier time (`openVersion`): nothing can be added
+   * to it. A copy that its user saved is a document like any other.
+   */
+  versionOf: Type.Optional(Type.String()),
 });
 export type OpenDocument = Static<typeof OpenDocument>;
+
+export const DocumentVersion = Type.Object({
+  /** In bytes; a revision of the file ends there. */
+  size: Type.Integer({ minimum: 1 }),
+  /** Of the version's tab and of the file that it may be saved as, with its ending. */
+  name: Type.String({ minLength: 1, maxLength: 255 }),
+});
+export type DocumentVersion = Static<typeof DocumentVersion>;
 
 export interface OpenDocuments {
   list(): readonly OpenDocument[];
@@ -42,13 +55,24 @@ export interface OpenDocuments {
   get(id: string): OpenDocument;
   /** Opens an absolute path; the same file a second time gives the same document. `file.*` and `pdf.*` errors. */
   open(path: string): Promise<OpenDocument>;
+  /**
+   * Opens the first `size` bytes of a document as one of their own, which has no path and takes no revision: the document
+   * as it was then, such as when it was signed. The same ones a second time give the same document. `file.*` and `pdf.*`
+   * errors, `documents.version-missing`.
+   */
+  openVersion(id: string, version: DocumentVersion, signal?: AbortSignal): Promise<OpenDocument>;
+  /**
+   * Opens a document that lies nowhere in clear as one without a path. Its copy is in the profile as long as it is open.
+   * `file.*` and `pdf.*` errors, and what `contents` throws.
+   */
+  openContents(name: string, contents: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<OpenDocument>;
   /** The password that opened it, of an encrypted document. */
   password(id: string): Secret | undefined;
   /** Sets it after the user typed it; `pdf.password-wrong`. */
   unlock(id: string, password: Secret): Promise<void>;
   /**
    * Adds a revision: `write` makes the file at the given path, which does not exist yet. Where it rejects, the document
-   * stays as it was.
+   * stays as it was. `documents.version-fixed` for an earlier version, before anything is written.
    */
   addRevision<T>(id: string, write: (output: string) => Promise<T>): Promise<T>;
   /** Takes the newest unsaved revision back; nothing to do at revision 0. */
@@ -73,6 +97,8 @@ export const documentsRpc = defineRpc('documents', {
     ]),
     result: Type.Union([OpenDocument, Type.Null()]),
   },
+  /** See `OpenDocuments.openVersion`. */
+  openVersion: { params: Type.Tuple([id, DocumentVersion]), result: OpenDocument },
   /** Checks and keeps the password of an encrypted document for this session; in UTF-8. */
   unlock: { params: Type.Tuple([id, bytes(1_024)]), result: Type.Void() },
   /** `file.changed` when the user's file was altered by others since it was opened, unless `overwrite`. */
@@ -100,3 +126,5 @@ export const DocumentNotOpen = defineError<{ id: string }>('documents.not-open',
 
 /** After a document was opened, or saved under another path. */
 export const DocumentsDidOpen = defineObserveHook<OpenDocument>('documents.didOpen');
+/** After the newest revision was put in the place of the user's file, or under another path, which `documents.didOpen` tells of as well. */
+export const DocumentsDidSave = defineObserveHook<OpenDocument>('documents.didSave');

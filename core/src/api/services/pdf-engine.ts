@@ -2,7 +2,7 @@
  * The PDF engine: reads a file lazily through random access and appends revisions; it never rewrites a byte.
  * Owner: `plugins/pdf-engine`. Callers: signing, verification, viewers' host side. Runs in the plugin host.
  */
-import type { Appearance } from '../appearance.ts';
+import type { Appearance, Rgb } from '../appearance.ts';
 import type { ByteSource } from '../byte-source.ts';
 import type { DisplayBox, PageGeometry, Rectangle } from '../geometry.ts';
 import type { Secret } from '../secret.ts';
@@ -48,6 +48,21 @@ export interface PdfDocument {
    * Refuses with `pdf.signing-forbidden` and other `pdf.*` errors what it cannot do safely.
    */
   prepareSignature(plan: SignaturePlan): Promise<PreparedRevision>;
+  /** What may be done to annotations now, with the reason. */
+  annotationRules(): Promise<AnnotationRules>;
+  /**
+   * Annotations of one page, 0-based, in the order in which they are drawn: what readers wrote and drew. Widgets of fields,
+   * links and pop-up windows are none of them. `pdf.page-missing`.
+   */
+  annotations(page: number): Promise<readonly PdfAnnotation[]>;
+  /** One of `annotations`, by its id, with what it takes to write it anew. `pdf.annotation-missing` */
+  annotation(id: string): Promise<PdfAnnotation & AnnotationDetails>;
+  /**
+   * Lays out an appended revision that adds and removes annotations and touches nothing else: page content never changes.
+   * Refuses with `pdf.annotating-forbidden`, `pdf.annotation-missing`, `pdf.place-invalid`, `pdf.picture-unreadable` and
+   * other `pdf.*` errors what it cannot do safely.
+   */
+  prepareAnnotations(plan: AnnotationPlan): Promise<AppendedRevision>;
 }
 
 export interface PdfEncryption {
@@ -222,6 +237,113 @@ export interface PreparedRevision {
   digest(hash: HashName): Promise<Uint8Array>;
   /** The finished file: the original's bytes, then the revision with the given DER in place. `pdf.contents-too-long` if it does not fit. */
   complete(contents: Uint8Array): AsyncIterable<Uint8Array>;
+}
+
+export interface AnnotationRules {
+  /** Whether somebody has signed or certified the document: what is there then stays as it is. */
+  readonly isSigned: boolean;
+  readonly adding:
+    | { readonly allowed: true }
+    | {
+        readonly allowed: false;
+        readonly reason:
+          | 'certified' // DocMDP, or the /P of a lock: below 3 (ISO 32000-2, table 257)
+          | 'permissions'
+          | 'usage-rights'
+          | 'xfa'
+          | 'damaged-form';
+        readonly detail: string;
+      };
+}
+
+export interface PdfAnnotation {
+  /** Names it within this revision of the document; missing where it is no object of its own. */
+  readonly id?: string;
+  /** 0-based. */
+  readonly page: number;
+  /** As ISO 32000-2, table 171 calls it: 'Highlight'. */
+  readonly subtype: string;
+  /** Of a line: one of its ends has an arrow head (/LE; ISO 32000-2, table 179). */
+  readonly isArrow?: boolean;
+  readonly box: DisplayBox;
+  /** /Contents, /T, /NM and /M as written: claims, not facts. */
+  readonly contents?: string;
+  readonly author?: string;
+  readonly name?: string;
+  readonly modified?: Date;
+}
+
+/** Claims of an annotation's dictionary, not of its appearance. */
+export interface AnnotationDetails {
+  /** Missing where its entries do not say it whole, or it is of a kind that is never written here. */
+  readonly kind?: AnnotationKind;
+  /** /C, where it is one of DeviceRGB. */
+  readonly colour?: Rgb;
+  /** /CA: 0..1. */
+  readonly opacity: number;
+}
+
+export interface AnnotationPlan {
+  readonly add: readonly NewAnnotation[];
+  /** `PdfAnnotation.id`; only while nobody has signed. */
+  readonly remove?: readonly string[];
+}
+
+/** A point in display space. */
+export interface DisplayPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What kind of annotation it is, with what its standard entries say (ISO 32000-2, 12.5.6). Lengths in millimetres. */
+export type AnnotationKind =
+  | { readonly subtype: 'Highlight'; readonly areas: readonly DisplayBox[] }
+  /** A note: an icon that stays upright whatever turn the page has (12.5.6.4). */
+  | { readonly subtype: 'Text' }
+  | { readonly subtype: 'FreeText'; readonly fontSize: number }
+  | {
+      readonly subtype: 'Line';
+      readonly from: DisplayPoint;
+      readonly to: DisplayPoint;
+      readonly width: number;
+      readonly isArrow: boolean;
+    }
+  | { readonly subtype: 'Square'; readonly width: number }
+  | { readonly subtype: 'Ink'; readonly strokes: readonly (readonly DisplayPoint[])[]; readonly width: number }
+  /** Neither selected nor moved by readers (12.5.6.22). */
+  | { readonly subtype: 'Watermark' };
+
+/** One part of what an annotation looks like. */
+export interface AnnotationLook {
+  readonly box: DisplayBox;
+  /** Pictures, texts and drawings are embedded once however many looks share one object. */
+  readonly appearance: Appearance;
+}
+
+export interface NewAnnotation {
+  /** 0-based. */
+  readonly page: number;
+  readonly kind: AnnotationKind;
+  /** /Rect, unturned; what of the looks stands out of it is cut off. */
+  readonly box: DisplayBox;
+  /** The appearance stream, the lowest part first. */
+  readonly looks: readonly AnnotationLook[];
+  /** 0..1; default 1. */
+  readonly opacity?: number;
+  readonly colour?: Rgb;
+  readonly contents?: string;
+  readonly author?: string;
+  /** /NM: names it among the annotations of its page. */
+  readonly name: string;
+  readonly time: Date;
+}
+
+/** A revision that nobody signs. */
+export interface AppendedRevision {
+  /** Size of the finished file in bytes. */
+  readonly size: number;
+  /** The finished file: the original's bytes, then the revision. */
+  complete(): AsyncIterable<Uint8Array>;
 }
 
 export const PdfEngine = defineService<PdfEngine>('pdf.engine');

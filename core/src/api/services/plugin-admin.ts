@@ -28,6 +28,8 @@ export interface PluginStatus {
 }
 
 export interface PluginAdmin {
+  /** Version of this host, and so of the program: what manifests name as `engine`. */
+  readonly engine: string;
   /** All installed plugins, those that cannot start included, by id. */
   list(): readonly PluginStatus[];
   /** Lets a plugin work again: lifts disabling, quarantine and an earlier failure. `host.plugin-unknown`. */

@@ -4,7 +4,7 @@
  * document -> stamp modes plan placements -> pre-flight -> decide hooks -> append-only revision -> one PIN, one digest,
  * one key operation -> revision completed -> written beside the target, synced, renamed into place.
  */
-import type { SealwrightError } from '../errors.ts';
+import type { ErrorRecord, SealwrightError } from '../errors.ts';
 import { defineDecideHook, defineObserveHook, defineTransformHook } from '../hook.ts';
 import type { Localized } from '../localized.ts';
 import type { Placement } from '../points/stamp-modes.ts';
@@ -74,10 +74,14 @@ export interface SigningProgress {
 }
 
 export interface SigningResult {
+  /** What its user calls the document: `SigningRequest.name`, else the name of the input's file. */
+  readonly name: string;
   readonly output: string;
   readonly size: number;
   readonly fields: readonly string[];
   readonly signer: string;
+  /** Serial number and fingerprint of the signer's certificate; see `CertificateSummary`. */
+  readonly certificate: { readonly serial: string; readonly sha256: string };
   readonly format: string;
   readonly placements: number;
   readonly keyOperations: number;
@@ -155,5 +159,17 @@ export const Signing = defineService<Signing>('signing');
 export const SigningDecide = defineDecideHook<PlannedSigning>('signing.decide');
 /** Last chance to change the placements before the revision is laid out; other changes are ignored. A fault aborts. */
 export const SigningWillSign = defineTransformHook<PlannedSigning>('signing.willSign');
+/** A document that was not signed, though somebody wanted it to be. */
+export interface FailedSigning {
+  /** As `SigningResult.name`. */
+  readonly name: string;
+  /** What the request calls the key. */
+  readonly key: string;
+  readonly error: ErrorRecord;
+}
+
+/** For each document that a submission has not signed: it was at fault, or the submission ended before its turn. */
+export const SigningDidFail = defineObserveHook<FailedSigning>('signing.didFail');
+
 /** After the file stands in its place. */
 export const SigningDidSign = defineObserveHook<SigningResult>('signing.didSign');

@@ -1,5 +1,6 @@
 /** Verification of signed documents. Owner: `plugins/verification`. Callers: CLI, document views, workflow plugins. */
 import type { CertificateSummary } from '../certificate.ts';
+import { defineObserveHook } from '../hook.ts';
 import type { Localized } from '../localized.ts';
 import type { Secret } from '../secret.ts';
 import { defineService } from '../token.ts';
@@ -15,6 +16,8 @@ export interface VerificationRequest {
   readonly at?: Date;
   /** Ask the issuers of signers' certificates whether they were revoked, over the network (`CertificateChecks`). Default false. */
   readonly revocation?: boolean;
+  /** Also digest the file by SM3, for reports. Default false. */
+  readonly sm3?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -67,20 +70,40 @@ export interface SignatureReport {
   readonly signer?: CertificateSummary;
   /** Signer first. */
   readonly chain: readonly CertificateSummary[];
+  /** DER of the chain, in the same order. */
+  readonly certificates: readonly Uint8Array[];
+  /** By which the signed bytes were digested, as people write it: 'SHA-256'. Missing where it is not known. */
+  readonly digestAlgorithm?: string;
   /**
    * A root that came with the signature and is not trusted, where trusting it would make the signer trusted. Only its
    * fingerprint, compared with what the issuer publishes, says whether it is the issuer's.
    */
   readonly offeredRoot?: CertificateSummary;
   readonly claimedTime?: Date;
-  readonly timestamp?: { readonly time: Date; readonly authority: string };
+  readonly timestamp?: {
+    readonly time: Date;
+    /** '' where the token does not say. */
+    readonly authority: string;
+    /** Whether its authority's chain leads to one of the given anchors, so that the time is used. */
+    readonly trusted: boolean;
+    /** DER of the authority's certificate. */
+    readonly certificate?: Uint8Array;
+  };
+  /** What the signer wrote down beside it; nobody checks that. */
+  readonly claims?: { readonly reason?: string; readonly location?: string };
   readonly coverage: SignatureCoverage;
   readonly laterChanges: readonly RevisionChange[];
 }
 
 export interface DocumentReport {
   readonly input: string;
+  /** When it was made, by the clock of this machine. */
+  readonly checkedAt: Date;
+  /** What the check was asked to go by: how many trust anchors, and whether issuers were asked about revocation. */
+  readonly basis: { readonly anchors: number; readonly revocation: boolean };
   readonly sha256: string;
+  /** Where it was asked for. */
+  readonly sm3?: string;
   readonly size: number;
   readonly signatures: readonly SignatureReport[];
   readonly emptyFields: readonly string[];
@@ -93,3 +116,16 @@ export interface Verification {
 }
 
 export const Verification = defineService<Verification>('verification');
+
+/** What was found of a document that is open in a window. */
+export interface VerifiedDocument {
+  /** Its id among `OpenDocuments`. */
+  readonly document: string;
+  /** File name. */
+  readonly name: string;
+  /** Of each of its signatures. */
+  readonly integrities: readonly Integrity[];
+}
+
+/** After an open document was verified, with each new revision. */
+export const VerificationDidVerify = defineObserveHook<VerifiedDocument>('verification.didVerify');

@@ -24,6 +24,7 @@ async function start(fault: Fault = () => ({})): Promise<TokenDriverUnderTest> {
     ...{ pin: PIN, unblockingPin: UNBLOCKING_PIN, keys },
     data: [datum('for all'), { ...datum('for the holder'), isPrivate: true }],
     sign: (_key, mechanism, digest) => signer.sign(mechanism, digest),
+    decrypt: (_key, _mechanism, ciphertext) => encryption.decrypt(ciphertext),
   });
   const driver = { ...good, ...fault(good, lines) };
   return {

@@ -12,6 +12,7 @@
 import { describe, test } from 'vitest';
 import { Bench, type Rules } from './token-driver/bench.ts';
 import { dataRules } from './token-driver/data-objects.ts';
+import { decryptionRules } from './token-driver/decryption.ts';
 import type { TokenDriverUnderTest } from './token-driver/driver-under-test.ts';
 import { listingRules } from './token-driver/listing.ts';
 import { pinRules } from './token-driver/pin.ts';
@@ -26,6 +27,7 @@ export const tokenDriverRules: Readonly<Record<string, Rules>> = {
   'before a PIN is given': listingRules,
   'the PIN': pinRules,
   'a session': sessionRules,
+  decryption: decryptionRules,
   'changing the PIN': changePinRules,
   'unblocking the PIN': unblockPinRules,
   'a data object': dataRules,

@@ -158,6 +158,21 @@ export const FAULTS: Readonly<Record<string, Readonly<Record<string, Fault>>>> =
       };
     },
   },
+  decryption: {
+    'gives back what was encrypted with the certificate, by each mechanism of each key': ({ decrypt }) => ({
+      decrypt: answering(decrypt)((_, text) => text.slice(0, 31)),
+    }),
+    'is offered by keys only whose certificates allow it': ({ keys }) => ({
+      keys: answering(keys)((_, listed) => listed.map((key) => ({ ...key, decrypts: ['rsa-oaep'] }))),
+    }),
+    'refuses a mechanism that the key does not have': () => ({ decrypt: async () => new Uint8Array() }),
+    'says so of what was not encrypted for the key, and goes on': ({ decrypt }) => ({
+      decrypt: (...args) => decrypt(...args).catch(() => new Uint8Array(32)),
+    }),
+    'wants a session and a key that are there': ({ decrypt }) => ({
+      decrypt: (session, _key, mechanism, ciphertext) => decrypt(session, 'encryption', mechanism, ciphertext),
+    }),
+  },
   'changing the PIN': {
     'takes the new PIN from then on, and the old one no longer': () => ({ changePin: async () => {} }),
     'costs a try and changes nothing when the old PIN is wrong': ({ changePin }) => ({

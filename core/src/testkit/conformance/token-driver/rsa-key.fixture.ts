@@ -1,13 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { constants, createPrivateKey, privateEncrypt, X509Certificate } from 'node:crypto';
+import { constants, createPrivateKey, privateDecrypt, privateEncrypt, X509Certificate } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { KeyInfo, SignMechanism } from '../../../api/index.ts';
+import { CiphertextInvalid, type KeyInfo, type SignMechanism } from '../../../api/index.ts';
 
 export interface RsaKey {
   readonly info: KeyInfo;
   sign(mechanism: SignMechanism, digest: Uint8Array): Uint8Array;
+  /** By `rsa-oaep`. */
+  decrypt(ciphertext: Uint8Array): Uint8Array;
 }
 
 /** DigestInfo up to the digest (RFC 8017, 9.2, note 1). */
@@ -33,11 +35,19 @@ export function rsaKey(id: string, usage: KeyInfo['usage'], holder: string): Rsa
         algorithm: { kind: 'rsa', bits: 2048 },
         chain: [new Uint8Array(certificate.raw)],
         mechanisms: usage === 'signing' ? ['rsa-pkcs1'] : [],
+        ...(usage === 'encryption' && { decrypts: ['rsa-oaep'] }),
       },
       sign(mechanism, digest) {
         const prefix = DIGEST_INFO[mechanism.kind === 'sm2' ? 'sm3' : mechanism.hash] ?? '';
         const block = Buffer.concat([Buffer.from(prefix, 'hex'), digest]);
         return new Uint8Array(privateEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, block));
+      },
+      decrypt(ciphertext) {
+        try {
+          return new Uint8Array(privateDecrypt({ key, oaepHash: 'sha1' }, ciphertext));
+        } catch {
+          throw CiphertextInvalid({});
+        }
       },
     };
   } finally {
