@@ -1,4 +1,5 @@
-// Runs before anything is drawn: the first frame has the colours and the language that the window had last.
+// Runs before anything is drawn: the first frame has the colours and the language that the window had last, and the shape
+// that its address asks for.
 (() => {
   const root = document.documentElement;
   let last = {};
@@ -12,5 +13,6 @@
   const system = contrast ? 'high-contrast' : dark ? 'dark' : 'light';
   root.dataset.theme = ['light', 'dark', 'high-contrast'].includes(last.theme) ? last.theme : system;
   const locale = navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+  if (new URLSearchParams(location.search).get('entry') === 'offline') root.dataset.entry = 'offline';
   root.lang = ['zh-CN', 'en'].includes(last.locale) ? last.locale : locale;
 })();

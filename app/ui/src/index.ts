@@ -4,6 +4,7 @@
  */
 export { createStore } from 'zustand/vanilla';
 export * from './components/antd.ts';
+export * from './components/button.tsx';
 export * from './components/callout.tsx';
 export * from './components/chip.tsx';
 export { classes } from './components/classes.ts';
@@ -16,6 +17,7 @@ export * from './components/fact-list.tsx';
 export * from './components/icon-button.tsx';
 export * from './components/list-and-detail.tsx';
 export * from './components/menu-button.tsx';
+export * from './components/notes.tsx';
 export * from './components/page.tsx';
 export * from './components/refresh-button.tsx';
 export * from './components/row-table.tsx';
@@ -25,9 +27,12 @@ export * from './components/spinner.tsx';
 export * from './components/states/empty-state.tsx';
 export * from './components/states/error-state.tsx';
 export * from './components/states/loading-state.tsx';
+export * from './components/status-button.tsx';
 export type { Tone } from './components/tone.ts';
 export * from './components/unseen.tsx';
 export * from './contracts/index.ts';
+export { followPointer, type PointerFollower } from './gestures/follow-pointer.ts';
+export { StepHistory } from './gestures/step-history.ts';
 export { askSavePath, type SaveQuestion } from './hooks/ask-save-path.ts';
 export { fillLocalized, fillText, type TextValues } from './hooks/fill-text.ts';
 export { toErrorRecord } from './hooks/to-error-record.ts';
@@ -41,5 +46,6 @@ export { useWorkbench, WorkbenchProvider, type WorkbenchProviderProps } from './
 export { Icon, type IconProps } from './icons/icon.tsx';
 export { iconNames } from './icons/icon-names.ts';
 export * from './icons/icons.ts';
+export { PictureAddresses } from './pictures/picture-addresses.ts';
 export * from './stamps/index.ts';
 export { antdTheme } from './tokens/theme.ts';

@@ -66,6 +66,7 @@ export function browserBridge(): ShellBridge {
       quietly(shell.getState()?.setLook(look));
     },
     menuBar: undefined,
+    tray: undefined,
     onOpenFiles(listener) {
       openFiles = listener;
     },
@@ -73,6 +74,7 @@ export function browserBridge(): ShellBridge {
     pickSavePath: (options) => files.pickSavePath(options),
     pathOf: () => undefined,
     revealFile: () => {},
+    openExternal: async (address) => openInNewTab(address),
     print: async (document) => printInBrowser(await document.pdf(), document.title),
     openInReader: async () => {},
     overlay: () => (
@@ -84,6 +86,18 @@ export function browserBridge(): ShellBridge {
       />
     ),
   };
+}
+
+/** As the desktop app does it: https alone, and no user name, which can make an address look like another. */
+function openInNewTab(address: string): boolean {
+  try {
+    const { href, protocol, username, password } = new URL(address);
+    if (protocol !== 'https:' || username !== '' || password !== '') return false;
+    window.open(href, '_blank', 'noopener,noreferrer');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function openSocket(): Promise<Channel> {

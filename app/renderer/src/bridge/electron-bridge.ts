@@ -29,6 +29,7 @@ export function electronBridge(desktop: DesktopApi): ShellBridge {
     menuBar: isMac
       ? { set: (menus) => desktop.setMenuBar(menus), onItem: (listener) => void desktop.onMenuItem(listener) }
       : undefined,
+    tray: { set: (items) => desktop.setTray(items), onItem: (listener) => void desktop.onMenuItem(listener) },
     onOpenFiles: (listener) => void desktop.onOpenFiles(listener),
     pickFiles: ({ title, folder, many = false, filters }, text) =>
       desktop.pickFiles({
@@ -41,6 +42,7 @@ export function electronBridge(desktop: DesktopApi): ShellBridge {
       desktop.pickSavePath({ title: text(title), suggestion, filters: localFilters(filters, text) }),
     pathOf: (file) => desktop.pathOf(file),
     revealFile: (path) => desktop.revealFile(path),
+    openExternal: (address) => desktop.openExternal(address),
     print: (document) => printOnDesktop(desktop.printing, document),
     openInReader: (pdf, title) => desktop.openInReader(pdf, title),
     overlay: undefined,

@@ -1,6 +1,6 @@
 import type { ErrorRecord, Locale } from '@sealwright/core/api';
 import type { Channel } from '@sealwright/core/rpc';
-import type { DesktopMenu } from '@sealwright/shell/protocol';
+import type { DesktopMenu, DesktopMenuItem } from '@sealwright/shell/protocol';
 import type { PickFiles, PickSavePath, PrintableDocument, ReadableStore, Theme, Translate } from '@sealwright/ui';
 import type { ReactNode } from 'react';
 
@@ -17,11 +17,16 @@ export interface ShellBridge {
 
   /** Where the window draws its own frame: its buttons. */
   readonly frame: WindowFrame | undefined;
-  /** Sets who is asked before the window closes; `false` keeps it open. `isBusy` tells at once whether to ask at all. */
-  guardClose(guard: () => Promise<boolean>, isBusy: () => boolean): void;
+  /**
+   * Sets who is asked before the window closes; `false` keeps it open. `isLast`: no other window goes on with the documents.
+   * `isBusy` tells at once whether to ask at all.
+   */
+  guardClose(guard: (isLast: boolean) => Promise<boolean>, isBusy: () => boolean): void;
   setAppearance(appearance: ShellAppearance): void;
   /** The native menu bar, where there is one. */
   readonly menuBar: NativeMenuBar | undefined;
+  /** The icon in the system's tray, in the desktop app. */
+  readonly tray: NativeTray | undefined;
   /** Absolute paths of files that the system asks to open. */
   onOpenFiles(listener: (paths: readonly string[]) => void): void;
 
@@ -29,6 +34,7 @@ export interface ShellBridge {
   pickSavePath(options: PickSavePath, text: Translate): Promise<string | undefined>;
   pathOf(file: File): string | undefined;
   revealFile(path: string): void;
+  openExternal(address: string): Promise<boolean>;
   print(document: PrintableDocument): Promise<void>;
   openInReader(pdf: Uint8Array, title: string): Promise<void>;
   /** What the bridge itself shows over the window: file dialogs and the PIN frame of a browser. */
@@ -62,5 +68,11 @@ export interface ShellAppearance {
 
 export interface NativeMenuBar {
   set(menus: readonly DesktopMenu[]): void;
+  onItem(listener: (id: string) => void): void;
+}
+
+export interface NativeTray {
+  /** `undefined` takes the icon away; where the system has no tray there is none. */
+  set(items: readonly DesktopMenuItem[] | undefined): void;
   onItem(listener: (id: string) => void): void;
 }

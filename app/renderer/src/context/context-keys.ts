@@ -1,5 +1,5 @@
 import { type ContextKeys, createStore } from '@sealwright/ui';
-import type { Context } from './when-clause.ts';
+import { type Context, holds } from './when-clause.ts';
 
 export interface ContextKeyStore extends ContextKeys {
   /** The document whose keys count. */
@@ -31,6 +31,7 @@ export function createContextKeys(): ContextKeyStore {
       }
       update();
     },
+    holds: (when) => holds(when, state.getState()),
     setActiveDocument(id) {
       active = id;
       update();

@@ -1,13 +1,14 @@
 import type { Localized, ViewData } from '@sealwright/core/api';
 import { EmptyState, IconButton, useStore, useText } from '@sealwright/ui';
+import { holds } from '../context/when-clause.ts';
 import type { Contributed } from '../contributions/contributions.ts';
 import { Recovery } from '../faults/recovery.tsx';
+import { Splitter } from '../layout/splitter.tsx';
 import { PluginView } from '../plugins/plugin-view.tsx';
 import { useShell } from '../shell/shell.tsx';
 import { firstLayout } from '../window-state/window-state.ts';
 import styles from './document-area.module.css';
 import { DocumentToolBar } from './document-tool-bar.tsx';
-import { Splitter } from './splitter.tsx';
 import { viewsFor } from './views-for.ts';
 
 const texts = {
@@ -23,21 +24,25 @@ const texts = {
 /** An open document: its tool bar, the lines below it, and its view between the panels. */
 export function DocumentArea({ documentId }: { readonly documentId: string }) {
   const text = useText();
-  const { contributions, documents, panels, windowState } = useShell();
+  const { entry, contributions, documents, panels, windowState, workbench } = useShell();
   const title = useStore(documents.state, ({ tabs }) => tabs.find(({ id }) => id === documentId)?.title);
   const views = useStore(contributions, (all) => all.views);
   const { railWidth, sideWidth } = useStore(windowState.layout);
   const tool = useStore(documents.state, ({ tools }) => tools[documentId]);
   const open = useStore(panels.state);
+  const context = useStore(workbench.context.state);
   if (title === undefined) return null;
-  const of = (place: ViewData['place']) => viewsFor(place, title, views);
+  const of = (place: ViewData['place']) =>
+    viewsFor(place, title, views).filter(({ data }) => holds(data.when, context));
   const [view] = of('document');
   const rails = of('document-rail');
   const sides = of('document-side').filter(({ data }) => data.tool === undefined || data.tool === tool);
   return (
     <div className={styles.area}>
       <h1 className={styles.heading}>{title}</h1>
-      <DocumentToolBar documentId={documentId} hasRail={rails.length > 0} hasSide={sides.length > 0} />
+      {entry === 'workbench' && (
+        <DocumentToolBar documentId={documentId} hasRail={rails.length > 0} hasSide={sides.length > 0} />
+      )}
       {of('document-bar').map((bar) => (
         <PluginView key={bar.id} view={bar} documentId={documentId} />
       ))}
@@ -47,9 +52,10 @@ export function DocumentArea({ documentId }: { readonly documentId: string }) {
             <Rail rails={rails} documentId={documentId} />
             <Splitter
               label={text(texts.rail)}
-              width={railWidth}
+              size={railWidth}
               range={[110, 420]}
               usual={firstLayout.railWidth}
+              grows="right"
               onChange={(width) => windowState.change({ railWidth: width })}
             />
           </>
@@ -65,10 +71,10 @@ export function DocumentArea({ documentId }: { readonly documentId: string }) {
           <>
             <Splitter
               label={text(texts.side)}
-              width={sideWidth}
+              size={sideWidth}
               range={[220, 520]}
               usual={firstLayout.sideWidth}
-              isReversed
+              grows="left"
               onChange={(width) => windowState.change({ sideWidth: width })}
             />
             <aside className={styles.side} style={{ width: sideWidth }} aria-label={text(texts.side)}>

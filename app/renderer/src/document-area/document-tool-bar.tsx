@@ -1,12 +1,12 @@
-import type { DocumentToolData, Localized } from '@sealwright/core/api';
-import { Button, classes, Icon, IconButton, useStore, useText } from '@sealwright/ui';
-import { Fragment } from 'react';
+import type { Localized } from '@sealwright/core/api';
+import { IconButton, useStore, useText } from '@sealwright/ui';
 import { holds } from '../context/when-clause.ts';
-import type { Contributed } from '../contributions/contributions.ts';
 import { useMenu } from '../menus/use-menu.ts';
 import { useShell } from '../shell/shell.tsx';
+import { DocumentActions } from './document-actions.tsx';
 import styles from './document-tool-bar.module.css';
-import { useCompact } from './use-compact.ts';
+import { Ribbon } from './ribbon.tsx';
+import { ribbonTabs } from './ribbon-tabs.ts';
 
 const texts = {
   tools: { 'zh-CN': '文档工具', en: 'Document tools' },
@@ -14,47 +14,28 @@ const texts = {
   side: { 'zh-CN': '右侧栏', en: 'Right panel' },
 } satisfies Record<string, Localized>;
 
-const groupOrder = ['sign', 'annotate', 'view'] as const;
-
 export interface DocumentToolBarProps {
   readonly documentId: string;
   readonly hasRail: boolean;
   readonly hasSide: boolean;
 }
 
-/** The line above a document: its tools at the left, what is done with it at the right. */
+/** The line above a document: its tools at the left, in tabs, and what is done with it at the right. */
 export function DocumentToolBar({ documentId, hasRail, hasSide }: DocumentToolBarProps) {
   const text = useText();
-  const { contributions, documents, panels, workbench } = useShell();
-  const tools = useStore(contributions, ({ documentTools }) => documentTools);
-  const context = useStore(workbench.context.state);
-  const on = useStore(documents.state, (all) => all.tools[documentId]);
+  const { panels } = useShell();
   const { rail, side } = useStore(panels.state);
-  const shown = tools.filter(({ data }) => holds(data.when, context));
-  const groups = groupOrder
-    .map((group) => shown.filter(({ data }) => data.group === group))
-    .filter((group) => group.length > 0);
-  const row = useCompact<HTMLDivElement>(shown.map(({ data }) => text(data.title)).join('\n'));
+  const { tabs, choose } = useRibbonTabs();
   return (
     <div className={styles.bar} role="toolbar" aria-label={text(texts.tools)}>
       {hasRail && (
         <IconButton icon="panel-left" label={text(texts.rail)} isOn={rail} onClick={() => panels.toggle('rail')} />
       )}
-      <div ref={row} className={styles.tools}>
-        {groups.map((group, at) => (
-          <Fragment key={group[0]?.data.group}>
-            {at > 0 && <span className={styles.line} />}
-            {group.map((tool) => (
-              <ToolButton
-                key={tool.id}
-                tool={tool}
-                isOn={tool.id === on}
-                onToggle={() => documents.setTool(documentId, tool.id === on ? undefined : tool.id)}
-              />
-            ))}
-          </Fragment>
-        ))}
-      </div>
+      {tabs.length > 0 ? (
+        <Ribbon documentId={documentId} tabs={tabs} onChoose={choose} />
+      ) : (
+        <div className={styles.nothing} />
+      )}
       <DocumentActions />
       {hasSide && (
         <IconButton icon="panel-right" label={text(texts.side)} isOn={side} onClick={() => panels.toggle('side')} />
@@ -63,59 +44,14 @@ export function DocumentToolBar({ documentId, hasRail, hasSide }: DocumentToolBa
   );
 }
 
-interface ToolButtonProps {
-  readonly tool: Contributed<DocumentToolData>;
-  readonly isOn: boolean;
-  readonly onToggle: () => void;
-}
-
-function ToolButton({ tool: { data }, isOn, onToggle }: ToolButtonProps) {
-  const text = useText();
-  const title = text(data.title);
-  return (
-    <button
-      type="button"
-      className={classes(styles.tool, isOn && styles.on)}
-      aria-pressed={isOn}
-      aria-label={title}
-      title={title}
-      onClick={onToggle}
-    >
-      {data.icon && <Icon name={data.icon} size={15} />}
-      <span className={classes(data.icon !== undefined && styles.label)}>{title}</span>
-    </button>
-  );
-}
-
-/** The menu 'document' as buttons. Words are for the group of the primary one; what stands beside it is an icon. */
-function DocumentActions() {
-  const text = useText();
-  const { groups, choose } = useMenu('document');
-  return (
-    <div className={styles.actions}>
-      {groups.map((group) => {
-        const isMain = groups.length === 1 || group.some(({ isPrimary }) => isPrimary);
-        return group.map((entry) =>
-          entry.icon !== undefined && !isMain ? (
-            <IconButton
-              key={entry.id}
-              icon={entry.icon}
-              label={text(entry.title)}
-              disabled={!entry.isEnabled}
-              onClick={() => choose(entry)}
-            />
-          ) : (
-            <Button
-              key={entry.id}
-              type={entry.isPrimary ? 'primary' : 'default'}
-              disabled={!entry.isEnabled}
-              onClick={() => choose(entry)}
-            >
-              {text(entry.title)}
-            </Button>
-          ),
-        );
-      })}
-    </div>
-  );
+function useRibbonTabs() {
+  const { contributions, workbench } = useShell();
+  const tools = useStore(contributions, ({ documentTools }) => documentTools);
+  const context = useStore(workbench.context.state);
+  const sign = useMenu('ribbon-sign');
+  const annotate = useMenu('ribbon-annotate');
+  const view = useMenu('ribbon-view');
+  const buttons = { sign: sign.groups, annotate: annotate.groups, view: view.groups };
+  const shown = tools.filter(({ data }) => holds(data.when, context));
+  return { tabs: ribbonTabs(shown, buttons), choose: sign.choose };
 }

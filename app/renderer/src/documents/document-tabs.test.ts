@@ -80,7 +80,29 @@ test('guards are asked about all tabs of the window together', async () => {
   const guard = vi.fn(async () => true);
   tabs.addCloseGuard(guard);
   expect(await tabs.mayClose(['a', 'b'])).toBe(true);
-  expect(guard.mock.calls).toEqual([[['a', 'b']]]);
+  expect(await tabs.mayClose(['a'], { othersStay: false })).toBe(true);
+  expect(guard.mock.calls).toEqual([
+    [['a', 'b'], { othersStay: true }],
+    [['a'], { othersStay: false }],
+  ]);
+});
+
+test('a window is unfinished while a tab is dirty, or a guard would ask', () => {
+  const tabs = createDocumentTabs(onError);
+  let placed = ['b'];
+  tabs.addCloseGuard(
+    async () => true,
+    (ids) => ids.some((id) => placed.includes(id)),
+  );
+  tabs.show(tab('a'));
+  expect(tabs.isUnfinished).toBe(false);
+  tabs.show(tab('a', true));
+  expect(tabs.isUnfinished).toBe(true);
+  tabs.show(tab('a'));
+  tabs.show(tab('b'));
+  expect(tabs.isUnfinished).toBe(true);
+  placed = [];
+  expect(tabs.isUnfinished).toBe(false);
 });
 
 test('what is not open cannot come to the front', () => {

@@ -1,9 +1,11 @@
 import { Emitter, toDisposable } from '@sealwright/core/api';
-import { createStore, type DocumentTabs, type DocumentTabsState } from '@sealwright/ui';
+import { createStore, type DocumentCloseGuard, type DocumentTabs, type DocumentTabsState } from '@sealwright/ui';
 
 export interface DocumentTabStore extends Omit<DocumentTabs, 'prepareTool'> {
   /** Asks all guards about these tabs together; whether they may close. A guard that throws refuses. */
-  mayClose(ids: readonly string[]): Promise<boolean>;
+  mayClose(ids: readonly string[], closing?: Parameters<DocumentCloseGuard>[1]): Promise<boolean>;
+  /** Whether closing the window would lead to a question. */
+  readonly isUnfinished: boolean;
   /** No document is in front: a page is, or nothing. */
   leave(): void;
 }
@@ -11,7 +13,7 @@ export interface DocumentTabStore extends Omit<DocumentTabs, 'prepareTool'> {
 /** The tabs of open documents. Which of pages and documents is in front is the dock's affair. */
 export function createDocumentTabs(onError: (error: unknown) => void): DocumentTabStore {
   const state = createStore<DocumentTabsState>(() => ({ tabs: [], active: undefined, tools: {} }));
-  const guards = new Set<(ids: readonly string[]) => Promise<boolean>>();
+  const guards = new Set<{ readonly guard: DocumentCloseGuard; isNeeded(ids: readonly string[]): boolean }>();
   const closed = new Emitter<string>(onError);
   const isOpen = (id: string) => state.getState().tabs.some((tab) => tab.id === id);
 
@@ -24,9 +26,9 @@ export function createDocumentTabs(onError: (error: unknown) => void): DocumentT
     }));
     closed.fire(id);
   };
-  const mayClose = async (ids: readonly string[]) => {
+  const mayClose: DocumentTabStore['mayClose'] = async (ids, closing = { othersStay: true }) => {
     try {
-      for (const guard of [...guards]) if (!(await guard(ids))) return false;
+      for (const { guard } of [...guards]) if (!(await guard(ids, closing))) return false;
       return true;
     } catch (error) {
       onError(error);
@@ -53,9 +55,15 @@ export function createDocumentTabs(onError: (error: unknown) => void): DocumentT
     },
     close,
     mayClose,
-    addCloseGuard(guard) {
-      guards.add(guard);
-      return toDisposable(() => void guards.delete(guard));
+    get isUnfinished() {
+      const { tabs } = state.getState();
+      const ids = tabs.map(({ id }) => id);
+      return tabs.some(({ dirty }) => dirty) || [...guards].some(({ isNeeded }) => isNeeded(ids));
+    },
+    addCloseGuard(guard, isNeeded = () => false) {
+      const added = { guard, isNeeded };
+      guards.add(added);
+      return toDisposable(() => void guards.delete(added));
     },
     onDidClose: closed.event,
     setTool(id, tool) {

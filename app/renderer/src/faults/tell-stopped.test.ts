@@ -7,7 +7,7 @@ const title = { 'zh-CN': '打印', en: 'Printing' };
 
 test('a plugin that was stopped is told of once, with the way to enable it, until it works again', () => {
   const contributions = contributionStore({});
-  const notices = createNotices(() => {});
+  const notices = createNotices({ log: () => {}, isQuiet: () => false });
   tellStopped({ contributions, notices });
   const shown = () => notices.state.getState();
   contributions.become({}, new Map([['print', title]]));

@@ -13,19 +13,21 @@ const STOPPED: Localized = {
 
 /** Says once of every plugin that it was stopped, until it works again: not all that it offers has a place for a card. */
 export function tellStopped({ contributions, notices }: Pick<Shell, 'contributions' | 'notices'>): void {
-  const told = new Map<string, number>();
+  const told = new Set<string>();
+  const idOf = (plugin: string) => `workbench.stopped.${plugin}`;
   contributions.subscribe(({ quarantined }) => {
-    for (const [plugin, key] of told) {
+    for (const plugin of told) {
       if (quarantined.has(plugin)) continue;
       told.delete(plugin);
-      notices.dismiss(key);
+      notices.withdraw(idOf(plugin));
     }
     for (const [plugin, title] of quarantined) {
       if (told.has(plugin)) continue;
       const inLanguage = (locale: keyof Localized) => fillText(STOPPED[locale], { plugin: title[locale] });
       const message = { 'zh-CN': inLanguage('zh-CN'), en: inLanguage('en') };
       const actions = [{ title: ENABLE_AGAIN, command: ENABLE_COMMAND, argument: plugin }];
-      told.set(plugin, notices.notify({ severity: 'warning', message, actions }));
+      told.add(plugin);
+      notices.notify({ id: idOf(plugin), severity: 'warning', message, actions });
     }
   });
 }

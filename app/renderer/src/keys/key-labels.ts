@@ -1,3 +1,5 @@
+import { splitKey } from './split-key.ts';
+
 const modifiers = {
   mac: { mod: '⌘', ctrl: '⌃', alt: '⌥', shift: '⇧' },
   other: { mod: 'Ctrl', ctrl: 'Ctrl', alt: 'Alt', shift: 'Shift' },
@@ -43,12 +45,4 @@ export function accelerator(key: string): string {
 /** Without Ctrl or Alt a key belongs to the text field that has the focus. */
 export function worksInTextFields(key: string): boolean {
   return splitKey(key).modifiers.some((name) => name !== 'shift') || /^f\d+$/.test(key);
-}
-
-type Modifier = 'mod' | 'ctrl' | 'alt' | 'shift';
-
-function splitKey(key: string): { readonly modifiers: readonly Modifier[]; readonly key: string } {
-  const match = /^((?:(?:mod|ctrl|alt|shift)\+)*)(.+)$/.exec(key);
-  const given = (match?.[1] ?? '').split('+').filter((part) => part !== '') as Modifier[];
-  return { modifiers: given, key: match?.[2] ?? key };
 }

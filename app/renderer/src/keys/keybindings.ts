@@ -1,8 +1,7 @@
-import type { KeybindingData } from '@sealwright/core/api';
 import { tinykeys } from 'tinykeys';
 import { type Context, holds } from '../context/when-clause.ts';
-import type { Contributed } from '../contributions/contributions.ts';
 import type { Shell } from '../shell/shell.tsx';
+import type { Keybinding } from './effective-keys.ts';
 import { tinykeysForm, worksInTextFields } from './key-labels.ts';
 
 export interface KeyPlace {
@@ -14,9 +13,9 @@ export interface KeyPlace {
 
 /** The binding that a pressed key means, of those for that key: the last one that may run. */
 export function chooseBinding(
-  bindings: readonly Contributed<KeybindingData>[],
+  bindings: readonly Keybinding[],
   { isTextField, isEnabled, context }: KeyPlace,
-): Contributed<KeybindingData> | undefined {
+): Keybinding | undefined {
   return bindings
     .filter(({ data }) => !isTextField || worksInTextFields(data.key))
     .filter(({ data }) => holds(data.when, context) && isEnabled(data.command))
@@ -24,12 +23,12 @@ export function chooseBinding(
 }
 
 /** Runs commands by their keys. Under a modal dialog no key works. */
-export function attendKeys({ contributions, commands, workbench }: Shell): void {
+export function attendKeys({ keys, commands, workbench }: Shell): void {
   let stop = () => {};
   const listen = () => {
     stop();
-    const byKey = new Map<string, Contributed<KeybindingData>[]>();
-    for (const binding of contributions.getState().keybindings) {
+    const byKey = new Map<string, Keybinding[]>();
+    for (const binding of keys.bindings.getState()) {
       const key = tinykeysForm(binding.data.key);
       byKey.set(key, [...(byKey.get(key) ?? []), binding]);
     }
@@ -49,9 +48,7 @@ export function attendKeys({ contributions, commands, workbench }: Shell): void 
     });
     stop = tinykeys(window, Object.fromEntries(handlers), { ignore: () => false });
   };
-  contributions.subscribe(({ keybindings }, before) => {
-    if (keybindings !== before.keybindings) listen();
-  });
+  keys.bindings.subscribe(listen);
   listen();
 }
 

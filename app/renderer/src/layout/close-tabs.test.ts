@@ -20,7 +20,7 @@ const all = [panelOf('page', 'recent'), panelOf('document', 'a'), panelOf('docum
 test('documents are asked about once, together', async () => {
   const { shell, guard, open } = start(true);
   await closeTabs(shell, all);
-  expect(guard.mock.calls).toEqual([[['a', 'b']]]);
+  expect(guard.mock.calls).toEqual([[['a', 'b'], { othersStay: true }]]);
   expect(open()).toEqual([]);
 });
 

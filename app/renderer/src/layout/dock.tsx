@@ -16,7 +16,7 @@ const theme = { name: 'sealwright', className: 'sw-dock' };
 /** The tabs of pages and documents and what they show. What is open, and what is in front, the stores say. */
 export function Dock() {
   const shell = useShell();
-  const { pages, documents } = shell;
+  const { pages, documents, entry } = shell;
   const { panels, front } = useOpenPanels();
   const [api, setApi] = useState<DockviewApi>();
   const place = useRef<HTMLDivElement>(null);
@@ -36,12 +36,20 @@ export function Dock() {
     if (front !== undefined) api.getPanel(front)?.api.setActive();
     if (!place.current) return;
     const tab = frontTab(place.current);
-    if (!tab) return;
-    // A new tab gets its name, and so its width, a moment later.
-    const observer = new ResizeObserver(() => reveal(tab));
-    observer.observe(tab);
+    if (!tab?.parentElement) return;
+    // A new tab gets its name, and so its width, a moment later; the count of those without room takes room itself.
+    const observer = new ResizeObserver(() => tab.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
+    for (const one of [tab, tab.parentElement]) observer.observe(one);
     return () => observer.disconnect();
   }, [api, panels, front]);
+
+  // The offline client shows tabs where there are several, or where one is a page, which has no other way to be closed.
+  const hasTabs = entry === 'workbench' || panels.length > 1 || panels.some(({ kind }) => kind === 'page');
+  useEffect(() => {
+    if (!api || panels.length === 0) return;
+    for (const group of api.groups) group.header.hidden = !hasTabs;
+    api.layout(api.width, api.height, true);
+  }, [api, panels, hasTabs]);
 
   useEffect(() => {
     if (!api) return;
@@ -62,13 +70,6 @@ export function Dock() {
     };
   }, [api, pages, documents]);
 
-  useEffect(() => {
-    if (!place.current) return;
-    const observer = new ResizeObserver(([entry]) => reveal(frontTab(entry!.target)));
-    observer.observe(place.current);
-    return () => observer.disconnect();
-  }, []);
-
   const onKeyDown = (event: KeyboardEvent) => {
     const tab = event.target instanceof Element ? event.target.closest<HTMLElement>('[role="tab"]') : null;
     if (!/^(Delete|Backspace)$/.test(event.key) || !tab?.dataset.tabPanelId) return;
@@ -82,7 +83,7 @@ export function Dock() {
         theme={theme}
         components={components}
         defaultTabComponent={DockTab}
-        leftHeaderActionsComponent={StartButton}
+        {...(entry === 'workbench' && { leftHeaderActionsComponent: StartButton })}
         watermarkComponent={Welcome}
         disableFloatingGroups
         announcements={false}
@@ -93,8 +94,3 @@ export function Dock() {
 }
 
 const frontTab = (place: Element) => place.querySelector('.dv-tab[aria-selected="true"]');
-
-/** Where not all tabs have room, the one in front is in sight. */
-function reveal(tab: Element | null): void {
-  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-}

@@ -1,54 +1,63 @@
 import type { Localized, ViewData } from '@sealwright/core/api';
 import { classes, Icon, Tooltip, useStore, useText } from '@sealwright/ui';
 import type { Contributed } from '../contributions/contributions.ts';
-import { PluginView } from '../plugins/plugin-view.tsx';
 import { useShell } from '../shell/shell.tsx';
 import { Brand } from './brand.tsx';
 import styles from './navigation.module.css';
+import { PlacedViews } from './placed-views.tsx';
 
 const texts = {
   navigation: { 'zh-CN': '导航', en: 'Navigation' },
   assistant: { 'zh-CN': '印章助手', en: 'Seal assistant' },
-  settings: { 'zh-CN': '设置', en: 'Settings' },
   waiting: { 'zh-CN': '{count} 项待办', en: '{count} waiting' },
 } satisfies Record<string, Localized>;
 
-const groups = ['main', 'assistant', 'settings'] as const;
-
-/** The left column: the mark, the pages, and what plugins put at its foot. */
+/** The left column: the mark, the pages, and what plugins put at its foot, above the settings. */
 export function Navigation() {
   const text = useText();
-  const { contributions, isNarrow: narrow } = useShell();
-  const views = useStore(contributions, (all) => all.views);
-  const isNarrow = useStore(narrow);
-  const pages = views.filter(({ data }) => data.place === 'page');
-  const foot = views.filter(({ data }) => data.place === 'navigation-foot');
+  const isNarrow = useStore(useShell().isNarrow);
   return (
     <div className={styles.column}>
       <Brand isNarrow={isNarrow} />
       <nav className={styles.groups} aria-label={text(texts.navigation)}>
-        {groups.map((group) => {
-          const listed = pages.filter(({ data }) => data.group === group);
-          if (listed.length === 0) return null;
-          return (
-            <div key={group} className={classes(styles.group, group === 'settings' && styles.last)}>
-              {group === 'assistant' && !isNarrow && <h2 className={styles.heading}>{text(texts.assistant)}</h2>}
-              <ul className={styles.list}>
-                {listed.map((page) => (
-                  <NavigationEntry key={page.id} page={page} isNarrow={isNarrow} />
-                ))}
-              </ul>
-            </div>
-          );
-        })}
-      </nav>
-      {foot.length > 0 && !isNarrow && (
+        <Group name="main" isNarrow={isNarrow} />
+        <Group name="assistant" isNarrow={isNarrow} />
         <div className={styles.foot}>
-          {foot.map((view) => (
-            <PluginView key={view.id} view={view} />
-          ))}
+          {!isNarrow && (
+            <PlacedViews
+              place="navigation-foot"
+              frame={({ id }, drawn) => (
+                <div className={styles.footView} data-anchor={`view:${id}`}>
+                  {drawn}
+                </div>
+              )}
+            />
+          )}
+          <Group name="settings" isNarrow={isNarrow} />
         </div>
-      )}
+      </nav>
+    </div>
+  );
+}
+
+interface GroupProps {
+  readonly name: NonNullable<ViewData['group']>;
+  readonly isNarrow: boolean;
+}
+
+function Group({ name, isNarrow }: GroupProps) {
+  const text = useText();
+  const views = useStore(useShell().contributions, (all) => all.views);
+  const pages = views.filter(({ data }) => data.place === 'page' && data.group === name);
+  if (pages.length === 0) return null;
+  return (
+    <div>
+      {name === 'assistant' && !isNarrow && <h2 className={styles.heading}>{text(texts.assistant)}</h2>}
+      <ul className={styles.list}>
+        {pages.map((page) => (
+          <NavigationEntry key={page.id} page={page} isNarrow={isNarrow} />
+        ))}
+      </ul>
     </div>
   );
 }

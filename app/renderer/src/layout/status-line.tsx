@@ -1,7 +1,9 @@
 import type { Localized, StatusItemData } from '@sealwright/core/api';
 import { Dot, TriangleAlert, useStore, useText } from '@sealwright/ui';
+import { PanelButton } from '../bottom-panel/panel-button.tsx';
 import type { Contributed } from '../contributions/contributions.ts';
 import { reasonOf } from '../faults/fault-reports.ts';
+import { NoticeBell } from '../notices/notice-bell.tsx';
 import { PluginPart } from '../plugins/plugin-part.tsx';
 import { useShell } from '../shell/shell.tsx';
 import styles from './status-line.module.css';
@@ -11,10 +13,10 @@ const texts = {
   failed: { 'zh-CN': '插件“{plugin}”出现故障', en: 'The plugin "{plugin}" has failed' },
 } satisfies Record<string, Localized>;
 
-/** The line at the window's foot. */
+/** The line at the window's foot. That of the offline client tells of the document alone. */
 export function StatusLine() {
   const text = useText();
-  const { contributions, host } = useShell();
+  const { contributions, host, entry } = useShell();
   const items = useStore(contributions, ({ statusItems }) => statusItems);
   const connection = useStore(host.state);
   const on = (side: StatusItemData['side']) =>
@@ -24,13 +26,20 @@ export function StatusLine() {
       <div className={styles.side}>
         {connection === 'reconnecting' && (
           <span className={styles.item} role="status">
-            <Dot tone="warning" />
-            {text(texts.reconnecting)}
+            <Dot tone="warning" /> {text(texts.reconnecting)}
           </span>
         )}
         {on('left')}
       </div>
-      <div className={styles.side}>{on('right')}</div>
+      <div className={styles.side}>
+        {entry === 'workbench' && (
+          <>
+            {on('right')}
+            <PanelButton />
+          </>
+        )}
+        <NoticeBell />
+      </div>
     </footer>
   );
 }

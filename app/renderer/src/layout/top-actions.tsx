@@ -1,19 +1,12 @@
-import type { Localized } from '@sealwright/core/api';
-import { Copy, IconButton, Minus, Search, Square, useStore, useText, X } from '@sealwright/ui';
+import { IconButton, Search, useStore, useText } from '@sealwright/ui';
 import { useLayoutEffect, useRef } from 'react';
-import type { WindowFrame } from '../bridge/shell-bridge.ts';
 import { useKeyLabels } from '../keys/use-key-labels.ts';
 import { ApplicationMenu } from '../menus/application-menu.tsx';
+import { useMenu } from '../menus/use-menu.ts';
 import { PALETTE_TITLE } from '../palette/palette-title.ts';
 import { useShell } from '../shell/shell.tsx';
 import styles from './top-actions.module.css';
-
-const texts = {
-  minimise: { 'zh-CN': '最小化', en: 'Minimise' },
-  maximise: { 'zh-CN': '最大化', en: 'Maximise' },
-  restore: { 'zh-CN': '还原窗口', en: 'Restore' },
-  close: { 'zh-CN': '关闭窗口', en: 'Close the window' },
-} satisfies Record<string, Localized>;
+import { WindowButtons } from './window-buttons.tsx';
 
 /** The right end of the top line: search, menu and, where the window draws its own frame, its buttons. */
 export function TopActions() {
@@ -44,30 +37,30 @@ export function TopActions() {
           <kbd className={styles.key}>{keyOf('workbench.palette')}</kbd>
         </button>
       )}
+      <TopButtons />
       {!(bridge.isMac && bridge.menuBar) && <ApplicationMenu />}
       {hasButtons && bridge.frame && <WindowButtons frame={bridge.frame} />}
     </div>
   );
 }
 
-function WindowButtons({ frame }: { readonly frame: WindowFrame }) {
+/** The menu 'top' as icons. */
+function TopButtons() {
   const text = useText();
-  const { maximised } = useStore(frame.state);
-  return (
-    <div className={styles.window}>
-      <button type="button" aria-label={text(texts.minimise)} onClick={() => frame.minimise()}>
-        <Minus size={15} aria-hidden />
-      </button>
-      <button
-        type="button"
-        aria-label={text(maximised ? texts.restore : texts.maximise)}
-        onClick={() => frame.toggleMaximise()}
-      >
-        {maximised ? <Copy size={13} aria-hidden /> : <Square size={13} aria-hidden />}
-      </button>
-      <button type="button" className={styles.closeWindow} aria-label={text(texts.close)} onClick={() => frame.close()}>
-        <X size={16} aria-hidden />
-      </button>
-    </div>
-  );
+  const keyOf = useKeyLabels();
+  const { groups, choose } = useMenu('top');
+  return groups
+    .flat()
+    .map((entry) => (
+      <IconButton
+        key={entry.id}
+        icon={entry.icon ?? 'circle'}
+        iconSize={17}
+        label={text(entry.title)}
+        shortcut={keyOf(entry.command)}
+        data-anchor={`command:${entry.command}`}
+        disabled={!entry.isEnabled}
+        onClick={() => choose(entry)}
+      />
+    ));
 }

@@ -3,7 +3,7 @@ import { Icon, LoadingState, useStore, useText } from '@sealwright/ui';
 import { useKeyLabels } from '../keys/use-key-labels.ts';
 import { useMenu } from '../menus/use-menu.ts';
 import { useShell } from '../shell/shell.tsx';
-import { APP_NAME } from './app-name.ts';
+import { nameOf } from './app-name.ts';
 import styles from './welcome.module.css';
 
 const texts = {
@@ -15,7 +15,7 @@ const texts = {
 export function Welcome() {
   const text = useText();
   const keyOf = useKeyLabels();
-  const { contributions } = useShell();
+  const { contributions, entry } = useShell();
   const isKnown = useStore(contributions, (all) => all.isKnown);
   const { groups, choose } = useMenu('start');
   const key = keyOf('workbench.palette');
@@ -28,7 +28,7 @@ export function Welcome() {
           <span className={styles.mark} aria-hidden>
             印
           </span>
-          <h1 className={styles.title}>{text(APP_NAME)}</h1>
+          <h1 className={styles.title}>{text(nameOf(entry))}</h1>
           <p className={styles.begin}>{text(texts.begin)}</p>
           <ul className={styles.ways}>
             {groups.flat().map((entry) => (

@@ -1,4 +1,5 @@
 import { useStore } from '@sealwright/ui';
+import { BottomPanel } from '../bottom-panel/bottom-panel.tsx';
 import { DialogHost } from '../dialogs/dialog-host.tsx';
 import { NoticeList } from '../notices/notice-list.tsx';
 import { Palette } from '../palette/palette.tsx';
@@ -6,6 +7,7 @@ import { useShell } from '../shell/shell.tsx';
 import { Dock } from './dock.tsx';
 import { HostTroubleBar } from './host-trouble-bar.tsx';
 import { Navigation } from './navigation.tsx';
+import { Overlays } from './overlays.tsx';
 import { StatusLine } from './status-line.tsx';
 import { TopActions } from './top-actions.tsx';
 
@@ -23,11 +25,13 @@ export function WindowFrame() {
           <TopActions />
           {trouble && <HostTroubleBar key={trouble.kind} trouble={trouble} />}
         </main>
+        <BottomPanel />
         <StatusLine />
       </div>
       <NoticeList />
       <DialogHost />
       <Palette />
+      <Overlays />
       {bridge.overlay?.()}
     </>
   );

@@ -29,3 +29,17 @@ test('entries stand in their groups, in order; those without a command are left 
 test('the entry says when it is shown, its command when it can be chosen', () => {
   expect(shown({})).toEqual([['open a file'], ['save (off)']]);
 });
+
+test('of several with one title one is shown, in the first one’s place: the last that can be chosen', () => {
+  const undo = { group: '1-history', title: title('undo') };
+  const both = contributed({
+    commands: [command('undo seal', 'seal.undoable'), command('redo seal'), command('undo note', 'note.undoable')],
+    menus: [entry('undo seal', undo), entry('redo seal', { group: '1-history' }), entry('undo note', undo)],
+  });
+  const commands = (context: Record<string, boolean>) =>
+    menuGroups('file', both, context)[0]?.map((one) => one.command);
+  expect(commands({})).toEqual(['undo seal', 'redo seal']);
+  expect(commands({ 'seal.undoable': true })).toEqual(['undo seal', 'redo seal']);
+  expect(commands({ 'note.undoable': true })).toEqual(['undo note', 'redo seal']);
+  expect(commands({ 'seal.undoable': true, 'note.undoable': true })).toEqual(['undo note', 'redo seal']);
+});

@@ -11,6 +11,7 @@ export interface MenuEntry {
   readonly argument: unknown;
   readonly isEnabled: boolean;
   readonly isPrimary: boolean;
+  readonly keepsWords: boolean;
 }
 
 /** The entries of one menu that are shown now, in their groups. An entry whose command nobody offers is left out. */
@@ -34,7 +35,18 @@ export function menuGroups(
       argument: data.argument,
       isEnabled: holds(command.data.when, context),
       isPrimary: data.primary === true,
+      keepsWords: data.keepsWords === true,
     });
   }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entries]) => entries);
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entries]) => oneOfEachTitle(entries));
+}
+
+/** Entries with one title stand for one another, such as the ways to undo: the last that is enabled, as with keys. */
+function oneOfEachTitle(entries: readonly MenuEntry[]): readonly MenuEntry[] {
+  const byTitle = new Map<string, MenuEntry>();
+  for (const entry of entries) {
+    const title = JSON.stringify(entry.title);
+    if (entry.isEnabled || !byTitle.has(title)) byTitle.set(title, entry);
+  }
+  return [...byTitle.values()];
 }

@@ -1,26 +1,15 @@
 import type { Localized, Notice } from '@sealwright/core/api';
-import {
-  Button,
-  CircleAlert,
-  CircleCheck,
-  classes,
-  IconButton,
-  Info,
-  TriangleAlert,
-  useStore,
-  useText,
-} from '@sealwright/ui';
+import { Button, classes, IconButton, useStore, useText } from '@sealwright/ui';
 import { useEffect, useState } from 'react';
 import { useShell } from '../shell/shell.tsx';
 import styles from './notice-list.module.css';
-import type { ShownNotice } from './notices.ts';
+import { severityIcons } from './severity-icons.ts';
+import type { ShownNotice } from './shown-notice.ts';
 
 const texts = {
   notices: { 'zh-CN': '通知', en: 'Notifications' },
   dismiss: { 'zh-CN': '关闭通知', en: 'Dismiss' },
 } satisfies Record<string, Localized>;
-
-const icons = { info: Info, success: CircleCheck, warning: TriangleAlert, error: CircleAlert };
 
 /** How long a notice stays, in milliseconds. What went wrong stays until it is dismissed. */
 const STAY: Readonly<Record<Notice['severity'], number>> = {
@@ -58,10 +47,10 @@ function NoticeCard({ notice }: { readonly notice: ShownNotice }) {
   const stay = Math.max(STAY[severity], actions.length > 0 ? STAY_WITH_ACTIONS : 0);
   useEffect(() => {
     if (isHeld || !Number.isFinite(stay)) return;
-    const timer = setTimeout(() => notices.dismiss(key), stay);
+    const timer = setTimeout(() => notices.hide(key), stay);
     return () => clearTimeout(timer);
   }, [notices, key, stay, isHeld]);
-  const SeverityIcon = icons[severity];
+  const SeverityIcon = severityIcons[severity];
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it is looked at, not used: who does so is given time
     <div

@@ -1,17 +1,21 @@
-import type { Notice } from '@sealwright/core/api';
-import { type ErrorRecord, type Localized, SealwrightError } from '@sealwright/core/api';
+import { type Notice, SealwrightError } from '@sealwright/core/api';
 import { createStore, type ReadableStore, toErrorRecord } from '@sealwright/ui';
-
-export interface ShownNotice extends Notice {
-  readonly key: number;
-}
+import { createNoticeHistory, type NoticeHistory } from './notice-history.ts';
+import { isSame } from './same-notice.ts';
+import type { ShownNotice } from './shown-notice.ts';
 
 export interface Notices {
   readonly state: ReadableStore<readonly ShownNotice[]>;
-  /** Results in the key by which it can be dismissed. */
-  notify(notice: Notice): number;
+  /** All of this session, those that were never shown too. */
+  readonly history: NoticeHistory;
+  notify(notice: Notice): void;
   showError(error: unknown): void;
+  /** Its user has read it. */
   dismiss(key: number): void;
+  /** It was there for long enough, read or not. */
+  hide(key: number): void;
+  /** They are read elsewhere. */
+  hideAll(): void;
   /** Takes a notice back by the id that its sender gave it. */
   withdraw(id: string): void;
 }
@@ -19,20 +23,30 @@ export interface Notices {
 /** More at once would cover the work. */
 const MOST_SHOWN = 4;
 
-/** The notices on show, the newest last. The same notice twice is shown once. What a sentence does not say is logged. */
-export function createNotices(log: (thrown: unknown) => void): Notices {
+export interface NoticesOptions {
+  /** What a sentence does not say is logged. */
+  readonly log: (thrown: unknown) => void;
+  /** Whether only errors are shown; the others stand in the history alone. */
+  readonly isQuiet: () => boolean;
+}
+
+/** The notices on show, the newest last. The same notice twice is shown once. */
+export function createNotices({ log, isQuiet }: NoticesOptions): Notices {
   const state = createStore<readonly ShownNotice[]>(() => []);
+  const history = createNoticeHistory();
   let keys = 0;
+  const remove = (which: (one: ShownNotice) => boolean) => {
+    if (state.getState().some(which)) state.setState((shown) => shown.filter((one) => !which(one)), true);
+  };
   const notify = (notice: Notice) => {
-    const key = ++keys;
-    state.setState((shown) => {
-      const others = shown.filter((one) => !isSame(one, notice));
-      return withinLimit([...others, { ...notice, key }]);
-    }, true);
-    return key;
+    const added = { ...notice, key: ++keys };
+    history.add(added);
+    remove((one) => isSame(one, notice));
+    if (notice.severity === 'error' || !isQuiet()) state.setState((shown) => withinLimit([...shown, added]), true);
   };
   return {
     state,
+    history,
     notify,
     showError(thrown) {
       if (isCancellation(thrown)) return;
@@ -40,8 +54,16 @@ export function createNotices(log: (thrown: unknown) => void): Notices {
       const error = toErrorRecord(thrown);
       notify({ severity: 'error', message: error.sentence, error });
     },
-    dismiss: (key) => state.setState((shown) => shown.filter((one) => one.key !== key), true),
-    withdraw: (id) => state.setState((shown) => shown.filter((one) => one.id !== id), true),
+    dismiss(key) {
+      history.markRead(key);
+      remove((one) => one.key === key);
+    },
+    hide: (key) => remove((one) => one.key === key),
+    hideAll: () => remove(() => true),
+    withdraw(id) {
+      history.markOver(id);
+      remove((one) => one.id === id);
+    },
   };
 }
 
@@ -51,12 +73,6 @@ function withinLimit(all: readonly ShownNotice[]): readonly ShownNotice[] {
   const dropped = all.find(({ severity }) => severity !== 'error') ?? all[0];
   return all.filter((one) => one !== dropped);
 }
-
-const isSame = (a: Notice, b: Notice) => a.id === b.id && (a.id !== undefined || saysTheSame(a, b));
-const saysTheSame = (a: Notice, b: Notice) =>
-  a.severity === b.severity && sameText(a.message, b.message) && sameError(a.error, b.error);
-const sameText = (a: Localized, b: Localized) => a.en === b.en && a['zh-CN'] === b['zh-CN'];
-const sameError = (a: ErrorRecord | undefined, b: ErrorRecord | undefined) => a?.code === b?.code;
 
 /** By convention of the codes: 'rpc.cancelled', 'pin.cancelled'. The user knows that he has cancelled. */
 function isCancellation(thrown: unknown): boolean {

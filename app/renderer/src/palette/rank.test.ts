@@ -28,5 +28,9 @@ test('words are looked for independently of their order, and case does not matte
 });
 
 test('without a query everything fits, in its order', () => {
-  expect(found('', 'zeta', 'alfa')).toEqual(['zeta', 'alfa']);
+  expect(found('', 'the longest of them', 'short', 'not so long')).toEqual([
+    'the longest of them',
+    'short',
+    'not so long',
+  ]);
 });

@@ -1,10 +1,11 @@
 /**
  * How well `query` fits `text`: 0 when it does not. Every character of the query has to occur in order; characters that
  * stand together, at the beginning of words and early in the text count more. Spaces part words that are looked for
- * independently.
+ * independently. Without any, all texts fit alike.
  */
 export function rank(query: string, text: string): number {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return 1;
   const target = text.toLowerCase();
   let total = 1;
   for (const word of words) {

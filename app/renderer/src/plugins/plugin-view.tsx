@@ -14,12 +14,15 @@ export interface PluginViewProps {
   readonly argument?: unknown;
 }
 
+/** Places with room for a sign that something loads. */
+const LARGE: readonly ViewData['place'][] = ['page', 'document', 'panel'];
+
 /** A view of a plugin, or a card in its place that says why it is not there. */
 export function PluginView({ view, documentId = '', argument }: PluginViewProps) {
   const { contributions } = useShell();
   const isStopped = useStore(contributions, ({ quarantined }) => quarantined.has(view.plugin));
   if (isStopped) return <StoppedCard view={view} />;
-  const isLarge = view.data.place === 'page' || view.data.place === 'document';
+  const isLarge = LARGE.includes(view.data.place);
   return (
     <PluginPart
       part={view}
@@ -28,7 +31,11 @@ export function PluginView({ view, documentId = '', argument }: PluginViewProps)
       loading={isLarge && <LoadingState />}
       fallback={(thrown) => <FaultCard view={view} thrown={thrown} />}
     >
-      {(Component) => <Component documentId={documentId} argument={argument} />}
+      {(Component) => (
+        <div className="sw-anchor" data-anchor={`view:${view.id}`}>
+          <Component documentId={documentId} argument={argument} />
+        </div>
+      )}
     </PluginPart>
   );
 }

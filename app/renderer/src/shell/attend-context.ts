@@ -2,12 +2,16 @@ import type { ContextKeyStore } from '../context/context-keys.ts';
 import { findPage } from '../pages/find-page.ts';
 import type { Shell } from './shell.tsx';
 
-type Attended = Pick<Shell, 'bridge' | 'contributions' | 'documents' | 'pages'>;
+type Attended = Pick<Shell, 'entry' | 'bridge' | 'contributions' | 'documents' | 'pages'>;
 
 /** Keeps the window's own context keys, and that at most one of pages and documents is in front, and none that is gone. */
-export function attendContext({ bridge, contributions, documents, pages }: Attended, context: ContextKeyStore): void {
+export function attendContext(
+  { entry, bridge, contributions, documents, pages }: Attended,
+  context: ContextKeyStore,
+): void {
   context.set('platform.mac', bridge.isMac);
   context.set('desktop', bridge.kind === 'desktop');
+  context.set('offline', entry === 'offline');
   documents.state.subscribe(({ tabs, active, tools }, before) => {
     if (active !== before.active) {
       context.setActiveDocument(active);

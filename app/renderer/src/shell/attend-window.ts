@@ -1,5 +1,7 @@
-import { APP_NAME } from '../layout/app-name.ts';
+import { contributionsKnown } from '../contributions/contributions-known.ts';
+import { nameOf } from '../layout/app-name.ts';
 import { attendMenuBar } from '../menus/attend-menu-bar.ts';
+import { attendTray } from '../menus/attend-tray.ts';
 import type { Shell } from './shell.tsx';
 
 /** Ties the shell to the window around it: its title, its closing, dropped files, what the system wants opened. */
@@ -17,7 +19,7 @@ export function attendWindow(shell: Shell): void {
   };
   const applyTitle = () => {
     const { tabs, active } = documents.state.getState();
-    const name = APP_NAME[workbench.locale.getState()];
+    const name = nameOf(shell.entry)[workbench.locale.getState()];
     const tab = tabs.find(({ id }) => id === active);
     document.title = tab ? `${tab.title} - ${name}` : name;
   };
@@ -29,13 +31,17 @@ export function attendWindow(shell: Shell): void {
   if (bridge.isMac && bridge.kind === 'desktop') document.documentElement.dataset.macDesktop = '';
 
   bridge.guardClose(
-    () => documents.mayClose(documents.state.getState().tabs.map(({ id }) => id)),
-    () => documents.state.getState().tabs.some(({ dirty }) => dirty),
+    (isLast) => {
+      const ids = documents.state.getState().tabs.map(({ id }) => id);
+      return documents.mayClose(ids, { othersStay: !isLast });
+    },
+    () => documents.isUnfinished,
   );
   bridge.onOpenFiles((paths) => {
     void contributionsKnown(shell).then(() => workbench.runCommand('documents.open', paths).catch(() => {}));
   });
   attendMenuBar(shell);
+  if (shell.entry === 'workbench') attendTray(shell);
 
   // A file that is dropped where nobody takes it must not replace the page.
   for (const type of ['dragover', 'drop'] as const) addEventListener(type, (event) => event.preventDefault());
@@ -44,21 +50,9 @@ export function attendWindow(shell: Shell): void {
   void Promise.all([windowState.ready, contributionsKnown(shell)]).then(() => {
     const { pages: last, activePage } = windowState.layout.getState();
     const isFree = documents.state.getState().active === undefined && pages.state.getState().active === undefined;
-    pages.restore(last, isFree ? activePage : undefined);
+    if (shell.entry === 'workbench') pages.restore(last, isFree ? activePage : undefined);
     pages.state.subscribe(({ open, active }) => windowState.change({ pages: open, activePage: active }));
     performance.mark('sealwright:ready');
   });
   addEventListener('online', () => host.retryNow());
-}
-
-/** Resolves when the plugin host has said for the first time what there is. */
-function contributionsKnown({ contributions }: Shell): Promise<void> {
-  return new Promise((resolve) => {
-    if (contributions.getState().isKnown) return resolve();
-    const stop = contributions.subscribe(({ isKnown }) => {
-      if (!isKnown) return;
-      stop();
-      resolve();
-    });
-  });
 }

@@ -31,6 +31,16 @@ export const shellContributions: Readonly<Record<string, readonly Contributed<un
       icon: 'panel-right',
       when: 'document.active',
     }),
+    of('workbench.show-side', {
+      title: { 'zh-CN': '显示右侧栏', en: 'Show the right panel' },
+      icon: 'panel-right',
+      when: 'document.active',
+      palette: false,
+    }),
+    of('workbench.toggle-panel', {
+      title: { 'zh-CN': '显示或隐藏底部面板', en: 'Show or hide the bottom panel' },
+      icon: 'panel-bottom',
+    }),
     of(ENABLE_COMMAND, { title: ENABLE_AGAIN, palette: false }),
     of('workbench.close-window', { title: { 'zh-CN': '退出', en: 'Quit' }, when: 'desktop' }),
   ],
@@ -45,19 +55,35 @@ export const shellContributions: Readonly<Record<string, readonly Contributed<un
     of('workbench.view.palette', { menu: 'view', command: 'workbench.palette', group: '0-palette' }),
     of('workbench.view.rail', { menu: 'view', command: 'workbench.toggle-rail', group: '5-panels', order: 10 }),
     of('workbench.view.side', { menu: 'view', command: 'workbench.toggle-side', group: '5-panels', order: 20 }),
+    of('workbench.view.panel', { menu: 'view', command: 'workbench.toggle-panel', group: '5-panels', order: 30 }),
     of('workbench.view.next', { menu: 'view', command: 'workbench.next-tab', group: '6-tabs', order: 10 }),
     of('workbench.view.previous', { menu: 'view', command: 'workbench.previous-tab', group: '6-tabs', order: 20 }),
+    of('workbench.ribbon.rail', {
+      menu: 'ribbon-view',
+      command: 'workbench.toggle-rail',
+      title: { 'zh-CN': '左侧栏', en: 'Left panel' },
+      group: '9-panels',
+      order: 10,
+    }),
+    of('workbench.ribbon.side', {
+      menu: 'ribbon-view',
+      command: 'workbench.toggle-side',
+      title: { 'zh-CN': '右侧栏', en: 'Right panel' },
+      group: '9-panels',
+      order: 20,
+    }),
   ],
   keybindings: [
     of('workbench.key.palette', { command: 'workbench.palette', key: 'mod+k' }),
-    of('workbench.key.palette-f1', { command: 'workbench.palette', key: 'f1' }),
     of('workbench.key.close-tab', { command: 'workbench.close-tab', key: 'mod+w' }),
+    of('workbench.key.panel', { command: 'workbench.toggle-panel', key: 'mod+j' }),
     of('workbench.key.next-tab', { command: 'workbench.next-tab', key: 'ctrl+tab' }),
     of('workbench.key.previous-tab', { command: 'workbench.previous-tab', key: 'ctrl+shift+tab' }),
   ],
 };
 
-export function shellViews({ palette, pages, documents, panels, bridge, host, contributions }: Shell): ViewDefinition {
+export function shellViews(shell: Shell): ViewDefinition {
+  const { palette, pages, documents, panels, bottomPanel, bridge, host, contributions } = shell;
   /** Open tabs as ids of the dock, and the place of the one in front. */
   const tabs = () => {
     const { open, active: page } = pages.state.getState();
@@ -86,6 +112,10 @@ export function shellViews({ palette, pages, documents, panels, bridge, host, co
       command('workbench.previous-tab', () => move(-1));
       command('workbench.toggle-rail', () => panels.toggle('rail'));
       command('workbench.toggle-side', () => panels.toggle('side'));
+      command('workbench.show-side', () => {
+        if (!panels.state.getState().side) panels.toggle('side');
+      });
+      command('workbench.toggle-panel', () => bottomPanel.toggle());
       command(ENABLE_COMMAND, (plugin) => host.call((client) => client.enablePlugin(String(plugin))));
       command('workbench.close-window', () => bridge.frame?.close());
     },

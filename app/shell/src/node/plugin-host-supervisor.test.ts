@@ -8,11 +8,11 @@ interface FakeHost extends PluginHostProcess {
   exit(code: number): void;
 }
 
-/** `ready`: whether the host answers that windows can be served. */
-function fakeHost(number: number, ready = true): FakeHost {
+/** `ready`: whether the host answers that windows can be served; `goes`: whether it ends with its channel, by itself. */
+function fakeHost(number: number, ready = true, goes = true): FakeHost {
   const [shell, hostEnd] = memoryChannels();
   const parts = splitChannel(hostEnd, SHELL_PARTS);
-  if (ready) serve(parts.host, pluginHostRpc, { ready: () => {}, ping: () => {} });
+  if (ready) serve(parts.host, pluginHostRpc, { ready: () => {}, ping: () => {}, watchRecent: () => {} });
   let exit: FakeHost['exit'] = () => {};
   const exited = new Promise<Awaited<PluginHostProcess['exited']>>((resolve) => {
     exit = (code) => {
@@ -20,13 +20,14 @@ function fakeHost(number: number, ready = true): FakeHost {
       hostEnd.dispose();
     };
   });
-  void hostEnd.closed.then(() => exit(0));
+  if (goes) void hostEnd.closed.then(() => exit(0));
   return { number, shell, exited, exit, kill: () => exit(137) };
 }
 
 function supervisor(launch?: (number: number) => Promise<FakeHost>, pause = 1) {
   const launched: FakeHost[] = [];
   const messages: string[] = [];
+  const reasons: unknown[] = [];
   let time = 0;
   const hosts = new PluginHostSupervisor<FakeHost>({
     async launch() {
@@ -45,11 +46,14 @@ function supervisor(launch?: (number: number) => Promise<FakeHost>, pause = 1) {
       },
       pin: { unlock: () => Promise.reject(new Error('none')), setPin: () => Promise.reject(new Error('none')) },
     },
-    log: ({ message }) => messages.push(message),
+    log({ message, data }) {
+      messages.push(message);
+      reasons.push(data?.reason);
+    },
     now: () => new Date(time),
     pause,
   });
-  return { hosts, launched, messages, advance: (milliseconds: number) => (time += milliseconds) };
+  return { hosts, launched, messages, reasons, advance: (milliseconds: number) => (time += milliseconds) };
 }
 
 const nextRunning = (hosts: PluginHostSupervisor<FakeHost>, number: number) =>
@@ -133,13 +137,26 @@ test('a host that cannot be launched counts as crashed', async () => {
 });
 
 test('a host that loses its channel is ended', async () => {
-  const { hosts } = supervisor();
+  const { hosts } = supervisor(async (number) => fakeHost(number, true, number > 1));
   hosts.start();
   const first = await hosts.ready();
   const second = nextRunning(hosts, 2);
   first.shell.dispose();
-  await first.exited;
+  await expect(first.exited).resolves.toEqual({ code: 137, signal: null });
   await second;
+  await hosts.dispose();
+});
+
+test('a host that closes its channel just before it exits is not killed: its exit code is the reason', async () => {
+  const { hosts, reasons } = supervisor(async (number) => fakeHost(number, true, number > 1));
+  hosts.start();
+  const first = await hosts.ready();
+  const second = nextRunning(hosts, 2);
+  first.shell.dispose();
+  await first.shell.closed;
+  first.exit(70);
+  await second;
+  expect(reasons).toEqual(['exit code 70']);
   await hosts.dispose();
 });
 

@@ -1,6 +1,8 @@
 import { type Disposable, Emitter, type Event, type SealwrightError } from '@sealwright/core/api';
 import type { LogEntry } from '@sealwright/core/kernel';
 import type { Channel } from '@sealwright/core/rpc';
+import { pause } from './pause.ts';
+import type { PluginHostClient } from './plugin-host-rpc.ts';
 import { type ShellServices, serveShell } from './serve-shell.ts';
 import { PluginHostFailed } from './shell-errors.ts';
 import { watchResponse } from './watch-response.ts';
@@ -25,6 +27,8 @@ export type PluginHostState<P> =
 export interface SupervisorOptions<P extends PluginHostProcess> {
   readonly launch: () => Promise<P>;
   readonly services: ShellServices;
+  /** Told of every plugin host that can be asked; `signal` is aborted with its end. */
+  readonly onReady?: (host: PluginHostClient, signal: AbortSignal) => void;
   readonly log: (entry: LogEntry) => void;
   readonly now?: () => Date;
   /** First pause before a restart, in milliseconds; each further one is four times as long. Default 250. */
@@ -39,6 +43,8 @@ const TOLERATED = { crashes: 3, window: 5 * 60_000 };
 const PATIENCE = 15_000;
 /** Time that a process gets to exit by itself, in milliseconds. */
 const FAREWELL = 6_000;
+/** The same for one whose channel has closed: mostly it is about to exit, with a code that tells more than a signal. */
+const LAST_GASP = 500;
 
 /**
  * Keeps one plugin host running: starts it, notices its death, starts it anew after a pause, and gives up after 3 crashes
@@ -134,12 +140,14 @@ export class PluginHostSupervisor<P extends PluginHostProcess> implements Dispos
       isWhole = false;
       over.abort();
       this.enter({ state: 'starting' });
-      process.kill();
+      const timer = setTimeout(() => process.kill(), LAST_GASP);
+      void process.exited.then(() => clearTimeout(timer));
     });
     host.ready().then(
       () => {
         if (!isWhole) return;
         this.enter({ state: 'running', process });
+        this.options.onReady?.(host, over.signal);
         void watchResponse({
           ping: () => host.ping(),
           tell: (isResponding) => this.enter({ state: isResponding ? 'running' : 'unresponsive', process }),
@@ -172,14 +180,4 @@ export class PluginHostSupervisor<P extends PluginHostProcess> implements Dispos
     this.current = state;
     this.changed.fire(state);
   }
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

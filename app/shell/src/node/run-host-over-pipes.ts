@@ -1,4 +1,5 @@
 import { Socket } from 'node:net';
+import { forkPlugins } from '@sealwright/core/isolation';
 import type { PluginPackage } from '@sealwright/core/kernel';
 import { acceptChannels } from '@sealwright/core/rpc';
 import { streamChannel } from '@sealwright/core/rpc/node';
@@ -12,11 +13,13 @@ const FAREWELL = 5_000;
 
 /**
  * The life of a child process that is a plugin host. It speaks over two pipes, one to the shell and one for all windows,
- * and exits when either is closed, that is, with its parent.
+ * and exits when either is closed, that is, with its parent. `pluginProcess` is the absolute path of the built entry of
+ * processes for third-party plugins; without it there are none.
  */
 export async function runHostOverPipes(
   profile: string,
   loadPlugins: () => Promise<readonly PluginPackage[]>,
+  pluginProcess?: string,
 ): Promise<never> {
   const log = new LogFile(profile, 'plugin-host');
   endOnFault(log.write, 'host');
@@ -29,7 +32,10 @@ export async function runHostOverPipes(
   const ended = Promise.race([shell.closed, windows.closed]);
   void ended.then(() => setTimeout(() => process.exit(), FAREWELL));
 
-  const host = await runPluginHost({ profile, plugins: await loadPlugins(), shell, log: log.write });
+  const host = await runPluginHost({
+    ...{ profile, plugins: await loadPlugins(), shell, log: log.write },
+    ...(pluginProcess && { launchPlugins: () => forkPlugins({ entry: pluginProcess }) }),
+  });
   acceptChannels(windows, (window) => host.addWindow(window));
   await ended;
   await host.dispose();

@@ -4,13 +4,18 @@ import {
   PinEntry,
   type PinEntry as PinEntryService,
   points,
+  UpdateInstaller,
   Workbench,
 } from '@sealwright/core/api';
 import { connectDriverProcesses } from '@sealwright/core/drivers';
+import { ProfilePlugins } from '@sealwright/core/install';
+import { createIsolation, type PluginLauncher } from '@sealwright/core/isolation';
 import { type LogEntry, type PluginPackage, shellService, startHost } from '@sealwright/core/kernel';
 import { type Channel, connect, serve, splitChannel } from '@sealwright/core/rpc';
-import { pinEntryRpc } from '../protocol/index.ts';
+import { pinEntryRpc, updateInstallerRpc } from '../protocol/index.ts';
 import { pluginHostRpc, SHELL_PARTS } from './plugin-host-rpc.ts';
+import { reportRecent } from './report-recent.ts';
+import { type ThirdPartyPluginsClient, thirdPartyPluginsRpc } from './third-party-plugins-rpc.ts';
 import { WindowEvents } from './window-events.ts';
 import { WindowState } from './window-state.ts';
 import { WorkbenchServer } from './workbench-server.ts';
@@ -23,6 +28,10 @@ export interface PluginHostOptions {
   /** To the shell's process, whose end is `serveShell`. */
   readonly shell: Channel;
   readonly log: (entry: LogEntry) => void;
+  /** How third-party plugins get processes, given what the shell does for them; without it there are none. */
+  readonly launchPlugins?: (shell: ThirdPartyPluginsClient) => PluginLauncher;
+  /** Whether the shell serves `UpdateInstaller`. */
+  readonly installsUpdates?: boolean;
 }
 
 export interface PluginHost extends Disposable {
@@ -33,9 +42,13 @@ export interface PluginHost extends Disposable {
 }
 
 /** What runs in the plugin host's process, whatever kind of process that is. It has to end when `shell` closes. */
-export async function runPluginHost({ profile, plugins, shell, log }: PluginHostOptions): Promise<PluginHost> {
+export async function runPluginHost(options: PluginHostOptions): Promise<PluginHost> {
+  const { profile, plugins, shell, log, launchPlugins, installsUpdates = false } = options;
   const parts = splitChannel(shell, SHELL_PARTS);
   const events = new WindowEvents();
+  const thirdParty = connect(parts.plugins, thirdPartyPluginsRpc);
+  const store = new ProfilePlugins(profile);
+  store.onDidChange(() => void thirdParty.changed().catch(() => {}));
   const host = await startHost({
     plugins,
     points,
@@ -48,7 +61,9 @@ export async function runPluginHost({ profile, plugins, shell, log }: PluginHost
         withdrawNotice: (id) => events.withdrawNotice(id),
         runCommand: (...args) => events.runCommand(...args),
       }),
+      ...(installsUpdates ? [shellService(UpdateInstaller, '1.0.0', connect(parts.updates, updateInstallerRpc))] : []),
     ],
+    ...(launchPlugins && { isolation: createIsolation({ launcher: launchPlugins(thirdParty), profile }), store }),
     log,
   });
   const onFault = (method: string, thrown: unknown) => {
@@ -56,7 +71,11 @@ export async function runPluginHost({ profile, plugins, shell, log }: PluginHost
     log({ time: new Date(), plugin: 'host', level: 'error', message, data: { method } });
   };
   const server = new WorkbenchServer({ host, events, state: new WindowState(profile), onFault });
-  serve(parts.host, pluginHostRpc, { ready: () => {}, ping: () => {} });
+  serve(parts.host, pluginHostRpc, {
+    ready: () => {},
+    ping: () => {},
+    watchRecent: (context) => reportRecent(host, context),
+  });
   return {
     addWindow: (channel) => server.addWindow(channel),
     async dispose() {

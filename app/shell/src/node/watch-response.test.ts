@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { watchResponse } from './watch-response.ts';
 
@@ -45,6 +46,7 @@ test('one that answers in time is not told of, however long it takes in all', as
     await vi.advanceTimersByTimeAsync(1_000);
   }
   expect(pings.length).toBeGreaterThanOrEqual(20);
+  expect(getEventListeners(ended.signal, 'abort').length).toBeLessThanOrEqual(1);
   expect(told).toEqual([]);
   ended.abort();
   pings.at(-1)?.answer();

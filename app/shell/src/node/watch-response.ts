@@ -1,3 +1,5 @@
+import { pause } from './pause.ts';
+
 export interface ResponseWatchOptions {
   /** Resolves when the process has answered; rejects when it has ended. */
   readonly ping: () => Promise<void>;
@@ -29,16 +31,6 @@ export async function watchResponse({ ping, tell, patience, signal }: ResponseWa
     clearInterval(counting);
     if (!isAnswered || signal.aborted) return;
     if (isLate) tell(true);
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, step);
-      signal.addEventListener(
-        'abort',
-        () => {
-          clearTimeout(timer);
-          resolve();
-        },
-        { once: true },
-      );
-    });
+    await pause(step, signal);
   }
 }

@@ -27,7 +27,12 @@ export interface DesktopApi {
   setAppearance(appearance: DesktopAppearance): void;
   /** The menu bar of macOS; elsewhere the window draws its menus itself and this does nothing. */
   setMenuBar(menus: readonly DesktopMenu[]): void;
-  /** Ids of items chosen in the menu bar. Returns how to stop listening. */
+  /** The icon in the system's tray, where it has one, with these items in its menu; `undefined` takes it away. */
+  setTray(items: readonly DesktopMenuItem[] | undefined): void;
+  /**
+   * Ids of items chosen in the menu bar or the tray; those that came before the page stood are delivered with the first
+   * listener of `onOpenFiles`. Returns how to stop listening.
+   */
   onMenuItem(listener: (id: string) => void): () => void;
 
   /**
@@ -66,10 +71,10 @@ export interface DesktopWindow {
   /** Calls the listener with the present state and after every change. Returns how to stop listening. */
   onState(listener: (state: DesktopWindowState) => void): () => void;
   /**
-   * Sets who is asked before the window closes; `false` keeps it open. A window that does not answer can be closed by
-   * its user after a question of the program's own.
+   * Sets who is asked before the window closes; `false` keeps it open. `isLast`: no other window goes on with the
+   * documents. A window that does not answer can be closed by its user after a question of the program's own.
    */
-  onCloseRequest(listener: () => Promise<boolean>): void;
+  onCloseRequest(listener: (isLast: boolean) => Promise<boolean>): void;
 }
 
 /** Prints pictures of pages. Everything rejects with records of errors. */
@@ -106,6 +111,8 @@ export interface DesktopAppearance {
 
 export interface DesktopMenu {
   readonly title: string;
+  /** Its items stand in the menu of the program itself. */
+  readonly isApp?: true;
   readonly items: readonly DesktopMenuItem[];
 }
 

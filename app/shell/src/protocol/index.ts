@@ -4,4 +4,6 @@ export * from './desktop-api.ts';
 export * from './new-pin.ts';
 export * from './pin-page-rpc.ts';
 export * from './pin-rpc.ts';
+export * from './update-installer-rpc.ts';
+export * from './window-entry.ts';
 export * from './workbench-rpc.ts';

@@ -1,7 +1,6 @@
 /** The components of antd that views use; their theme and language come from `WorkbenchProvider`. */
 
 export type {
-  ButtonProps,
   CheckboxProps,
   CollapseProps,
   DescriptionsProps,
@@ -33,7 +32,6 @@ export {
   Alert,
   AutoComplete,
   Badge,
-  Button,
   Card,
   Checkbox,
   Collapse,

@@ -9,6 +9,8 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'childre
   readonly icon: string;
   /** What it does: tooltip, and name for screen readers. */
   readonly label: string;
+  /** The key that does the same: behind the label in the tooltip. */
+  readonly shortcut?: string | undefined;
   /** For buttons that stay pressed. */
   readonly isOn?: boolean;
   /** In CSS pixels; default 16. */
@@ -21,6 +23,7 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'childre
 export function IconButton({
   icon,
   label,
+  shortcut,
   isOn,
   iconSize = 16,
   hasTooltip = true,
@@ -28,7 +31,11 @@ export function IconButton({
   ...rest
 }: IconButtonProps) {
   return (
-    <Tooltip title={label} mouseEnterDelay={0.5} {...(!hasTooltip && { open: false })}>
+    <Tooltip
+      title={shortcut === undefined ? label : `${label} (${shortcut})`}
+      mouseEnterDelay={0.5}
+      {...(!hasTooltip && { open: false })}
+    >
       <button
         type="button"
         aria-label={label}

@@ -18,7 +18,9 @@ export function PageView({ title, leading, trailing, children }: PageViewProps) 
   return (
     <div className={styles.page}>
       <header className={styles.head}>
-        <h1 className={styles.title}>{text(title)}</h1>
+        <h1 className={styles.title} title={text(title)}>
+          {text(title)}
+        </h1>
         {leading && <div className={styles.leading}>{leading}</div>}
         {trailing && <div className={styles.trailing}>{trailing}</div>}
       </header>

@@ -1,7 +1,7 @@
 import type { Localized } from '@sealwright/core/api';
-import { Button } from 'antd';
 import { useText } from '../hooks/use-text.ts';
 import { RefreshCw } from '../icons/icons.ts';
+import { Button } from './button.tsx';
 
 const REFRESH: Localized = { 'zh-CN': '刷新', en: 'Refresh' };
 

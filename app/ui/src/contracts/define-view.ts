@@ -3,7 +3,10 @@ import type { ComponentType } from 'react';
 import type { ViewService } from './view-service.ts';
 import type { Workbench } from './workbench.ts';
 
-/** Props of views that belong to one open document: all places but 'page' and 'navigation-foot'. */
+/**
+ * Props of views that belong to one open document: all places but 'page', 'panel', 'tool-control', 'overlay' and
+ * 'navigation-foot'.
+ */
 export interface DocumentViewProps {
   readonly documentId: string;
 }

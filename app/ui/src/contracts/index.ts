@@ -1,3 +1,4 @@
+export * from './command-keys.ts';
 export * from './define-view.ts';
 export * from './document-surface.ts';
 export * from './page-pictures.ts';

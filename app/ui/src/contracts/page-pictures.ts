@@ -1,4 +1,4 @@
-/** The pages of an open document as pictures for paper. Owner: the document's viewer. */
+/** The pages of an open document as pictures, for paper and for comparisons. Owner: the document's viewer. */
 import type { Disposable, PageGeometry } from '@sealwright/core/api';
 import { defineViewService } from './view-service.ts';
 
@@ -8,11 +8,19 @@ export interface PagePictures {
    * viewer stands; rejects with `documents.not-open` when it is closed before.
    */
   of(documentId: string): Promise<DrawnPages>;
+  /**
+   * The document as it was when the file had `size` bytes, or as it is; what is drawn of it is what screens show,
+   * annotations that are not printed included. Rejects with `documents.not-open`, and with what reading it rejects with.
+   */
+  version(documentId: string, size: number, signal: AbortSignal): Promise<DrawnPages>;
 }
 
 export interface DrawnPages extends Disposable {
   readonly pages: readonly PageGeometry[];
-  /** Draws what belongs on paper (ISO 32000-2, 12.5.3: annotations that are printed), `dpi` pixels an inch. Rejects when it is aborted. */
+  /**
+   * Draws a page, `dpi` pixels an inch; with `PagePictures.of` what belongs on paper (ISO 32000-2, 12.5.3: annotations that
+   * are printed). Rejects when it is aborted.
+   */
   draw(page: number, dpi: number, signal: AbortSignal): Promise<HTMLCanvasElement>;
 }
 

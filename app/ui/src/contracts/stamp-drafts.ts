@@ -173,6 +173,13 @@ export interface StampDrafts {
   /** Throws `documents.not-open` for a document that has no tab in this window. */
   of(documentId: string): StampDraft;
   describeMode(mode: string, view: StampModeView): Disposable;
+  /**
+   * Asked before a document is signed, after 提交签署 and before the PIN; `false` keeps it from being signed. For what
+   * should become part of the document first. What it throws is shown, and nothing is signed.
+   */
+  addSubmitGuard(guard: (documentId: string) => Promise<boolean>): Disposable;
+  /** Looks for keys and seals once more where none were found: some come without a word. To be called when a choice opens. */
+  lookAgain(): void;
   /** What is known of a mode now; its view may not have been loaded. */
   mode(mode: string): { readonly title: Localized; readonly view: StampModeView | undefined };
   /**

@@ -1,5 +1,6 @@
 /** The window as views see it. One per window; also given to components by `useWorkbench`. */
 import type { Disposable, Locale, Localized, Notice, SettingValue } from '@sealwright/core/api';
+import type { CommandKeys } from './command-keys.ts';
 import type { ReadableStore } from './readable-store.ts';
 
 export type Theme = 'light' | 'dark' | 'high-contrast';
@@ -12,6 +13,7 @@ export interface Workbench {
   readonly kind: 'desktop' | 'browser';
   readonly documents: DocumentTabs;
   readonly context: ContextKeys;
+  readonly keys: CommandKeys;
   /** Values of all settings by key; changes at once when one is set. */
   readonly settings: ReadableStore<Readonly<Record<string, SettingValue>>>;
   setSetting(key: string, value: SettingValue): Promise<void>;
@@ -20,9 +22,11 @@ export interface Workbench {
   runCommand(id: string, argument?: unknown): Promise<unknown>;
   /** Opens a page (a view of place 'page') or brings it to the front. */
   showPage(view: string, argument?: unknown): void;
+  /** Opens the bottom panel with a view of place 'panel', which takes the keyboard's focus. */
+  showPanel(view: string): void;
   /** The open page in front, if one is. */
   readonly activePage: ReadableStore<string | undefined>;
-  /** A number at a page's entry in the navigation; 0 removes it. */
+  /** A number at a page's entry in the navigation, or at a panel's tab; 0 removes it. */
   setBadge(view: string, count: number): void;
 
   notify(notice: Notice): void;
@@ -41,6 +45,8 @@ export interface Workbench {
   pathOf(file: File): string | undefined;
   /** Shows a file in the system's file manager; does nothing in a browser. */
   revealFile(path: string): void;
+  /** Opens an https address in the user's browser; resolves with whether it may be opened. */
+  openExternal(address: string): Promise<boolean>;
   /** Opens the system's print dialog, and resolves when it is closed, where that can be known. `desktop.*` errors. */
   print(document: PrintableDocument): Promise<void>;
   /**
@@ -87,8 +93,11 @@ export interface DocumentTabs {
   requestClose(id: string): Promise<boolean>;
   /** Closes without asking. */
   close(id: string): void;
-  /** May refuse (`false`) that tabs are closed, one by one or with the window. */
-  addCloseGuard(guard: (ids: readonly string[]) => Promise<boolean>): Disposable;
+  /**
+   * May refuse (`false`) that tabs are closed, one by one or with the window. `isNeeded` tells at once whether it would ask
+   * though no tab is dirty: a browser's page cannot wait when it is closed.
+   */
+  addCloseGuard(guard: DocumentCloseGuard, isNeeded?: (ids: readonly string[]) => boolean): Disposable;
   /** Called after a tab was closed, by its user or with its document; `state` does not have it any more. */
   readonly onDidClose: (listener: (id: string) => void) => Disposable;
   /** Switches a tool of the tool bar on, or all off. */
@@ -100,6 +109,15 @@ export interface DocumentTabs {
   prepareTool(tool: string): void;
 }
 
+/**
+ * `othersStay`: other windows stay open, so that of a document which one of them shows only what is this window's own is
+ * lost. Not so where the program ends with this window.
+ */
+export type DocumentCloseGuard = (
+  ids: readonly string[],
+  closing: { readonly othersStay: boolean },
+) => Promise<boolean>;
+
 export interface DocumentTabsState {
   readonly tabs: readonly DocumentTab[];
   readonly active: string | undefined;
@@ -107,11 +125,13 @@ export interface DocumentTabsState {
   readonly tools: Readonly<Record<string, string | undefined>>;
 }
 
-/** What `when` clauses read. The shell sets 'document.active', 'document.dirty', 'document.tool', 'platform.mac', 'desktop'. */
+/** What `when` clauses read. The shell sets 'document.active', 'document.dirty', 'document.tool', 'platform.mac', 'desktop', 'offline' (the offline client). */
 export interface ContextKeys {
   /** Sets a key for the whole window, or for one document: it counts while that document is in front. */
   set(key: string, value: boolean, document?: string): void;
   readonly state: ReadableStore<Readonly<Record<string, boolean>>>;
+  /** Whether a `when` clause is true now; one that is missing is. */
+  holds(when: string | undefined): boolean;
 }
 
 export interface Question {

@@ -1,7 +1,7 @@
 import type { Localized, PendingDriver } from '@sealwright/core/api';
-import { Button } from 'antd';
 import { useText } from '../../hooks/use-text.ts';
 import { useWorkbench } from '../../hooks/workbench-provider.tsx';
+import { Button } from '../button.tsx';
 import { Callout } from '../callout.tsx';
 import { Spinner } from '../spinner.tsx';
 import styles from './driver-notes.module.css';

@@ -1,9 +1,9 @@
 import type { Localized } from '@sealwright/core/api';
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { toErrorRecord } from '../../hooks/to-error-record.ts';
 import { useText } from '../../hooks/use-text.ts';
 import { CircleAlert } from '../../icons/icons.ts';
+import { Button } from '../button.tsx';
 import { classes } from '../classes.ts';
 import styles from './states.module.css';
 
