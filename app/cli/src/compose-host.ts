@@ -1,9 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { bundledPlugins } from 'sealwright:bundled-plugins';
-import { DriverProcesses, type Locale, PinEntry, points } from '@sealwright/core/api';
+import { DriverProcesses, type Locale, PassphraseEntry, PinEntry, points } from '@sealwright/core/api';
 import { createDriverSupervisor, driverSpecs, forkLauncher } from '@sealwright/core/drivers';
+import { ProfilePlugins } from '@sealwright/core/install';
+import { createIsolation, forkPlugins } from '@sealwright/core/isolation';
 import { type Host, type LogEntry, shellService, startHost } from '@sealwright/core/kernel';
-import { type PinOrigin, TerminalPinEntry } from './terminal-pin-entry.ts';
+import { GivenPins, type PinOrigin } from './given-pins.ts';
+import { TerminalPassphraseEntry } from './terminal-passphrase-entry.ts';
+import { TerminalPinEntry } from './terminal-pin-entry.ts';
 
 export interface CliHostOptions {
   readonly profile: string;
@@ -12,14 +16,22 @@ export interface CliHostOptions {
   readonly log: (entry: LogEntry) => void;
 }
 
-/** The plugin host in this process, drivers in processes of their own, the terminal as the place where PINs are typed. */
+/**
+ * The plugin host in this process, drivers and third-party plugins in processes of their own, the terminal as the place
+ * where PINs are typed.
+ */
 export async function composeHost({ profile, locale, pin, log }: CliHostOptions): Promise<Host> {
+  const built = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+  const store = new ProfilePlugins(profile);
+  const drivers = async () => driverSpecs([...bundledPlugins, ...(await store.list())], profile);
   const supervisor = createDriverSupervisor({
-    drivers: driverSpecs(bundledPlugins, profile),
-    launcher: forkLauncher({ entry: fileURLToPath(new URL('./driver-process.js', import.meta.url)) }),
+    drivers: await drivers(),
+    launcher: forkLauncher({ entry: built('./driver-process.js') }),
     log: () => {},
   });
-  const entry = new TerminalPinEntry(pin, locale, (driver) => supervisor.pin(driver));
+  store.onDidChange(async () => supervisor.setDrivers(await drivers()));
+  const given = new GivenPins(pin);
+  const entry = new TerminalPinEntry(given, locale, (driver) => supervisor.pin(driver));
   const host = await startHost({
     plugins: bundledPlugins,
     points,
@@ -31,7 +43,10 @@ export async function composeHost({ profile, locale, pin, log }: CliHostOptions)
         unlock: (request, signal) => entry.unlock(request, signal),
         setPin: (request, signal) => entry.setPin(request, signal),
       }),
+      shellService(PassphraseEntry, '1.0.0', new TerminalPassphraseEntry(given, locale)),
     ],
+    isolation: createIsolation({ launcher: forkPlugins({ entry: built('./plugin-process.js') }), profile }),
+    store,
     log,
   });
   return {
@@ -39,6 +54,7 @@ export async function composeHost({ profile, locale, pin, log }: CliHostOptions)
     async dispose() {
       await host.dispose();
       await supervisor.dispose();
+      given.end();
     },
   };
 }

@@ -60,12 +60,16 @@ export const PinTooLong = defineError<{ longest: number }>('pin.too-long', {
   en: 'The given PIN is longer than {longest} bytes; it was not submitted.',
 });
 export const PinUnreadable = defineError<{ reason: string }>('pin.unreadable', {
-  'zh-CN': '无法从指定的位置读取 PIN 码（{reason}）。',
-  en: 'The PIN cannot be read from where it should come ({reason}).',
+  'zh-CN': '无法从指定的位置读取 PIN 码或口令（{reason}）。',
+  en: 'The PIN or passphrase cannot be read from where it should come ({reason}).',
 });
 export const PinUnavailable = defineError('pin.unavailable', {
   'zh-CN': '需要 PIN 码：请在终端中运行，或使用 --pin-stdin、--pin-fd N。',
   en: 'A PIN is needed: run it in a terminal, or use --pin-stdin or --pin-fd N.',
+});
+export const PassphraseUnavailable = defineError('passphrase.unavailable', {
+  'zh-CN': '需要口令：请在终端中运行，或使用 --pin-stdin、--pin-fd N。',
+  en: 'A passphrase is needed: run it in a terminal, or use --pin-stdin or --pin-fd N.',
 });
 export const PinUnchanged = defineError('pin.unchanged', {
   'zh-CN': '新 PIN 码与旧 PIN 码相同，没有提交。',

@@ -21,8 +21,8 @@ const words = {
       ['--version', '显示版本'],
     ],
     pin: [
-      ['--pin-stdin', '从标准输入读取 PIN 码，按询问的顺序每行一个'],
-      ['--pin-fd N', '从文件描述符 N 读取 PIN 码，按询问的顺序每行一个'],
+      ['--pin-stdin', '从标准输入读取 PIN 码或口令，按询问的顺序每行一个'],
+      ['--pin-fd N', '从文件描述符 N 读取 PIN 码或口令，按询问的顺序每行一个'],
     ],
   },
   en: {
@@ -44,8 +44,8 @@ const words = {
       ['--version', 'Show the version'],
     ],
     pin: [
-      ['--pin-stdin', 'Read PINs from the standard input, a line each, in the order of the questions'],
-      ['--pin-fd N', 'Read PINs from file descriptor N, a line each, in the order of the questions'],
+      ['--pin-stdin', 'Read PINs or passphrases from the standard input, a line each, in the order of the questions'],
+      ['--pin-fd N', 'Read PINs or passphrases from file descriptor N, a line each, in the order of the questions'],
     ],
   },
 } as const;
@@ -94,7 +94,10 @@ export function commandHelp(
 }
 
 function argumentNames({ arguments: declared = [] }: Command['data']): string[] {
-  return declared.map(({ name, many }) => (many ? `${name}...` : name));
+  return declared.map(({ name, many, optional }) => {
+    const word = many ? `${name}...` : name;
+    return optional ? `[${word}]` : word;
+  });
 }
 
 function section(title: string, rows: readonly (readonly [string, string])[]): string {

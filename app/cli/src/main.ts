@@ -5,4 +5,4 @@ process.on('unhandledRejection', (fault) => {
   process.stderr.write(`cli.internal: ${fault instanceof Error ? fault.message : 'unknown'}\n`);
 });
 
-process.exitCode = await run(process.argv.slice(2));
+process.exitCode = await run(process.argv.slice(2), new URL('./', import.meta.url));

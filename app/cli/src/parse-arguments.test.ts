@@ -24,6 +24,7 @@ const sign = command({
   },
   optionsOf: [{ option: 'mode', point: 'modes' }],
 });
+const show = command({ name: 'show', arguments: [{ name: 'FILE', title, many: true, optional: true }] });
 const modes = new Map<string, OptionsSchema>([
   ['normal', { type: 'object', properties: { page: { type: 'integer', title }, rotation: { type: 'number', title } } }],
   ['seam', { type: 'object', properties: { edge: { type: 'string', title } } }],
@@ -75,4 +76,10 @@ test("the shell's own options are read wherever they stand", () => {
     pinFd: 3,
   });
   expect(() => readShellOptions(['--pin-fd', 'three'])).toThrow(expect.objectContaining({ code: 'cli.usage' }));
+});
+
+test('an argument that is optional may be left out', () => {
+  const parse = (...words: string[]) => parseCommand(show, words, () => new Map()).arguments;
+  expect(parse()).toEqual([]);
+  expect(parse('a.pdf', 'b.pdf')).toEqual(['a.pdf', 'b.pdf']);
 });

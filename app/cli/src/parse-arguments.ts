@@ -193,7 +193,7 @@ function pick(values: Options, properties: OptionsSchema['properties']): Options
 }
 
 function checkCount({ arguments: declared = [] }: CliCommandData, given: readonly string[]): void {
-  const missing = declared.find((_, index) => !given[index]);
+  const missing = declared.find(({ optional }, index) => !optional && !given[index]);
   if (missing) throw ArgumentMissing({ argument: missing.name });
   const surplus = given[declared.length];
   if (surplus !== undefined && !declared.at(-1)?.many) {

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { readPinLines } from './pin-lines.ts';
+import { PinLines } from './pin-lines.ts';
 
 const streamOf = (...chunks: readonly string[]) => Readable.from(chunks.map((chunk) => Buffer.from(chunk)));
 const texts = async (stream: Readable, count: number) =>
-  (await readPinLines(stream, count)).map((pin) => Buffer.from(pin).toString());
+  (await new PinLines(stream).take(count)).map((pin) => Buffer.from(pin).toString());
 
 test.each([
   ['lines', ['1234\n5678\n']],
@@ -16,9 +16,21 @@ test.each([
   expect(await texts(streamOf(...chunks), 2)).toEqual(['1234', '5678']);
 });
 
+test.each([
+  ['in one piece', ['1234\r\n5678\r\n9\n']],
+  ['byte by byte', [...'1234\r\n5678\r\n9\n']],
+  ['without an end', ['1234\n56', '78\n9']],
+])('gives each question the next line of a stream that comes %s', async (_, chunks) => {
+  const lines = new PinLines(streamOf(...chunks));
+  const [first, ...others] = [lines.take(1), lines.take(1), lines.take(1)];
+  const pins = [await first, ...(await Promise.all(others))].flat();
+  expect(pins.map((pin) => Buffer.from(pin!).toString())).toEqual(['1234', '5678', '9']);
+  await expect(lines.take(1)).rejects.toMatchObject({ code: 'pin.empty' });
+});
+
 test('overwrites every buffer that it read', async () => {
   const chunks = [Buffer.from('1234\n56'), Buffer.from('78\n9')];
-  const pins = await readPinLines(Readable.from(chunks), 2);
+  const pins = await new PinLines(Readable.from(chunks)).take(2);
   expect(chunks.map((chunk) => chunk.every((byte) => byte === 0))).toEqual([true, true]);
   expect(pins.map((pin) => Buffer.from(pin).toString())).toEqual(['1234', '5678']);
 });
@@ -29,7 +41,7 @@ test.each([
   ['nothing', [], 'pin.empty'],
   ['a line that is too long', ['1234\n', '9'.repeat(257), '\n'], 'pin.too-long'],
 ])('refuses %s', async (_, chunks, code) => {
-  await expect(readPinLines(streamOf(...chunks), 2)).rejects.toMatchObject({ code });
+  await expect(new PinLines(streamOf(...chunks)).take(2)).rejects.toMatchObject({ code });
 });
 
 test('a stream that fails is told without what was read', async () => {
@@ -39,13 +51,22 @@ test('a stream that fails is told without what was read', async () => {
       throw Object.assign(new Error('read 1234'), { code: 'EIO' });
     })(),
   );
-  await expect(readPinLines(stream, 2)).rejects.toMatchObject({ code: 'pin.unreadable', data: { reason: 'EIO' } });
+  await expect(new PinLines(stream).take(2)).rejects.toMatchObject({ code: 'pin.unreadable', data: { reason: 'EIO' } });
 });
 
 test('gives up when it is told to', async () => {
   const controller = new AbortController();
   const stream = new Readable({ read() {} });
-  const reading = readPinLines(stream, 1, controller.signal);
+  const reading = new PinLines(stream).take(1, controller.signal);
   controller.abort();
   await expect(reading).rejects.toMatchObject({ code: 'pin.cancelled' });
+});
+
+test('lets the stream go at the end, so that the program ends', async () => {
+  const stream = new Readable({ read() {} });
+  stream.push('1234\n5678\n');
+  const lines = new PinLines(stream);
+  await lines.take(1);
+  lines.end();
+  expect(stream.destroyed).toBe(true);
 });

@@ -24,23 +24,26 @@ import { onEndingSignal } from './ending-signals.ts';
 import { CommandUnknown, hints, Interrupted, PathUnreadable, VariableMissing } from './errors.ts';
 import { expandFiles } from './expand-files.ts';
 import { commandHelp, overview } from './help.ts';
+import { offlineCommand } from './offline-command.ts';
 import {
   type Command,
   commandFirst,
   findCommand,
+  type OptionsOfPoint,
   parseCommand,
   readShellOptions,
   type ShellOptions,
 } from './parse-arguments.ts';
 import { ProgressLine } from './progress-line.ts';
+import { terminalQuestion } from './terminal-question.ts';
 import { terminalText } from './terminal-text.ts';
 
 const DONE = 0;
 const REFUSED = 1;
 const USAGE = 2;
 
-/** Runs one command line; resolves with the exit code. */
-export async function run(words: readonly string[]): Promise<number> {
+/** Runs one command line; resolves with the exit code. `build`: the folder of the build that this program belongs to. */
+export async function run(words: readonly string[], build: URL): Promise<number> {
   let shell: ShellOptions;
   try {
     shell = readShellOptions(words);
@@ -51,10 +54,20 @@ export async function run(words: readonly string[]): Promise<number> {
     print(shell.json ? JSON.stringify({ version: ENGINE_VERSION }) : `sealwright ${ENGINE_VERSION}`);
     return DONE;
   }
-  return runWith(shell, words, localeOf(shell.lang));
+  const locale = localeOf(shell.lang);
+  const { command: named, leading } = commandFirst(words);
+  const ownCommands = [offlineCommand(build)];
+  const own = findCommand(ownCommands, named);
+  if (own && !shell.help) return execute(own.command, [...leading, ...own.rest], shell, locale, () => new Map());
+  return runWith(shell, words, locale, ownCommands);
 }
 
-async function runWith(shell: ShellOptions, words: readonly string[], locale: Locale): Promise<number> {
+async function runWith(
+  shell: ShellOptions,
+  words: readonly string[],
+  locale: Locale,
+  ownCommands: readonly Command[],
+): Promise<number> {
   const host = await composeHost({
     profile: profileFolder(),
     locale,
@@ -62,7 +75,7 @@ async function runWith(shell: ShellOptions, words: readonly string[], locale: Lo
     log: () => {},
   });
   try {
-    const commands = host.point(CliCommands).list();
+    const commands = [...host.point(CliCommands).list(), ...ownCommands];
     const { command: named, leading } = commandFirst(words);
     const found = findCommand(commands, named);
     if (!found) {
@@ -77,22 +90,23 @@ async function runWith(shell: ShellOptions, words: readonly string[], locale: Lo
       print(commandHelp(found.command, choices(host, found.command, locale), locale));
       return DONE;
     }
-    return await execute(host, found.command, [...leading, ...found.rest], shell, locale);
+    const optionsOf = (point: string) => optionsOfPoint(host, point);
+    return await execute(found.command, [...leading, ...found.rest], shell, locale, optionsOf);
   } finally {
     await host.dispose();
   }
 }
 
 async function execute(
-  host: Host,
   command: Command,
   rest: readonly string[],
   shell: ShellOptions,
   locale: Locale,
+  optionsOf: OptionsOfPoint,
 ): Promise<number> {
   let parsed: ReturnType<typeof parseCommand>;
   try {
-    parsed = parseCommand(command, rest, (point) => optionsOfPoint(host, point));
+    parsed = parseCommand(command, rest, optionsOf);
   } catch (error) {
     return report(error, shell.json, locale, USAGE, `${command.data.name} `);
   }
@@ -100,6 +114,7 @@ async function execute(
   // For good: a signed file that stands in its place is done, also when the signal comes a moment later.
   onEndingSignal(() => interruption.abort(Interrupted({})));
   const line = new ProgressLine(process.stderr);
+  const confirm = shell.json ? undefined : terminalQuestion(locale, interruption.signal);
   try {
     const implementation = await command.load();
     const takesFiles = command.data.arguments?.at(-1)?.files === true;
@@ -113,6 +128,7 @@ async function execute(
       progress: (text, share) => {
         if (!shell.json) line.show(text, share);
       },
+      ...(confirm && { confirm }),
     });
     line.clear();
     if (result.failed && !shell.json) await tellProfileProblem(locale);
@@ -136,7 +152,8 @@ function isUsage(error: unknown): boolean {
 }
 
 function show(result: CliResult, json: boolean): number {
-  print(json ? JSON.stringify(result.json, null, 2) : terminalText(result.text));
+  const text = json ? JSON.stringify(result.json, null, 2) : terminalText(result.text);
+  if (text !== '') print(text);
   return result.failed ? REFUSED : DONE;
 }
 

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import {
   type Locale,
   type PinDriver,
@@ -13,14 +12,9 @@ import {
 import { DriverCrashed, DriverDeadline } from '@sealwright/core/drivers';
 import { areEqual, faultOfNewPin, isWeakPin, type NewPinFault, plausibleLength } from '@sealwright/shell/protocol';
 import { PinTaskMissing, PinUnavailable, PinUncertain, PinUnchanged } from './errors.ts';
-import { readPinLines } from './pin-lines.ts';
+import type { GivenPins } from './given-pins.ts';
 import { complaint, firstQuestion, loginQuestion, questions, weakness } from './pin-questions.ts';
 import { typedPin } from './typed-pin.ts';
-
-export interface PinOrigin {
-  readonly stdin: boolean;
-  readonly fd: number | undefined;
-}
 
 /** What sets a new PIN: the old one or the unblocking PIN, and the new one. */
 interface NewPin {
@@ -30,19 +24,19 @@ interface NewPin {
 
 /** Where the terminal gets PINs from and whom it hands them to; their bytes are overwritten before its calls return. */
 export class TerminalPinEntry implements PinEntry {
-  private readonly origin: PinOrigin;
+  private readonly given: GivenPins;
   private readonly locale: Locale;
   private readonly driver: (id: string) => Promise<PinDriver>;
 
-  constructor(origin: PinOrigin, locale: Locale, driver: (id: string) => Promise<PinDriver>) {
-    this.origin = origin;
+  constructor(given: GivenPins, locale: Locale, driver: (id: string) => Promise<PinDriver>) {
+    this.given = given;
     this.locale = locale;
     this.driver = driver;
   }
 
   async unlock(request: UnlockRequest, signal?: AbortSignal): Promise<{ readonly session: string }> {
     const driver = await this.driver(request.driver);
-    const given = await this.given(1, signal);
+    const given = await this.given.take(1, signal);
     const pin = given?.[0] ?? (await typedPin(this.terminal(), loginQuestion(request, this.locale), signal));
     try {
       return { session: await driver.login(request.token.id, pin) };
@@ -69,13 +63,6 @@ export class TerminalPinEntry implements PinEntry {
     }
   }
 
-  /** The lines of `--pin-stdin` or `--pin-fd`; `undefined` where there is neither. */
-  private async given(count: number, signal?: AbortSignal): Promise<Uint8Array[] | undefined> {
-    const { fd, stdin } = this.origin;
-    if (fd !== undefined) return readPinLines(createReadStream('', { fd, autoClose: false }), count, signal);
-    return stdin ? readPinLines(process.stdin, count, signal) : undefined;
-  }
-
   private terminal(): NodeJS.ReadStream {
     if (!process.stdin.isTTY) throw PinUnavailable({});
     return process.stdin;
@@ -83,7 +70,7 @@ export class TerminalPinEntry implements PinEntry {
 
   /** Nobody is there to mend a new PIN that does not fit: it is refused. */
   private async givenPins({ token, task }: SetPinRequest, signal?: AbortSignal): Promise<NewPin | undefined> {
-    const [allowing, newPin] = (await this.given(2, signal)) ?? [];
+    const [allowing, newPin] = (await this.given.take(2, signal)) ?? [];
     if (!allowing || !newPin) return undefined;
     const fault = faultOf(newPin, allowing, task, token);
     if (fault === undefined) return { allowing, newPin };

@@ -49,8 +49,8 @@ export const desktopRpc = defineRpc('desktop', {
   },
   /** The states of window and plugin host follow, as events. */
   watch: { params: Type.Tuple([]), result: Type.Void() },
-  /** Files to open follow, as events. */
-  takeFiles: { params: Type.Tuple([]), result: Type.Void() },
+  /** What the user has wanted of the page before it stood follows, as events. */
+  listen: { params: Type.Tuple([]), result: Type.Void() },
   minimise: { params: Type.Tuple([]), result: Type.Void() },
   toggleMaximise: { params: Type.Tuple([]), result: Type.Void() },
   close: { params: Type.Tuple([]), result: Type.Void() },
@@ -59,8 +59,20 @@ export const desktopRpc = defineRpc('desktop', {
   setAppearance: { params: Type.Tuple([DesktopAppearance]), result: Type.Void() },
   setMenuBar: {
     params: Type.Tuple([
-      Type.Array(Type.Object({ title: text, items: Type.Array(menuItem, { maxItems: 200 }) }), { maxItems: 20 }),
+      Type.Array(
+        Type.Object({
+          title: text,
+          isApp: Type.Optional(Type.Literal(true)),
+          items: Type.Array(menuItem, { maxItems: 200 }),
+        }),
+        { maxItems: 20 },
+      ),
     ]),
+    result: Type.Void(),
+  },
+  /** `null` for none. */
+  setTray: {
+    params: Type.Tuple([Type.Union([Type.Array(menuItem, { maxItems: 50 }), Type.Null()])]),
     result: Type.Void(),
   },
   pickFiles: {
@@ -95,4 +107,4 @@ export type DesktopEvent =
   | { readonly kind: 'menu-item'; readonly id: string }
   | { readonly kind: 'open-files'; readonly paths: readonly string[] }
   /** Answered by `answerClose`. */
-  | { readonly kind: 'close-request' };
+  | { readonly kind: 'close-request'; readonly isLast: boolean };

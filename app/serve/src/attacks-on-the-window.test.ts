@@ -27,7 +27,7 @@ test('with it there is the page', async () => {
 });
 
 test('a token lets one browser in, once, and becomes a cookie that no script and no other site can use', async () => {
-  const path = addressPath(server.serving.newAddress());
+  const path = addressPath(server.serving.newAddress('workbench'));
   const first = await server.get(path);
   expect(first.status).toBe(200);
   const [cookie = ''] = first.headers['set-cookie'] ?? [];
@@ -41,7 +41,7 @@ test('a token lets one browser in, once, and becomes a cookie that no script and
 });
 
 test('looking at an address ahead of its user does not use it up', async () => {
-  const path = addressPath(server.serving.newAddress());
+  const path = addressPath(server.serving.newAddress('workbench'));
   expect((await server.get(path, {}, { method: 'HEAD' })).status).toBe(405);
   expect((await server.get(path, { 'sec-purpose': 'prefetch;prerender' })).status).toBe(403);
   expect((await server.get(path, { host: 'evil.example' })).status).toBe(403);

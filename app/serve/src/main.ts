@@ -1,8 +1,11 @@
-/** Entry of `serve.js`: `serve [--port N] [--no-open] [FILE...]`, the workbench in a browser of this machine. */
+/**
+ * Entry of `serve.js`: `serve [--port N] [--no-open] [--offline] [FILE...]`, the workbench, or the offline client, in a
+ * browser of this machine.
+ */
 import { fileURLToPath } from 'node:url';
 import { SealwrightError } from '@sealwright/core/api';
 import { driverSpecs } from '@sealwright/core/drivers';
-import { endOnFault, LogFile, loadBundledPlugins, localeOf, profileFolder } from '@sealwright/shell/node';
+import { endOnFault, LogFile, loadPlugins, localeOf, profileFolder } from '@sealwright/shell/node';
 import { openBrowser } from './open-browser.ts';
 import { askRunningServer } from './running-server.ts';
 import { parseServeOptions } from './serve-options.ts';
@@ -13,9 +16,9 @@ const locale = localeOf(undefined);
 const REFUSED = 1;
 
 async function main(): Promise<void> {
-  const { port, open, files } = parseServeOptions(process.argv.slice(2));
+  const { port, open, entry, files } = parseServeOptions(process.argv.slice(2));
   const profile = profileFolder();
-  const running = await askRunningServer(profile, files);
+  const running = await askRunningServer(profile, { files, entry });
   if (running !== undefined) {
     show(running, open);
     return;
@@ -26,7 +29,7 @@ async function main(): Promise<void> {
     profile,
     port,
     files,
-    drivers: driverSpecs(await loadBundledPlugins(), profile),
+    drivers: async () => driverSpecs(await loadPlugins(profile), profile),
     log,
     paths: {
       window: built('./window'),
@@ -38,7 +41,7 @@ async function main(): Promise<void> {
   // For good: the second signal ends the process at once, and its children with it.
   const end = () => void serving.dispose().finally(() => process.exit());
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end);
-  show(serving.newAddress(), open);
+  show(serving.newAddress(entry), open);
 }
 
 function show(address: string, open: boolean): void {

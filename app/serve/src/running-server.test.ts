@@ -23,13 +23,20 @@ function listen(answer: string): Promise<Server> {
 }
 
 test('a second start gets a fresh address of the running server and hands its files over', async () => {
-  const address = await askRunningServer(server.profile, ['/contracts/second.pdf']);
+  const address = await askRunningServer(server.profile, { files: ['/contracts/second.pdf'], entry: 'workbench' });
   expect(address).toMatch(new RegExp(`^${server.origin}/\\?token=`));
   expect((await server.get(addressPath(address ?? ''))).status).toBe(200);
   const window = await server.openWindow();
   expect(await window.shell.takeFiles()).toEqual(['/contracts/first.pdf', '/contracts/second.pdf']);
   await window.shell.gotFiles();
   expect(await window.shell.takeFiles()).toEqual([]);
+});
+
+test('a second start that wants the offline client gets an address of it', async () => {
+  const address = await askRunningServer(server.profile, { files: [], entry: 'offline' });
+  const { status, body } = await server.get(addressPath(address ?? ''));
+  expect(status).toBe(200);
+  expect(body).toContain('url=/?entry=offline"');
 });
 
 test('files that a window did not get any more go to the next one', async () => {
@@ -49,12 +56,12 @@ test('the entry is for its user only, and gone with the server', async () => {
   if (process.platform !== 'win32') expect(statSync(entryPath()).mode & 0o777).toBe(0o600);
   await server.serving.dispose();
   expect(existsSync(entryPath())).toBe(false);
-  expect(await askRunningServer(server.profile, [])).toBeUndefined();
+  expect(await askRunningServer(server.profile, { files: [], entry: 'workbench' })).toBeUndefined();
 });
 
 test('who does not know the secret gets no address', async () => {
   writeFileSync(entryPath(), JSON.stringify({ ...entry(), secret: 'a'.repeat(43) }));
-  expect(await askRunningServer(server.profile, [])).toBeUndefined();
+  expect(await askRunningServer(server.profile, { files: [], entry: 'workbench' })).toBeUndefined();
   const { status } = await server.get('/-/second-start', {}, { method: 'POST' });
   expect(status).toBe(403);
 });
@@ -70,7 +77,9 @@ test('who took the port of a server that is gone learns no secret and is not bel
     });
   });
   writeFileSync(entryPath(), JSON.stringify({ port: (impostor.address() as AddressInfo).port, secret }));
-  expect(await askRunningServer(server.profile, ['/contracts/second.pdf'])).toBeUndefined();
+  expect(
+    await askRunningServer(server.profile, { files: ['/contracts/second.pdf'], entry: 'workbench' }),
+  ).toBeUndefined();
   expect(asked).toContain('second.pdf');
   expect(asked).not.toContain(secret);
   expect(existsSync(entryPath())).toBe(false);
@@ -81,7 +90,7 @@ test.each(['', 'no JSON', '{}', '{"port":0,"secret":"aaaaaaaaaaaaaaaaaaaaaaaa"}'
   'a damaged entry (%s) is removed',
   async (text) => {
     writeFileSync(entryPath(), text);
-    expect(await askRunningServer(server.profile, [])).toBeUndefined();
+    expect(await askRunningServer(server.profile, { files: [], entry: 'workbench' })).toBeUndefined();
     expect(existsSync(entryPath())).toBe(false);
   },
 );

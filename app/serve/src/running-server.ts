@@ -7,6 +7,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { copyFile, link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { WindowEntry } from '@sealwright/shell/protocol';
 import { type Static, Type } from 'typebox';
 import { Check } from 'typebox/schema';
 import { isSame } from './access.ts';
@@ -24,9 +25,17 @@ const Question = Type.Object({
   challenge: Type.String({ minLength: 20, maxLength: 100 }),
   /** Absolute paths of files to open. */
   files: Type.Array(Type.String({ minLength: 1, maxLength: 4_096 }), { maxItems: 100 }),
+  /** The window to show. */
+  entry: Type.Enum(['workbench', 'offline']),
   proof: Type.String(),
 });
 const Answer = Type.Object({ address: Type.String(), proof: Type.String() });
+
+/** What a second start is about. */
+export interface SecondStart {
+  readonly files: readonly string[];
+  readonly entry: WindowEntry;
+}
 
 /** Longest time that a running server takes to answer, in milliseconds. */
 const PATIENCE = 3_000;
@@ -60,10 +69,10 @@ export class ServerEntry {
   }
 
   /** The answer to a second start, in JSON; `undefined` for whoever does not prove to be one. */
-  answer(question: string, receive: (files: readonly string[]) => string): string | undefined {
+  answer(question: string, receive: (start: SecondStart) => string): string | undefined {
     const asked = parsed(question, Question);
-    if (!asked || !isSame(asked.proof, prove(this.secret, 'ask', [asked.challenge, ...asked.files]))) return undefined;
-    const address = receive(asked.files);
+    if (!asked || !isSame(asked.proof, proofOf(this.secret, asked.challenge, asked))) return undefined;
+    const address = receive(asked);
     const proof = prove(this.secret, 'answer', [asked.challenge, address]);
     return JSON.stringify({ address, proof } satisfies Static<typeof Answer>);
   }
@@ -74,24 +83,24 @@ export class ServerEntry {
 }
 
 /**
- * Hands the files to the server that runs for the profile and resolves with a fresh address of it. Where none runs, an
+ * Hands the start to the server that runs for the profile and resolves with a fresh address of it. Where none runs, an
  * entry that was left behind is removed.
  */
-export async function askRunningServer(profile: string, files: readonly string[]): Promise<string | undefined> {
+export async function askRunningServer(profile: string, start: SecondStart): Promise<string | undefined> {
   const path = pathIn(profile);
   const entry = await readEntry(path);
-  const address = entry && (await ask(entry, files));
+  const address = entry && (await ask(entry, start));
   if (address === undefined) await unlink(path).catch(() => {});
   return address;
 }
 
-async function ask({ port, secret }: Entry, files: readonly string[]): Promise<string | undefined> {
+async function ask({ port, secret }: Entry, start: SecondStart): Promise<string | undefined> {
   const challenge = randomBytes(32).toString('base64url');
-  const proof = prove(secret, 'ask', [challenge, ...files]);
+  const proof = proofOf(secret, challenge, start);
   try {
     const response = await fetch(`http://127.0.0.1:${port}${SECOND_START}`, {
       method: 'POST',
-      body: JSON.stringify({ challenge, files, proof }),
+      body: JSON.stringify({ ...start, challenge, proof }),
       redirect: 'error',
       signal: AbortSignal.timeout(PATIENCE),
     });
@@ -117,6 +126,10 @@ function parsed<S extends typeof Entry | typeof Question | typeof Answer>(
   } catch {
     return undefined;
   }
+}
+
+function proofOf(secret: string, challenge: string, { files, entry }: SecondStart): string {
+  return prove(secret, 'ask', [challenge, entry, ...files]);
 }
 
 function prove(secret: string, role: 'ask' | 'answer', parts: readonly string[]): string {

@@ -3,10 +3,11 @@ import { expect, test } from 'vitest';
 import { parseServeOptions } from './serve-options.ts';
 
 test('opens the browser at any free port, unless told otherwise', () => {
-  expect(parseServeOptions([])).toEqual({ port: 0, open: true, files: [] });
-  expect(parseServeOptions(['--no-open', '--port', '8080', 'a.pdf', '/b.pdf'])).toEqual({
+  expect(parseServeOptions([])).toEqual({ port: 0, open: true, entry: 'workbench', files: [] });
+  expect(parseServeOptions(['--no-open', '--port', '8080', '--offline', 'a.pdf', '/b.pdf'])).toEqual({
     port: 8080,
     open: false,
+    entry: 'offline',
     files: [resolve('a.pdf'), '/b.pdf'],
   });
 });

@@ -1,6 +1,8 @@
 import type { SealwrightError } from '@sealwright/core/api';
 import { createDriverSupervisor, DriverCrashed, type DriverSpec, forkLauncher } from '@sealwright/core/drivers';
+import { PluginNotStarted } from '@sealwright/core/isolation';
 import { type LogFile, PageFiles, PinBroker, PluginHostSupervisor, spawnPluginHost } from '@sealwright/shell/node';
+import type { WindowEntry } from '@sealwright/shell/protocol';
 import { PortTaken, ProfileUnusable } from './errors.ts';
 import { LoopbackServer } from './loopback-server.ts';
 import { connectPinPage } from './pin-connection.ts';
@@ -14,8 +16,8 @@ export interface ServingOptions {
   /** Absolute folder. */
   readonly profile: string;
   readonly port: number;
-  /** `driverSpecs` of the plugins. */
-  readonly drivers: readonly DriverSpec[];
+  /** `driverSpecs` of the plugins, asked for anew when some were installed or removed. */
+  readonly drivers: () => Promise<readonly DriverSpec[]>;
   readonly log: LogFile;
   /** Absolute paths of files for the first window. */
   readonly files: readonly string[];
@@ -30,7 +32,7 @@ export interface ServingOptions {
 
 export interface Serving {
   /** An address that opens a window, once. */
-  newAddress(): string;
+  newAddress(entry: WindowEntry): string;
   readonly port: number;
   /** Ends windows, plugin host and drivers. */
   dispose(): Promise<void>;
@@ -40,7 +42,7 @@ export interface Serving {
 export async function startServing({
   profile,
   port,
-  drivers: specs,
+  drivers: driversNow,
   log,
   files,
   paths,
@@ -49,10 +51,10 @@ export async function startServing({
     throw PortTaken({ port, reason: fault.code ?? 'unknown' }, { cause: fault });
   });
   const waiting = [...files];
-  const entry = new ServerEntry(profile);
+  const running = new ServerEntry(profile);
   const pinListener = await LoopbackServer.listen(0);
   const drivers = createDriverSupervisor({
-    drivers: specs,
+    drivers: await driversNow(),
     launcher: forkLauncher({ entry: paths.driverProcess }),
     log: log.write,
   });
@@ -67,7 +69,17 @@ export async function startServing({
   const pin = new PinBroker({ dialog: pinFrames, logout });
   const hosts = new PluginHostSupervisor({
     launch: () => spawnPluginHost({ entry: paths.pluginHost, profile }),
-    services: { drivers: drivers.processes, pin },
+    services: {
+      drivers: drivers.processes,
+      pin,
+      plugins: {
+        changed: async () => drivers.setDrivers(await driversNow()),
+        // The plugin host starts them itself.
+        run: (plugin) => {
+          throw PluginNotStarted({ plugin });
+        },
+      },
+    },
     log: log.write,
   });
   const windows: WindowServer = new WindowServer({
@@ -76,9 +88,9 @@ export async function startServing({
     pinOrigin: pinListener.origin,
     accept: (socket) => connectWindow(socket, { hosts, pinFrames, log, files: waiting }),
     answerSecondStart: (question) =>
-      entry.answer(question, (more) => {
+      running.answer(question, ({ files: more, entry }) => {
         waiting.push(...more);
-        return windows.newAddress();
+        return windows.newAddress(entry);
       }),
   });
   const pins = new PinServer({
@@ -91,7 +103,7 @@ export async function startServing({
   server.answer(windows.handle, windows.upgrade);
   pinListener.answer(pins.handle, pins.upgrade);
   // Where another one was faster, both serve: each start shows its own address.
-  await entry.claim(server.port).catch((fault: NodeJS.ErrnoException) => {
+  await running.claim(server.port).catch((fault: NodeJS.ErrnoException) => {
     throw ProfileUnusable({ profile, reason: fault.code ?? 'unknown' }, { cause: fault });
   });
   hosts.start();
@@ -99,9 +111,9 @@ export async function startServing({
 
   return {
     port: server.port,
-    newAddress: () => windows.newAddress(),
+    newAddress: (entry) => windows.newAddress(entry),
     async dispose() {
-      await entry.release();
+      await running.release();
       windows.close();
       pins.close();
       await Promise.all([server.close(), pinListener.close()]);

@@ -56,7 +56,7 @@ export async function startTestServer(files: readonly string[] = []): Promise<Te
     port: 0,
     files,
     log: new LogFile(profile, 'shell'),
-    drivers: [
+    drivers: async () => [
       {
         id: driverId,
         plugin: 'tester',
@@ -89,7 +89,7 @@ export async function startTestServer(files: readonly string[] = []): Promise<Te
     origin,
     get: (target, headers = {}, options = {}) => get(options.origin ?? origin, target, headers, options.method),
     async cookie() {
-      const { headers } = await server.get(addressPath(serving.newAddress()));
+      const { headers } = await server.get(addressPath(serving.newAddress('workbench')));
       return headers['set-cookie']?.[0]?.split(';')[0] ?? '';
     },
     tryUpgrade: (target, headers, to = origin) =>

@@ -9,7 +9,7 @@ import {
   windowPolicy,
   withNonce,
 } from '@sealwright/shell/node';
-import { WINDOW_MESSAGE_LIMIT, WINDOW_SOCKET } from '@sealwright/shell/protocol';
+import { entryOf, entryQuery, WINDOW_MESSAGE_LIMIT, WINDOW_SOCKET, type WindowEntry } from '@sealwright/shell/protocol';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { Access } from './access.ts';
 import { addressOf, type LoopbackServer, refuse, refuseUpgrade, SAFE_HEADERS, socketsOf } from './loopback-server.ts';
@@ -49,8 +49,10 @@ export class WindowServer {
   }
 
   /** An address that opens a window, once. */
-  newAddress(): string {
-    return `${this.options.server.origin}/?token=${this.access.newToken()}`;
+  newAddress(entry: WindowEntry): string {
+    const query = new URLSearchParams(entryQuery(entry));
+    query.set('token', this.access.newToken());
+    return `${this.options.server.origin}/?${query}`;
   }
 
   readonly handle = (request: IncomingMessage, response: ServerResponse) => {
@@ -59,7 +61,7 @@ export class WindowServer {
     if (request.method === 'POST' && address.pathname === SECOND_START) return this.secondStart(request, response);
     if (request.method !== 'GET') return refuse(response, 405);
     const token = address.pathname === '/' ? address.searchParams.get('token') : null;
-    if (token !== null) return this.letIn(token, request, response);
+    if (token !== null) return this.letIn(token, entryOf(address.search), request, response);
     if (!isFromHere(request) || !this.access.isAllowed(request)) return refuse(response, 403, STRANGER);
     const file = this.options.files.find(address.pathname);
     if (!file) return refuse(response, 404);
@@ -99,14 +101,14 @@ export class WindowServer {
   }
 
   /** Trades a token for the cookie. Not by a redirect: the cookie would not go with one that began on a foreign page. */
-  private letIn(token: string, request: IncomingMessage, response: ServerResponse) {
+  private letIn(token: string, entry: WindowEntry, request: IncomingMessage, response: ServerResponse) {
     // A browser that loads addresses ahead of its user must not use the token up.
     if (request.headers['sec-purpose'] !== undefined) return refuse(response, 403);
     const cookie = this.access.redeem(token);
     // Reloading the first address, or going back to it, is no reason to shut out a browser that was let in.
     if (!cookie && !this.access.isAllowed(request)) return refuse(response, 403, STRANGER);
-    const html =
-      '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=/"><title>印匠</title>';
+    const target = `/${entryQuery(entry)}`;
+    const html = `<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=${target}"><title>印匠</title>`;
     sendPage(html, response, {
       'Content-Security-Policy': EMPTY_PAGE_POLICY,
       'Cross-Origin-Opener-Policy': 'same-origin',

@@ -8,10 +8,10 @@ import { type BrowserWindow, shell } from 'electron';
 import { type CallAnswer, DESKTOP_CALL } from '../common-channels.ts';
 import { desktopRpc } from '../common-desktop-rpc.ts';
 import { externalAddress, isSentFrom, WORKBENCH_ORIGIN } from './addresses.ts';
-import { setMenuBar } from './menu-bar.ts';
 import { pickFiles, pickSavePath } from './native-dialogs.ts';
 import type { PdfReader } from './pdf-reader.ts';
 import type { PrintJobs } from './printing/print-jobs.ts';
+import type { TrayIcon } from './tray/tray-icon.ts';
 import type { UtilityPluginHost } from './utility-plugin-host.ts';
 import type { WorkbenchWindow } from './workbench-window.ts';
 
@@ -20,6 +20,7 @@ export interface DesktopSurroundings {
   readonly log: LogFile;
   readonly printing: PrintJobs;
   readonly reader: PdfReader;
+  readonly tray: TrayIcon;
 }
 
 /**
@@ -29,6 +30,8 @@ export interface DesktopSurroundings {
 export function answerDesktopCalls(workbench: WorkbenchWindow, surroundings: DesktopSurroundings): void {
   const { hosts, log, printing } = surroundings;
   const { window } = workbench;
+  // Before a port into the plugin host is given: pages refuse ports while none is known to run.
+  const listening = hosts.onDidChange((state) => workbench.tellHost(plainState(state)));
   const handler = answerCalls(desktopRpc, answers(workbench, surroundings));
   window.webContents.ipc.handle(DESKTOP_CALL, async (event, method: unknown, args: unknown): Promise<CallAnswer> => {
     try {
@@ -45,15 +48,14 @@ export function answerDesktopCalls(workbench: WorkbenchWindow, surroundings: Des
     }
   });
   // A page that is gone ends no job of its own.
-  window.webContents.on('did-navigate', () => printing.endAll());
-  window.once('closed', () => printing.endAll());
-  const listening = hosts.onDidChange((state) => workbench.tellHost(plainState(state)));
+  window.webContents.on('did-navigate', () => printing.endAll(window));
+  window.once('closed', () => printing.endAll(window));
   window.once('closed', () => void listening.dispose());
 }
 
 function answers(
   workbench: WorkbenchWindow,
-  { hosts, log, printing, reader }: DesktopSurroundings,
+  { hosts, log, printing, reader, tray }: DesktopSurroundings,
 ): RpcImplementation<typeof desktopRpc> {
   const { window } = workbench;
   return {
@@ -64,13 +66,14 @@ function answers(
       workbench.tellFrame();
       workbench.tellHost(plainState(hosts.state));
     },
-    takeFiles: () => workbench.takeFiles(),
+    listen: () => workbench.startListening(),
     minimise: () => window.minimize(),
     toggleMaximise: () => (window.isMaximized() ? window.unmaximize() : window.maximize()),
     close: () => window.close(),
-    answerClose: (mayClose) => workbench.closing.answer(mayClose),
+    answerClose: (mayClose) => workbench.answerClose(mayClose),
     setAppearance: (look) => workbench.setAppearance(look),
-    setMenuBar: (menus) => setMenuBar(menus, (id) => workbench.tell({ kind: 'menu-item', id })),
+    setMenuBar: (menus) => workbench.setMenuBar(menus),
+    setTray: (items) => tray.setItems(items ?? undefined),
     pickFiles: (options) => pickFiles(window, options),
     pickSavePath: (options) => pickSavePath(window, options),
     revealFile(path) {

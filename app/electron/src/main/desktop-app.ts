@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import { createDriverSupervisor, driverSpecs } from '@sealwright/core/drivers';
 import {
   type LogFile,
-  type loadBundledPlugins,
+  loadPlugins,
   PageFiles,
   PinBroker,
+  type PluginHostClient,
   PluginHostSupervisor,
 } from '@sealwright/shell/node';
-import { session as sessions } from 'electron';
+import type { WindowEntry } from '@sealwright/shell/protocol';
+import { app, session as sessions } from 'electron';
 import { answerDesktopCalls } from './answer-desktop-calls.ts';
 import { containSession } from './containment.ts';
 import { servePage, servePrintJobs } from './page-scheme.ts';
@@ -15,8 +17,14 @@ import { PdfReader } from './pdf-reader.ts';
 import { PIN_PARTITION, PinWindow } from './pin-window.ts';
 import { PrintJobs } from './printing/print-jobs.ts';
 import { PRINT_PARTITION } from './printing/print-window.ts';
+import { RecentDocuments } from './recent-documents.ts';
+import { hasTray } from './tray/has-tray.ts';
+import { TrayIcon } from './tray/tray-icon.ts';
+import { UpdateInstallation } from './updates/update-installation.ts';
 import { utilityDrivers } from './utility-drivers.ts';
 import { launchPluginHost, type UtilityPluginHost } from './utility-plugin-host.ts';
+import { UtilityPlugins } from './utility-plugins.ts';
+import { WindowClosing } from './window-closing.ts';
 import { WorkbenchWindow } from './workbench-window.ts';
 
 export interface DesktopAppOptions {
@@ -25,21 +33,25 @@ export interface DesktopAppOptions {
   /** Absolute folder of the whole build. */
   readonly dist: string;
   readonly log: LogFile;
-  /** Told when the user keeps the window open, which was to be closed. */
-  readonly onStay: () => void;
-  readonly plugins: Awaited<ReturnType<typeof loadBundledPlugins>>;
+  readonly plugins: Awaited<ReturnType<typeof loadPlugins>>;
 }
 
-/** Composes what the program's own process does: one workbench window, the plugin host, the key drivers, the PIN window. */
+/** Composes what the program's own process does: a window of each entry at most, the plugin host, the key drivers, the PIN window. */
 export class DesktopApp {
   private readonly options: DesktopAppOptions;
   private readonly hosts: PluginHostSupervisor<UtilityPluginHost>;
   private readonly drivers: ReturnType<typeof createDriverSupervisor>;
   private readonly printing: PrintJobs;
   private readonly reader: PdfReader;
-  private workbench: WorkbenchWindow | undefined;
-  /** Files that were to be opened while there was no window. */
-  private waiting: string[] = [];
+  private readonly tray: TrayIcon;
+  private readonly updates: UpdateInstallation;
+  private readonly recent = new RecentDocuments(app);
+  private readonly windows = new Map<WindowEntry, WorkbenchWindow>();
+  private readonly closing = new WindowClosing();
+  /** The window that was used last, of those that are open. */
+  private front: WorkbenchWindow | undefined;
+  /** Files that were to be opened while there was no such window. */
+  private readonly waiting: Record<WindowEntry, string[]> = { workbench: [], offline: [] };
 
   constructor(options: DesktopAppOptions) {
     this.options = options;
@@ -50,15 +62,45 @@ export class DesktopApp {
     const dialog = new PinWindow({
       drivers: this.drivers,
       preload: built('preload-pin.cjs'),
-      parent: () => this.workbench?.window,
-      look: () => this.workbench?.appearance ?? { theme: 'light', locale: 'zh-CN', background: '#ffffff' },
+      parent: () => this.front?.window,
+      look: () => this.front?.appearance ?? { theme: 'light', locale: 'zh-CN', background: '#ffffff' },
     });
     const logout = async (driver: string, session: string) =>
       (await this.drivers.processes.get(driver)).logout(session);
+    this.updates = new UpdateInstallation({
+      folder: join(profile, 'desktop', 'updates'),
+      log: (message) => log.write({ time: new Date(), plugin: 'shell', level: 'info', message }),
+    });
+    const driversNow = async () => driverSpecs(await loadPlugins(profile), profile);
+    const thirdParty = new UtilityPlugins({
+      ...{ entry: built('plugin.cjs'), profile },
+      onChange: async () => this.drivers.setDrivers(await driversNow()),
+    });
     this.hosts = new PluginHostSupervisor({
-      launch: () => launchPluginHost(built('plugin-host.cjs'), profile),
-      services: { drivers: this.drivers.processes, pin: new PinBroker({ dialog, logout }) },
+      launch: async () => thirdParty.serve(await launchPluginHost(built('plugin-host.cjs'), profile)),
+      services: {
+        drivers: this.drivers.processes,
+        pin: new PinBroker({ dialog, logout }),
+        updates: this.updates,
+        plugins: thirdParty,
+      },
+      onReady: (host, signal) => this.followRecent(host, signal),
       log: log.write,
+    });
+    this.tray = new TrayIcon({
+      isThere: hasTray(process.platform, process.env.XDG_CURRENT_DESKTOP),
+      title: app.name,
+      locale: () => this.front?.appearance.locale ?? 'zh-CN',
+      open: () => void this.open('workbench'),
+      openFile: (path) => {
+        this.openFiles('workbench', [path]);
+        void this.open('workbench');
+      },
+      quit: () => app.quit(),
+      choose: (id) => {
+        void this.open('workbench');
+        this.windows.get('workbench')?.chooseItem(id);
+      },
     });
     this.reader = new PdfReader(join(profile, 'desktop', 'copies'));
     this.printing = new PrintJobs(join(profile, 'desktop', 'print'));
@@ -74,36 +116,81 @@ export class DesktopApp {
     this.hosts.start();
   }
 
+  /** The entry of the window that was used last, if one is open. */
+  get frontEntry(): WindowEntry | undefined {
+    return [...this.windows].find(([, window]) => window === this.front)?.[0];
+  }
+
   /** Opens the window, or brings it to the front. */
-  async open(): Promise<void> {
-    if (this.workbench) {
-      this.workbench.show();
+  async open(entry: WindowEntry): Promise<void> {
+    const open = this.windows.get(entry);
+    if (open) {
+      open.show();
       return;
     }
-    const { profile, dist, log, onStay } = this.options;
-    const workbench = new WorkbenchWindow({
+    const { profile, dist, log } = this.options;
+    const workbench: WorkbenchWindow = new WorkbenchWindow({
+      entry,
       preload: join(dist, 'electron', 'preload-workbench.cjs'),
       profile,
-      onStay,
+      onCloseRequest: () => void this.closing.close(workbench),
       log: (message, data) => log.write({ time: new Date(), plugin: 'shell', level: 'error', message, data }),
     });
-    this.workbench = workbench;
+    const use = () => {
+      this.front = workbench;
+      this.closing.use(workbench);
+    };
+    this.windows.set(entry, workbench);
+    use();
+    workbench.window.on('focus', use);
     workbench.window.once('closed', () => {
-      this.workbench = undefined;
+      this.windows.delete(entry);
+      this.closing.remove(workbench);
+      if (this.front === workbench) this.front = [...this.windows.values()][0];
     });
-    answerDesktopCalls(workbench, { hosts: this.hosts, log, printing: this.printing, reader: this.reader });
-    workbench.openFiles(this.waiting.splice(0));
+    answerDesktopCalls(workbench, {
+      hosts: this.hosts,
+      log,
+      printing: this.printing,
+      reader: this.reader,
+      tray: this.tray,
+    });
+    workbench.openFiles(this.waiting[entry].splice(0));
     await workbench.load();
   }
 
-  openFiles(paths: readonly string[]): void {
-    if (this.workbench) this.workbench.openFiles(paths);
-    else this.waiting.push(...paths);
+  openFiles(entry: WindowEntry, paths: readonly string[]): void {
+    const open = this.windows.get(entry);
+    if (open) open.openFiles(paths);
+    else this.waiting[entry].push(...paths);
+  }
+
+  /** Whether the program may end: each window asks before. */
+  get mayQuit(): boolean {
+    return this.closing.isEmpty;
+  }
+
+  /** Ends the program when all windows have agreed. */
+  async askToQuit(): Promise<void> {
+    if (await this.closing.closeAll()) app.quit();
+    else this.updates.stay();
   }
 
   async dispose(): Promise<void> {
+    this.tray.dispose();
     await this.hosts.dispose();
     await this.drivers.dispose();
+    await this.updates.carryOut();
+  }
+
+  /** What each plugin host says of the documents that were opened last. */
+  private followRecent(host: PluginHostClient, signal: AbortSignal): void {
+    const onProgress = (paths: readonly string[]) => {
+      this.recent.follow(paths);
+      this.tray.setRecent(paths);
+    };
+    // With the host, its list ends; the next one tells it again.
+    host.watchRecent({ signal, onProgress }).catch(() => {});
   }
 
   private serve(session: Electron.Session, page: 'workbench' | 'pin', folder: string): void {

@@ -1,12 +1,20 @@
 /** Entry of the program. Everything that Electron wants to know before it is ready stands here. */
 import { dirname, join } from 'node:path';
-import { LogFile, loadBundledPlugins, profileFolder } from '@sealwright/shell/node';
+import { LogFile, loadPlugins, profileFolder } from '@sealwright/shell/node';
+import type { WindowEntry } from '@sealwright/shell/protocol';
 import { app, Menu } from 'electron';
 import { containPages } from './containment.ts';
 import { DesktopApp } from './desktop-app.ts';
 import { endOnFault } from './end-on-fault.ts';
-import { filesToOpen } from './files-to-open.ts';
+import { entryToOpen, filesToOpen } from './files-to-open.ts';
 import { registerScheme } from './page-scheme.ts';
+
+/** What a start of the program is about. */
+interface Opening {
+  readonly entry: WindowEntry;
+  /** Absolute paths of files. */
+  readonly paths: readonly string[];
+}
 
 const DEBUGGERS = ['remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address'];
 
@@ -29,31 +37,31 @@ if (app.requestSingleInstanceLock()) start();
 else app.quit();
 
 function start(): void {
-  const early: string[] = filesToOpen(process.argv, process.cwd());
+  const early: Opening[] = [openingOf(process.argv, process.cwd())];
   // Windows starts it in the folder of the file that was double-clicked, which nobody could remove or eject any more.
   if (process.platform === 'win32') process.chdir(dirname(process.execPath));
   let desktop: DesktopApp | undefined;
-  let isQuitting = false;
-  const open = (paths: readonly string[]) => {
+  const open = (opening: Opening) => {
     if (!desktop) {
-      early.push(...paths);
+      early.push(opening);
       return;
     }
-    desktop.openFiles(paths);
-    void desktop.open();
+    desktop.openFiles(opening.entry, opening.paths);
+    void desktop.open(opening.entry);
   };
-  app.on('second-instance', (_, words, folder) => open(filesToOpen(words, folder)));
+  app.on('second-instance', (_, words, folder) => open(openingOf(words, folder)));
   app.on('open-file', (event, path) => {
     event.preventDefault();
-    open([path]);
+    open({ entry: desktop?.frontEntry ?? 'workbench', paths: [path] });
   });
-  app.on('activate', () => open([]));
-  app.on('before-quit', () => {
-    isQuitting = true;
+  app.on('activate', () => open({ entry: desktop?.frontEntry ?? 'workbench', paths: [] }));
+  app.on('before-quit', (event) => {
+    if (!desktop || desktop.mayQuit) return;
+    event.preventDefault();
+    void desktop.askToQuit();
   });
-  // The question of a window that closes has interrupted the quitting, which on macOS the closing does not imply.
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin' || isQuitting) app.quit();
+    if (process.platform !== 'darwin') app.quit();
   });
   app.on('will-quit', (event) => {
     const ending = desktop;
@@ -63,13 +71,14 @@ function start(): void {
     void ending.dispose().finally(() => app.quit());
   });
   // While Chromium starts.
-  const plugins = loadBundledPlugins();
+  const plugins = loadPlugins(profile);
   void app.whenReady().then(async () => {
-    const onStay = () => {
-      isQuitting = false;
-    };
-    desktop = new DesktopApp({ profile, dist: dirname(__dirname), log, onStay, plugins: await plugins });
-    open(early.splice(0));
+    desktop = new DesktopApp({ profile, dist: dirname(__dirname), log, plugins: await plugins });
+    for (const opening of early.splice(0)) open(opening);
     desktop.start();
   });
+}
+
+function openingOf(words: readonly string[], folder: string): Opening {
+  return { entry: entryToOpen(words), paths: filesToOpen(words, folder) };
 }

@@ -6,6 +6,8 @@ import { endOf, killAtOnce } from './utility-end.ts';
 export interface UtilityPluginHost extends PluginHostProcess {
   /** A port to the plugin host, which speaks `workbenchRpc` over it, for a window. */
   openWindow(): MessagePortMain;
+  /** Gives it the port to the process of a third-party plugin, under the number by which it asked for it. */
+  givePlugin(run: number, port: MessagePortMain): void;
 }
 
 /** Starts the plugin host as a utility process. `entry` is the built `processes/plugin-host.ts`. */
@@ -19,5 +21,9 @@ export async function launchPluginHost(entry: string, profile: string): Promise<
   };
   const shell: Channel = messagePortChannel(connect());
   void exited.then(() => shell.dispose());
-  return { shell, exited, openWindow: connect, kill: () => killAtOnce(child) };
+  return {
+    ...{ shell, exited, openWindow: connect },
+    givePlugin: (run, port) => child.postMessage(run, [port]),
+    kill: () => killAtOnce(child),
+  };
 }

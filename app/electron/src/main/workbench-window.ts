@@ -1,39 +1,56 @@
 import { join } from 'node:path';
-import type { DesktopAppearance, DesktopHostState } from '@sealwright/shell/protocol';
+import {
+  type DesktopAppearance,
+  type DesktopHostState,
+  type DesktopMenu,
+  entryQuery,
+  type WindowEntry,
+} from '@sealwright/shell/protocol';
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import { DESKTOP_EVENT } from '../common-channels.ts';
 import type { DesktopEvent } from '../common-desktop-rpc.ts';
 import { WORKBENCH_ORIGIN } from './addresses.ts';
 import { CloseHandshake } from './close-handshake.ts';
+import { setMenuBar } from './menu-bar.ts';
 import { watchForTrouble } from './trouble-watch.ts';
 import { type Bounds, boundsWithin, keepPlacement, readPlacement, SMALLEST } from './window-placement.ts';
 
 export interface WorkbenchWindowOptions {
+  readonly entry: WindowEntry;
   /** Absolute path of the built `preload/workbench.ts`. */
   readonly preload: string;
   /** Absolute folder. */
   readonly profile: string;
-  /** Told when the page wants its window to stay open, which was to be closed. */
-  readonly onStay: () => void;
+  /** Told when the user wants to close it. */
+  readonly onCloseRequest: () => void;
   readonly log: (message: string, data: Readonly<Record<string, string | number>>) => void;
 }
 
 /** Until the page has said how it looks. */
 const FIRST_LOOK: DesktopAppearance = { theme: 'light', locale: 'zh-CN', background: '#f3f3f1' };
 
-/** The window of the workbench: its frame, its place on the screen and what its page is told. */
+/** Where a window stood is kept for each entry, in files of these names. */
+const PLACEMENTS: Readonly<Record<WindowEntry, string>> = {
+  workbench: 'window.json',
+  offline: 'offline-window.json',
+};
+
+/** The window of the workbench or of the offline client: its frame, its place on the screen and what its page is told. */
 export class WorkbenchWindow {
   readonly window: BrowserWindow;
-  readonly closing: CloseHandshake;
+  private readonly entry: WindowEntry;
   private readonly placementFile: string;
   private readonly log: WorkbenchWindowOptions['log'];
+  private readonly closing: CloseHandshake;
   private look: DesktopAppearance;
-  /** Files to open, until the page asks for them. */
-  private waiting: string[] | undefined = [];
+  private menus: readonly DesktopMenu[] = [];
+  /** What the user wants of the page, until it listens. */
+  private waiting: DesktopEvent[] | undefined = [];
 
-  constructor({ preload, profile, onStay, log }: WorkbenchWindowOptions) {
+  constructor({ entry, preload, profile, onCloseRequest, log }: WorkbenchWindowOptions) {
+    this.entry = entry;
     this.log = log;
-    this.placementFile = join(profile, 'desktop', 'window.json');
+    this.placementFile = join(profile, 'desktop', PLACEMENTS[entry]);
     const placement = readPlacement(this.placementFile);
     const { background = FIRST_LOOK.background } = placement ?? {};
     this.look = { ...FIRST_LOOK, background };
@@ -59,12 +76,14 @@ export class WorkbenchWindow {
       },
     });
     if (placement?.maximised) this.window.maximize();
-    const ask = () => this.tell({ kind: 'close-request' });
-    this.closing = new CloseHandshake(this.window, { ask, onRefused: onStay });
+    this.closing = new CloseHandshake(this.window, {
+      send: (isLast) => this.tell({ kind: 'close-request', isLast }),
+      onRequest: onCloseRequest,
+    });
     watchForTrouble(this.window, { locale: () => this.look.locale, log });
     this.followFrame();
     this.window.once('ready-to-show', () => this.window.show());
-    // A page that is loaded anew asks for files again.
+    // A page that is loaded anew does not listen yet.
     this.window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
       if (isMainFrame && !isSameDocument) this.waiting ??= [];
     });
@@ -72,7 +91,7 @@ export class WorkbenchWindow {
 
   /** A page that crashes or is closed before it stands is `watchForTrouble`'s affair, and the user's, and no fault. */
   async load(): Promise<void> {
-    await this.window.loadURL(`${WORKBENCH_ORIGIN}/`).catch((fault: NodeJS.ErrnoException) => {
+    await this.window.loadURL(`${WORKBENCH_ORIGIN}/${entryQuery(this.entry)}`).catch((fault: NodeJS.ErrnoException) => {
       this.log('the page was not loaded', { reason: fault.code ?? fault.message });
     });
   }
@@ -107,16 +126,40 @@ export class WorkbenchWindow {
   }
 
   openFiles(paths: readonly string[]): void {
-    if (paths.length === 0) return;
-    if (this.waiting) this.waiting.push(...paths);
-    else this.tell({ kind: 'open-files', paths });
+    if (paths.length > 0) this.want({ kind: 'open-files', paths });
+  }
+
+  /** An item of a menu of the system's was chosen. */
+  chooseItem(id: string): void {
+    this.want({ kind: 'menu-item', id });
   }
 
   /** The page listens from now on. */
-  takeFiles(): void {
-    const paths = this.waiting ?? [];
+  startListening(): void {
+    const { waiting = [] } = this;
     this.waiting = undefined;
-    this.openFiles(paths);
+    for (const event of waiting) this.tell(event);
+  }
+
+  /** The menu bar of macOS, which is that of the window in front. */
+  setMenuBar(menus: readonly DesktopMenu[]): void {
+    this.menus = menus;
+    if (this.window.isFocused()) this.showMenuBar();
+  }
+
+  /** Asks the page for unsaved work. `isLast`: no other window goes on with the documents. */
+  mayClose(isLast: boolean): Promise<boolean> {
+    return this.closing.mayClose(isLast);
+  }
+
+  /** What the page says to that. */
+  answerClose(mayClose: boolean): void {
+    this.closing.answer(mayClose);
+  }
+
+  /** Closes it without a question. */
+  close(): void {
+    this.closing.close();
   }
 
   /** Brings the window before its user. */
@@ -126,9 +169,19 @@ export class WorkbenchWindow {
     this.window.focus();
   }
 
+  private want(event: DesktopEvent): void {
+    if (this.waiting) this.waiting.push(event);
+    else this.tell(event);
+  }
+
+  private showMenuBar(): void {
+    setMenuBar(this.menus, (id) => this.chooseItem(id));
+  }
+
   private followFrame(): void {
     const { window } = this;
     const tell = () => this.tellFrame();
+    window.on('focus', () => this.showMenuBar());
     for (const event of [
       'maximize',
       'unmaximize',

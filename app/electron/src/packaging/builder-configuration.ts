@@ -3,6 +3,8 @@ import type { Configuration } from 'electron-builder';
 export interface ReleaseInput {
   /** Absolute folders: the icons, the licences, and where the packages are put. */
   readonly icons: string;
+  /** Absolute path of the macros that the Windows installer is extended by. */
+  readonly installerScript: string;
   readonly licences: string;
   readonly output: string;
   /** Whether the app's record names the project's homepage, without which there is no Debian package. */
@@ -57,6 +59,7 @@ export function builderConfiguration(input: ReleaseInput): Configuration {
       allowToChangeInstallationDirectory: true,
       createDesktopShortcut: true,
       shortcutName: '印匠 Sealwright',
+      include: input.installerScript,
       installerLanguages: ['zh_CN', 'en_US'],
       multiLanguageInstaller: true,
       displayLanguageSelector: false,
@@ -74,8 +77,24 @@ export function builderConfiguration(input: ReleaseInput): Configuration {
       category: 'Office',
       maintainer: 'Sealwright',
       synopsis: 'Sign PDF contracts with electronic seals',
-      desktop: { entry: { 'Name[zh_CN]': '印匠', 'Comment[zh_CN]': '用电子印章签署 PDF 合同' } },
+      desktop: desktopFile('sealwright'),
     },
+    deb: { desktop: desktopFile('/opt/Sealwright/sealwright') },
+    appImage: { desktop: desktopFile('AppRun') },
     publish: null,
+  };
+}
+
+/** The entry in the menus of Linux, with the offline client among its actions. `program`: as the package starts it. */
+function desktopFile(program: string): NonNullable<NonNullable<Configuration['linux']>['desktop']> {
+  return {
+    entry: { 'Name[zh_CN]': '印匠', 'Comment[zh_CN]': '用电子印章签署 PDF 合同', Actions: 'offline;' },
+    desktopActions: {
+      offline: {
+        Name: 'Sealwright Offline Client',
+        'Name[zh_CN]': '印匠电子签章（离线客户端）',
+        Exec: `${program} --offline %F`,
+      },
+    },
   };
 }

@@ -35,6 +35,7 @@ writeFileSync(join(licences, 'third-party.txt'), thirdPartyNotices([...shells, .
 
 const config = builderConfiguration({
   icons,
+  installerScript: join(root, 'app/electron/src/packaging/offline-shortcut.nsh'),
   licences,
   output: join(root, 'dist-packages'),
   electronVersion,

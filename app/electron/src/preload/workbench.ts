@@ -27,7 +27,7 @@ const windowState = relay<Extract<DesktopEvent, { kind: 'window-state' }>['state
 const hostState = relay<Extract<DesktopEvent, { kind: 'host-state' }>['state']>();
 const menuItem = relay<string>();
 const openFiles = relay<readonly string[]>();
-let mayClose: () => Promise<boolean> = async () => true;
+let mayClose: Parameters<DesktopApi['window']['onCloseRequest']>[0] = async () => true;
 
 ipcRenderer.on(DESKTOP_EVENT, (_, event: DesktopEvent) => {
   switch (event.kind) {
@@ -41,7 +41,7 @@ ipcRenderer.on(DESKTOP_EVENT, (_, event: DesktopEvent) => {
       return openFiles.pass(event.paths);
     case 'close-request':
       // A page that cannot answer must not trap its user.
-      return void mayClose()
+      return void mayClose(event.isLast)
         .catch(() => true)
         .then((answer) => tell('answerClose', answer));
   }
@@ -66,10 +66,11 @@ const api: DesktopApi = {
   },
   setAppearance: (appearance) => tell('setAppearance', appearance),
   setMenuBar: (menus) => tell('setMenuBar', menus),
+  setTray: (items) => tell('setTray', items ?? null),
   onMenuItem: menuItem.listen,
   onOpenFiles: (listener) => {
     const stop = openFiles.listen(listener);
-    tell('takeFiles');
+    tell('listen');
     return stop;
   },
   pathOf: (file) => pathOf(file) || undefined,

@@ -1,10 +1,12 @@
 /**
  * Entry of the utility process of the plugin host: `<profile folder>`. The first message brings the port to the program,
- * every further one a port to a window. The process ends with the program.
+ * every further one a port to a window or, under a number, to the process of a third-party plugin. The process ends with
+ * the program.
  */
 import { messagePortChannel } from '@sealwright/core/rpc';
 import { endOnFault, LogFile, loadBundledPlugins, type PluginHost, runPluginHost } from '@sealwright/shell/node';
 import type { MessageEvent, MessagePortMain } from 'electron';
+import { PluginPorts } from './plugin-ports.ts';
 
 /** Longest time from the end of the program to that of this process, in milliseconds. */
 const FAREWELL = 5_000;
@@ -13,10 +15,13 @@ const [profile] = process.argv.slice(2) as [string];
 const log = new LogFile(profile, 'plugin-host');
 endOnFault(log.write);
 
+const pluginPorts = new PluginPorts();
+
 let host: Promise<PluginHost> | undefined;
-process.parentPort.on('message', ({ ports: [port] }: MessageEvent) => {
+process.parentPort.on('message', ({ data, ports: [port] }: MessageEvent) => {
   if (!port) return;
-  if (!host) host = start(port);
+  if (typeof data === 'number') pluginPorts.take(data, port);
+  else if (!host) host = start(port);
   else void host.then((running) => running.addWindow(messagePortChannel(port)));
 });
 
@@ -27,5 +32,12 @@ async function start(port: MessagePortMain): Promise<PluginHost> {
     await (await host)?.dispose();
     process.exit();
   });
-  return runPluginHost({ profile, plugins: await loadBundledPlugins(), shell, log: log.write });
+  return runPluginHost({
+    profile,
+    plugins: await loadBundledPlugins(),
+    shell,
+    log: log.write,
+    launchPlugins: (program) => pluginPorts.launcher(program),
+    installsUpdates: true,
+  });
 }

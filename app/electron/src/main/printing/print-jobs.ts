@@ -10,6 +10,8 @@ import { printInHiddenWindow } from './print-window.ts';
 export class PrintJobs {
   private readonly folder: string;
   private readonly jobs = new Map<string, PrintJob>();
+  /** The windows that they belong to. */
+  private readonly owners = new Map<string, BrowserWindow>();
 
   /** `folder`: absolute; it is emptied now and with every start. */
   constructor(folder: string) {
@@ -18,11 +20,12 @@ export class PrintJobs {
   }
 
   /** `desktop.no-printer`, before anybody draws hundreds of pages. */
-  async begin(title: string, { webContents }: BrowserWindow): Promise<string> {
-    const printers = await webContents.getPrintersAsync();
+  async begin(title: string, window: BrowserWindow): Promise<string> {
+    const printers = await window.webContents.getPrintersAsync();
     if (printers.length === 0) throw NoPrinter({});
     const id = randomUUID();
     this.jobs.set(id, new PrintJob(id, title, join(this.folder, id)));
+    this.owners.set(id, window);
     return id;
   }
 
@@ -45,11 +48,13 @@ export class PrintJobs {
   async end(id: string): Promise<void> {
     const job = this.jobs.get(id);
     this.jobs.delete(id);
+    this.owners.delete(id);
     await job?.end();
   }
 
-  endAll(): void {
-    for (const id of [...this.jobs.keys()]) this.end(id).catch(() => {});
+  /** Ends the jobs of a window. */
+  endAll(window: BrowserWindow): void {
+    for (const [id, owner] of [...this.owners]) if (owner === window) this.end(id).catch(() => {});
   }
 
   /** `path`: of an address, '/<job>/<name>'. */

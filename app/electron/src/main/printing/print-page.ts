@@ -1,4 +1,5 @@
 /** A run as a page of HTML: one picture to the sheet, in its own size (CSS Paged Media). */
+import { html } from '@sealwright/core/api';
 import { isAcross, type PrintRun, type Sheet } from './print-runs.ts';
 
 /** Runs nothing; pictures stand where their style attributes say. */
@@ -8,16 +9,16 @@ export const PRINT_POLICY =
 /** The title is what printers call the job. `style`: address of the style. */
 export function printedHtml(title: string, style: string, run: PrintRun): string {
   const rows = run.sheets.map(
-    (sheet) => `<div><img src="${sheet.picture}" style="${placed(run, sheet)}" alt=""></div>`,
+    (sheet) => html`<div><img src="${sheet.picture}" style="${placed(run, sheet)}" alt=""></div>
+`,
   );
-  return `<!doctype html>
+  return html`<!doctype html>
 <html>
-<head><meta charset="utf-8"><title>${escaped(title)}</title><link rel="stylesheet" href="${style}"></head>
+<head><meta charset="utf-8"><title>${title}</title><link rel="stylesheet" href="${style}"></head>
 <body>
-${rows.join('\n')}
-</body>
+${rows}</body>
 </html>
-`;
+`.markup;
 }
 
 /** Chromium rounds pages down to units of the printer: a sheet as high as its page would begin another one. */
@@ -37,6 +38,3 @@ function placed(run: PrintRun, sheet: Sheet): string {
 }
 
 const mm = (length: number) => `${length.toFixed(2)}mm`;
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
