@@ -1,0 +1,43 @@
+import type { Localized } from '@sealwright/core/api';
+
+export const TEXTS = {
+  page: { 'zh-CN': '快捷键', en: 'Keyboard shortcuts' },
+  search: { 'zh-CN': '搜索命令或按键', en: 'Search commands or keys' },
+  byKey: { 'zh-CN': '按键搜索', en: 'Search by pressing' },
+  pressSearch: { 'zh-CN': '请按下要查找的键', en: 'Press the key to look for' },
+  resetAll: { 'zh-CN': '全部恢复默认', en: 'Reset All' },
+  resetAllQuestion: { 'zh-CN': '将所有快捷键恢复为默认吗？', en: 'Reset all keyboard shortcuts?' },
+  resetAllMessage: {
+    'zh-CN': '您修改过的 {count} 个命令将重新使用默认的快捷键。',
+    en: 'The {count} commands that you changed get their default keys again.',
+  },
+  cancel: { 'zh-CN': '取消', en: 'Cancel' },
+  command: { 'zh-CN': '命令', en: 'Command' },
+  keys: { 'zh-CN': '快捷键', en: 'Keys' },
+  actions: { 'zh-CN': '操作', en: 'Actions' },
+  change: { 'zh-CN': '修改“{command}”的快捷键 {key}', en: 'Change {key} of "{command}"' },
+  remove: { 'zh-CN': '移除“{command}”的快捷键 {key}', en: 'Remove {key} from "{command}"' },
+  add: { 'zh-CN': '为“{command}”添加快捷键', en: 'Add a key to "{command}"' },
+  reset: { 'zh-CN': '将“{command}”恢复为默认', en: 'Reset "{command}"' },
+  changed: { 'zh-CN': '已修改', en: 'Changed' },
+  kept: { 'zh-CN': '浏览器保留', en: 'Browser keeps it' },
+  keptHint: {
+    'zh-CN': '浏览器通常把这个键留给自己用，在浏览器里可能不起作用；在桌面程序中可以使用。',
+    en: 'Browsers usually keep this key for themselves, so it may not work here. It works in the desktop app.',
+  },
+  noMatch: { 'zh-CN': '没有符合条件的命令', en: 'No command fits' },
+  count: { 'zh-CN': '{count} 个命令', en: '{count} commands' },
+  recorder: { 'zh-CN': '“{command}”的快捷键', en: 'Key of "{command}"' },
+  press: { 'zh-CN': '请按下新的快捷键', en: 'Press the new key' },
+  pressHint: { 'zh-CN': '按 Enter 确定，按 Esc 取消。', en: 'Enter accepts it, Esc cancels.' },
+  isFree: { 'zh-CN': '没有其他命令使用 {key}。', en: 'No other command uses {key}.' },
+  isOwn: { 'zh-CN': '{key} 已经是这个命令的快捷键。', en: '{key} is a key of this command already.' },
+  isUsed: { 'zh-CN': '{key} 现在用于：{commands}。', en: '{key} is now used by: {commands}.' },
+  bothHint: {
+    'zh-CN': '如果同时保留，两个命令都能执行时将执行当前这个命令。',
+    en: 'If both keep it, this command runs where both could.',
+  },
+  use: { 'zh-CN': '使用', en: 'Use' },
+  takeOver: { 'zh-CN': '改用于此命令', en: 'Use It Here Only' },
+  keepBoth: { 'zh-CN': '同时保留', en: 'Keep Both' },
+} as const satisfies Record<string, Localized>;
