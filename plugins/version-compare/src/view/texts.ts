@@ -1,0 +1,80 @@
+import type { Localized } from '@sealwright/core/api';
+
+export const texts = {
+  page: { 'zh-CN': '签署后的变化', en: 'Changes since signing' },
+  pageOf: { 'zh-CN': '签署后的变化：{name}', en: 'Changes since signing: {name}' },
+  nothing: { 'zh-CN': '没有正在比较的文档', en: 'No document is being compared' },
+  nothingHint: {
+    'zh-CN': '打开一份已签署的文档，在“签名”面板中选择“查看签署后的变化”。',
+    en: 'Open a signed document and choose "See what changed since" among its signatures.',
+  },
+  noVersion: { 'zh-CN': '没有可以比较的版本', en: 'There is no version to compare with' },
+  noVersionHint: {
+    'zh-CN': '文档没有签名，或签名没有覆盖完整的版本。',
+    en: 'The document has no signature, or none that covers a whole version.',
+  },
+  version: { 'zh-CN': '与之比较的版本', en: 'Version to compare with' },
+  versionOf: { 'zh-CN': '第 {number} 个签名签署时', en: 'As of signature {number}' },
+  newest: { 'zh-CN': '（即当前版本）', en: ' (the newest)' },
+  before: { 'zh-CN': '签署时', en: 'When signed' },
+  after: { 'zh-CN': '现在', en: 'Now' },
+  backToDocument: { 'zh-CN': '返回文档', en: 'Back to the document' },
+
+  pages: { 'zh-CN': '页面', en: 'Pages' },
+  text: { 'zh-CN': '文字', en: 'Text' },
+  changes: { 'zh-CN': '改动清单', en: 'List of changes' },
+
+  next: { 'zh-CN': '下一处差异', en: 'Next difference' },
+  previous: { 'zh-CN': '上一处差异', en: 'Previous difference' },
+  position: { 'zh-CN': '第 {at} 处，共 {count} 处', en: '{at} of {count}' },
+  count: { 'zh-CN': '共 {count} 处差异', en: 'Differences: {count}' },
+  none: { 'zh-CN': '没有差异', en: 'No differences' },
+
+  opening: { 'zh-CN': '正在打开两个版本…', en: 'Opening both versions…' },
+  comparing: { 'zh-CN': '正在比较 {done}/{total} 页', en: 'Comparing pages: {done} of {total}' },
+  stopped: { 'zh-CN': '已停止，比较了 {done}/{total} 页', en: 'Stopped; pages compared: {done} of {total}' },
+  done: { 'zh-CN': '已比较全部 {total} 页', en: 'All {total} pages were compared' },
+  stop: { 'zh-CN': '停止', en: 'Stop' },
+  goOn: { 'zh-CN': '继续', en: 'Go on' },
+  changedPages: { 'zh-CN': '有变化的页：{pages}', en: 'Changed pages: {pages}' },
+  noChangedPages: { 'zh-CN': '页面看上去没有变化。', en: 'The pages look the same.' },
+  goToPage: { 'zh-CN': '第 {page} 页', en: 'Page {page}' },
+
+  pageBefore: { 'zh-CN': '签署时第 {page} 页', en: 'Page {page} when signed' },
+  pageAfter: { 'zh-CN': '现在第 {page} 页', en: 'Page {page} now' },
+  noPageBefore: { 'zh-CN': '签署时没有这一页', en: 'This page was not there when it was signed' },
+  noPageAfter: { 'zh-CN': '这一页已被删除', en: 'This page was removed' },
+  regions: { 'zh-CN': '{count} 处差异', en: 'Differences: {count}' },
+  added: { 'zh-CN': '新增的页', en: 'Added page' },
+  removed: { 'zh-CN': '删除的页', en: 'Removed page' },
+  resized: { 'zh-CN': '页面尺寸改变', en: 'Another page size' },
+  unreadable: { 'zh-CN': '无法显示，没有比较', en: 'Cannot be shown, so it was not compared' },
+  same: { 'zh-CN': '没有差异', en: 'No differences' },
+  waiting: { 'zh-CN': '等待比较', en: 'To be compared' },
+  onePage: { 'zh-CN': '第 {first} 页', en: 'Page {first}' },
+  pageRange: { 'zh-CN': '第 {first} 至 {last} 页', en: 'Pages {first} to {last}' },
+  difference: { 'zh-CN': '差异 {number}', en: 'Difference {number}' },
+
+  readingText: { 'zh-CN': '正在提取文字，第 {page} 页…', en: 'Reading the text, page {page}…' },
+  loadingEditor: { 'zh-CN': '正在打开文字比较…', en: 'Opening the comparison…' },
+  textBefore: { 'zh-CN': '签署时的文字', en: 'Text when signed' },
+  textAfter: { 'zh-CN': '现在的文字', en: 'Text now' },
+  pageHead: { 'zh-CN': '──── 第 {page} 页 ────', en: '──── Page {page} ────' },
+  scan: { 'zh-CN': '（本页是图像，没有可提取的文字）', en: '(This page is a picture; there is no text to read)' },
+  unread: { 'zh-CN': '（本页文字无法提取）', en: '(The text of this page cannot be read)' },
+  textNote: {
+    'zh-CN': '文字比较不含图像中的内容；扫描件请看“页面”。',
+    en: 'Text inside pictures is not compared; see "Pages" for scans.',
+  },
+
+  noChanges: { 'zh-CN': '签署后没有改动', en: 'Nothing was changed since signing' },
+  noChangesHint: {
+    'zh-CN': '文件在该签名之后没有增加内容。',
+    en: 'Nothing was added to the file after this signature.',
+  },
+  changesIntroduction: {
+    'zh-CN': '按文件结构逐项比较的结果，页面上看不见的改动也列在这里。是否允许这些改动，见“签名”面板的检查结果。',
+    en: 'What a comparison of the file object by object found, with what does not show on the pages. Whether it is permitted is told among the checks of the signature.',
+  },
+  changeCount: { 'zh-CN': '{count} 处', en: '{count}' },
+} as const satisfies Record<string, Localized>;
