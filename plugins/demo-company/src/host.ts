@@ -1,14 +1,16 @@
-import { CliCommands, definePlugin, SoftKeys, ViewCalls } from '@sealwright/core/api';
+import { CliCommands, definePlugin, SampleLicence, SoftKeys, ViewCalls } from '@sealwright/core/api';
 import { answerDemo } from './answer-demo.ts';
 import { demoRpc } from './common-demo-rpc.ts';
 import { DemoCommand } from './demo-command.ts';
+import { DEMO_LICENCE } from './demo-licence.ts';
 import { DemoSet } from './demo-set.ts';
 
 export default definePlugin({
   requires: { softKeys: SoftKeys },
-  activate({ softKeys, storage, own, contribute }) {
+  activate({ softKeys, storage, own, provide, contribute }) {
     const demo = new DemoSet(softKeys, storage);
     own(contribute(CliCommands, 'demo', new DemoCommand(demo)));
+    own(provide(SampleLicence, { read: async () => new TextEncoder().encode(DEMO_LICENCE) }));
     own(contribute(ViewCalls, demoRpc.name, answerDemo(demo)));
   },
 });

@@ -1,8 +1,8 @@
 /** A typeset contract as PDF. Equal contracts give equal bytes: no clock and no random number is used. */
 import { type PDFContext, PDFDocument, PDFName, type PDFRef } from '@cantoo/pdf-lib';
+import { type EmbeddedFont, embedFont } from '@sealwright/fonts/documents';
 import type { ChineseFont } from '@sealwright/fonts/setting';
 import type { Contract } from './contract-blocks.ts';
-import { type EmbeddedFont, embedFont } from './embed-font.ts';
 import { type Mark, PAGE } from './page-flow.ts';
 import { charactersOf, setContract } from './set-contract.ts';
 

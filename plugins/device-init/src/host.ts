@@ -26,6 +26,6 @@ export default definePlugin({
     const notice = workbench && own(new NewDeviceNotice({ keys, reports, known, workbench, onFault }));
     const calls = deviceInitCalls({ keys, seals, reports, known, notice });
     own(contribute(ViewCalls, deviceInitRpc.name, answerCalls(deviceInitRpc, calls)));
-    own(contribute(SetupSteps, 'device', deviceSetupStep(known, workbench)));
+    own(contribute(SetupSteps, 'device', deviceSetupStep(known)));
   },
 });

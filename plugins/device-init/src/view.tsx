@@ -16,5 +16,10 @@ export default defineView({
       wizard.open(typeof device === 'string' ? device : undefined);
       workbench.showPage(PAGE);
     });
+    command('device-init.guide', () => {
+      const ended = wizard.guide();
+      workbench.showPage(PAGE);
+      return ended;
+    });
   },
 });

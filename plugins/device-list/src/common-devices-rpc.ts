@@ -12,6 +12,8 @@ import { Type } from 'typebox';
 /** A plugged device as the page shows it. */
 export interface ShownDevice extends Omit<KeyDevice, 'keys'> {
   readonly certificates: readonly ShownCertificate[];
+  /** Nobody plugs it in: keys in a file of this computer. */
+  readonly isSoftware: boolean;
 }
 
 export type ShownCertificate = Pick<Key, 'ref' | 'usage' | 'algorithm' | 'certificate'>;

@@ -43,8 +43,13 @@ beforeEach(async () => {
     id: 'seal-list',
     contributes: { views: [{ id: 'seal-list.page', title, place: 'page' }] },
   });
+  const soft = testPlugin({
+    id: 'soft',
+    contributes: { tokenDrivers: [{ id: 'soft', title, software: true }] },
+    driver: '/soft.js',
+  });
   host = await startTestHost({
-    plugins: [owner, seals, { manifest, origin: 'bundled', load: () => import('./host.ts') }],
+    plugins: [owner, seals, soft, { manifest, origin: 'bundled', load: () => import('./host.ts') }],
   });
   calls = await host.point(ViewCalls).get('device-list')!.load();
 });
@@ -84,6 +89,12 @@ test('a device is told with its PIN and its certificates, the signing one first'
       certificates: [{ usage: 'signing' }, { usage: 'encryption' }],
     },
   ]);
+});
+
+test('keys in files are told from those that somebody plugs in', async () => {
+  listing = { ...listing, devices: [...listing.devices, testDevice('SFE7', { driver: 'soft' })] };
+  const { devices } = await board();
+  expect(devices.map(({ isSoftware }) => isSoftware)).toEqual([false, true]);
 });
 
 test('what else is installed is offered, and nothing that is not', async () => {

@@ -6,7 +6,9 @@ import {
   type Keys,
   type PinTask,
   type PluginAdmin,
+  type PointReader,
   reportTrouble,
+  type TokenDriverData,
   TokenRemoved,
 } from '@sealwright/core/api';
 import type { DeviceBoard, ShownCertificate, ShownDevice } from './common-devices-rpc.ts';
@@ -18,11 +20,17 @@ export class DeviceDesk {
   readonly onDidChange: Event<void>;
   private readonly keys: Keys;
   private readonly plugins: Pick<PluginAdmin, 'list' | 'onDidChange'>;
+  private readonly drivers: PointReader<TokenDriverData, undefined>;
   private shown: ReadonlyMap<string, KeyDevice> = new Map();
 
-  constructor(keys: Keys, plugins: Pick<PluginAdmin, 'list' | 'onDidChange'>) {
+  constructor(
+    keys: Keys,
+    plugins: Pick<PluginAdmin, 'list' | 'onDidChange'>,
+    drivers: PointReader<TokenDriverData, undefined>,
+  ) {
     this.keys = keys;
     this.plugins = plugins;
+    this.drivers = drivers;
     this.onDidChange = anyOf(keys.onDidChange, plugins.onDidChange);
   }
 
@@ -30,7 +38,7 @@ export class DeviceDesk {
     const { devices, troubles, pending } = await this.keys.devices();
     this.shown = new Map(devices.map((device) => [device.ref, device]));
     return {
-      devices: devices.map(toShown),
+      devices: devices.map((device) => toShown(device, this.isSoftware(device))),
       troubles: troubles.map(reportTrouble),
       pending,
       offers: this.offers(),
@@ -51,6 +59,11 @@ export class DeviceDesk {
     return device;
   }
 
+  /** `driver` may name a library of its: `netca/opensc`. */
+  private isSoftware({ driver }: KeyDevice): boolean {
+    return this.drivers.get(driver.split('/')[0]!)?.data.software === true;
+  }
+
   private offers(): string[] {
     const contributed = this.plugins
       .list()
@@ -60,8 +73,8 @@ export class DeviceDesk {
   }
 }
 
-function toShown({ keys, ...device }: KeyDevice): ShownDevice {
-  return { ...device, certificates: keys.map(toCertificate).sort(inOrder) };
+function toShown({ keys, ...device }: KeyDevice, isSoftware: boolean): ShownDevice {
+  return { ...device, isSoftware, certificates: keys.map(toCertificate).sort(inOrder) };
 }
 
 function toCertificate({ ref, usage, algorithm, certificate }: Key): ShownCertificate {

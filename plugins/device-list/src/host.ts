@@ -1,11 +1,20 @@
-import { answerCalls, definePlugin, Keys, PluginAdmin, reportChanges, ViewCalls } from '@sealwright/core/api';
+import {
+  answerCalls,
+  definePlugin,
+  Keys,
+  PluginAdmin,
+  reportChanges,
+  TokenDrivers,
+  ViewCalls,
+} from '@sealwright/core/api';
 import { devicesRpc } from './common-devices-rpc.ts';
 import { DeviceDesk } from './device-desk.ts';
 
 export default definePlugin({
   requires: { keys: Keys, plugins: PluginAdmin },
-  activate({ keys, plugins, own, contribute }) {
-    const desk = new DeviceDesk(keys, plugins);
+  points: { drivers: TokenDrivers },
+  activate({ keys, plugins, drivers, own, contribute }) {
+    const desk = new DeviceDesk(keys, plugins, drivers);
     const answers = answerCalls(devicesRpc, {
       watch: (context) => reportChanges(desk.onDidChange, () => desk.board(), context),
       refresh: async () => void (await keys.list()),

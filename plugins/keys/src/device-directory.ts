@@ -12,7 +12,7 @@ import {
 } from '@sealwright/core/api';
 import { type DeviceNames, defaultName } from './device-names.ts';
 import type { DriverFamily, DriverList, ListedDriver } from './driver-list.ts';
-import { onePerDevice } from './one-per-device.ts';
+import { onePerDevice, twinsAmong } from './one-per-device.ts';
 import { type DriverReading, readDriver } from './read-driver.ts';
 import { SharedAnswer } from './shared-answer.ts';
 
@@ -29,6 +29,13 @@ interface Members {
 interface Answer {
   readonly driver: ListedDriver;
   readonly reading: DriverReading | undefined;
+}
+
+/** A device that several libraries show. */
+export interface SharedDevice {
+  readonly name: Localized;
+  /** The one that is used first. */
+  readonly libraries: readonly Localized[];
 }
 
 /**
@@ -79,6 +86,20 @@ export class DeviceDirectory implements Disposable {
       return [...(await Promise.all(answers)), ...failed(family, errors)];
     });
     return this.listingOf((await Promise.all(asked)).flat());
+  }
+
+  /** The devices that more than one driver shows, as far as all have answered; `devices` lists each of them once. */
+  async shared(): Promise<readonly SharedDevice[]> {
+    await this.devices();
+    const answers = this.list.families().flatMap((family) => this.told(family));
+    const titles = new Map(answers.map(({ driver: { id, title } }) => [id, title]));
+    const devices = this.named(answers, await this.names.read());
+    return twinsAmong(devices).map((twins) => {
+      const [used] = onePerDevice(twins);
+      const inUse = [...twins].sort((one, other) => Number(other === used) - Number(one === used));
+      const libraries = inUse.flatMap(({ driver }) => titles.get(driver) ?? []);
+      return { name: (used ?? twins[0]!).name, libraries };
+    });
   }
 
   /** The key of just this ref, without asking other drivers than its own. */
@@ -140,14 +161,17 @@ export class DeviceDirectory implements Disposable {
 
   private async listingOf(answers: readonly Answer[]): Promise<DeviceListing> {
     const given = await this.names.read();
-    const devices = answers.flatMap(({ driver, reading }) =>
-      (reading?.devices ?? []).map((device): KeyDevice => ({ ...device, name: nameOf(device, driver, given) })),
-    );
     return {
-      devices: onePerDevice(devices),
+      devices: onePerDevice(this.named(answers, given)),
       troubles: troublesOf(answers),
       pending: answers.filter(({ reading }) => !reading).map(({ driver: { id, title } }) => ({ driver: id, title })),
     };
+  }
+
+  private named(answers: readonly Answer[], given: Awaited<ReturnType<DeviceNames['read']>>): readonly KeyDevice[] {
+    return answers.flatMap(({ driver, reading }) =>
+      (reading?.devices ?? []).map((device): KeyDevice => ({ ...device, name: nameOf(device, driver, given) })),
+    );
   }
 
   private family({ id }: DriverFamily): SharedAnswer<Members> {

@@ -1,4 +1,5 @@
 import {
+  type DecryptMechanism,
   type Disposable,
   type DriverProcesses,
   type HostDriver,
@@ -6,6 +7,7 @@ import {
   KeyMissing,
   type KeySession,
   type Log,
+  MechanismUnsupported,
   SealwrightError,
   SessionClosed,
   type SignMechanism,
@@ -58,6 +60,21 @@ export class DriverSession implements KeySession {
     return this.use(() => {
       if (key.driver !== driverId || key.token.id !== this.token.id) throw KeyMissing({ key: key.ref });
       return abortable(driver.sign(id, key.id, mechanism, digest), signal);
+    });
+  }
+
+  async decrypt(
+    key: Key,
+    mechanism: DecryptMechanism,
+    ciphertext: Uint8Array,
+    signal?: AbortSignal,
+  ): Promise<Uint8Array> {
+    signal?.throwIfAborted();
+    const { driver, driverId, id } = this.opened;
+    return this.use(() => {
+      if (key.driver !== driverId || key.token.id !== this.token.id) throw KeyMissing({ key: key.ref });
+      if (!driver.decrypt) throw MechanismUnsupported({ mechanism });
+      return abortable(driver.decrypt(id, key.id, mechanism, ciphertext), signal);
     });
   }
 

@@ -1,8 +1,16 @@
-import { type HostDriver, type KeyDevice, PinLocked, type PinStatus } from '@sealwright/core/api';
+import {
+  defineError,
+  type HostDriver,
+  type KeyDevice,
+  PinLocked,
+  type PinSetting,
+  type PinStatus,
+} from '@sealwright/core/api';
 import { describe, expect, test, vi } from 'vitest';
 import { makeDriver, makeProcesses, silent } from './key.fixture.ts';
 import { KeyService } from './key-service.ts';
 
+const PinCancelled = defineError('pin.cancelled', { 'zh-CN': '已取消。', en: 'Cancelled.' });
 const hanging = makeDriver([], { tokens: () => new Promise(() => {}) });
 
 function setting(override: Partial<HostDriver> = {}, others: Parameters<typeof makeProcesses>[0] = {}) {
@@ -11,8 +19,15 @@ function setting(override: Partial<HostDriver> = {}, others: Parameters<typeof m
   const setPin = vi.fn(async () => {});
   const pinEntry = { setPin, unlock: async () => ({ session: 's1' }) };
   const { list: drivers, directory, names, processes, changes } = made;
-  const keys = new KeyService({ drivers, directory, names, processes, pinEntry, changes, log: silent });
-  return { ...made, keys, setPin };
+  const settings: PinSetting[] = [];
+  const didSetPin = {
+    call: async (setting: PinSetting) => {
+      settings.push(setting);
+      return setting;
+    },
+  };
+  const keys = new KeyService({ drivers, directory, names, processes, pinEntry, didSetPin, changes, log: silent });
+  return { ...made, keys, setPin, settings };
 }
 
 const deviceOf = async (keys: KeyService): Promise<KeyDevice> => (await keys.devices()).devices[0]!;
@@ -50,6 +65,19 @@ describe('setting a new PIN', () => {
     });
     await expect(keys.setPin(device, 'change')).rejects.toMatchObject({ code: 'pin.cancelled' });
     expect((await deviceOf(keys)).pin).toEqual(pin);
+  });
+
+  test('is told to whoever listens, and so is that it came to nothing', async () => {
+    const { keys, setPin, settings } = setting();
+    const device = await deviceOf(keys);
+    await keys.setPin(device, 'change');
+    setPin.mockRejectedValue(PinCancelled({}));
+    await expect(keys.setPin(device, 'unblock')).rejects.toMatchObject({ code: 'pin.cancelled' });
+    const known = { device: device.name, serial: 'serial of token' };
+    expect(settings).toEqual([
+      { ...known, task: 'change' },
+      { ...known, task: 'unblock', error: PinCancelled({}).toJSON() },
+    ]);
   });
 
   test('is not asked for where it cannot be done', async () => {

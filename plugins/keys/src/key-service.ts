@@ -3,6 +3,7 @@ import {
   type Disposable,
   type DriverProcesses,
   type Emitter,
+  type HookCaller,
   type Key,
   type KeyDevice,
   KeyNotFound,
@@ -12,6 +13,7 @@ import {
   type Log,
   type PinEntry,
   PinLocked,
+  type PinSetting,
   type PinTask,
   SealwrightError,
   type TokenDatum,
@@ -31,6 +33,7 @@ export interface KeyServiceParts {
   readonly names: DeviceNames;
   readonly processes: DriverProcesses;
   readonly pinEntry: PinEntry;
+  readonly didSetPin: HookCaller<'observe', PinSetting>;
   readonly changes: Emitter<void>;
   readonly log: Log;
 }
@@ -90,12 +93,17 @@ export class KeyService implements Keys, Disposable {
     signal?.throwIfAborted();
     const { driver, token } = device;
     if (!token.pinTasks?.includes(task)) throw PinTaskMissing({});
-    const { processes, pinEntry, directory } = this.parts;
+    const { processes, pinEntry, directory, didSetPin } = this.parts;
     const pin = await (await processes.get(driver)).pinStatus(token.id);
     if (task === 'change' && pin.state === 'locked') throw PinLocked({});
+    const name = (await directory.nameOf(device)) ?? device.name;
+    const setting = { task, device: name, serial: token.serial };
     try {
-      const name = (await directory.nameOf(device)) ?? device.name;
       await pinEntry.setPin({ driver, token, device: name, pin, task, ...holderOf(device) }, signal);
+      await didSetPin.call(setting);
+    } catch (error) {
+      if (error instanceof SealwrightError) await didSetPin.call({ ...setting, error: error.toJSON() });
+      throw error;
     } finally {
       directory.forget(driver);
     }

@@ -7,13 +7,22 @@ import type { UnnamedDevice } from './read-driver.ts';
  * say nothing else.
  */
 export function onePerDevice<D extends UnnamedDevice>(devices: readonly D[]): readonly D[] {
+  return groupsOf(devices).flatMap((group) => group.find(({ keys }) => keys.length > 0) ?? group.slice(0, 1));
+}
+
+/** The devices that several libraries show, each with all its twins. */
+export function twinsAmong<D extends UnnamedDevice>(devices: readonly D[]): readonly (readonly D[])[] {
+  return groupsOf(devices).filter((group) => group.length > 1);
+}
+
+function groupsOf<D extends UnnamedDevice>(devices: readonly D[]): readonly (readonly D[])[] {
   const groups: D[][] = [];
   for (const device of devices) {
     const twins = groups.find((group) => group.some((other) => isSame(other, device)));
     if (twins) twins.push(device);
     else groups.push([device]);
   }
-  return groups.flatMap((group) => group.find(({ keys }) => keys.length > 0) ?? group.slice(0, 1));
+  return groups;
 }
 
 function isSame(one: UnnamedDevice, other: UnnamedDevice): boolean {

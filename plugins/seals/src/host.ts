@@ -1,7 +1,8 @@
-import { CliCommands, DocumentFiles, definePlugin, Keys, SealSources, Seals } from '@sealwright/core/api';
+import { CliCommands, DocumentFiles, definePlugin, Keys, SealSources, Seals, SystemChecks } from '@sealwright/core/api';
 import { AddSeal } from './cli/add-seal.ts';
 import { ListSeals } from './cli/list-seals.ts';
 import { RemoveSeal } from './cli/remove-seal.ts';
+import { checkSeals } from './devices/check-seals.ts';
 import { DeviceSeals } from './devices/device-seals.ts';
 import { SealReader } from './devices/seal-reader.ts';
 import { drawablePicture } from './pictures/drawable-picture.ts';
@@ -18,6 +19,7 @@ export default definePlugin({
     const collection = new SealCollection(sources, { devices, pictures }, log);
     const seals = own(new SealService(collection, devices, pictures, sources));
     own(provide(Seals, seals));
+    own(contribute(SystemChecks, 'seals', { check: () => checkSeals(keys, seals) }));
     own(contribute(CliCommands, 'seals-list', new ListSeals(collection)));
     own(contribute(CliCommands, 'seals-add', new AddSeal(seals, files)));
     own(contribute(CliCommands, 'seals-remove', new RemoveSeal(seals)));

@@ -1,5 +1,6 @@
 /** Numbers of PKCS#11 2.40 that the driver uses. Kept here so that tests and the host half need no native code. */
 export const CKF = {
+  decrypt: 0x200,
   serialSession: 0x4,
   rwSession: 0x2,
   writeProtected: 0x2,
@@ -22,12 +23,13 @@ export const CKA = {
   value: 0x11,
   certificateType: 0x80,
   id: 0x102,
+  decrypt: 0x105,
   sign: 0x108,
   modulus: 0x120,
   alwaysAuthenticate: 0x202,
 } as const;
 
-export const CKM = { rsaPkcs: 0x1, rsaPkcsPss: 0xd, ecdsa: 0x1041 } as const;
+export const CKM = { rsaPkcs: 0x1, rsaPkcsOaep: 0x9, rsaPkcsPss: 0xd, ecdsa: 0x1041 } as const;
 
 /** Hash mechanism and mask generation function, as `CK_RSA_PKCS_PSS_PARAMS` names them. */
 export const PSS_HASHES = {
@@ -39,8 +41,14 @@ export const PSS_HASHES = {
 } as const;
 
 export const CKR = {
+  generalError: 0x5,
+  functionFailed: 0x6,
+  dataInvalid: 0x20,
+  dataLenRange: 0x21,
   deviceError: 0x30,
   deviceRemoved: 0x32,
+  encryptedDataInvalid: 0x40,
+  encryptedDataLenRange: 0x41,
   pinIncorrect: 0xa0,
   pinInvalid: 0xa1,
   pinLengthRange: 0xa2,

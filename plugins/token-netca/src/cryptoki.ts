@@ -2,7 +2,7 @@ import { quietly, vendorText } from '@sealwright/driver-kit/driver';
 import type { Handle, PKCS11 } from 'pkcs11js';
 import { CKA, CKF } from './cryptoki-constants.ts';
 
-export type { Handle, Mechanism, RsaPSS, TokenInfo } from 'pkcs11js';
+export type { Handle, Mechanism, RsaOAEP, RsaPSS, TokenInfo } from 'pkcs11js';
 
 /** The functions of PKCS#11 that the driver calls. */
 export type Cryptoki = PKCS11;

@@ -1,4 +1,6 @@
 import {
+  CiphertextInvalid,
+  type DecryptMechanism,
   type KeyInfo,
   KeyMissing,
   type Log,
@@ -10,9 +12,18 @@ import {
   type TokenDriver,
   type TokenInfo,
 } from '@sealwright/core/api';
-import { PluggedTokens, quietly, readSignature, SessionTable, wiping } from '@sealwright/driver-kit/driver';
+import {
+  checkDecryptRequest,
+  decryptMechanismsOf,
+  PluggedTokens,
+  quietly,
+  readSignature,
+  SessionTable,
+  wiping,
+} from '@sealwright/driver-kit/driver';
 import { type Cryptoki, type Handle, withSession } from './cryptoki.ts';
 import { CKF, CKU } from './cryptoki-constants.ts';
+import { decryptionOf, decryptMechanism, isAboutCiphertext } from './decryption-scheme.ts';
 import { changeUserPin, loginUser, pinBuffer, unlockUserPin } from './pin-operations.ts';
 import type { Pkcs11Options } from './pkcs11-options.ts';
 import { findPrivateKey, type PrivateKey } from './private-key.ts';
@@ -24,6 +35,8 @@ import { type PluggedToken, pinStatusOf, TokenSlots } from './token-slots.ts';
 const IDLE = 5 * 60_000;
 /** Room that every signature fits in, in octets. */
 const SIGNATURE_ROOM = 2_048;
+/** Room that every text fits in which RSA decrypts. */
+const TEXT_ROOM = 2_048;
 
 interface Session {
   readonly token: string;
@@ -130,6 +143,31 @@ export class LibraryDriver implements TokenDriver {
     }
   }
 
+  async decrypt(id: string, key: string, mechanism: DecryptMechanism, ciphertext: Uint8Array): Promise<Uint8Array> {
+    const session = this.sessions.use(id);
+    const tokenKey = session.keys.get(key);
+    if (!tokenKey) throw KeyMissing({ key });
+    checkDecryptRequest(decryptMechanismsOf(tokenKey.certified, session.abilities.decryption), mechanism);
+    const privateKey = session.privateKeys.get(key);
+    if (!privateKey) throw KeyMissing({ key });
+    const room = Buffer.alloc(TEXT_ROOM);
+    let isInitialised = false;
+    try {
+      this.cryptoki.C_DecryptInit(session.handle, decryptMechanism(mechanism), privateKey.handle);
+      if (privateKey.alwaysAuthenticates) this.authenticate(session);
+      isInitialised = true;
+      return Uint8Array.from(this.cryptoki.C_Decrypt(session.handle, Buffer.from(ciphertext), room));
+    } catch (fault) {
+      if (isInitialised && isAboutCiphertext(fault) && this.plugged.has(session.token)) {
+        throw CiphertextInvalid({}, { cause: fault });
+      }
+      this.sessions.close(id);
+      throw this.explain(fault, session.token);
+    } finally {
+      room.fill(0);
+    }
+  }
+
   async logout(session: string): Promise<void> {
     this.sessions.close(session);
   }
@@ -183,10 +221,14 @@ export class LibraryDriver implements TokenDriver {
     readonly keys: readonly TokenKey[];
     readonly abilities: TokenAbilities;
   } {
-    return this.reading(plugged, (session) => ({
-      keys: readKeys(this.cryptoki, session),
-      abilities: { mechanisms: new Set(this.cryptoki.C_GetMechanismList(plugged.slot)), sm2: this.options.sm2 },
-    }));
+    return this.reading(plugged, (session) => {
+      const mechanisms = new Set(this.cryptoki.C_GetMechanismList(plugged.slot));
+      const decryption = decryptionOf(this.cryptoki, plugged.slot, mechanisms);
+      return {
+        keys: readKeys(this.cryptoki, session),
+        abilities: { mechanisms, sm2: this.options.sm2, decryption },
+      };
+    });
   }
 
   /** Signing keys that want the PIN at every signature, as far as that is known before a login. */

@@ -1,4 +1,4 @@
-import type { KeyInfo, SignMechanism } from '@sealwright/core/api';
+import type { DecryptMechanism, KeyInfo, SignMechanism } from '@sealwright/core/api';
 import { checkSignRequest, DIGEST_INFO, type DigestName } from '@sealwright/driver-kit/driver';
 import type { VendorSm2 } from '@sealwright/driver-kit/libraries';
 import type { Mechanism, RsaPSS } from './cryptoki.ts';
@@ -8,6 +8,7 @@ import { CKM, PSS_HASHES } from './cryptoki-constants.ts';
 export interface TokenAbilities {
   readonly mechanisms: ReadonlySet<number>;
   readonly sm2: VendorSm2 | undefined;
+  readonly decryption: readonly DecryptMechanism[];
 }
 
 /** How the token is to be asked for a signature. */

@@ -1,6 +1,11 @@
 /** What a token shows without a PIN: certificates, which of them have a key here, and data objects. */
 import type { KeyInfo, TokenDatum } from '@sealwright/core/api';
-import { type CertifiedKey, certificateChain, readCertifiedKey } from '@sealwright/driver-kit/driver';
+import {
+  type CertifiedKey,
+  certificateChain,
+  decryptMechanismsOf,
+  readCertifiedKey,
+} from '@sealwright/driver-kit/driver';
 import { attribute, type Cryptoki, findObjects, type Handle, label } from './cryptoki.ts';
 import { CKA, CKO } from './cryptoki-constants.ts';
 import { mechanismsOf, type TokenAbilities } from './signature-scheme.ts';
@@ -42,7 +47,9 @@ export function readKeys(cryptoki: Cryptoki, session: Handle): readonly TokenKey
 
 export function keyInfo({ certified, label, chain }: TokenKey, abilities: TokenAbilities): KeyInfo {
   const { id, usage, algorithm } = certified;
-  return { id, label: label || id, usage, algorithm, chain, mechanisms: mechanismsOf(certified, abilities) };
+  const decrypts = decryptMechanismsOf(certified, abilities.decryption);
+  const mechanisms = mechanismsOf(certified, abilities);
+  return { id, label: label || id, usage, algorithm, chain, mechanisms, ...(decrypts.length > 0 && { decrypts }) };
 }
 
 /** Data objects with something in them. */

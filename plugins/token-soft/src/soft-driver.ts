@@ -1,4 +1,5 @@
 import {
+  type DecryptMechanism,
   type KeyInfo,
   KeyMissing,
   type Log,
@@ -12,6 +13,7 @@ import {
 } from '@sealwright/core/api';
 import { type CertifiedKey, SessionTable } from '@sealwright/driver-kit/driver';
 import { changePassword } from './change-password.ts';
+import { decryptRsa, decryptsBy } from './decrypt-rsa.ts';
 import { replaceFile } from './durable-files.ts';
 import { passwordFits, readPkcs12 } from './pkcs12.ts';
 import { decryptKeyOf, forgetKey, type PrivateKey } from './private-key.ts';
@@ -19,6 +21,7 @@ import { mechanismsOf, signDigest } from './sign-digest.ts';
 import { readKeyCertificate } from './signing-certificate.ts';
 import { SoftTokenDamaged } from './soft-token-errors.ts';
 import type { TokenFolder } from './token-folder.ts';
+import { TokenWatch } from './token-watch.ts';
 import { TryCounter } from './try-counter.ts';
 
 const IDLE = 5 * 60_000;
@@ -35,16 +38,20 @@ interface Session {
 
 /** Serves PKCS#12 files like USB keys: listed without a PIN, locked after too many wrong ones, used within sessions. */
 export class SoftDriver implements TokenDriver {
+  readonly onDidChangeTokens: TokenWatch['onDidChange'];
   private readonly folder: TokenFolder;
   private readonly log: Log;
   private readonly tries: TryCounter;
   private readonly sessions: SessionTable<Session>;
+  private readonly watch: TokenWatch;
 
   constructor(folder: TokenFolder, log: Log, idle = IDLE) {
     this.folder = folder;
     this.log = log;
     this.tries = new TryCounter(folder);
     this.sessions = new SessionTable(idle, ({ key }) => forgetKey(key));
+    this.watch = new TokenWatch(folder, log);
+    this.onDidChangeTokens = this.watch.onDidChange;
   }
 
   /** Leaves out damaged tokens, so that one does not hide the others. */
@@ -67,7 +74,9 @@ export class SoftDriver implements TokenDriver {
     const certificates = chain.map(fromBase64);
     const certified = readKeyCertificate(certificates[0]!);
     const { id, algorithm, usage } = certified;
-    return [{ id, label, usage, algorithm, chain: certificates, mechanisms: mechanismsOf(certified) }];
+    const decrypts = decryptsBy(certified);
+    const mechanisms = mechanismsOf(certified);
+    return [{ id, label, usage, algorithm, chain: certificates, mechanisms, ...(decrypts.length > 0 && { decrypts }) }];
   }
 
   pinStatus(token: string): Promise<PinStatus> {
@@ -112,13 +121,18 @@ export class SoftDriver implements TokenDriver {
   }
 
   async sign(session: string, key: string, mechanism: SignMechanism, digest: Uint8Array): Promise<Uint8Array> {
-    const { token, certified, key: privateKey } = this.sessions.use(session);
-    if (!(await this.folder.has(token))) {
-      this.sessions.close(session);
-      throw TokenRemoved({ token });
-    }
-    if (key !== certified.id) throw KeyMissing({ key });
+    const { certified, key: privateKey } = await this.used(session, key);
     return signDigest(privateKey, certified, mechanism, digest);
+  }
+
+  async decrypt(
+    session: string,
+    key: string,
+    mechanism: DecryptMechanism,
+    ciphertext: Uint8Array,
+  ): Promise<Uint8Array> {
+    const { certified, key: privateKey } = await this.used(session, key);
+    return decryptRsa(privateKey, certified, mechanism, ciphertext);
   }
 
   async logout(session: string): Promise<void> {
@@ -126,7 +140,19 @@ export class SoftDriver implements TokenDriver {
   }
 
   async dispose(): Promise<void> {
+    this.watch.dispose();
     this.sessions.closeWhere(() => true);
+  }
+
+  private async used(session: string, key: string): Promise<Session> {
+    const used = this.sessions.use(session);
+    const { token, certified } = used;
+    if (!(await this.folder.has(token))) {
+      this.sessions.close(session);
+      throw TokenRemoved({ token });
+    }
+    if (key !== certified.id) throw KeyMissing({ key });
+    return used;
   }
 }
 

@@ -40,6 +40,13 @@ export class TokenFolder {
     return names.filter((name) => ID.test(name)).sort();
   }
 
+  /** Changes when a token is added, replaced or removed, and with nothing that happens within one. */
+  async identities(): Promise<string> {
+    const tokens = (await this.names()).filter((name) => ID.test(name)).sort();
+    const places = tokens.map(async (id) => `${id}:${(await stat(join(this.tokens, id), { bigint: true })).ino}`);
+    return (await Promise.all(places)).join();
+  }
+
   async has(token: string): Promise<boolean> {
     return ID.test(token) && (await exists(join(this.tokens, token)));
   }

@@ -15,6 +15,8 @@ export function DeviceInitPage({ wizard }: { readonly wizard: WizardModel }) {
   const text = useText();
   const step = useStore(wizard.state, (state) => state.step);
   useEffect(() => wizard.followDevices(), [wizard]);
+  // Whoever closes the page has left.
+  useEffect(() => () => wizard.endGuide(), [wizard]);
   return (
     <PageView title={texts.page}>
       <div className={styles.wizard}>

@@ -10,7 +10,7 @@ export function DoneStep({ wizard }: { readonly wizard: WizardModel }) {
   const text = useText();
   const format = useFormat();
   const workbench = useWorkbench();
-  const { device, seals = [] } = useStore(wizard.state);
+  const { device, seals = [], isGuided } = useStore(wizard.state);
   const signing = device?.certificates.filter(({ usage }) => usage === 'signing') ?? [];
   const names = seals.flatMap(({ kind, seal }) => (kind === 'shown' && seal ? [seal.name] : []));
   const canSign =
@@ -25,10 +25,18 @@ export function DoneStep({ wizard }: { readonly wizard: WizardModel }) {
         <>
           <Button onClick={() => wizard.restart()}>{text(texts.another)}</Button>
           <span className={styles.spring} />
-          <Button onClick={() => run('seal-list.open', device?.ref)}>{text(texts.sealList)}</Button>
-          <Button type="primary" onClick={() => run('documents.open')}>
-            {text(texts.openFile)}
-          </Button>
+          {isGuided ? (
+            <Button type="primary" onClick={() => wizard.endGuide()}>
+              {text(texts.finish)}
+            </Button>
+          ) : (
+            <>
+              <Button onClick={() => run('seal-list.open', device?.ref)}>{text(texts.sealList)}</Button>
+              <Button type="primary" onClick={() => run('documents.open')}>
+                {text(texts.openFile)}
+              </Button>
+            </>
+          )}
         </>
       }
     >
@@ -48,7 +56,7 @@ export function DoneStep({ wizard }: { readonly wizard: WizardModel }) {
             value={text(texts.holderUntil, { holder: subject, day: format.date(notAfter) })}
           />
         ))}
-        <Fact name={text(texts.sealNames)} value={names.join('、') || text(texts.noSeals)} />
+        <Fact name={text(texts.sealNames)} value={names.join(text(texts.comma)) || text(texts.noSeals)} />
       </dl>
     </StepFrame>
   );

@@ -74,7 +74,7 @@ function Verdict({ verdict, drivers, keys }: VerdictProps) {
   if (verdict === 'unusable') return <Callout tone="warning">{text(texts.driversUnusable)}</Callout>;
   return (
     <Callout tone="warning">
-      {text(texts.keyUnreached, { key: keys.join('、') })}
+      {text(texts.keyUnreached, { key: keys.join(text(texts.comma)) })}
       {drivers.usb.map(
         ({ vendor, product, problem }) => problem && <p key={`${vendor}:${product}`}>{text(problem)}</p>,
       )}

@@ -21,7 +21,7 @@ export function InstallDriver({ wizard, installation }: InstallDriverProps) {
   const state = judgeInstallation(installation, drivers, devices);
   const key = pluggedKeys(drivers, devices)
     .map((name) => text(name))
-    .join('、');
+    .join(text(texts.comma));
   const driver = drivers.libraries.find((each) => isUsable(each) && !installation.before.includes(each.file));
   return (
     <StepFrame

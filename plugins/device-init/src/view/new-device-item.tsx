@@ -1,8 +1,7 @@
 import { keepWatching, type RpcClient } from '@sealwright/core/api';
-import { useStore, useText, useWorkbench } from '@sealwright/ui';
+import { StatusButton, useStore, useText, useWorkbench } from '@sealwright/ui';
 import { useEffect, useState } from 'react';
 import type { deviceInitRpc, NewDevice } from '../common-device-init-rpc.ts';
-import styles from './new-device-item.module.css';
 import { texts } from './texts.ts';
 
 export interface NewDeviceItemProps {
@@ -34,8 +33,8 @@ export function NewDeviceItem({ calls, page }: NewDeviceItemProps) {
     void workbench.runCommand('device-init.open', argument).catch(() => {});
   };
   return (
-    <button type="button" className={styles.item} onClick={open}>
+    <StatusButton isOffer onClick={open}>
       {label}
-    </button>
+    </StatusButton>
   );
 }

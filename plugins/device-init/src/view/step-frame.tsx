@@ -1,5 +1,5 @@
 import type { Localized } from '@sealwright/core/api';
-import { Callout, useStore, useText } from '@sealwright/ui';
+import { Button, Callout, useStore, useText } from '@sealwright/ui';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import styles from './device-init-page.module.css';
 import { texts } from './texts.ts';
@@ -22,7 +22,7 @@ export function StepFrame({ wizard, title, actions, children }: StepFrameProps) 
     // The button that led here is gone, and the focus with it; any other place keeps it.
     if (document.activeElement === document.body) heading.current?.focus();
   }, []);
-  const { device, step, ...state } = useStore(wizard.state);
+  const { device, step, isGuided, ...state } = useStore(wizard.state);
   const isAwaited = step === 'read' || step === 'name';
   return (
     <section className={styles.card} aria-labelledby={id}>
@@ -37,7 +37,14 @@ export function StepFrame({ wizard, title, actions, children }: StepFrameProps) 
         )}
         {children}
       </div>
-      <footer className={styles.actions}>{actions}</footer>
+      <footer className={styles.actions}>
+        {isGuided && step !== 'done' && (
+          <Button type="text" onClick={() => wizard.endGuide()}>
+            {text(texts.later)}
+          </Button>
+        )}
+        {actions}
+      </footer>
     </section>
   );
 }

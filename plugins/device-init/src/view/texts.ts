@@ -2,11 +2,13 @@ import type { Localized, PinStatus } from '@sealwright/core/api';
 import type { StepId } from './wizard-model.ts';
 
 export const texts = {
+  comma: { 'zh-CN': '、', en: ', ' },
   page: { 'zh-CN': '设备初始化', en: 'Set up a device' },
   back: { 'zh-CN': '上一步', en: 'Back' },
   next: { 'zh-CN': '下一步', en: 'Next' },
   skip: { 'zh-CN': '跳过此步', en: 'Skip This Step' },
   finish: { 'zh-CN': '完成', en: 'Finish' },
+  later: { 'zh-CN': '稍后再说', en: 'Later' },
   retry: { 'zh-CN': '重试', en: 'Try Again' },
 
   // Driver

@@ -1,5 +1,5 @@
 import type { CallOptions, Localized, PendingDriver } from '@sealwright/core/api';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { DeviceReport, DriverReport, FoundDevice, FoundSeal, NewDevice } from '../common-device-init-rpc.ts';
 import { isAway, WizardModel } from './wizard-model.ts';
 
@@ -130,4 +130,36 @@ test('done, it begins anew when it is opened again; on its way it goes on', () =
   wizard.goTo('done');
   wizard.open(undefined);
   expect(state()).toMatchObject({ step: 'driver', devices: { devices: [{ serial: '1' }] } });
+});
+
+describe('as one of the first steps', () => {
+  const ended = vi.fn();
+  beforeEach(() => void wizard.guide().then(ended));
+
+  test('it ends as done when its user says so, with a device set up', async () => {
+    expect(state().isGuided).toBe(true);
+    devices.last().tell(report([device('1')]));
+    wizard.choose('netca:1');
+    await wizard.finish();
+    expect(ended).not.toHaveBeenCalled();
+    wizard.endGuide();
+    await vi.waitFor(() => expect(ended).toHaveBeenCalledExactlyOnceWith('done'));
+    expect(state().isGuided).toBe(false);
+    wizard.endGuide();
+  });
+
+  test('it ends as left before, and goes on where it was', async () => {
+    wizard.goTo('insert');
+    wizard.endGuide();
+    await vi.waitFor(() => expect(ended).toHaveBeenCalledExactlyOnceWith('left'));
+    void wizard.guide();
+    expect(state()).toMatchObject({ step: 'insert', isGuided: true });
+  });
+
+  test('it goes on with another device, and begun anew it is one only', async () => {
+    wizard.restart();
+    expect(state()).toMatchObject({ step: 'insert', isGuided: true });
+    void wizard.guide();
+    await vi.waitFor(() => expect(ended).toHaveBeenCalledExactlyOnceWith('left'));
+  });
 });

@@ -26,9 +26,14 @@ export interface WizardState {
   /** What its user typed; missing: nothing yet. */
   readonly name?: string | undefined;
   readonly isBusy: boolean;
+  /** As one of the program's first steps, which goes on when this one has ended. */
+  readonly isGuided: boolean;
 }
 
-const FRESH: WizardState = { step: 'driver', faults: {}, isBusy: false };
+const FRESH: WizardState = { step: 'driver', faults: {}, isBusy: false, isGuided: false };
+
+/** How a step of a first run has ended. */
+type Outcome = 'done' | 'left';
 
 /** Whether the device that is being set up has been pulled out. */
 export function isAway({ chosen, devices }: Pick<WizardState, 'chosen' | 'devices'>): boolean {
@@ -41,6 +46,7 @@ export class WizardModel {
   private readonly store = createStore<WizardState>(() => FRESH);
   private readonly calls: RpcClient<typeof deviceInitRpc>;
   private readonly workbench: Pick<Workbench, 'showError'>;
+  private tellEnd: ((outcome: Outcome) => void) | undefined;
 
   constructor(calls: RpcClient<typeof deviceInitRpc>, workbench: Pick<Workbench, 'showError'>) {
     this.calls = calls;
@@ -78,9 +84,26 @@ export class WizardModel {
 
   /** With a device, the wizard goes to reading it: its driver works, and it is plugged in. */
   open(device: string | undefined): void {
-    const { step, devices } = this.store.getState();
+    const { step } = this.store.getState();
     if (device !== undefined) this.begin('read', device);
-    else if (step === 'done') this.store.setState({ ...FRESH, devices }, true);
+    else if (step === 'done') this.begin('driver', undefined);
+  }
+
+  /** As one of the program's first steps; resolves when it is done, or left by `endGuide`. */
+  guide(): Promise<Outcome> {
+    this.endGuide();
+    this.open(undefined);
+    this.store.setState({ isGuided: true });
+    return new Promise((resolve) => {
+      this.tellEnd = resolve;
+    });
+  }
+
+  /** The first steps go on, or stop here if no device was set up; where there is none under way, nothing happens. */
+  endGuide(): void {
+    this.store.setState({ isGuided: false });
+    this.tellEnd?.(this.store.getState().step === 'done' ? 'done' : 'left');
+    this.tellEnd = undefined;
   }
 
   /** Begins with another device. */
@@ -136,9 +159,9 @@ export class WizardModel {
   }
 
   private begin(step: StepId, chosen: string | undefined): void {
-    const { devices } = this.store.getState();
+    const { devices, isGuided } = this.store.getState();
     const device = devices?.devices.find(({ ref }) => ref === chosen);
-    this.store.setState({ ...FRESH, step, devices, chosen, device }, true);
+    this.store.setState({ ...FRESH, isGuided, step, devices, chosen, device }, true);
   }
 
   private async doing(run: (ref: string) => Promise<void>): Promise<void> {

@@ -6,7 +6,7 @@ const title = { 'zh-CN': '测试', en: 'Test' };
 
 function device(ref: string, driver = 'netca'): ShownDevice {
   const token = { id: ref, label: ref, serial: ref, manufacturer: 'Test' };
-  return { ref, driver, token, name: { 'zh-CN': ref, en: ref }, certificates: [] };
+  return { ref, driver, token, name: { 'zh-CN': ref, en: ref }, certificates: [], isSoftware: false };
 }
 
 function board(devices: readonly ShownDevice[], rest: Partial<DeviceBoard> = {}): DeviceBoard {

@@ -11,6 +11,7 @@ const device: ShownDevice = {
   name: { 'zh-CN': '网证通-1', en: 'NETCA-1' },
   token: { id: '1', label: '', serial: '1', manufacturer: '' },
   certificates: [],
+  isSoftware: false,
 };
 const board: DeviceBoard = { devices: [device], troubles: [], pending: [], offers: [] };
 

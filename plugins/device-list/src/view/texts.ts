@@ -47,6 +47,14 @@ export const texts = {
   changePin: { 'zh-CN': '修改 PIN 码', en: 'Change the PIN' },
   unblockPin: { 'zh-CN': '解锁 PIN 码', en: 'Unlock the PIN' },
 
+  shortNone: { 'zh-CN': '未插入密钥', en: 'No key plugged in' },
+  shortMore: { 'zh-CN': '另有 {count} 个', en: '{count} more' },
+  shortPin: { 'zh-CN': 'PIN 码{state}', en: 'PIN: {state}' },
+  shortDays: { 'zh-CN': '还有 {count} 天', en: '{count} days left' },
+  shortExpired: { 'zh-CN': '证书已过期', en: 'Certificate expired' },
+  shortEarly: { 'zh-CN': '证书未生效', en: 'Not yet valid' },
+  shortEmpty: { 'zh-CN': '没有证书', en: 'No certificate' },
+
   certificates: { 'zh-CN': '证书', en: 'Certificates' },
   noCertificates: { 'zh-CN': '设备中没有证书。', en: 'The device holds no certificate.' },
   validTo: { 'zh-CN': '有效期至 {day}', en: 'Valid to {day}' },

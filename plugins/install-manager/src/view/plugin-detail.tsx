@@ -1,13 +1,21 @@
 import type { PluginStatus } from '@sealwright/core/api';
 import { Callout, useText } from '@sealwright/ui';
+import type { ReactNode } from 'react';
+import { capabilityWords, pointNames } from '../common-permission-words.ts';
 import styles from './plugin-detail.module.css';
 import { contributionsByPoint } from './plugin-list.ts';
-import { pointNames, texts } from './texts.ts';
+import { texts } from './texts.ts';
+
+export interface PluginDetailProps {
+  readonly plugin: PluginStatus;
+  /** Ways to its pages, and to its end. */
+  readonly actions: ReactNode;
+}
 
 /** Why a plugin does not work, what it brings and what it needs. */
-export function PluginDetail({ plugin }: { readonly plugin: PluginStatus }) {
+export function PluginDetail({ plugin, actions }: PluginDetailProps) {
   const text = useText();
-  const { errors, state, provides, requires, capabilities, faults, activationMs } = plugin;
+  const { errors, state, provides, requires, taps, capabilities, faults, activationMs } = plugin;
   const contributions = contributionsByPoint(plugin).map(({ point, ids }) => ({
     name: pointNames[point] ? text(pointNames[point]) : point,
     ids,
@@ -33,7 +41,11 @@ export function PluginDetail({ plugin }: { readonly plugin: PluginStatus }) {
       <dl className={styles.facts}>
         <Fact name={text(texts.provides)} values={provides} />
         <Fact name={text(texts.requires)} values={requires} />
-        <Fact name={text(texts.capabilities)} values={capabilities} />
+        <Fact name={text(texts.taps)} values={taps} />
+        <Fact
+          name={text(texts.capabilities)}
+          values={capabilities.map((id) => (capabilityWords[id] ? text(capabilityWords[id].sentence) : id))}
+        />
         {activationMs !== undefined && (
           <Fact
             name={text(texts.activation)}
@@ -42,6 +54,7 @@ export function PluginDetail({ plugin }: { readonly plugin: PluginStatus }) {
         )}
         {faults > 0 && <Fact name={text(texts.faults)} values={[String(faults)]} />}
       </dl>
+      {actions}
     </div>
   );
 }

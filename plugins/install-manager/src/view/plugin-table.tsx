@@ -12,6 +12,7 @@ import {
   Unseen,
   useText,
 } from '@sealwright/ui';
+import type { ReactNode } from 'react';
 import { pluginStates } from '../common-plugin-states.ts';
 import { PluginDetail } from './plugin-detail.tsx';
 import styles from './plugin-table.module.css';
@@ -32,9 +33,11 @@ export interface PluginTableProps {
   /** The plugin that draws this table. */
   readonly own: string;
   readonly onSwitch: (plugin: PluginStatus, action: 'enable' | 'disable') => void;
+  /** Buttons below the details of a plugin. */
+  readonly actionsOf: (plugin: PluginStatus) => ReactNode;
 }
 
-export function PluginTable({ plugins, busy, own, onSwitch }: PluginTableProps) {
+export function PluginTable({ plugins, busy, own, onSwitch, actionsOf }: PluginTableProps) {
   const text = useText();
   const columns: TableColumnsType<PluginStatus> = [
     {
@@ -82,7 +85,7 @@ export function PluginTable({ plugins, busy, own, onSwitch }: PluginTableProps) 
       locale={{ emptyText: <EmptyState icon="search" title={texts.nothingFound} /> }}
       expandable={{
         columnTitle: <Unseen>{text(texts.detailsColumn)}</Unseen>,
-        expandedRowRender: (plugin) => <PluginDetail plugin={plugin} />,
+        expandedRowRender: (plugin) => <PluginDetail plugin={plugin} actions={actionsOf(plugin)} />,
         expandIcon: ({ expanded, record, onExpand }) => (
           <IconButton
             icon={expanded ? 'chevron-down' : 'chevron-right'}

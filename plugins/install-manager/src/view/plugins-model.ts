@@ -1,10 +1,11 @@
-import type { Disposable, ErrorRecord, PluginStatus, RpcClient } from '@sealwright/core/api';
+import type { Disposable, ErrorRecord, PluginOffer, RpcClient } from '@sealwright/core/api';
 import { createStore, type ReadableStore, toErrorRecord } from '@sealwright/ui';
-import type { pluginsRpc } from '../common-plugins-rpc.ts';
+import type { Static } from 'typebox';
+import type { PluginsReport, pluginsRpc } from '../common-plugins-rpc.ts';
 
 export interface PluginsState {
-  /** Missing until the host has told them. */
-  readonly plugins?: readonly PluginStatus[];
+  /** Missing until the host has told it. */
+  readonly report?: Static<typeof PluginsReport>;
   readonly failure?: ErrorRecord;
   /** Plugins that are being switched on or off. */
   readonly busy: ReadonlySet<string>;
@@ -32,7 +33,7 @@ export class PluginsModel implements Disposable {
     const { signal } = this.controller;
     this.store.setState(({ busy }) => ({ busy }), true);
     this.calls
-      .watch({ signal, onProgress: (plugins) => this.store.setState({ plugins }) })
+      .watch({ signal, onProgress: (report) => this.store.setState({ report }) })
       .catch((fault) => signal.aborted || this.store.setState({ failure: toErrorRecord(fault) }));
   }
 
@@ -41,6 +42,24 @@ export class PluginsModel implements Disposable {
     this.mark(id, true);
     try {
       await this.calls[action](id);
+    } finally {
+      this.mark(id, false);
+    }
+  }
+
+  /** What is in a file, by its absolute path. */
+  inspect(file: string): Promise<PluginOffer> {
+    return this.calls.inspect(file);
+  }
+
+  install({ file, sha256 }: PluginOffer): Promise<void> {
+    return this.calls.install(file, sha256);
+  }
+
+  async remove(id: string): Promise<void> {
+    this.mark(id, true);
+    try {
+      await this.calls.remove(id);
     } finally {
       this.mark(id, false);
     }

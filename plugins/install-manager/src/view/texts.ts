@@ -1,4 +1,4 @@
-import type { Localized, PluginStatus } from '@sealwright/core/api';
+import type { Locale, Localized, PluginStatus } from '@sealwright/core/api';
 
 export const texts = {
   title: { 'zh-CN': '安装管理', en: 'Install manager' },
@@ -26,6 +26,7 @@ export const texts = {
   provides: { 'zh-CN': '提供的服务', en: 'Provides services' },
   requires: { 'zh-CN': '需要的服务', en: 'Requires services' },
   capabilities: { 'zh-CN': '权限', en: 'Capabilities' },
+  taps: { 'zh-CN': '参与', en: 'Has a say in' },
   nothing: { 'zh-CN': '无', en: 'None' },
   quarantineHint: {
     'zh-CN': '短时间内多次出错，本次运行已将其停止。重新启用后会再次启动。',
@@ -36,6 +37,33 @@ export const texts = {
     'zh-CN': '以下插件需要它，将同时停止工作：{dependents}。',
     en: 'These plugins need it and will stop working too: {dependents}.',
   },
+  installFile: { 'zh-CN': '从文件安装', en: 'Install from a file' },
+  packedPlugins: { 'zh-CN': '插件包', en: 'Packed plugins' },
+  installTitle: { 'zh-CN': '{step}插件', en: '{step} a plugin' },
+  versionLine: { 'zh-CN': '版本 {version}', en: 'Version {version}' },
+  versionFrom: { 'zh-CN': '版本 {version}，已安装 {installed}', en: 'Version {version}; {installed} is installed' },
+  fingerprint: { 'zh-CN': '文件校验值（SHA-256）', en: 'Fingerprint of the file (SHA-256)' },
+  file: { 'zh-CN': '文件', en: 'File' },
+  permissions: { 'zh-CN': '安装后，该插件可以：', en: 'Once installed, the plugin may do this:' },
+  noPermissions: { 'zh-CN': '该插件不需要任何权限。', en: 'The plugin asks for nothing.' },
+  sourceHint: {
+    'zh-CN': '第三方插件在独立进程中运行，不能读取 PIN 码和密钥。请只安装来源可信的插件，可向提供者核对校验值。',
+    en: 'Third-party plugins run in processes of their own and reach no PIN and no key. Install only what you trust; its maker can confirm the fingerprint.',
+  },
+  downgradeHint: {
+    'zh-CN': '该文件的版本低于已安装的版本。',
+    en: 'The version in this file is older than the one that is installed.',
+  },
+  cannotInstall: { 'zh-CN': '不能安装：', en: 'It cannot be installed: ' },
+  installed: { 'zh-CN': '已安装“{plugin}” {version}', en: '"{plugin}" {version} is installed' },
+  remove: { 'zh-CN': '删除插件', en: 'Remove the plugin' },
+  removeTitle: { 'zh-CN': '删除“{plugin}”？', en: 'Remove "{plugin}"?' },
+  removeMessage: {
+    'zh-CN': '插件文件将被删除，其保存在本机的数据仍然保留。',
+    en: 'Its files are deleted. What it has stored on this computer stays.',
+  },
+  removeConfirm: { 'zh-CN': '删除', en: 'Remove' },
+  openPage: { 'zh-CN': '打开“{page}”', en: 'Open "{page}"' },
   cancel: { 'zh-CN': '取消', en: 'Cancel' },
   disable: { 'zh-CN': '停用', en: 'Disable' },
 } as const satisfies Record<string, Localized>;
@@ -45,24 +73,6 @@ export const originNames: Readonly<Record<PluginStatus['origin'], Localized>> = 
   'third-party': { 'zh-CN': '第三方', en: 'Third party' },
 };
 
-/** What clerks call the contributions to a point; the others keep the point's id. */
-export const pointNames: Readonly<Record<string, Localized>> = {
-  views: { 'zh-CN': '页面与面板', en: 'Pages and panels' },
-  commands: { 'zh-CN': '命令', en: 'Commands' },
-  viewCommands: { 'zh-CN': '界面命令', en: 'Window commands' },
-  menus: { 'zh-CN': '菜单项', en: 'Menu entries' },
-  keybindings: { 'zh-CN': '快捷键', en: 'Keys' },
-  settings: { 'zh-CN': '设置项', en: 'Settings' },
-  statusItems: { 'zh-CN': '状态栏', en: 'Status line' },
-  documentTools: { 'zh-CN': '文档工具', en: 'Document tools' },
-  stampModes: { 'zh-CN': '签章方式', en: 'Stamp modes' },
-  tokenDrivers: { 'zh-CN': '密钥驱动', en: 'Key drivers' },
-  signatureFormats: { 'zh-CN': '签名格式', en: 'Signature formats' },
-  signatureAlgorithms: { 'zh-CN': '签名算法', en: 'Signature algorithms' },
-  sealSources: { 'zh-CN': '印章来源', en: 'Seal sources' },
-  cliCommands: { 'zh-CN': '命令行', en: 'Command line' },
-  viewServices: { 'zh-CN': '界面服务', en: 'Window services' },
-  viewCalls: { 'zh-CN': '界面接口', en: 'Window calls' },
-  setupSteps: { 'zh-CN': '初始化步骤', en: 'Setup steps' },
-  workflowSources: { 'zh-CN': '合同平台', en: 'Contract platforms' },
-};
+export function inEach(say: (locale: Locale) => string): Localized {
+  return { 'zh-CN': say('zh-CN'), en: say('en') };
+}

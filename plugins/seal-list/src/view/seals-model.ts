@@ -11,12 +11,12 @@ import {
   askSavePath,
   createStore,
   fillLocalized,
+  PictureAddresses,
   type ReadableStore,
   toErrorRecord,
   type Workbench,
 } from '@sealwright/ui';
 import type { FindingEntry, SealBoard, SealDevice, SealEntry, sealsRpc } from '../common-seals-rpc.ts';
-import { PictureAddresses } from './picture-addresses.ts';
 import { texts } from './texts.ts';
 
 export interface SealsState {

@@ -55,6 +55,7 @@ export function fakeKeys(devices: readonly FakeDevice[]): FakeKeys {
       return {
         token: of.token,
         sign: unused,
+        decrypt: unused,
         data: async () => (await find(of.token.id)?.hidden?.()) ?? [],
         close: async () => void sessions--,
       };

@@ -100,6 +100,7 @@ function addKey(create: (template: Template) => void, { kind, usage, privateKey,
     { type: pkcs11.CKA_SENSITIVE, value: true },
     { type: pkcs11.CKA_EXTRACTABLE, value: false },
     { type: pkcs11.CKA_SIGN, value: signs },
+    { type: pkcs11.CKA_DECRYPT, value: !signs },
     ...parts.private,
   ]);
   create([
