@@ -75,6 +75,8 @@ function fakeDocuments(): OpenDocuments {
       return open;
     },
     open: async () => open,
+    openVersion: async () => open,
+    openContents: async () => open,
     password: () => password,
     unlock: async () => {},
     async addRevision(_id, write) {

@@ -11,10 +11,12 @@ function signed(warnings: readonly string[] = [], signers: readonly string[] = [
   }));
   const preflight = { allowed: true, signatures, warnings: warnings.map(said) };
   const result = {
+    name: '',
     output: '',
     size: 1,
     fields: [],
     signer: '甲',
+    certificate: { serial: '', sha256: '' },
     format: 'f',
     placements: 1,
     keyOperations: 1,

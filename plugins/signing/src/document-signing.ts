@@ -13,6 +13,7 @@ import type {
   SigningResult,
 } from '@sealwright/core/api';
 import { type ChosenFormat, chooseFormat } from './choose-format.ts';
+import { documentName } from './document-name.ts';
 import { type PlanningParts, planDocument } from './plan-document.ts';
 import { RevisionChain } from './revision-chain.ts';
 import { signRevision } from './sign-revision.ts';
@@ -108,10 +109,13 @@ export class DocumentSigning {
       await chain.append(revision, contents, signal);
       fields.push(...revision.fields);
     }
+    const { serial, sha256 } = key.certificate;
     this.signed = {
+      name: documentName(request),
       output: request.output,
       fields,
       signer: key.certificate.subject,
+      certificate: { serial, sha256 },
       format: chosen.id,
       placements: placements.length,
       keyOperations: plans.length,

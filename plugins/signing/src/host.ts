@@ -9,6 +9,7 @@ import {
   SignatureFormats,
   Signing,
   SigningDecide,
+  SigningDidFail,
   SigningDidSign,
   SigningWillSign,
   StampModes,
@@ -27,7 +28,7 @@ export default definePlugin({
   requires: { engine: PdfEngine, files: DocumentFiles, keys: Keys, seals: Seals },
   optional: { verification: Verification, documents: OpenDocuments, textSearch: TextSearch, templates: StampTemplates },
   points: { modes: StampModes, formats: SignatureFormats },
-  hooks: { decide: SigningDecide, willSign: SigningWillSign, didSign: SigningDidSign },
+  hooks: { decide: SigningDecide, willSign: SigningWillSign, didSign: SigningDidSign, didFail: SigningDidFail },
   activate({
     engine,
     files,
@@ -42,10 +43,23 @@ export default definePlugin({
     decide,
     willSign,
     didSign,
+    didFail,
     ...plugin
   }) {
     const planner = new StampPlanner(modes, seals);
-    const parts = { engine, files, keys, planner, formats, verification, textSearch, decide, willSign, didSign };
+    const parts = {
+      engine,
+      files,
+      keys,
+      planner,
+      formats,
+      verification,
+      textSearch,
+      decide,
+      willSign,
+      didSign,
+      didFail,
+    };
     const pipeline = new SigningPipeline(parts);
     plugin.own(plugin.provide(Signing, pipeline));
     plugin.own(plugin.contribute(CliCommands, 'sign', signCommand({ signing: pipeline, keys, files, templates })));

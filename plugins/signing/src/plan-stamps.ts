@@ -66,7 +66,7 @@ export class StampPlanner {
     const seal = wantsSeal ? await this.seal(stamp, key, time, seals) : undefined;
     const options = completeOptions(mode.data.options, stamp.options);
     const planner = await mode.load();
-    const query = planner.search?.(options);
+    const query = await planner.search?.(options);
     const found = query && (await words.find(query, signal));
     return planner.plan({
       document: { pageCount: document.pageCount, page: (index) => document.page(index) },

@@ -1,16 +1,16 @@
-import {
-  type BatchProgress,
-  type Keys,
+import type {
+  BatchProgress,
+  Keys,
   SealwrightError,
-  type SigningBatchOptions,
-  type SigningBatchResult,
-  type SigningOutcome,
-  type SigningRequest,
+  SigningBatchOptions,
+  SigningBatchResult,
+  SigningOutcome,
+  SigningRequest,
 } from '@sealwright/core/api';
 import { type DocumentParts, DocumentSigning, type Signer, type SigningWatch } from './document-signing.ts';
-import { SigningFault } from './errors.ts';
 import { isSignedBefore } from './signed-before.ts';
 import { SigningSession } from './signing-session.ts';
+import { typedFault } from './typed-fault.ts';
 
 export interface BatchParts extends DocumentParts {
   readonly keys: Pick<Keys, 'open'>;
@@ -113,9 +113,9 @@ export class SigningBatch {
     } catch (fault) {
       await this.waiting.get(index)?.dispose();
       this.waiting.delete(index);
-      if (signal?.aborted) this.stopped = typed(signal.reason);
-      else if (this.session.isBroken) this.stopped = typed(fault);
-      else this.settle(index, { state: 'failed', error: typed(fault) });
+      if (signal?.aborted) this.stopped = typedFault(signal.reason);
+      else if (this.session.isBroken) this.stopped = typedFault(fault);
+      else this.settle(index, { state: 'failed', error: typedFault(fault) });
     }
   }
 
@@ -129,9 +129,4 @@ export class SigningBatch {
     const { signal, progress } = this.options;
     return { signal, progress: ({ step }) => progress?.({ phase, index, done, of, step }) };
   }
-}
-
-function typed(fault: unknown): SealwrightError {
-  if (fault instanceof SealwrightError) return fault;
-  return SigningFault({ reason: fault instanceof Error ? fault.message : String(fault) }, { cause: fault });
 }

@@ -1,5 +1,6 @@
 /** The neighbours of the signing pipeline as fakes that write down what happens, in order. */
 import type {
+  FailedSigning,
   FileDraft,
   FileSource,
   FormatSigning,
@@ -57,6 +58,7 @@ export class Scene {
   keySigns: () => Promise<Uint8Array> = async () => new Uint8Array(1);
   /** Called in place of the PIN entry. */
   pinEntry: (purpose: KeyPurpose) => Promise<void> = async () => {};
+  readonly failures: FailedSigning[] = [];
   /** Runs when the file stands in its place. */
   onSigned: () => unknown = () => {};
 }
@@ -146,6 +148,7 @@ export function fakeParts(scene: Scene): PipelineParts & SigningCallNeighbours {
       events.push('key operation');
       return scene.keySigns();
     },
+    decrypt: () => Promise.reject(new Error('not asked by signing')),
     data: async () => [],
     close: async () => void events.push('close session'),
   };
@@ -268,6 +271,12 @@ export function fakeParts(scene: Scene): PipelineParts & SigningCallNeighbours {
         events.push('didSign');
         await scene.onSigned();
         return result;
+      },
+    },
+    didFail: {
+      call: async (failed: FailedSigning) => {
+        scene.failures.push(failed);
+        return failed;
       },
     },
   };

@@ -160,6 +160,14 @@ describe('what ends it before the PIN', () => {
   });
 });
 
+test('whoever listens is told of what was not signed, and of nothing else', async () => {
+  await submit();
+  expect(scene.failures).toEqual([]);
+  scene.signatureIsSound = false;
+  await expect(submit()).rejects.toThrow();
+  expect(scene.failures).toMatchObject([{ name: 'in.pdf', error: { code: 'signing.signature-unsound' } }]);
+});
+
 test('a device that answers with a wrong signature is found out before a file is made', async () => {
   scene.signatureIsSound = false;
   await expect(submit()).rejects.toMatchObject({ code: 'signing.signature-unsound' });

@@ -1,4 +1,6 @@
 import type {
+  FailedSigning,
+  HookCaller,
   Key,
   Keys,
   PlannedSigning,
@@ -9,6 +11,7 @@ import type {
   SigningResult,
 } from '@sealwright/core/api';
 import { findFormat } from './choose-format.ts';
+import { documentName } from './document-name.ts';
 import { type DocumentParts, DocumentSigning, type Signer } from './document-signing.ts';
 import { CertificateExpired, CertificateNotYetValid, KeyNotForSigning } from './errors.ts';
 import { planDocument } from './plan-document.ts';
@@ -17,8 +20,10 @@ import { keyOfBatch } from './refuse-unfit-batch.ts';
 import { RevisionChain } from './revision-chain.ts';
 import { SigningBatch } from './signing-batch.ts';
 import { SigningSession } from './signing-session.ts';
+import { typedFault } from './typed-fault.ts';
 
 export interface PipelineParts extends DocumentParts {
+  readonly didFail: HookCaller<'observe', FailedSigning>;
   readonly keys: Pick<Keys, 'find' | 'open'>;
 }
 
@@ -45,7 +50,19 @@ export class SigningPipeline implements Signing {
     }
   }
 
-  async submit(request: SigningRequest, { signal, progress = () => {} }: SubmitOptions = {}): Promise<SigningResult> {
+  async submit(request: SigningRequest, options: SubmitOptions = {}): Promise<SigningResult> {
+    try {
+      return await this.signOne(request, options);
+    } catch (fault) {
+      await this.tellOfFailure(request, fault);
+      throw fault;
+    }
+  }
+
+  private async signOne(
+    request: SigningRequest,
+    { signal, progress = () => {} }: SubmitOptions,
+  ): Promise<SigningResult> {
     const signer = await this.signer(request.key);
     const document = new DocumentSigning(this.parts, request, signer);
     const session = new SigningSession(this.parts.keys, signer.key);
@@ -62,7 +79,17 @@ export class SigningPipeline implements Signing {
 
   async submitAll(requests: readonly SigningRequest[], options: SigningBatchOptions = {}): Promise<SigningBatchResult> {
     const signer = await this.signer(keyOfBatch(requests, options));
-    return new SigningBatch(this.parts, requests, signer, options).run();
+    const result = await new SigningBatch(this.parts, requests, signer, options).run();
+    for (const [index, outcome] of result.outcomes.entries()) {
+      const error = outcome.state === 'failed' ? outcome.error : outcome.state === 'left' ? result.stopped : undefined;
+      if (error) await this.tellOfFailure(requests[index] as SigningRequest, error);
+    }
+    return result;
+  }
+
+  private async tellOfFailure(request: SigningRequest, fault: unknown): Promise<void> {
+    const error = typedFault(fault).toJSON();
+    await this.parts.didFail.call({ name: documentName(request), key: request.key, error });
   }
 
   private async signer(named: string): Promise<Signer> {

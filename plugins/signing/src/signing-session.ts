@@ -1,5 +1,5 @@
-import { basename } from 'node:path';
 import type { Key, KeyPurpose, KeySession, Keys, SigningRequest, SignMechanism } from '@sealwright/core/api';
+import { documentName } from './document-name.ts';
 
 /** The one session of a submission with its key, however many documents there are: one PIN, asked for when it is first opened. */
 export class SigningSession {
@@ -37,7 +37,7 @@ export class SigningSession {
 
   /** The digest of one document says nothing about the others. */
   private purpose(request: SigningRequest, digest: Uint8Array): KeyPurpose {
-    const name = request.name ?? basename(request.input);
+    const name = documentName(request);
     if (this.documents > 1) return { action: 'sign', subject: `${name} (+${this.documents - 1})` };
     return { action: 'sign', subject: name, digest: Buffer.from(digest).toString('hex') };
   }

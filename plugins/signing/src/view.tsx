@@ -5,6 +5,7 @@ import { closeGuard } from './view/close-guard.ts';
 import { type DraftCommand, draftCommands } from './view/draft-commands.ts';
 import { DraftSessions } from './view/draft-sessions.ts';
 import { DraftShelf } from './view/draft-shelf.ts';
+import { focusSeals } from './view/focus-seals.ts';
 import { pageStamps } from './view/page-stamps.tsx';
 import { PictureCache } from './view/picture-cache.ts';
 import { PlacementPanel } from './view/placement-panel.tsx';
@@ -14,6 +15,7 @@ import { SealPanel } from './view/seal-panel.tsx';
 import { SigningModes } from './view/signing-modes.ts';
 import { drawStamps } from './view/stamp-overlay.tsx';
 import { submitDraft } from './view/submit-draft.tsx';
+import { SubmitGuards } from './view/submit-guards.ts';
 
 export default defineView({
   activate({ calls, command, own, provide, service, view, workbench }) {
@@ -35,13 +37,17 @@ export default defineView({
         draw,
       }),
     );
+    const guards = new SubmitGuards();
     provide(StampDrafts, {
       of: (documentId) => sessions.of(documentId),
       describeMode: (mode, described) => sessions.describeMode(mode, described),
+      addSubmitGuard: (guard) => guards.add(guard),
+      lookAgain: () => library.lookAgain(),
       mode: (mode) => ({ title: modes.title(mode), view: modes.view(mode) }),
       PageStamps: pageStamps(sessions, pictures),
     });
-    own(workbench.documents.addCloseGuard(closeGuard(sessions, workbench)));
+    const isPlaced = (ids: readonly string[]) => sessions.unsubmitted(ids).length > 0;
+    own(workbench.documents.addCloseGuard(closeGuard(sessions, workbench), isPlaced));
 
     const lookAgain = () => void library.load().then(() => sessions.refresh());
 
@@ -62,8 +68,15 @@ export default defineView({
     for (const [id, run] of Object.entries(draftCommands)) command(id, inFront(run));
     command(
       'signing.submit',
-      inFront((session) => submitDraft(session, { signing, documents }, workbench, lookAgain)),
+      inFront(async (session) => {
+        if (!session.canSubmit() || !(await guards.allow(session.draft.documentId))) return;
+        await submitDraft(session, { signing, documents }, workbench, lookAgain);
+      }),
     );
+    command('signing.seals', async () => {
+      await workbench.runCommand('workbench.show-side');
+      focusSeals();
+    });
     command(
       'signing.restore',
       inFront((session) => restoreDocument(session, documents, workbench)),

@@ -9,6 +9,7 @@ import {
 } from '@sealwright/core/api';
 import { describe, expect, it } from 'vitest';
 import { verifyCommand } from './cli-verify.ts';
+import type { ReportQuestion } from './report-maker.ts';
 
 const good: SignatureReport = {
   fields: ['seal'],
@@ -20,6 +21,7 @@ const good: SignatureReport = {
   sentence: { 'zh-CN': '由“示例公司”签署。', en: 'Signed by 示例公司.' },
   steps: [{ id: 'digest', state: 'passed', sentence: { 'zh-CN': '摘要一致。', en: 'The digest fits.' } }],
   chain: [],
+  certificates: [],
   claimedTime: new Date('2025-01-09T01:43:00Z'),
   coverage: { kind: 'whole-file', end: 100 },
   laterChanges: [],
@@ -49,6 +51,8 @@ async function run({ signatures = [{}], options = {}, files = {}, locale = 'zh-C
   const requests: VerificationRequest[] = [];
   const report: DocumentReport = {
     input: '/documents/contract.pdf',
+    checkedAt: new Date('2026-01-01T00:00:00Z'),
+    basis: { anchors: 0, revocation: false },
     sha256: '00',
     size: 100,
     signatures: signatures.map((change) => ({ ...good, ...change })),
@@ -64,8 +68,12 @@ async function run({ signatures = [{}], options = {}, files = {}, locale = 'zh-C
     path,
     close: async () => {},
   });
-  const unused = () => Promise.reject(new Error('verification writes nothing'));
-  const command = verifyCommand({ verify }, { open, checkTarget: unused, write: unused });
+  const made: ReportQuestion[] = [];
+  const make = async (question: ReportQuestion) => {
+    made.push(question);
+    return report;
+  };
+  const command = verifyCommand({ verification: { verify }, files: { open }, reports: { make } });
   const invocation: CliInvocation = {
     arguments: ['contract.pdf'],
     options,
@@ -78,7 +86,7 @@ async function run({ signatures = [{}], options = {}, files = {}, locale = 'zh-C
     },
     progress: () => {},
   };
-  return { requests, result: await command.run(invocation) };
+  return { requests, made, result: await command.run(invocation) };
 }
 
 const failed = async (scene: Scene) => (await run(scene)).result.failed;
@@ -125,6 +133,22 @@ describe('sealwright verify', () => {
     expect(await failed({ options, signatures: [step('not-checked')] })).toBe(true);
     expect(await failed({ signatures: [step('not-checked')] })).toBe(false);
     expect((await run({})).requests[0]?.revocation).toBe(false);
+  });
+
+  it('saves a report where it is told to, and judges as without', async () => {
+    const { made, requests, result } = await run({ options: { report: 'out/report.html', overwrite: true } });
+    expect(requests).toEqual([]);
+    expect(made).toMatchObject([
+      { name: 'contract.pdf', target: { path: '/documents/out/report.html', overwrite: true }, locale: 'zh-CN' },
+    ]);
+    expect(result.failed).toBe(false);
+    expect(result.text).toContain('/documents/out/report.html');
+  });
+
+  it('writes certificates as base64 into JSON, whatever kind of bytes they are', async () => {
+    const certificates = [new Uint8Array([1, 2]), Buffer.from([3])];
+    const { result } = await run({ signatures: [{ certificates }] });
+    expect(result.json).toMatchObject({ signatures: [{ certificates: ['AQI=', 'Aw=='] }] });
   });
 
   it('refuses a trust file without certificates', async () => {

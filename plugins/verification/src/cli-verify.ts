@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import {
   type CliCommand,
   CliUsage,
@@ -9,9 +10,16 @@ import {
   type VerificationStep,
 } from '@sealwright/core/api';
 import { readTrustFiles } from './read-trust-files.ts';
+import type { ReportMaker } from './report-maker.ts';
+
+export interface VerifyCommandParts {
+  readonly verification: Verification;
+  readonly files: Pick<DocumentFiles, 'open'>;
+  readonly reports: Pick<ReportMaker, 'make'>;
+}
 
 /** `sealwright verify FILE --trust root.pem`; its options stand in the manifest. Fails unless every signature is good. */
-export function verifyCommand(verification: Verification, files: DocumentFiles): CliCommand {
+export function verifyCommand({ verification, files, reports }: VerifyCommandParts): CliCommand {
   return {
     async run({ arguments: [input], options, path, secret, locale, signal }) {
       if (input === undefined) throw CliUsage({ problem: 'FILE' });
@@ -25,9 +33,19 @@ export function verifyCommand(verification: Verification, files: DocumentFiles):
       try {
         const revocation = options['check-revocation'] === true;
         const request = { input: path(input), anchors, revocation, signal, ...(password && { password }) };
-        const report = await verification.verify(request);
+        const target = options.report === undefined ? undefined : path(String(options.report));
+        const report =
+          target === undefined
+            ? await verification.verify(request)
+            : await reports.make({
+                request,
+                name: basename(request.input),
+                target: { path: target, overwrite: options.overwrite === true },
+                locale,
+              });
         const failed = !isGood(report, { trust: trust.length > 0, revocation });
-        return { text: describe(report, locale), json: jsonSafe(report), failed };
+        const saved = target === undefined ? [] : ['', `${labels[locale].saved}${target}`];
+        return { text: [describe(report, locale), ...saved].join('\n'), json: jsonSafe(report), failed };
       } finally {
         password?.wipe();
       }
@@ -51,9 +69,14 @@ function isUnrevoked({ steps }: SignatureReport): boolean {
   return state === 'passed' || state === 'warning';
 }
 
-/** Dates become ISO 8601; reports hold nothing else that JSON lacks. */
+/** Dates become ISO 8601, certificates base64; reports hold nothing else that JSON lacks. */
 function jsonSafe(report: DocumentReport): unknown {
-  return JSON.parse(JSON.stringify(report));
+  return JSON.parse(
+    JSON.stringify(report, function (this: Record<string, unknown>, key, value: unknown) {
+      const given = this[key];
+      return given instanceof Uint8Array ? Buffer.from(given).toString('base64') : value;
+    }),
+  );
 }
 
 const marks: Readonly<Record<VerificationStep['state'], string>> = {
@@ -64,8 +87,20 @@ const marks: Readonly<Record<VerificationStep['state'], string>> = {
 };
 
 const labels = {
-  'zh-CN': { time: '签名者声称的时间：', timestamp: '时间戳：', field: '签名域：', empty: '未签署的签名域：' },
-  en: { time: "Time by the signer's clock: ", timestamp: 'Timestamp: ', field: 'Field: ', empty: 'Empty fields: ' },
+  'zh-CN': {
+    time: '签名者声称的时间：',
+    timestamp: '时间戳：',
+    field: '签名域：',
+    empty: '未签署的签名域：',
+    saved: '验证报告：',
+  },
+  en: {
+    time: "Time by the signer's clock: ",
+    timestamp: 'Timestamp: ',
+    field: 'Field: ',
+    empty: 'Empty fields: ',
+    saved: 'Report: ',
+  },
 } as const;
 
 function describe(report: DocumentReport, locale: Locale): string {

@@ -1,13 +1,13 @@
-import { defineRpc, type ErrorRecord, type Localized, type SignatureReport } from '@sealwright/core/api';
+import {
+  bytes,
+  type CertificateDetails,
+  type ChangeGroup,
+  defineRpc,
+  type ErrorRecord,
+  type Localized,
+  type SignatureReport,
+} from '@sealwright/core/api';
 import { Type } from 'typebox';
-
-/** Later changes of one kind. */
-export interface ChangeGroup {
-  readonly label: Localized;
-  readonly count: number;
-  /** 0-based, ascending; none where the changes belong to no page. */
-  readonly pages: readonly number[];
-}
 
 /** A report as the panel shows it: what follows is grouped, and every part has its sentence. */
 export interface SignatureView extends Omit<SignatureReport, 'laterChanges'> {
@@ -27,6 +27,14 @@ export interface DocumentVerdict {
 }
 
 const id = Type.String({ minLength: 1, maxLength: 100 });
+
+const certificate = bytes(65_536);
+const locale = Type.Union([Type.Literal('zh-CN'), Type.Literal('en')]);
+const SaveTarget = Type.Object({
+  /** Absolute. */
+  path: Type.String({ minLength: 1, maxLength: 32_768 }),
+  overwrite: Type.Boolean(),
+});
 
 const FieldPlace = Type.Object({
   /** 0-based. */
@@ -63,4 +71,26 @@ export const verificationRpc = defineRpc('verification', {
    * of trusted certificates; the root by its fingerprint. `verification.root-missing`.
    */
   keepRoot: { params: Type.Tuple([id, Type.String({ pattern: '^[0-9a-f]{64}$' })]), result: Type.String() },
+  /** All that stands in a certificate, DER. `verification.certificate-unreadable`. */
+  certificate: {
+    params: Type.Tuple([certificate]),
+    result: Type.Unsafe<CertificateDetails>(Type.Object({})),
+    isRepeatable: true,
+  },
+  /**
+   * Writes certificates, DER, into a file: as PEM (RFC 7468) where its path ends so, else the first one as it is. Errors of
+   * `DocumentFiles.write`.
+   */
+  exportCertificates: {
+    params: Type.Tuple([Type.Array(certificate, { minItems: 1, maxItems: 20 }), SaveTarget]),
+    result: Type.Void(),
+  },
+  /**
+   * Verifies the newest revision and puts what was found into a file, of the kind that its path's ending names. Errors of
+   * `verify` and of `VerificationReports.save`.
+   */
+  saveReport: {
+    params: Type.Tuple([id, SaveTarget, Type.Object({ revocation: Type.Boolean(), locale })]),
+    result: Type.Void(),
+  },
 });

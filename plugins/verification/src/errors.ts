@@ -19,3 +19,7 @@ export const CertificateUnreadable = defineError('verification.certificate-unrea
   'zh-CN': '证书无法读取：内容不完整或已损坏。',
   en: 'The certificate cannot be read: it is incomplete or damaged.',
 });
+export const ReportsMissing = defineError('verification.reports-missing', {
+  'zh-CN': '无法生成验证报告：提供该功能的插件已停用。请在“安装管理”中启用“验证报告”。',
+  en: 'No report can be made: the plugin for it is disabled. Enable "Verification reports" in the install manager.',
+});

@@ -9,15 +9,19 @@ import {
   type PdfEngine,
   Secret,
   type VerificationRequest,
+  type VerifiedDocument,
 } from '@sealwright/core/api';
 import { expect, it } from 'vitest';
 import { type OpenDocumentParts, openDocumentVerification } from './open-document-verification.ts';
+import type { ReportQuestion } from './report-maker.ts';
 
 const FileMissing = defineError<{ path: string }>('file.missing', { 'zh-CN': '找不到 {path}。', en: 'No {path}.' });
 const context: CallContext<never> = { signal: new AbortController().signal, progress: () => {} };
 
 const report: DocumentReport = {
   input: '/profile/a-2.pdf',
+  checkedAt: new Date(0),
+  basis: { anchors: 0, revocation: false },
   sha256: '',
   size: 10,
   emptyFields: ['second'],
@@ -33,6 +37,7 @@ const report: DocumentReport = {
       sentence: { 'zh-CN': '', en: '' },
       steps: [],
       chain: [],
+      certificates: [],
       coverage: { kind: 'revision', end: 5 },
       laterChanges: [{ kind: 'annotation-added', page: 1, detail: 'Text' }],
     },
@@ -61,6 +66,8 @@ function scene(change: Partial<OpenDocumentParts> = {}) {
     },
   };
   const closed: string[] = [];
+  const made: ReportQuestion[] = [];
+  const told: VerifiedDocument[] = [];
   const unused = () => Promise.reject(new Error('nothing is written'));
   const calls = openDocumentVerification({
     documents: documents as OpenDocuments,
@@ -72,6 +79,8 @@ function scene(change: Partial<OpenDocumentParts> = {}) {
       },
       findRoot: unused,
     },
+    checks: { details: unused as never },
+    reports: { make: async (question) => void made.push(question) as never },
     storage: { folder: unused },
     files: {
       async open(path) {
@@ -82,9 +91,15 @@ function scene(change: Partial<OpenDocumentParts> = {}) {
       write: unused,
     },
     settings: { get: () => [] as never, onDidChange: changes.event },
+    didVerify: {
+      async call(value) {
+        told.push(value);
+        return value;
+      },
+    },
     ...change,
   });
-  return { calls, requests, opened, closed, password, changes };
+  return { calls, requests, opened, closed, password, changes, made, told };
 }
 
 it('verifies the newest revision with the password that opened the document', async () => {
@@ -98,6 +113,14 @@ it('verifies the newest revision with the password that opened the document', as
     coverageSentence: { 'zh-CN': '覆盖前 5 字节，之后有 1 处改动：新增了批注（第 2 页）。' },
     laterChanges: [{ count: 1, pages: [1] }],
   });
+});
+
+it('tells others what was found, and waits for none of them', async () => {
+  const { calls, told } = scene();
+  await calls.verify('a', { revocation: false }, context);
+  expect(told).toEqual([{ document: 'a', name: 'a.pdf', integrities: [report.signatures[0]?.integrity] }]);
+  const deaf = scene({ didVerify: { call: () => new Promise(() => {}) } });
+  expect(await deaf.calls.verify('a', { revocation: false }, context)).toMatchObject({ revision: 2 });
 });
 
 it('tells why the trusted certificates could not be used', async () => {
@@ -133,4 +156,15 @@ it('reports when other certificates are trusted, until nobody listens', async ()
   await watching;
   changes.fire({ key: 'verification.trustedCertificates' });
   expect(reports).toBe(1);
+});
+
+it('has a report made of the newest revision, under the name that its user knows', async () => {
+  const settings = { get: () => ['/nowhere/root.pem'] as never, onDidChange: new Emitter<{ key: string }>().event };
+  const { calls, made, password } = scene({ settings });
+  const target = { path: '/home/report.pdf', overwrite: true };
+  await calls.saveReport('a', target, { revocation: true, locale: 'en' }, context);
+  expect(made).toMatchObject([
+    { name: 'a.pdf', target, locale: 'en', request: { input: '/profile/a-2.pdf', revocation: true, password } },
+  ]);
+  expect(made[0]?.trustProblem?.en).toBe('No /nowhere/root.pem.');
 });

@@ -1,6 +1,9 @@
 import {
+  type CertificateChecks,
   type DocumentFiles,
   DocumentNotOpen,
+  groupChanges,
+  type HookCaller,
   type OpenDocuments,
   type PdfEngine,
   type PluginSettings,
@@ -8,12 +11,14 @@ import {
   type RpcImplementation,
   type SignatureReport,
   type Verification,
+  type VerifiedDocument,
 } from '@sealwright/core/api';
 import { TRUSTED_CERTIFICATES } from './common-trust-setting.ts';
 import type { SignatureView, verificationRpc } from './common-verification-rpc.ts';
+import { exportCertificates } from './export-certificates.ts';
 import { placesOfNamed } from './field-places.ts';
 import { coverageSentence } from './messages/coverage-sentence.ts';
-import { groupChanges } from './messages/labels.ts';
+import type { ReportMaker } from './report-maker.ts';
 import { trustedCertificates } from './trusted-certificates.ts';
 import { keepRoot } from './trusted-root-files.ts';
 import type { DocumentVerifier } from './verify-document.ts';
@@ -22,15 +27,18 @@ export interface OpenDocumentParts {
   /** Missing where nothing opens documents in windows. */
   readonly documents: OpenDocuments | undefined;
   readonly verification: Verification & Pick<DocumentVerifier, 'findRoot'>;
+  readonly checks: Pick<CertificateChecks, 'details'>;
+  readonly reports: Pick<ReportMaker, 'make'>;
   readonly engine: PdfEngine;
   readonly files: DocumentFiles;
   readonly storage: Pick<PluginStorage, 'folder'>;
   readonly settings: Pick<PluginSettings, 'get' | 'onDidChange'>;
+  readonly didVerify: HookCaller<'observe', VerifiedDocument>;
 }
 
 /** The answers to the plugin's views: the verifier applied to the documents that are open in windows. */
 export function openDocumentVerification(parts: OpenDocumentParts): RpcImplementation<typeof verificationRpc> {
-  const { documents, verification, engine, files, storage, settings } = parts;
+  const { documents, verification, engine, files, storage, settings, didVerify } = parts;
 
   function openDocument(id: string) {
     if (!documents) throw DocumentNotOpen({ id });
@@ -40,9 +48,12 @@ export function openDocumentVerification(parts: OpenDocumentParts): RpcImplement
 
   return {
     async verify(id, { revocation }, { signal }) {
-      const { source, revision, withPassword } = openDocument(id);
+      const { name, source, revision, withPassword } = openDocument(id);
       const { anchors, problem } = await trustedCertificates(settings, files);
       const report = await verification.verify({ input: source, anchors, revocation, signal, ...withPassword });
+      const integrities = report.signatures.map(({ integrity }) => integrity);
+      // Nobody waits for those who are told, and what they throw was contained.
+      void didVerify.call({ document: id, name, integrities }).catch(() => {});
       return {
         revision,
         sentence: report.sentence,
@@ -65,6 +76,18 @@ export function openDocumentVerification(parts: OpenDocumentParts): RpcImplement
       await ended(signal);
       await listening.dispose();
     },
+    certificate: (der) => parts.checks.details(der),
+
+    exportCertificates: (certificates, target, { signal }) => exportCertificates(files, certificates, target, signal),
+
+    async saveReport(id, target, { revocation, locale }, { signal }) {
+      const { name, source, withPassword } = openDocument(id);
+      const { anchors, problem } = await trustedCertificates(settings, files);
+      const request = { input: source, anchors, revocation, signal, ...withPassword };
+      const trustProblem = problem && { trustProblem: problem.sentence };
+      await parts.reports.make({ request, name, target, locale, ...trustProblem });
+    },
+
     async keepRoot(id, sha256, { signal }) {
       const { source, withPassword } = openDocument(id);
       return keepRoot(storage, files, await verification.findRoot({ input: source, signal, ...withPassword }, sha256));

@@ -7,7 +7,10 @@ const LARGEST_FILE = 16 << 20;
 const PEM = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END/g;
 
 /** Reads certificates from PEM bundles or DER files. A file without any is an error: trust must not shrink unnoticed. */
-export async function readTrustFiles(files: DocumentFiles, paths: readonly string[]): Promise<Uint8Array[]> {
+export async function readTrustFiles(
+  files: Pick<DocumentFiles, 'open'>,
+  paths: readonly string[],
+): Promise<Uint8Array[]> {
   const anchors: Uint8Array[] = [];
   for (const path of paths) {
     const source = await files.open(path);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type {
   ByteSource,
   DocumentFiles,
@@ -17,6 +16,7 @@ import type {
 import type { SignatureVerifier } from '@sealwright/crypto/x509';
 import { type Certificate, parseCertificate } from '@sealwright/crypto/x509';
 import { AnchorUnreadable, RootMissing } from './errors.ts';
+import { fileDigests } from './file-digests.ts';
 import { inspectSignature } from './inspect-signature.ts';
 import { judgeRevocation } from './judge-revocation.ts';
 import { judgeSeal } from './judge-seal.ts';
@@ -25,8 +25,6 @@ import { documentSentence } from './messages/document-sentence.ts';
 import { offeredRoot } from './offered-root.ts';
 import type { PathRevocation } from './revocation/path-revocation.ts';
 import { compareLater, kindOf, reportSignature, type SignatureFacts } from './verify-signature.ts';
-
-const CHUNK = 1 << 20;
 
 export interface VerifierParts {
   readonly engine: PdfEngine;
@@ -50,7 +48,9 @@ export class DocumentVerifier implements Verification {
       const signatures = await this.judge(document, signed, request);
       return {
         input: request.input,
-        sha256: await digestOf(source, request.signal),
+        checkedAt: new Date(),
+        basis: { anchors: request.anchors?.length ?? 0, revocation: request.revocation ?? false },
+        ...(await fileDigests(source, request)),
         size: source.size,
         signatures,
         emptyFields: empty.map(({ name }) => name),
@@ -133,13 +133,4 @@ export class DocumentVerifier implements Verification {
 /** A trusted timestamp's time, else the signer's own word, which is all there is. */
 function signingTime({ inspection, at }: Pick<TrustRequest, 'inspection' | 'at'>, trust?: TrustJudgement): Date {
   return trust?.timestamped ? trust.time : (inspection.claimedTime ?? at);
-}
-
-async function digestOf(source: ByteSource, signal: AbortSignal | undefined): Promise<string> {
-  const hash = createHash('sha256');
-  for (let at = 0; at < source.size; at += CHUNK) {
-    signal?.throwIfAborted();
-    hash.update(await source.read(at, CHUNK));
-  }
-  return hash.digest('hex');
 }

@@ -1,4 +1,4 @@
-import type { Localized, PdfDocument, PdfSignature, SignatureReport } from '@sealwright/core/api';
+import type { Localized, PdfDocument, PdfSignature, SignatureReport, TimestampInspection } from '@sealwright/core/api';
 import { type Certificate, parseCertificate } from '@sealwright/crypto/x509';
 import { clauseOf, type InspectionResult } from './inspect-signature.ts';
 import { judgeIntegrity } from './judge-integrity.ts';
@@ -53,8 +53,8 @@ export function reportSignature(facts: SignatureFacts, modifiedLater: boolean): 
   const sealDoubtful = trust?.outcome === 'trusted' && seal !== undefined && isDoubtful(seal);
   const revoked = revocation?.outcome === 'revoked';
   const outcome = sealDoubtful || revoked ? 'untrusted' : (trust?.outcome ?? 'not-checked');
-  const authority = inspection?.timestamp?.signer && parseCertificate(inspection.timestamp.signer);
   const claimedTime = inspection?.claimedTime ?? signature.claims.time;
+  const { reason, location } = signature.claims;
   return {
     fields: signature.fields.map(({ name }) => name),
     format: inspection?.description ?? result.format,
@@ -76,13 +76,27 @@ export function reportSignature(facts: SignatureFacts, modifiedLater: boolean): 
     steps: describeSteps({ ...facts, inspection, unreadable: inspection ? undefined : result.unreadable }),
     ...(trust?.signer && { signer: trust.signer.summary }),
     chain: trust?.chain.map(({ summary }: Certificate) => summary) ?? [],
+    certificates: trust?.chain.map(({ der }: Certificate) => der) ?? [],
+    ...(inspection && { digestAlgorithm: inspection.digestAlgorithm }),
     ...(facts.root && { offeredRoot: facts.root.summary }),
     ...(claimedTime && { claimedTime }),
-    ...(inspection?.timestamp?.matches && {
-      timestamp: { time: inspection.timestamp.time, authority: authority?.summary.subject ?? '' },
-    }),
+    ...(inspection?.timestamp?.matches && { timestamp: timestampOf(inspection.timestamp, trust) }),
+    ...((reason || location) && { claims: { ...(reason && { reason }), ...(location && { location }) } }),
     coverage: signature.coverage,
     laterChanges: later?.changes ?? [],
+  };
+}
+
+function timestampOf(
+  { time, signer }: TimestampInspection,
+  trust: TrustJudgement | undefined,
+): NonNullable<SignatureReport['timestamp']> {
+  const authority = signer && parseCertificate(signer);
+  return {
+    time,
+    authority: authority?.summary.subject ?? '',
+    trusted: trust?.timestamped ?? false,
+    ...(authority && { certificate: authority.der }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { documentsRpc, keepWatching } from '@sealwright/core/api';
 import { DocumentSurfaces, type DocumentViewProps, defineView } from '@sealwright/ui';
 import { verificationRpc } from './common-verification-rpc.ts';
+import { DocumentActions } from './view/document-actions.ts';
 import { DocumentVerdicts } from './view/document-verdicts.ts';
 import { PanelStates } from './view/panel-state.ts';
 import { settledWithin } from './view/settled-within.ts';
@@ -8,6 +9,7 @@ import { SignatureBar } from './view/signature-bar.tsx';
 import { SignaturePanel } from './view/signature-panel.tsx';
 import { SignaturePlaces } from './view/signature-places.tsx';
 import { SignatureStatus } from './view/status-item.tsx';
+import { tellSigned } from './view/tell-signed.ts';
 import { trustRoot } from './view/trust-root.ts';
 
 /** Longest time that a verification waits for the pages, in milliseconds: a document in the background shows none. */
@@ -39,6 +41,8 @@ export default defineView({
       const id = tabs.some((tab) => tab.id === argument) ? String(argument) : active;
       if (id !== undefined) run(id);
     };
+    own(tellSigned(verdicts, workbench.context));
+    const actions = new DocumentActions({ workbench, verification, documents: calls(documentsRpc) });
     const show = (documentId: string) => {
       workbench.documents.activate(documentId);
       panels.show(documentId);
@@ -47,6 +51,10 @@ export default defineView({
     command(
       'verification.verify-again',
       withDocument((id) => verdicts.again(id)),
+    );
+    command(
+      'verification.save-report',
+      withDocument((id) => void actions.saveReport(id, 'pdf', verdicts.hasAskedRevocation(id))),
     );
     view('verification.bar', (props: DocumentViewProps) => (
       <SignatureBar {...props} verdicts={verdicts} onShow={() => panels.show(props.documentId)} />
@@ -58,6 +66,7 @@ export default defineView({
         panels={panels}
         places={places}
         onPage={goTo(props.documentId)}
+        actions={actions}
         onTrustRoot={(root) => trustRoot(verification, workbench, props.documentId, root)}
       />
     ));

@@ -1,11 +1,9 @@
-import type { SurfacePoint } from '@sealwright/ui';
+import { followPointer, type SurfacePoint } from '@sealwright/ui';
 import { centreOf } from './alignment.ts';
 import type { DraftSession } from './draft-session.ts';
 import { DragPlan, heldPoint, type PlannedDrag } from './drag-plan.ts';
 import type { LookedStamp } from './shown-stamps.ts';
 
-/** Pixels before a press becomes a drag, so that a click moves nothing. */
-const SLACK = 3;
 let gestures = 0;
 
 /**
@@ -50,16 +48,12 @@ export function dragStamp(session: DraftSession, stamp: LookedStamp, place: numb
     show();
   };
   const move = (event: PointerEvent) => {
-    if (event.pointerId !== down.pointerId) return;
-    const far = Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) >= SLACK;
-    if (!latest && !far) return;
     latest = event;
     frame ||= requestAnimationFrame(follow);
   };
   const end = (isDropped: boolean) => {
     cancelAnimationFrame(frame);
     if (isDropped && latest) follow();
-    listening.abort();
     plan.end();
     draft.align(undefined);
     const shown = dragged.getState();
@@ -67,20 +61,7 @@ export function dragStamp(session: DraftSession, stamp: LookedStamp, place: numb
     if (isDropped && target) draft.move(stamp.id, place, target, `drag-${++gestures}`, shown);
     draft.wantsFocus.setState({ stamp: stamp.id, place }, true);
   };
-  const listening = new AbortController();
-  const { signal } = listening;
-  window.addEventListener('pointermove', move, { signal });
-  window.addEventListener('pointerup', (event) => event.pointerId === down.pointerId && end(true), { signal });
-  window.addEventListener('pointercancel', (event) => event.pointerId === down.pointerId && end(false), { signal });
-  window.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key !== 'Escape') return;
-      event.stopPropagation();
-      end(false);
-    },
-    { signal, capture: true },
-  );
+  followPointer(down, { move, end });
 }
 
 /** A stamp whose centre is on the page always shows. */

@@ -4,8 +4,8 @@ import type { DraftSession } from './draft-session.ts';
 import { texts } from './texts.ts';
 
 /**
- * 还原: takes away what is placed, which undo brings back; with nothing placed, takes back the last signing that is not
- * saved yet, when the user agrees.
+ * 还原: takes away what is placed, which undo brings back; with nothing placed, takes back the last revision that is not
+ * saved yet, a signature or annotations, when the user agrees.
  */
 export async function restoreDocument(
   { draft }: DraftSession,

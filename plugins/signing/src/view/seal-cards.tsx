@@ -29,7 +29,7 @@ export function SealCards({ seals, chosen, isDisabled, onChoose }: SealCardsProp
     group.current?.querySelectorAll<HTMLElement>('[role=radio]')[next]?.focus();
   };
   return (
-    <div ref={group} className={styles.cards} role="radiogroup" aria-label={text(texts.seals)}>
+    <div ref={group} className={styles.cards} data-seals role="radiogroup" aria-label={text(texts.seals)}>
       {seals.map((seal, index) => (
         <SealCard
           key={seal.id}

@@ -68,6 +68,12 @@ export class SealLibrary {
     }
   }
 
+  /** Seals that came since none were found, from a device or a demonstration, are found. */
+  lookAgain(): void {
+    const { state, seals } = this.store.getState();
+    if (state !== 'loading' && seals.length === 0) void this.load();
+  }
+
   /** The user wants everything to be asked anew: what is known is shown meanwhile, and the host reports what is otherwise. */
   refresh(): void {
     // Who has no answer for the list has none for this either, and the list tells why.

@@ -133,12 +133,9 @@ function readingLabel({ pending: [first] }: Library): Localized {
   return first ? filled(texts.readingDevice, { device: first }) : texts.readingSeals;
 }
 
-/** Seals that came since none were found, from a device or a demonstration, are there when a document is opened. */
+/** When a document is opened, seals that have come are there. */
 function useAnotherLook(library: SealLibrary): void {
-  useEffect(() => {
-    const { state, seals } = library.state.getState();
-    if (state !== 'loading' && seals.length === 0) void library.load();
-  }, [library]);
+  useEffect(() => library.lookAgain(), [library]);
 }
 
 /** Who has one seal only need not choose it. */

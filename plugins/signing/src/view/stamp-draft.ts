@@ -1,12 +1,13 @@
 import { type Options, SealwrightError } from '@sealwright/core/api';
-import type {
-  DraftMeans,
-  DraftPlace,
-  NewStamp,
-  ReadableStore,
-  StampDraft,
-  StampDraftState,
-  SurfacePoint,
+import {
+  type DraftMeans,
+  type DraftPlace,
+  type NewStamp,
+  type ReadableStore,
+  type StampDraft,
+  type StampDraftState,
+  StepHistory,
+  type SurfacePoint,
 } from '@sealwright/ui';
 import { createStore } from 'zustand/vanilla';
 import { MOST_STAMPS, type Placing, type StampEntry } from '../common-signing-rpc.ts';
@@ -16,7 +17,6 @@ import type { HeldSeal } from './held-seal.ts';
 import { placesOnPage } from './places-on-page.ts';
 import { type LookedStamp, ShownStamps } from './shown-stamps.ts';
 import type { SigningModes } from './signing-modes.ts';
-import { StampHistory } from './stamp-history.ts';
 import { entryOf, type Placed, type PlacedLook, StampPlans } from './stamp-plans.ts';
 import { StampPreview } from './stamp-preview.ts';
 
@@ -70,7 +70,7 @@ export class Draft implements StampDraft {
   private readonly parts: DraftParts;
   private readonly plans: StampPlans;
   private readonly previews: StampPreview;
-  private readonly history = new StampHistory<readonly Placed[]>([]);
+  private readonly history = new StepHistory<readonly Placed[]>([]);
   private readonly shown = new ShownStamps();
   private readonly planning = new Set<string>();
   private count = 0;

@@ -2,7 +2,7 @@ import type { Locale, Localized } from '@sealwright/core/api';
 
 /** The words of the signing views. */
 export const texts = {
-  seals: { 'zh-CN': '印章', en: 'Seals' },
+  seals: { 'zh-CN': '印章列表', en: 'Seals' },
   refreshSeals: { 'zh-CN': '重新读取印章', en: 'Read the seals again' },
   readingSeals: { 'zh-CN': '正在读取印章…', en: 'Reading the seals…' },
   chooseFirst: {
@@ -129,12 +129,12 @@ export const texts = {
   },
   closeAnyway: { 'zh-CN': '仍然关闭', en: 'Close Anyway' },
   keepOpen: { 'zh-CN': '返回', en: 'Go Back' },
-  restoreTitle: { 'zh-CN': '撤回最近一次签署？', en: 'Take the last signing back?' },
+  restoreTitle: { 'zh-CN': '撤回最近一次签署或批注？', en: 'Take the last signing or annotating back?' },
   restoreMessage: {
-    'zh-CN': '文档将恢复到签署之前的样子；已保存的文件不受影响。',
-    en: 'The document goes back to how it was before it was signed. Files that were saved are not touched.',
+    'zh-CN': '文档将恢复到最近一次签署或写入批注之前的样子；已保存的文件不受影响。',
+    en: 'The document goes back to how it was before it was signed or annotated last. Files that were saved are not touched.',
   },
-  restore: { 'zh-CN': '撤回签署', en: 'Take Back' },
+  restore: { 'zh-CN': '撤回', en: 'Take Back' },
 } as const satisfies Record<string, Localized>;
 
 /** A text with its values, for those who show it in whatever language. */

@@ -10,7 +10,7 @@ export const TEXTS = {
     en: 'Click on a page to place the seal; the PIN is asked for at once, and all is signed.',
   },
   notAtOnce: { 'zh-CN': '不立即签署', en: 'Not at once' },
-  chooseSeal: { 'zh-CN': '请先在右侧“印章”中点选一枚印章。', en: 'Choose a seal on the right first.' },
+  chooseSeal: { 'zh-CN': '请先在右侧“印章列表”中点选一枚印章。', en: 'Choose a seal on the right first.' },
   notChosen: { 'zh-CN': '第 {page} 页不在所选页面内', en: 'Page {page} is not among the chosen ones' },
   notSubmitted: {
     'zh-CN': '印章已放好，但现在还不能签署，原因见右侧“待签署位置”。',

@@ -18,7 +18,7 @@ import { optionsAt } from '../common-position.ts';
 
 const MODE = 'normal';
 const CHOOSE_SEAL = {
-  'zh-CN': '请先在右侧“印章”中点选一枚印章。',
+  'zh-CN': '请先在右侧“印章列表”中点选一枚印章。',
   en: 'Choose a seal on the right first.',
 };
 

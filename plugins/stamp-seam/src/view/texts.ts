@@ -52,8 +52,8 @@ export const texts = {
   unequalSlices: { 'zh-CN': '每页 {least}–{most} mm', en: '{least} to {most} mm on each page' },
   showSeal: { 'zh-CN': '各枚印章的页面', en: 'Pages of each seal' },
 
-  chooseSeal: { 'zh-CN': '请先在上方“印章”中点选一枚印章。', en: 'Choose a seal above first.' },
-  chooseSealFirst: { 'zh-CN': '请先在右侧“印章”中点选一枚印章。', en: 'Choose a seal on the right first.' },
+  chooseSeal: { 'zh-CN': '请先在上方“印章列表”中点选一枚印章。', en: 'Choose a seal above first.' },
+  chooseSealFirst: { 'zh-CN': '请先在右侧“印章列表”中点选一枚印章。', en: 'Choose a seal on the right first.' },
   clickArea: {
     'zh-CN': '在红色区域内点击盖章；点其他页边的区域可换边。按 Esc 结束。',
     en: 'Click in the red area to place the seal, or on another edge to change to it. Esc ends it.',

@@ -1,10 +1,11 @@
-import type { CertificateDetails, Fact, Localized } from '@sealwright/core/api';
+import type { CertificateDetails, Fact } from '@sealwright/core/api';
 import { digestOf } from '@sealwright/crypto/hash';
 import type { Certificate } from '@sealwright/crypto/x509';
 import { algorithmTitle, publicKeyTitle } from './algorithm-titles.ts';
 import { extensionFields } from './extension-fields.ts';
 import { field, inGroups } from './field.ts';
 import { nameLines } from './name-lines.ts';
+import { timeText } from './time-text.ts';
 
 /** All that stands in a certificate (RFC 5280, 4.1), in the order in which CAs print it. */
 export function certificateDetails(certificate: Certificate): CertificateDetails {
@@ -24,12 +25,6 @@ export function certificateDetails(certificate: Certificate): CertificateDetails
       ...fingerprints(certificate),
     ],
   };
-}
-
-/** As it stands in the certificate, which is in UTC. */
-function timeText(time: Date): Localized {
-  const text = `${time.toISOString().slice(0, 19).replace('T', ' ')}`;
-  return { 'zh-CN': `${text}（UTC）`, en: `${text} (UTC)` };
 }
 
 function fingerprints({ der }: Certificate): Fact[] {

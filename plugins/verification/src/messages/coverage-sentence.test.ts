@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { coverageSentence } from './coverage-sentence.ts';
-import { groupChanges } from './labels.ts';
 
 const changes = [
   { kind: 'annotation-added', page: 2, detail: 'Text' },
@@ -17,11 +16,4 @@ it('says how far a signature reaches and what follows', () => {
     'Covers the first 81,920 bytes; no changes were found after them.',
   );
   expect(coverageSentence({ kind: 'malformed', reason: 'no-byte-range' }, []).en).toContain('does not say what');
-});
-
-it('groups changes by kind, with the pages they touch', () => {
-  expect(groupChanges(changes)).toMatchObject([
-    { count: 2, pages: [1, 2] },
-    { count: 1, pages: [] },
-  ]);
 });

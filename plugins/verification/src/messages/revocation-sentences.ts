@@ -28,7 +28,7 @@ const reasons: Readonly<Record<RevocationReason, Localized>> = {
   unspecified: say('未说明', 'not given'),
   'key-compromise': say('密钥泄露', 'the key was compromised'),
   'ca-compromise': say('颁发机构密钥泄露', "the authority's key was compromised"),
-  'affiliation-changed': say('证书信息变更', 'the holder’s details changed'),
+  'affiliation-changed': say('证书信息变更', "the holder's details changed"),
   superseded: say('证书已更换', 'it was replaced'),
   'cessation-of-operation': say('停止使用', 'it is not used any more'),
   'certificate-hold': say('暂停使用（冻结）', 'it is on hold'),

@@ -68,6 +68,11 @@ export class DocumentVerdicts implements Disposable {
     if (run) void this.verify(id, run.revision, true);
   }
 
+  /** Whether what is known of the document includes what issuers say. */
+  hasAskedRevocation(id: string): boolean {
+    return this.runs.get(id)?.revocation ?? false;
+  }
+
   againAll(): void {
     for (const id of this.runs.keys()) this.again(id);
   }

@@ -1,5 +1,6 @@
+import type { ChangeGroup } from '@sealwright/core/api';
 import { Button, useText } from '@sealwright/ui';
-import type { ChangeGroup } from '../common-verification-rpc.ts';
+
 import styles from './signature-detail.module.css';
 import { texts } from './texts.ts';
 

@@ -2,6 +2,7 @@ import type { CertificateSummary } from '@sealwright/core/api';
 import { useStore, useText, useWorkbench } from '@sealwright/ui';
 import { useEffect, useRef, useState } from 'react';
 import type { DocumentVerdict, SignatureView } from '../common-verification-rpc.ts';
+import type { DocumentActions } from './document-actions.ts';
 import type { PanelStates } from './panel-state.ts';
 import { SignatureDetail } from './signature-detail.tsx';
 import { SignatureEntry } from './signature-entry.tsx';
@@ -20,11 +21,12 @@ export interface SignatureListProps {
   readonly places: SignaturePlaces;
   readonly onPage: (page: number) => void;
   readonly onTrustRoot: (root: CertificateSummary) => Promise<void>;
+  readonly actions: DocumentActions;
 }
 
 /** The signatures in the order of their revisions; the chosen one shows its details, and its place on the page. */
 export function SignatureList(props: SignatureListProps) {
-  const { documentId, verdict, panels, places, isAsking, onAskRevocation, onPage, onTrustRoot } = props;
+  const { documentId, verdict, panels, places, isAsking, onAskRevocation, onPage, onTrustRoot, actions } = props;
   const text = useText();
   const workbench = useWorkbench();
   const selected = useStore(panels.states, (states) => states[documentId]?.selected);
@@ -74,6 +76,9 @@ export function SignatureList(props: SignatureListProps) {
               onTrustRoot={onTrustRoot}
               isAsking={isAsking}
               onAskRevocation={onAskRevocation}
+              actions={actions}
+              onOpenVersion={(size) => void actions.openVersion(documentId, size, index + 1)}
+              onCompare={(size) => actions.compare(documentId, size)}
             />
           </SignatureEntry>
         ))}

@@ -2,8 +2,10 @@ import { type CertificateSummary, SealwrightError } from '@sealwright/core/api';
 import { type DocumentViewProps, ErrorState, IconButton, Section, useStore, useText } from '@sealwright/ui';
 import { useEffect, useRef } from 'react';
 import type { DocumentVerdict } from '../common-verification-rpc.ts';
+import type { DocumentActions } from './document-actions.ts';
 import { type DocumentVerdicts, isLocked } from './document-verdicts.ts';
 import type { PanelStates } from './panel-state.ts';
+import { ReportButton } from './report-button.tsx';
 import { SignatureList } from './signature-list.tsx';
 import styles from './signature-panel.module.css';
 import type { SignaturePlaces } from './signature-places.tsx';
@@ -15,11 +17,12 @@ export interface SignaturePanelProps extends DocumentViewProps {
   readonly places: SignaturePlaces;
   readonly onPage: (page: number) => void;
   readonly onTrustRoot: (root: CertificateSummary) => Promise<void>;
+  readonly actions: DocumentActions;
 }
 
 /** The panel beside the document; one line where there is nothing to tell. */
 export function SignaturePanel(props: SignaturePanelProps) {
-  const { documentId, verdicts, panels } = props;
+  const { documentId, verdicts, panels, actions } = props;
   const text = useText();
   const state = useStore(verdicts.states, (states) => states[documentId]);
   const panel = useStore(panels.states, (states) => states[documentId]);
@@ -31,8 +34,14 @@ export function SignaturePanel(props: SignaturePanelProps) {
   const verdict = state?.kind === 'failed' ? undefined : state?.verdict;
   const hasContent = (state?.kind === 'failed' && !isLocked(state)) || (verdict && !isBlank(verdict));
   const isOpen = hasContent && (panel?.isOpen ?? true);
-  const actions = (
+  const headActions = (
     <>
+      {verdict && verdict.signatures.length > 0 && (
+        <ReportButton
+          isDisabled={state?.kind !== 'done'}
+          onSave={(ending) => actions.saveReport(documentId, ending, verdicts.hasAskedRevocation(documentId))}
+        />
+      )}
       <IconButton
         icon="refresh-cw"
         label={text(texts.verifyAgain)}
@@ -52,7 +61,7 @@ export function SignaturePanel(props: SignaturePanelProps) {
   );
   return (
     <div ref={frame} tabIndex={-1} className={styles.panel}>
-      <Section title={texts.signatures} actions={actions} {...(verdict && { count: verdict.signatures.length })}>
+      <Section title={texts.signatures} actions={headActions} {...(verdict && { count: verdict.signatures.length })}>
         {isOpen && state?.kind === 'failed' && (
           <ErrorState
             error={SealwrightError.fromRecord(state.error)}

@@ -1,7 +1,6 @@
 import type { Localized } from '@sealwright/core/api';
-import { Icon, useStore, useText, useWorkbench } from '@sealwright/ui';
+import { Icon, StatusButton, useStore, useText, useWorkbench } from '@sealwright/ui';
 import type { DocumentVerdicts } from './document-verdicts.ts';
-import styles from './status-item.module.css';
 import { isSound, type Verdict, verdictLooks, verdictOf, worstVerdict } from './verdict.ts';
 
 const valid: Localized = { 'zh-CN': '{count} 个签名有效', en: 'Valid signatures: {count}' };
@@ -27,10 +26,9 @@ export function SignatureStatus({ verdicts, onShow }: { verdicts: DocumentVerdic
   const sound = signatures.filter((signature) => isSound(verdictOf(signature))).length;
   const count = isSound(worst) ? sound : signatures.length - sound;
   return (
-    <button type="button" className={styles.item} onClick={() => onShow(active)}>
-      <Icon name={verdictLooks[worst].icon} size={14} />
+    <StatusButton icon={<Icon name={verdictLooks[worst].icon} size={14} />} onClick={() => onShow(active)}>
       {text(sentenceFor(worst), { count })}
-    </button>
+    </StatusButton>
   );
 }
 

@@ -1,9 +1,9 @@
-import type { Localized, SignatureReport, VerificationStep } from '@sealwright/core/api';
+import type { Localized, ReportEnding, SignatureReport, VerificationStep } from '@sealwright/core/api';
 
 export const texts = {
   signatures: { 'zh-CN': '签名', en: 'Signatures' },
   verifying: { 'zh-CN': '正在验证签名…', en: 'Verifying signatures…' },
-  none: { 'zh-CN': '文档中没有可验证的签名', en: 'The document holds no signature to verify' },
+  none: { 'zh-CN': '文档找不到可验证的签名', en: 'The document holds no signature to verify' },
   noneShort: { 'zh-CN': '无', en: 'None' },
   locked: { 'zh-CN': '输入文档密码后验证签名', en: 'Signatures are verified once the document is unlocked' },
   failed: { 'zh-CN': '签名没有验证完：{reason}', en: 'Signatures were not verified: {reason}' },
@@ -76,6 +76,38 @@ export const texts = {
   copy: { 'zh-CN': '复制{what}', en: 'Copy {what}' },
   copied: { 'zh-CN': '已复制', en: 'Copied' },
   nextPlace: { 'zh-CN': '显示下一处印章（共 {count} 处）', en: 'Show the next of its {count} places' },
+  openVersion: { 'zh-CN': '打开签署时的版本', en: 'Open the version that was signed' },
+  openVersionHint: {
+    'zh-CN': '在新标签页中打开该签名所覆盖的版本，只供查看，可另存为副本',
+    en: 'Opens what this signature covers in a tab of its own, to be looked at; a copy can be saved',
+  },
+  compare: { 'zh-CN': '查看签署后的变化', en: 'See what changed since' },
+  compareHint: {
+    'zh-CN': '逐页比较签署时的版本与当前版本的页面和文字',
+    en: 'Compares the pages and the text of the version that was signed with those of the newest',
+  },
+  versionName: { 'zh-CN': '{base}（签名 {number} 签署时）.pdf', en: '{base} (as of signature {number}).pdf' },
+  saveReport: { 'zh-CN': '保存验证报告', en: 'Save verification report' },
+  savingReport: { 'zh-CN': '正在生成验证报告…', en: 'Making the verification report…' },
+  reportName: { 'zh-CN': '{base} 验证报告', en: '{base} verification report' },
+  reportSaved: { 'zh-CN': '验证报告已保存：{path}', en: 'The verification report was saved: {path}' },
+  timestampTrusted: { 'zh-CN': '可信，作为签署时间', en: 'trusted, and used as the time of signing' },
+  timestampUntrusted: {
+    'zh-CN': '机构未经核实，不作为签署时间',
+    en: 'its authority is not verified, so it is not used',
+  },
+  timestampAuthority: { 'zh-CN': '时间戳机构', en: 'Timestamp authority' },
+  unknownAuthority: { 'zh-CN': '未知机构', en: 'Unknown authority' },
+  viewCertificate: { 'zh-CN': '查看证书', en: 'View certificate' },
+  certificate: { 'zh-CN': '证书', en: 'Certificate' },
+  certificateFields: { 'zh-CN': '证书内容', en: 'What stands in it' },
+  exportCertificate: { 'zh-CN': '导出证书', en: 'Export certificate' },
+  exportChain: { 'zh-CN': '导出证书链', en: 'Export chain' },
+  certificateFile: { 'zh-CN': '证书（DER）', en: 'Certificate (DER)' },
+  chainFile: { 'zh-CN': '证书链（PEM）', en: 'Certificate chain (PEM)' },
+  certificateSaved: { 'zh-CN': '证书已导出：{path}', en: 'The certificate was exported: {path}' },
+  reason: { 'zh-CN': '签署原因（签名者填写）', en: 'Reason (by the signer)' },
+  location: { 'zh-CN': '签署地点（签名者填写）', en: 'Place (by the signer)' },
   noPlace: { 'zh-CN': '该签名在页面上没有可见的印章。', en: 'The signature shows nothing on the pages.' },
 } as const satisfies Record<string, Localized>;
 
@@ -90,4 +122,10 @@ export const stepStates: Readonly<Record<VerificationStep['state'], Localized>> 
   failed: { 'zh-CN': '不通过', en: 'Failed' },
   warning: { 'zh-CN': '注意', en: 'Warning' },
   'not-checked': { 'zh-CN': '未检查', en: 'Not checked' },
+};
+
+export const reportKinds: Readonly<Record<ReportEnding, Localized>> = {
+  pdf: { 'zh-CN': 'PDF 文件', en: 'PDF' },
+  html: { 'zh-CN': '网页（HTML）', en: 'Web page (HTML)' },
+  json: { 'zh-CN': '数据（JSON）', en: 'Data (JSON)' },
 };

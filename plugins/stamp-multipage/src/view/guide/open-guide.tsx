@@ -19,6 +19,7 @@ export interface GuideParts {
 export function openGuide({ drafts, surfaces, workbench, settings }: GuideParts): void {
   const { active } = workbench.documents.state.getState();
   if (active === undefined) return;
+  drafts.lookAgain();
   const draft = drafts.of(active);
   const chosen = settings.of(active);
   const close = () => void dialog.dispose();
