@@ -18,6 +18,7 @@ export function answerDocuments(sessions: DocumentSessions, saver: DocumentSaver
     watch: (context) => watch(sessions, context),
     open: (path) => sessions.open(path),
     upload: async ({ upload, name, isLast }, part) => (await uploads.part(upload, name, part, isLast)) ?? null,
+    openVersion: (id, version, { signal }) => sessions.openVersion(id, version, signal),
     unlock: async (id, typed) => {
       const password = new Secret(typed);
       try {

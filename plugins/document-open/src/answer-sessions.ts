@@ -1,11 +1,13 @@
 import { answerCalls, type CallHandler } from '@sealwright/core/api';
 import { sessionsRpc } from './common-sessions-rpc.ts';
 import type { DocumentSessions } from './document-sessions.ts';
+import type { DocumentWindows } from './document-windows.ts';
 import type { RecoveryDesk } from './recovery-desk.ts';
 
 /** The calls of this plugin's own view; see `sessionsRpc`. `sweep` clears away what else ended programs left behind. */
 export function answerSessions(
   sessions: DocumentSessions,
+  windows: DocumentWindows,
   desk: RecoveryDesk,
   sweep: () => Promise<void>,
 ): CallHandler {
@@ -19,5 +21,9 @@ export function answerSessions(
     discard: (id) => desk.discard(id),
     checkIdle: (ids) => sessions.checkIdle(ids),
     abandon: (ids) => sessions.abandon(ids),
+    attend: (window, context) => windows.attend(window, context),
+    shownBeside: (window, ids) => windows.shownBeside(window, ids),
+    leave: (window, id) => windows.leave(window, id),
+    join: (window, id) => windows.join(window, id),
   });
 }

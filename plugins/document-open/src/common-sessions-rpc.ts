@@ -36,4 +36,18 @@ export const sessionsRpc = defineRpc('document-sessions', {
   checkIdle: { params: Type.Tuple([ids]), result: Type.Void(), isRepeatable: true },
   /** The user closes a window and does not want the unsaved revisions of these: they are not offered again. */
   abandon: { params: Type.Tuple([ids]), result: Type.Void() },
+  /**
+   * A window, by an id of its own choice, shows all open documents from now on, but those that are reported: its user has
+   * closed them in it, and another window shows them. Reports until it is aborted, when the window is gone.
+   */
+  attend: { params: Type.Tuple([id]), result: Type.Void(), progress: ids },
+  /** Which of these documents another window than this one shows. */
+  shownBeside: { params: Type.Tuple([id, ids]), result: ids, isRepeatable: true },
+  /**
+   * The user closed a document in this window. It ends where no other window shows it: `documents.unsaved` where that would
+   * lose what was not given up by `abandon`.
+   */
+  leave: { params: Type.Tuple([id, id]), result: Type.Void() },
+  /** This window shows a document again that was closed in it. */
+  join: { params: Type.Tuple([id, id]), result: Type.Void() },
 });

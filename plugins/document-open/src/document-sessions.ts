@@ -3,18 +3,31 @@ import { basename, isAbsolute, join } from 'node:path';
 import {
   type DocumentFiles,
   DocumentNotOpen,
+  type DocumentVersion,
   Emitter,
   type FileSource,
   type HookCaller,
   type OpenDocument,
   type OpenDocuments,
   type PdfEngine,
+  prefixSource,
   SealwrightError,
   type Secret,
 } from '@sealwright/core/api';
-import { DocumentBusy, PathNotAbsolute, RevisionForeign, RevisionMissing, TooManyDocuments } from './errors.ts';
+import { chunksOf } from './chunks-of.ts';
+import { copyContents } from './copy-contents.ts';
+import {
+  DocumentBusy,
+  PathNotAbsolute,
+  RevisionForeign,
+  RevisionMissing,
+  TooManyDocuments,
+  VersionFixed,
+  VersionMissing,
+} from './errors.ts';
 import { fingerprint } from './fingerprint.ts';
 import { nextRevision } from './next-revision.ts';
+import { safeName } from './safe-name.ts';
 import {
   isUnsaved,
   newest,
@@ -49,6 +62,8 @@ export interface SessionParts {
   readonly didOpen: HookCaller<'observe', OpenDocument>;
   /** The lease of this plugin host. */
   readonly owner: string;
+  /** Folder for files on their way into a session; it need not exist. */
+  readonly scratch: string;
 }
 
 /** The open documents of this plugin host. What changes one is persisted before anybody hears of it. */
@@ -90,7 +105,7 @@ export class DocumentSessions implements OpenDocuments {
   }
 
   /** Opens a file that came without a path; it is moved into the session's folder. */
-  async adopt(file: string, name: string): Promise<OpenDocument> {
+  async adopt(file: string, name: string, version?: SessionRecord['version']): Promise<OpenDocument> {
     const source = await this.parts.files.open(file);
     let revision: RevisionRecord;
     try {
@@ -98,10 +113,26 @@ export class DocumentSessions implements OpenDocuments {
     } finally {
       await source.close();
     }
-    const record = newRecord(name, revision, this.parts.owner);
+    const record = { ...newRecord(name, revision, this.parts.owner), ...(version && { version }) };
     await this.parts.store.put(record);
     await rename(file, join(await this.parts.store.makeFolder(record.id), revisionFile(0)));
     return this.tellOpened(this.admit(record));
+  }
+
+  async openVersion(id: string, { size, name }: DocumentVersion, signal?: AbortSignal): Promise<OpenDocument> {
+    const open = [...this.sessions.values()].find(
+      ({ record: { version }, closing }) => version?.document === id && version.size === size && !closing,
+    );
+    if (open) return this.describe(open.record);
+    const { size: whole, name: of } = this.get(id);
+    if (size > whole) throw VersionMissing({ size });
+    return this.withSource(id, (source) =>
+      this.openCopy(name, chunksOf(prefixSource(source, size)), signal, { document: id, size, of }),
+    );
+  }
+
+  openContents(name: string, contents: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<OpenDocument> {
+    return this.openCopy(name, contents, signal);
   }
 
   /** Opens a session of a host that has ended, under its old id. */
@@ -124,7 +155,8 @@ export class DocumentSessions implements OpenDocuments {
 
   async addRevision<T>(id: string, write: (output: string) => Promise<T>): Promise<T> {
     return this.exclusively(id, async (session) => {
-      const { path } = session.record;
+      const { path, name, version } = session.record;
+      if (version) throw VersionFixed({ name });
       // What is signed must be what was shown.
       if (path !== undefined && !isUnsaved(session.record)) await checkUserFile(this.parts.files, session.record, path);
       const output = join(await this.parts.store.makeFolder(id), revisionFile(newest(session.record) + 1));
@@ -217,6 +249,20 @@ export class DocumentSessions implements OpenDocuments {
   async dispose(): Promise<void> {
     for (const { password } of this.sessions.values()) password?.wipe();
     await this.pool.dispose();
+  }
+
+  private async openCopy(
+    name: string,
+    contents: AsyncIterable<Uint8Array>,
+    signal: AbortSignal | undefined,
+    version?: SessionRecord['version'],
+  ): Promise<OpenDocument> {
+    const file = await copyContents(this.parts.files, contents, { folder: this.parts.scratch, signal });
+    try {
+      return await this.adopt(file, safeName(name), version);
+    } finally {
+      await rm(file, { force: true });
+    }
   }
 
   private async openReal(path: string, source: FileSource): Promise<OpenDocument> {

@@ -5,6 +5,11 @@ export const FileChanged = defineError<{ path: string }>('file.changed', {
   'zh-CN': '{path} 在打开之后被其他程序修改过。',
   en: '{path} was changed by another program after it was opened.',
 });
+/** Nobody was asked about what is not saved: another window that showed the document has closed it meanwhile. */
+export const DocumentUnsaved = defineError<{ name: string }>('documents.unsaved', {
+  'zh-CN': '“{name}”已在其他窗口中关闭，但仍有未保存的修改，因此没有关闭。请再次关闭并选择是否保存。',
+  en: '"{name}" was closed in the other window but has changes that are not saved, so it stays open. Close it again and choose whether to save.',
+});
 export const PathNotAbsolute = defineError('documents.path-not-absolute', {
   'zh-CN': '文件路径不完整，请从文件夹中选择文件。',
   en: 'The path of the file is not complete. Choose the file from its folder.',
@@ -39,4 +44,13 @@ export const RevisionForeign = defineError<{ name: string }>('documents.revision
 export const RevisionMissing = defineError<{ revision: number }>('documents.revision-missing', {
   'zh-CN': '文档没有第 {revision} 个版本。',
   en: 'The document has no revision {revision}.',
+});
+export const VersionMissing = defineError<{ size: number }>('documents.version-missing', {
+  'zh-CN': '文档没有长度为 {size} 字节的版本。',
+  en: 'The document has no version of {size} bytes.',
+});
+/** An earlier version of a document is for looking at. */
+export const VersionFixed = defineError<{ name: string }>('documents.version-fixed', {
+  'zh-CN': '“{name}”是文档早先的版本，只供查看，不能签署或修改。需要时请先另存为新文件，再打开该文件。',
+  en: '"{name}" is an earlier version of a document, to be looked at only. Save it as a file of its own to sign or change that.',
 });

@@ -4,6 +4,7 @@ import {
   Commands,
   DocumentFiles,
   DocumentsDidOpen,
+  DocumentsDidSave,
   definePlugin,
   documentsRpc,
   Menus,
@@ -17,6 +18,7 @@ import { answerSessions } from './answer-sessions.ts';
 import { sessionsRpc } from './common-sessions-rpc.ts';
 import { startRpc } from './common-start-rpc.ts';
 import { DocumentSessions } from './document-sessions.ts';
+import { DocumentWindows } from './document-windows.ts';
 import { HostLease } from './host-lease.ts';
 import { LeaseWatch } from './lease-watch.ts';
 import { RecentFolders } from './recent-folders.ts';
@@ -30,8 +32,20 @@ import { sweepUploads, Uploads, uploadFolder } from './uploads.ts';
 export default definePlugin({
   requires: { files: DocumentFiles, engine: PdfEngine },
   points: { menus: Menus, commands: Commands, viewCommands: ViewCommands },
-  hooks: { didOpen: DocumentsDidOpen },
-  async activate({ files, engine, menus, commands, viewCommands, didOpen, plugin, storage, log, ...register }) {
+  hooks: { didOpen: DocumentsDidOpen, didSave: DocumentsDidSave },
+  async activate({
+    files,
+    engine,
+    menus,
+    commands,
+    viewCommands,
+    didOpen,
+    didSave,
+    plugin,
+    storage,
+    log,
+    ...register
+  }) {
     const { own, provide, contribute, tap } = register;
     const lease = await HostLease.take();
     own({ dispose: () => lease.dispose() });
@@ -40,16 +54,15 @@ export default definePlugin({
     own({ dispose: () => leases.dispose() });
 
     const store = await SessionStore.open(storage);
-    const sessions = new DocumentSessions({ files, engine, store, didOpen, owner: lease.address });
+    const uploadRoot = join(await storage.folder(), 'uploads');
+    const scratch = uploadFolder(uploadRoot, lease.address);
+    const sessions = new DocumentSessions({ files, engine, store, didOpen, owner: lease.address, scratch });
     own({ dispose: () => sessions.dispose() });
-    const saver = new DocumentSaver(files, sessions, store);
+    const saver = new DocumentSaver({ files, sessions, store, didSave });
     const recovery = new SessionRecovery({ files, engine, store, sessions, lease: lease.address, leases });
     await recovery.restore().catch((fault) => log.warn('sessions were not restored', { reason: String(fault.code) }));
     const desk = own(new RecoveryDesk(recovery, leases));
-    const uploadRoot = join(await storage.folder(), 'uploads');
-    const uploads = new Uploads(files, uploadFolder(uploadRoot, lease.address), (file, name) =>
-      sessions.adopt(file, name),
-    );
+    const uploads = new Uploads(files, scratch, (file, name) => sessions.adopt(file, name));
     own({ dispose: () => uploads.dispose() });
     own(provide(OpenDocuments, sessions));
     own(contribute(ViewCalls, documentsRpc.name, answerDocuments(sessions, saver, uploads)));
@@ -57,7 +70,8 @@ export default definePlugin({
       sweepUploads(uploadRoot, lease.address, leases).catch((fault) =>
         log.warn('uploads were not cleared away', { reason: String(fault.code) }),
       );
-    own(contribute(ViewCalls, sessionsRpc.name, answerSessions(sessions, desk, sweep)));
+    const windows = new DocumentWindows(sessions);
+    own(contribute(ViewCalls, sessionsRpc.name, answerSessions(sessions, windows, desk, sweep)));
 
     const folders = new RecentFolders(storage);
     own(tap(DocumentsDidOpen, ({ path }) => (path === undefined ? undefined : folders.add(path))));

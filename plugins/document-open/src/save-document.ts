@@ -1,13 +1,12 @@
 import { chmod, realpath, rm, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join } from 'node:path';
-import type { ByteSource, DocumentFiles, OpenDocument } from '@sealwright/core/api';
+import type { DocumentFiles, HookCaller, OpenDocument } from '@sealwright/core/api';
+import { chunksOf } from './chunks-of.ts';
 import type { DocumentSessions } from './document-sessions.ts';
 import { DocumentWithoutPath, FileReadOnly, OpenElsewhere, PathNotAbsolute } from './errors.ts';
 import { isUnsaved, newest, revisionFile, type SessionRecord } from './session-record.ts';
 import type { SessionStore } from './session-store.ts';
 import { checkUserFile } from './user-file.ts';
-
-const CHUNK = 1 << 20;
 
 interface Target {
   readonly path: string;
@@ -17,16 +16,25 @@ interface Target {
   readonly check: () => Promise<void>;
 }
 
+export interface DocumentSaverParts {
+  readonly files: DocumentFiles;
+  readonly sessions: DocumentSessions;
+  readonly store: SessionStore;
+  readonly didSave: HookCaller<'observe', OpenDocument>;
+}
+
 /** Puts the newest revision in the place of the user's file, whole, by one rename. */
 export class DocumentSaver {
   private readonly files: DocumentFiles;
   private readonly sessions: DocumentSessions;
   private readonly store: SessionStore;
+  private readonly didSave: HookCaller<'observe', OpenDocument>;
 
-  constructor(files: DocumentFiles, sessions: DocumentSessions, store: SessionStore) {
+  constructor({ files, sessions, store, didSave }: DocumentSaverParts) {
     this.files = files;
     this.sessions = sessions;
     this.store = store;
+    this.didSave = didSave;
   }
 
   /** `file.changed` where others have written to the user's file, unless `overwrite`. */
@@ -34,14 +42,13 @@ export class DocumentSaver {
     return this.sessions.change(id, async (record, update) => {
       const { name, path } = record;
       if (path === undefined) throw DocumentWithoutPath({ name });
-      if (isUnsaved(record)) {
-        const replaces = await mayReplace(path);
-        const check = async () => {
-          if (replaces && !overwrite) await checkUserFile(this.files, record, path);
-        };
-        await this.put(record, { path, replaces, check }, update);
-      }
-      return this.sessions.get(id);
+      if (!isUnsaved(record)) return this.sessions.get(id);
+      const replaces = await mayReplace(path);
+      const check = async () => {
+        if (replaces && !overwrite) await checkUserFile(this.files, record, path);
+      };
+      await this.put(record, { path, replaces, check }, update);
+      return this.tellSaved(id);
     });
   }
 
@@ -54,9 +61,16 @@ export class DocumentSaver {
     const document = await this.sessions.change(id, async (record, update) => {
       const replaces = overwrite && (await mayReplace(real));
       await this.put(record, { path: real, replaces, check: async () => {} }, update);
-      return this.sessions.get(id);
+      return this.tellSaved(id);
     });
     return this.sessions.tellOpened(document);
+  }
+
+  /** As with `tellOpened`, nobody waits for the taps. */
+  private tellSaved(id: string): OpenDocument {
+    const document = this.sessions.get(id);
+    this.didSave.call(document).catch(() => {});
+    return document;
   }
 
   private async put(
@@ -78,7 +92,8 @@ export class DocumentSaver {
     }
     await draft.commit();
     const { mtimeMs } = await stat(path);
-    await update({ name: basename(path), path, fileTime: mtimeMs, saved: newest(record) });
+    const version = record.version && { version: null };
+    await update({ name: basename(path), path, fileTime: mtimeMs, saved: newest(record), ...version });
     await this.dropFiles(record);
   }
 
@@ -106,8 +121,4 @@ async function mayReplace(path: string): Promise<boolean> {
   );
   if (mode !== undefined && (mode & 0o222) === 0) throw FileReadOnly({ path });
   return mode !== undefined;
-}
-
-async function* chunksOf(source: ByteSource): AsyncGenerator<Uint8Array> {
-  for (let offset = 0; offset < source.size; offset += CHUNK) yield await source.read(offset, CHUNK);
 }

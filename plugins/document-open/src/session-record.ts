@@ -29,6 +29,10 @@ export const SessionRecord = Type.Object({
   program: Type.Integer(),
   /** The user does not want its unsaved revisions: they are not offered again. */
   abandoned: Type.Boolean(),
+  /** Of which document it is an earlier version; `null` when it was saved, as a file of its own. */
+  version: Type.Optional(
+    Type.Union([Type.Object({ document: Type.String(), size: Type.Integer(), of: Type.String() }), Type.Null()]),
+  ),
 });
 export type SessionRecord = Static<typeof SessionRecord>;
 
@@ -59,7 +63,7 @@ export function sourcePath(record: SessionRecord, folder: string): string {
 }
 
 export function toOpenDocument(record: SessionRecord, folder: string): OpenDocument {
-  const { id, name, path, revisions } = record;
+  const { id, name, path, revisions, version } = record;
   return {
     id,
     name,
@@ -68,5 +72,6 @@ export function toOpenDocument(record: SessionRecord, folder: string): OpenDocum
     size: revisions.at(-1)!.size,
     revision: newest(record),
     unsaved: isUnsaved(record),
+    ...(version ? { versionOf: version.of } : {}),
   };
 }

@@ -5,6 +5,7 @@ import { TransformStream, type WritableStreamDefaultWriter } from 'node:stream/w
 import type { DocumentFiles, FileDraft, OpenDocument } from '@sealwright/core/api';
 import { LARGEST_UPLOAD, UploadBroken, UploadTooLarge } from './common-upload.ts';
 import type { LeaseWatch } from './lease-watch.ts';
+import { safeName } from './safe-name.ts';
 
 const MAX_AT_ONCE = 20;
 /** After so long without a part, in milliseconds, the window is gone. */
@@ -109,10 +110,4 @@ function leaseOf(name: string): string {
   } catch {
     return name;
   }
-}
-
-/** A name without folders and control characters, as a file can bear it. */
-function safeName(name: string): string {
-  const clean = name.replace(/^.*[\\/]/, '').replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '');
-  return /^\.*$/.test(clean) ? 'document.pdf' : clean;
 }

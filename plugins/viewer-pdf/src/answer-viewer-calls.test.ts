@@ -25,7 +25,12 @@ const document: OpenDocument = {
 
 /** A host with one open document of the given pages. */
 function scene(pages: number, pdf: Partial<PdfDocument> = {}) {
-  const seen = { opened: [] as string[], closed: 0, options: [] as (PdfOpenOptions | undefined)[] };
+  const seen = {
+    opened: [] as string[],
+    sizes: [] as number[],
+    closed: 0,
+    options: [] as (PdfOpenOptions | undefined)[],
+  };
   const password = Secret.fromText('open sesame');
   const documents: Partial<OpenDocuments> = { get: () => document, password: () => password };
   const files: Partial<DocumentFiles> = {
@@ -36,7 +41,8 @@ function scene(pages: number, pdf: Partial<PdfDocument> = {}) {
     },
   };
   const engine: PdfEngine = {
-    async open(_source, options) {
+    async open(source, options) {
+      seen.sizes.push(source.size);
       seen.options.push(options);
       const page = async (index: number) => pageGeometry(index, A4, 0, 1);
       return { pageCount: pages, page, ...pdf } as PdfDocument;
@@ -113,4 +119,12 @@ test('signature fields come with their places and what their signatures claim', 
     { name: 'B', page: 0, box },
     { name: 'A', page: 0, box, signed: { claimedName: '张三', claimedTime: '1970-01-01T00:00:00.000Z' } },
   ]);
+});
+
+test('the pages of an earlier version are those of the first bytes', async () => {
+  const { call, seen, password } = scene(3);
+  const { result, reports } = await call('versionPages', 400);
+  expect(result).toBe(3);
+  expect(reports.flatMap(({ pages }) => pages)).toHaveLength(3);
+  expect(seen).toMatchObject({ opened: ['/profile/d1/3.pdf'], sizes: [400], closed: 1, options: [{ password }] });
 });

@@ -42,6 +42,12 @@ export const viewerRpc = defineRpc('viewer-pdf', {
     result: Type.Integer(),
     progress: Type.Object({ pageCount: Type.Integer(), pages: Type.Array(PageRecord) }),
   },
+  /** The same of the file's first `size` bytes: the document as it was then, or the whole of it. */
+  versionPages: {
+    params: Type.Tuple([id, Type.Integer({ minimum: 1 })]),
+    result: Type.Integer(),
+    progress: Type.Object({ pageCount: Type.Integer(), pages: Type.Array(PageRecord) }),
+  },
   signatureFields: { params: Type.Tuple([id, revision]), result: Type.Array(FieldMark) },
 });
 

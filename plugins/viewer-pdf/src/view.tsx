@@ -7,6 +7,7 @@ import { PdfPictures } from './view/print/pdf-pictures.ts';
 import { Thumbnails } from './view/rail/thumbnails.tsx';
 import { OpenPdfs } from './view/session/open-pdfs.ts';
 import { DocumentView } from './view/stage/document-view.tsx';
+import { PageControl, ZoomControl } from './view/stage/tool-controls.tsx';
 import { registerCommands } from './view/viewer-commands.ts';
 
 const ZOOMS: Readonly<Record<string, Zoom>> = { automatic: 'automatic', width: 'width', page: 'page', actual: 1 };
@@ -25,6 +26,8 @@ export default defineView({
     view('pdf.thumbnails', ({ documentId }: DocumentViewProps) => (
       <Thumbnails key={documentId} documentId={documentId} pdfs={pdfs} />
     ));
+    view('pdf.zoom-control', () => <ZoomControl pdfs={pdfs} />);
+    view('pdf.page-control', () => <PageControl pdfs={pdfs} />);
     statusItem('pdf.pages', () => <PageCountItem pdfs={pdfs} />);
     tool('pdf.hand', {
       start(documentId) {

@@ -1,6 +1,5 @@
-import { Dropdown, useLocale, useStore, useText, useWorkbench } from '@sealwright/ui';
+import { Dropdown, StatusButton, useLocale, useStore, useText, useWorkbench } from '@sealwright/ui';
 import { languages } from './choices.ts';
-import styles from './status-choice.module.css';
 
 /** The language in force; a click offers the others. */
 export function LanguageItem() {
@@ -20,9 +19,7 @@ export function LanguageItem() {
         onClick: ({ key }) => void workbench.runCommand(`appearance.language-${key}`).catch(() => {}),
       }}
     >
-      <button type="button" className={styles.item}>
-        {current && text(current.name)}
-      </button>
+      <StatusButton>{current && text(current.name)}</StatusButton>
     </Dropdown>
   );
 }

@@ -1,4 +1,4 @@
-import { Dropdown, Icon, useStore, useText, useWorkbench } from '@sealwright/ui';
+import { Dropdown, Icon, StatusButton, useStore, useText, useWorkbench } from '@sealwright/ui';
 import { themes } from './choices.ts';
 import styles from './status-choice.module.css';
 
@@ -27,13 +27,10 @@ export function ThemeItem() {
         onClick: ({ key }) => void workbench.runCommand(`appearance.theme-${key}`).catch(() => {}),
       }}
     >
-      <button
-        type="button"
-        className={styles.item}
+      <StatusButton
         aria-label={text({ 'zh-CN': '主题：{theme}', en: 'Theme: {theme}' }, { theme: text(current.name) })}
-      >
-        <Icon name={current.icon} size={14} />
-      </button>
+        icon={<Icon name={current.icon} size={14} />}
+      />
     </Dropdown>
   );
 }

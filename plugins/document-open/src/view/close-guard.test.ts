@@ -13,6 +13,7 @@ let shown: unknown[];
 let answer: string | undefined;
 let canSave: (id: string) => boolean;
 let busy: string | undefined;
+let beside: string[];
 let guard: CloseGuard;
 
 beforeEach(() => {
@@ -31,6 +32,7 @@ beforeEach(() => {
   answer = undefined;
   canSave = () => true;
   busy = undefined;
+  beside = [];
   guard = new CloseGuard({
     workbench: {
       ask: async (question) => {
@@ -45,6 +47,7 @@ beforeEach(() => {
       },
       abandon: async (ids) => void abandoned.push(...ids),
     },
+    shownBeside: async (ids) => ids.filter((id) => beside.includes(id)),
     find: (id) => documents.find((document) => document.id === id),
     save: async ({ id }) => {
       saved.push(id);
@@ -53,14 +56,38 @@ beforeEach(() => {
   });
 });
 
+const mayClose = (ids: readonly string[], othersStay = true) => guard.mayClose(ids, { othersStay });
+
 test('what is saved closes without a question', async () => {
-  expect(await guard.mayClose(['c'])).toBe(true);
-  expect(await guard.mayClose(['gone'])).toBe(true);
+  expect(await mayClose(['c'])).toBe(true);
+  expect(await mayClose(['gone'])).toBe(true);
   expect(questions).toEqual([]);
 });
 
+test('what another window goes on with is not asked for, but not left in the middle of its signing', async () => {
+  beside = ['a'];
+  expect(await mayClose(['a'])).toBe(true);
+  expect(questions).toEqual([]);
+  expect(abandoned).toEqual([]);
+  busy = 'a';
+  expect(await mayClose(['a'])).toBe(false);
+});
+
+test('of several, those are asked for that no other window shows', async () => {
+  beside = ['a'];
+  answer = 'discard';
+  expect(await mayClose(['a', 'b'])).toBe(true);
+  expect(abandoned).toEqual(['b']);
+});
+
+test('where the program ends with the window, all of them are asked for', async () => {
+  beside = ['a'];
+  expect(await mayClose(['a'], false)).toBe(false);
+  expect(questions).toHaveLength(1);
+});
+
 test('one unsaved document is named, with three answers', async () => {
-  expect(await guard.mayClose(['a', 'c'])).toBe(false);
+  expect(await mayClose(['a', 'c'])).toBe(false);
   expect(questions).toHaveLength(1);
   expect(questions[0]?.title['zh-CN']).toContain('“a.pdf”');
   expect(questions[0]?.buttons.map(({ title }) => title['zh-CN'])).toEqual(['保存', '不保存', '取消']);
@@ -68,7 +95,7 @@ test('one unsaved document is named, with three answers', async () => {
 
 test('several are one question that names them all', async () => {
   answer = 'save';
-  expect(await guard.mayClose(['a', 'b', 'c'])).toBe(true);
+  expect(await mayClose(['a', 'b', 'c'])).toBe(true);
   expect(questions).toHaveLength(1);
   expect(questions[0]?.message?.en).toContain('"a.pdf", "b.pdf"');
   expect(saved).toEqual(['a', 'b']);
@@ -77,20 +104,20 @@ test('several are one question that names them all', async () => {
 test('nothing closes when one of them was not saved', async () => {
   answer = 'save';
   canSave = (id) => id !== 'a';
-  expect(await guard.mayClose(['a', 'b'])).toBe(false);
+  expect(await mayClose(['a', 'b'])).toBe(false);
   expect(saved).toEqual(['a']);
 });
 
 test('what the user does not want is given up, and only that', async () => {
   answer = 'discard';
-  expect(await guard.mayClose(['a', 'c'])).toBe(true);
+  expect(await mayClose(['a', 'c'])).toBe(true);
   expect(abandoned).toEqual(['a']);
   expect(saved).toEqual([]);
 });
 
 test('a document that is being signed does not close, and its user learns why', async () => {
   busy = 'a';
-  expect(await guard.mayClose(['a', 'b'])).toBe(false);
+  expect(await mayClose(['a', 'b'])).toBe(false);
   expect(shown).toMatchObject([{ code: 'documents.busy' }]);
   expect(questions).toEqual([]);
 });
@@ -99,11 +126,11 @@ test('closed together they are asked for once, and again the next time', async (
   answer = 'discard';
   const results: boolean[] = [];
   await guard.closeTogether(['a', 'b'], async () => {
-    for (const id of ['a', 'b']) results.push(await guard.mayClose([id]));
+    for (const id of ['a', 'b']) results.push(await mayClose([id]));
   });
   expect(results).toEqual([true, true]);
   expect(questions).toHaveLength(1);
-  await guard.mayClose(['a']);
+  await mayClose(['a']);
   expect(questions).toHaveLength(2);
 });
 

@@ -1,5 +1,5 @@
 import type { OpenDocument, RpcClient } from '@sealwright/core/api';
-import { fillLocalized, type Question, type Workbench } from '@sealwright/ui';
+import { type DocumentCloseGuard, fillLocalized, type Question, type Workbench } from '@sealwright/ui';
 import type { sessionsRpc } from '../common-sessions-rpc.ts';
 import { listOf } from './sentences.ts';
 import { TEXTS } from './texts.ts';
@@ -7,6 +7,8 @@ import { TEXTS } from './texts.ts';
 export interface CloseGuardParts {
   readonly workbench: Pick<Workbench, 'ask' | 'showError'>;
   readonly sessions: Pick<RpcClient<typeof sessionsRpc>, 'checkIdle' | 'abandon'>;
+  /** Which of these documents other windows show as well. */
+  readonly shownBeside: (ids: readonly string[]) => Promise<readonly string[]>;
   readonly find: (id: string) => OpenDocument | undefined;
   /** Results in whether it was saved. */
   readonly save: (document: OpenDocument) => Promise<boolean>;
@@ -22,12 +24,14 @@ export class CloseGuard {
     this.parts = parts;
   }
 
-  readonly mayClose = async (ids: readonly string[]): Promise<boolean> => {
-    const { workbench, sessions, find } = this.parts;
+  readonly mayClose: DocumentCloseGuard = async (ids, { othersStay }) => {
+    const { workbench, sessions, shownBeside, find } = this.parts;
     const asked = ids.filter((id) => !this.cleared.has(id));
     try {
       await sessions.checkIdle([...asked]);
-      const unsaved = asked.flatMap((id) => find(id) ?? []).filter((document) => document.unsaved);
+      const staying = othersStay ? await shownBeside(asked) : [];
+      const ending = asked.filter((id) => !staying.includes(id));
+      const unsaved = ending.flatMap((id) => find(id) ?? []).filter((document) => document.unsaved);
       if (unsaved.length === 0) return true;
       const answer = await workbench.ask(questionFor(unsaved));
       if (answer === 'save') return await this.saveAll(unsaved);
@@ -42,7 +46,7 @@ export class CloseGuard {
 
   /** Asks once for all of them, then runs `close`, during which they are not asked for again. */
   async closeTogether(ids: readonly string[], close: () => Promise<void>): Promise<void> {
-    if (!(await this.mayClose(ids))) return;
+    if (!(await this.mayClose(ids, { othersStay: true }))) return;
     for (const id of ids) this.cleared.add(id);
     try {
       await close();

@@ -8,6 +8,7 @@ import {
 } from '@sealwright/core/api';
 import { createStore, type DocumentTabsState, type Question, type Workbench } from '@sealwright/ui';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { sessionsRpc } from '../common-sessions-rpc.ts';
 import { documentCommands } from './document-commands.ts';
 import { DocumentsInWindow } from './documents-in-window.ts';
 import { FileOpener } from './open-files.ts';
@@ -40,7 +41,6 @@ class FakeHost {
     },
     open: (path: string) =>
       this.answer(`open ${path}`, { ...contract, id: path, path, name: path.replace(/.*\//, '') }),
-    close: (id: string) => this.answer(`close ${id}`, undefined),
     save: (id: string, { overwrite }: { overwrite: boolean }) =>
       this.answer(`save ${id}${overwrite ? ' over' : ''}`, { ...signed, unsaved: false }),
     saveAs: (id: string, path: string, { overwrite }: { overwrite: boolean }) =>
@@ -51,6 +51,16 @@ class FakeHost {
         isLast ? { ...contract, id: name, name } : null,
       ),
   } as unknown as RpcClient<typeof documentsRpc>;
+  /** Tells what was closed in this window and stays in another. */
+  reportLeft: (ids: string[]) => void = () => {};
+  readonly sessions = {
+    attend: (_: string, options: { onProgress: (ids: string[]) => void }) => {
+      this.reportLeft = options.onProgress;
+      return new Promise(() => {});
+    },
+    leave: (_: string, id: string) => this.answer(`leave ${id}`, undefined),
+    join: (_: string, id: string) => this.answer(`join ${id}`, undefined),
+  } as unknown as RpcClient<typeof sessionsRpc>;
 
   private async answer<T>(call: string, result: T): Promise<T> {
     this.log.push(call);
@@ -123,7 +133,7 @@ beforeEach(() => {
   host = new FakeHost();
   window = new FakeWindow();
   const parts = { workbench: window.workbench, calls: host.calls };
-  documents = new DocumentsInWindow(parts.workbench, parts.calls);
+  documents = new DocumentsInWindow(parts.workbench, parts.calls, host.sessions);
   opener = new FileOpener({ ...parts, documents });
   saving = new DocumentSaving({ ...parts, documents });
 });
@@ -161,7 +171,7 @@ describe('tabs', () => {
     host.report([contract]);
     expect(window.titles()).toEqual([]);
     await later();
-    expect(host.log).toEqual(['close 1']);
+    expect(host.log).toEqual(['leave 1']);
     expect(documents.takeClosed()).toBe('/d/合同.pdf');
     expect(documents.takeClosed()).toBeUndefined();
   });
@@ -173,6 +183,40 @@ describe('tabs', () => {
     await later();
     expect(window.titles()).toEqual(['合同.pdf']);
     expect(window.shown).toMatchObject([{ code: 'documents.busy' }]);
+  });
+
+  test('one that stays in another window has no tab here until it is opened again', async () => {
+    host.report([contract]);
+    window.closeByUser('1');
+    host.reportLeft(['1']);
+    await later();
+    host.report([signed]);
+    expect(window.titles()).toEqual([]);
+    expect(window.keys['documents.any']).toBe(false);
+    documents.show(signed);
+    expect(window.titles()).toEqual(['合同.pdf *']);
+    expect(host.log).toEqual(['leave 1', 'join 1']);
+    expect(documents.active()).toEqual(signed);
+  });
+
+  test('a tab that another plugin gives it counts as opened, too', async () => {
+    host.report([contract]);
+    window.closeByUser('1');
+    host.reportLeft(['1']);
+    await later();
+    window.workbench.documents.show({ id: '1', title: '合同.pdf', dirty: false });
+    expect(host.log).toEqual(['leave 1', 'join 1']);
+    expect(documents.active()).toEqual(contract);
+  });
+
+  test('one whose last window went away is shown here again', async () => {
+    host.report([contract]);
+    window.closeByUser('1');
+    host.reportLeft(['1']);
+    await later();
+    host.reportLeft([]);
+    expect(window.titles()).toEqual(['合同.pdf']);
+    expect(host.log).toEqual(['leave 1']);
   });
 });
 

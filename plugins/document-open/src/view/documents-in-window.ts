@@ -1,38 +1,64 @@
 import {
+  type CallOptions,
   type Disposable,
+  DisposableStore,
   DocumentNotOpen,
   type documentsRpc,
+  keepWatching,
   type OpenDocument,
   type RpcClient,
+  toDisposable,
 } from '@sealwright/core/api';
 import { createStore, type ReadableStore, type Workbench } from '@sealwright/ui';
+import type { sessionsRpc } from '../common-sessions-rpc.ts';
 
 /** How many closed documents can be opened again. */
 const REMEMBERED = 20;
 
-/** Keeps the window's tabs in step with the documents that are open in the plugin host, which every window shows. */
+type Sessions = Pick<RpcClient<typeof sessionsRpc>, 'attend' | 'shownBeside' | 'leave' | 'join'>;
+
+/**
+ * Keeps the window's tabs in step with the documents that are open in the plugin host. Every window shows all of them, but
+ * those that were closed in it while another one shows them.
+ */
 export class DocumentsInWindow implements Disposable {
   readonly state: ReadableStore<readonly OpenDocument[]>;
   private readonly documents = createStore<readonly OpenDocument[]>(() => []);
   private readonly workbench: Workbench;
-  private readonly calls: RpcClient<typeof documentsRpc>;
+  private readonly sessions: Sessions;
+  private readonly id = crypto.randomUUID();
   private readonly ended = new AbortController();
-  private readonly closings: Disposable;
+  private readonly own = new DisposableStore();
   /** Closed by the user; the host has not said so yet. */
   private readonly closing = new Set<string>();
   private readonly closedPaths: string[] = [];
-  private isFirstReport = true;
+  /** Closed in this window; another one shows them. */
+  private left: readonly string[] = [];
+  /** What the plugin host told last. */
+  private open: readonly OpenDocument[] | undefined;
 
-  constructor(workbench: Workbench, calls: RpcClient<typeof documentsRpc>) {
+  constructor(workbench: Workbench, calls: Pick<RpcClient<typeof documentsRpc>, 'watch'>, sessions: Sessions) {
     this.workbench = workbench;
-    this.calls = calls;
+    this.sessions = sessions;
     this.state = this.documents;
-    this.closings = workbench.documents.onDidClose((id) => void this.close(id));
+    this.own.add(workbench.documents.onDidClose((id) => void this.close(id)));
+    this.own.add(toDisposable(workbench.documents.state.subscribe(() => this.takeBack())));
+    this.own.add(
+      keepWatching((options: CallOptions<string[]>) => sessions.attend(this.id, options), {
+        onProgress: (left) => {
+          this.left = left;
+          this.follow(this.open);
+        },
+      }),
+    );
     const { signal } = this.ended;
     calls
       .watch({ signal, onProgress: (list) => this.follow(list) })
       .catch((fault) => signal.aborted || workbench.showError(fault));
   }
+
+  /** Which of these documents other windows show as well. */
+  readonly shownBeside = (ids: readonly string[]) => this.sessions.shownBeside(this.id, [...ids]);
 
   find(id: string | undefined): OpenDocument | undefined {
     return this.documents.getState().find((document) => document.id === id);
@@ -64,18 +90,30 @@ export class DocumentsInWindow implements Disposable {
 
   async dispose(): Promise<void> {
     this.ended.abort();
-    await this.closings.dispose();
+    await this.own.dispose();
   }
 
-  private follow(list: readonly OpenDocument[]): void {
+  private follow(list: readonly OpenDocument[] | undefined): void {
+    if (!list) return;
+    const isFirst = this.open === undefined;
+    this.open = list;
     const before = this.documents.getState();
-    const now = list.filter(({ id }) => !this.closing.has(id));
+    const now = list.filter(({ id }) => !this.closing.has(id) && !this.left.includes(id));
     this.documents.setState(now, true);
     for (const document of now) this.showTab(document, true);
     for (const { id } of before) if (!now.some((document) => document.id === id)) this.workbench.documents.close(id);
     this.tellContext();
-    if (this.isFirstReport) this.bringLastToFront(now);
-    this.isFirstReport = false;
+    if (isFirst) this.bringLastToFront(now);
+  }
+
+  /** A document that was closed here and has a tab again, whoever gave it one, is shown here like any other. */
+  private takeBack(): void {
+    const { tabs } = this.workbench.documents.state.getState();
+    const back = this.left.filter((left) => tabs.some(({ id }) => id === left));
+    if (back.length === 0) return;
+    this.left = this.left.filter((id) => !back.includes(id));
+    for (const id of back) this.sessions.join(this.id, id).catch((fault) => this.workbench.showError(fault));
+    this.follow(this.open);
   }
 
   /** A window that was loaded anew goes on where it was. */
@@ -96,8 +134,9 @@ export class DocumentsInWindow implements Disposable {
     const list = this.documents.getState();
     context.set('documents.any', list.length > 0);
     context.set('documents.canReopen', this.closedPaths.length > 0);
-    for (const { id, unsaved, path } of list) {
+    for (const { id, unsaved, path, versionOf } of list) {
       context.set('document.unsaved', unsaved, id);
+      context.set('document.readOnly', versionOf !== undefined, id);
       context.set('document.hasPath', path !== undefined, id);
     }
   }
@@ -114,7 +153,7 @@ export class DocumentsInWindow implements Disposable {
     if (this.closedPaths.length > REMEMBERED) this.closedPaths.shift();
     this.tellContext();
     try {
-      await this.calls.close(id);
+      await this.sessions.leave(this.id, id);
     } catch (fault) {
       if (!DocumentNotOpen.is(fault)) {
         this.closing.delete(id);

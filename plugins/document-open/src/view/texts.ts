@@ -45,6 +45,11 @@ export const TEXTS = {
     'zh-CN': '{names}已签署，但尚未写入文件。不保存，签署将丢失。',
     en: '{names} have been signed, but that is not in the files yet. Without saving, the signatures are lost.',
   },
+  versionOf: {
+    'zh-CN': '这是“{name}”早先的版本，只供查看，不能签署或修改。',
+    en: 'This is an earlier version of "{name}", to be looked at only: it cannot be signed or changed.',
+  },
+  saveCopy: { 'zh-CN': '另存为副本…', en: 'Save a copy…' },
   unsaved: { 'zh-CN': '未保存', en: 'Not saved' },
   uploading: { 'zh-CN': '正在载入 {name} {percent}%', en: 'Loading {name} {percent}%' },
 

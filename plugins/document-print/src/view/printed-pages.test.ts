@@ -26,7 +26,7 @@ function lab(sizes: readonly (readonly [number, number])[], isBroken = false) {
     progress: (done, all) => void told.push(`${done}/${all}`),
     encode: async (canvas) => Uint8Array.of((canvas as unknown as { page: number }).page),
   };
-  const pictures: PagePictures = { of: async () => drawn };
+  const pictures: Pick<PagePictures, 'of'> = { of: async () => drawn };
   return { told, ending, pages: () => printedPages(pictures, 'd', options) };
 }
 

@@ -12,7 +12,7 @@ export interface PrintedPagesOptions {
 
 /** The pages of an open document as pictures, drawn one after another as they are taken. `print.page-not-drawn` */
 export async function* printedPages(
-  pictures: PagePictures,
+  pictures: Pick<PagePictures, 'of'>,
   documentId: string,
   { signal, progress, encode = pagePicture }: PrintedPagesOptions,
 ): AsyncGenerator<PrintedPage> {

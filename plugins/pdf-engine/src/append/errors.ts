@@ -6,6 +6,16 @@ export const SigningForbidden = defineError<{ reason: string; detail: string }>(
   en: 'The document itself does not permit this signature.',
 });
 
+export const AnnotatingForbidden = defineError<{ reason: string; detail: string }>('pdf.annotating-forbidden', {
+  'zh-CN': '按文档的设置或已有的签名，不能修改这份文档的批注。',
+  en: 'The document or the signatures in it do not permit its annotations to be changed.',
+});
+
+export const AnnotationMissing = defineError<{ id: string }>('pdf.annotation-missing', {
+  'zh-CN': '要删除的批注已不在文档中，请刷新后再试。',
+  en: 'The annotation to be removed is not in the document any more. Refresh and try again.',
+});
+
 export const DamagedForm = defineError<{ detail: string }>('pdf.damaged-form', {
   'zh-CN': '文档的表单结构已损坏，无法安全地签章。请重新导出该文件。',
   en: 'The form structure of the document is damaged, so it cannot be signed safely. Please export the file again.',

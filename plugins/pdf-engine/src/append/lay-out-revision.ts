@@ -30,11 +30,7 @@ export async function layOutRevision(
   draft: RevisionDraft,
   signature: DraftSignature,
 ): Promise<LaidOutRevision> {
-  const body = new RevisionBody(store);
-  if (!(await endsWithEndOfLine(store))) body.append(latin1('\n'));
-  if (store.xrefKind === 'stream') body.appendCompressed(draft);
-  else body.appendPlain(draft);
-
+  const body = await layOutObjects(store, draft);
   const strings = serialiseEntries(signature.dict, body.stringCipher(signature.ref));
   body.append(latin1(`${body.beginObject(signature.ref)}<<${strings}/Contents`));
   const holeStart = body.end;
@@ -54,21 +50,48 @@ export async function layOutRevision(
   }
 }
 
+/** The bytes of a revision that nobody signs. */
+export async function layOutUnsigned(store: ObjectStore, draft: RevisionDraft): Promise<Uint8Array> {
+  const body = await layOutObjects(store, draft);
+  const section = await sectionAt(store, draft, body);
+  body.append(section(body.end));
+  return body.bytes();
+}
+
+async function layOutObjects(store: ObjectStore, draft: RevisionDraft): Promise<RevisionBody> {
+  const body = new RevisionBody(store);
+  if (!(await endsWithEndOfLine(store))) body.append(latin1('\n'));
+  if (store.xrefKind === 'stream') body.appendCompressed(draft);
+  else body.appendPlain(draft);
+  return body;
+}
+
 /** Makes what follows the last number of /ByteRange, that number included. */
 async function closing(
   store: ObjectStore,
   draft: RevisionDraft,
   body: RevisionBody,
 ): Promise<(lastNumber: string) => Uint8Array> {
-  const stream = store.xrefKind === 'stream' ? draft.reserve() : undefined;
-  const trailer = await appendedTrailer(store, draft.size);
+  const section = await sectionAt(store, draft, body);
   return (lastNumber) => {
     const endOfSignature = latin1(`${lastNumber}]>>\nendobj\n`);
-    const offset = body.end + endOfSignature.length;
+    return Buffer.concat([endOfSignature, section(body.end + endOfSignature.length)]);
+  };
+}
+
+/** Makes the cross-reference section of the same kind as the file's, and all that follows it, for its offset. */
+async function sectionAt(
+  store: ObjectStore,
+  draft: RevisionDraft,
+  body: RevisionBody,
+): Promise<(offset: number) => Uint8Array> {
+  const stream = store.xrefKind === 'stream' ? draft.reserve() : undefined;
+  const trailer = await appendedTrailer(store, draft.size);
+  return (offset) => {
     const section = stream
       ? xrefStream(body.entries, trailer, { number: stream.number, offset })
       : latin1(xrefTable(body.entries, trailer));
-    return Buffer.concat([endOfSignature, section, latin1(`startxref\n${offset}\n%%EOF\n`)]);
+    return Buffer.concat([section, latin1(`startxref\n${offset}\n%%EOF\n`)]);
   };
 }
 

@@ -1,28 +1,47 @@
 import type { ObjectStore } from '../object-store.ts';
-import { type PdfArray, PdfDict, type PdfRef } from '../objects.ts';
+import { type PdfArray, PdfDict, PdfRef } from '../objects.ts';
 import { DamagedPage } from './errors.ts';
 import { type RevisionDraft, withEntries } from './revision-draft.ts';
 
-/** Widgets that a revision adds to pages (ISO 32000-2, 12.5.2). */
-export class PageAnnotations {
-  private readonly added = new Map<number, { readonly page: PdfRef; readonly index: number; widgets: PdfRef[] }>();
+interface ChangedPage {
+  readonly page: PdfRef;
+  readonly index: number;
+  readonly added: PdfRef[];
+  /** References as text. */
+  readonly removed: Set<string>;
+}
 
-  add(page: PdfRef, index: number, widget: PdfRef): void {
-    const known = this.added.get(page.number);
-    if (known) known.widgets.push(widget);
-    else this.added.set(page.number, { page, index, widgets: [widget] });
+/** Annotations that a revision adds to pages (ISO 32000-2, 12.5.2) or takes away from them. */
+export class PageAnnotations {
+  private readonly changed = new Map<number, ChangedPage>();
+
+  add(page: PdfRef, index: number, annotation: PdfRef): void {
+    this.of(page, index).added.push(annotation);
+  }
+
+  /** `annotation`: its reference as text. */
+  remove(page: PdfRef, index: number, annotation: string): void {
+    this.of(page, index).removed.add(annotation);
   }
 
   /**
    * Replaces the pages concerned. Each gets an array of its own: an indirect /Annots may be shared with other pages, on
-   * which the new widgets would show up too.
+   * which the new annotations would show up too.
    */
   async writeTo(draft: RevisionDraft, store: ObjectStore): Promise<void> {
-    for (const { page, index, widgets } of this.added.values()) {
+    for (const { page, index, added, removed } of this.changed.values()) {
       const dict = await store.get(page);
       if (!(dict instanceof PdfDict)) throw DamagedPage({ page: index + 1, detail: `${page} is not a page` });
-      draft.put(page, withEntries(dict, { Annots: [...(await annotations(store, dict, index)), ...widgets] }));
+      const before = await annotations(store, dict, index);
+      const kept = before.filter((item) => !(item instanceof PdfRef && removed.has(item.toString())));
+      draft.put(page, withEntries(dict, { Annots: [...kept, ...added] }));
     }
+  }
+
+  private of(page: PdfRef, index: number): ChangedPage {
+    const known = this.changed.get(page.number) ?? { page, index, added: [], removed: new Set() };
+    this.changed.set(page.number, known);
+    return known;
   }
 }
 

@@ -1,11 +1,9 @@
 import type { ByteSource, HashName, PreparedRevision } from '@sealwright/core/api';
 import { digestByteRange } from '../signatures/range-digest.ts';
+import { appendedRevision } from './appended-revision.ts';
 import { appendedSource } from './appended-source.ts';
 import { ContentsTooLong } from './errors.ts';
 import type { LaidOutRevision } from './lay-out-revision.ts';
-
-/** Much enough to be quick, little enough that memory stays constant for a file of any size. */
-const CHUNK = 1 << 18;
 
 /** Streams a laid out revision: its digest first, then the finished file with the DER in the hole. */
 export function preparedRevision(
@@ -25,8 +23,7 @@ export function preparedRevision(
     },
     async *complete(contents) {
       const filled = withContents(appended, contents, byteRange[1] - original.size, byteRange[2] - original.size);
-      const finished = appendedSource(original, filled);
-      for (let at = 0; at < size; at += CHUNK) yield await finished.read(at, CHUNK);
+      yield* appendedRevision(original, filled).complete();
     },
   };
 }

@@ -3,6 +3,7 @@ import type { ObjectStore } from '../object-store.ts';
 import { compareDocuments } from './changes/compare-documents.ts';
 import { findRevisionEnds } from './revisions.ts';
 
+export { annotationRules } from './annotation-rules.ts';
 export { fieldPlaces } from './field-places.ts';
 export { modificationRules } from './modification-rules.ts';
 export { readSignatures } from './read-signatures.ts';

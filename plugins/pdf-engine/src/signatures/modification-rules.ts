@@ -8,21 +8,26 @@ import { readFieldLock, readTransforms } from './signature-references.ts';
 type Refusal = Extract<ModificationRules['signing'], { allowed: false }>;
 type Level = 1 | 2 | 3;
 
-/**
- * What the document lets a further signer do. Reads the form and not the pages, so it costs little however long the
- * document is.
- *
- * Usage rights (ISO 32000-2, 12.8.2.3) forbid signing only where they say so: /P true without a right to sign. Without /P
- * they merely switch on features of Adobe's reader, which a further revision switches off again.
- */
-export async function modificationRules(
-  store: ObjectStore,
-  encryption: PdfEncryption | undefined,
-): Promise<ModificationRules> {
+/** What the document and its signatures say of changes, as far as it holds for all kinds of them. */
+export interface Restrictions {
+  readonly isSigned: boolean;
+  readonly certification: Level | undefined;
+  readonly locks: readonly FieldLock[];
+  /** The strictest level in force, of certification and locks. */
+  readonly level: Level | undefined;
+  readonly usage:
+    | { readonly restricting: boolean; readonly signing: boolean; readonly annotating: boolean }
+    | undefined;
+  readonly isDynamicForm: boolean;
+  readonly fields: readonly FormField[];
+}
+
+/** Reads the form and not the pages; a sentence where the form leaves open what holds. */
+export async function readRestrictions(store: ObjectStore): Promise<Restrictions | { readonly damage: string }> {
   const catalog = asDict(await store.resolve(store.trailer.get('Root')));
   const form = await store.resolve(catalog?.get('AcroForm'));
   const damage = await formDamage(store, form);
-  if (!catalog || damage) return { signing: refuse('damaged-form', damage ?? 'no catalog'), locks: [] };
+  if (!catalog || damage) return { damage: damage ?? 'no catalog' };
 
   const fields = await listFields(store, asDict(form), []);
   const signatures = await signedFields(store, fields);
@@ -33,23 +38,46 @@ export async function modificationRules(
     ...signatures.map(({ certification }) => certification),
     certifying && (await readTransforms(store, certifying)).certification,
   ]);
-  const level = strictest([certification, ...locks.map(({ permissions }) => permissions)]);
+  const rights = permissions && (await dictAt(store, permissions, 'UR3'));
+  return {
+    isSigned: signatures.length > 0 || certifying !== undefined,
+    certification,
+    locks,
+    level: strictest([certification, ...locks.map(({ permissions }) => permissions)]),
+    usage: rights && (await readTransforms(store, rights)).usageRights,
+    isDynamicForm: await isDynamicForm(store, catalog, form),
+    fields,
+  };
+}
+
+/**
+ * What the document lets a further signer do. Costs little however long the document is.
+ *
+ * Usage rights (ISO 32000-2, 12.8.2.3) forbid signing only where they say so: /P true without a right to sign. Without /P
+ * they merely switch on features of Adobe's reader, which a further revision switches off again.
+ */
+export async function modificationRules(
+  store: ObjectStore,
+  encryption: PdfEncryption | undefined,
+): Promise<ModificationRules> {
+  const found = await readRestrictions(store);
+  if ('damage' in found) return { signing: refuse('damaged-form', found.damage), locks: [] };
+  const { certification, locks, level, usage } = found;
   const everythingLocked = locks.some(
     ({ action, fields }) => action === 'All' || (action === 'Exclude' && !fields.length),
   );
-  const rights = permissions && (await dictAt(store, permissions, 'UR3'));
-  const usage = rights && (await readTransforms(store, rights)).usageRights;
 
   let signing: ModificationRules['signing'] = { allowed: true };
   if (level === 1) signing = refuse('certified-no-changes', 'DocMDP or a field lock with /P 1');
   else if (everythingLocked) signing = refuse('fields-locked', 'FieldMDP locks all fields');
   else if (usage?.restricting && !usage.signing)
     signing = refuse('usage-rights', 'UR3 with /P true, without /Signature');
-  else if (await isDynamicForm(store, catalog, form))
-    signing = refuse('xfa', 'a dynamic XFA form: what is to be seen is not in the PDF');
-  else if (encryption?.openedAs === 'user') signing = await underPermissions(store, encryption, fields);
+  else if (found.isDynamicForm) signing = refuse('xfa', DYNAMIC_FORM);
+  else if (encryption?.openedAs === 'user') signing = await underPermissions(store, encryption, found.fields);
   return { signing, ...(certification && { certification }), locks };
 }
+
+export const DYNAMIC_FORM = 'a dynamic XFA form: what is to be seen is not in the PDF';
 
 /**
  * /P of an encrypted document (table 22): bit 6 allows new annotations, bit 9 the filling of fields, signature fields

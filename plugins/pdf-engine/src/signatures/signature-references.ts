@@ -9,7 +9,7 @@ export interface SignatureTransforms {
   readonly certification?: 1 | 2 | 3;
   readonly fieldLock?: FieldLock;
   /** Whether a usage rights signature limits every reader to what it grants (12.8.2.3: /P true). */
-  readonly usageRights?: { readonly restricting: boolean; readonly signing: boolean };
+  readonly usageRights?: { readonly restricting: boolean; readonly signing: boolean; readonly annotating: boolean };
 }
 
 export async function readTransforms(store: ObjectStore, signature: PdfDict): Promise<SignatureTransforms> {
@@ -25,8 +25,12 @@ export async function readTransforms(store: ObjectStore, signature: PdfDict): Pr
     } else if (method === 'FieldMDP' && parameters) {
       found.fieldLock = await readFieldLock(store, parameters);
     } else if ((method === 'UR3' || method === 'UR') && parameters) {
-      const rights = ((await arrayAt(store, parameters, 'Signature')) ?? []).length > 0;
-      found.usageRights = { restricting: (await store.resolve(parameters.get('P'))) === true, signing: rights };
+      const grants = async (key: string) => ((await arrayAt(store, parameters, key)) ?? []).length > 0;
+      found.usageRights = {
+        restricting: (await store.resolve(parameters.get('P'))) === true,
+        signing: await grants('Signature'),
+        annotating: await grants('Annots'),
+      };
     }
   }
   return found;

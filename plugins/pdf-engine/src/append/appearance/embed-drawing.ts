@@ -19,6 +19,7 @@ function drawPath({ commands, fill, evenOdd, stroke }: DrawnPath): string {
     fill && `${colourOperands(fill)} rg`,
     stroke && `${colourOperands(stroke.colour)} RG`,
     stroke && `${operands(stroke.width)} w`,
+    stroke && (stroke.isRound ? '1 J 1 j' : '0 J 0 j'),
   ];
   const paint = fill ? `${stroke ? 'B' : 'f'}${evenOdd ? '*' : ''}` : stroke ? 'S' : 'n';
   return [...setup, ...commands.map(drawCommand), paint].filter(Boolean).join('\n');

@@ -65,9 +65,15 @@ export class StampForms {
     this.fonts.write();
   }
 
-  private resources(appearance: Appearance): PdfRef {
+  /** An XObject that fills the unit square with what is shown. */
+  embed(appearance: Appearance): PdfRef {
     const shown = this.embedded.get(appearance) ?? this.shown(appearance);
     this.embedded.set(appearance, shown);
+    return shown;
+  }
+
+  private resources(appearance: Appearance): PdfRef {
+    const shown = this.embed(appearance);
     const blends = appearance.blend !== 'normal';
     return this.once(`resources ${shown} ${blends}`, () =>
       this.draft.add(

@@ -15,6 +15,8 @@ export interface RevisionToLoad {
   readonly password: string | undefined;
   readonly calls: RevisionCalls;
   readonly workers: SpareWorkers;
+  /** Where only the first bytes are wanted: the document as it was when the file was as long. */
+  readonly version?: number;
   readonly signal: AbortSignal;
   /** What befalls it after it was opened; see `PdfToLoad`. */
   readonly onFault: (error: unknown) => void;
@@ -42,15 +44,19 @@ export class PdfRevision {
   }
 
   /** Reads what has to be known before anything is shown: the geometry of all pages, and the pages' beginnings. */
-  static async load({ document, password, calls, workers, signal, onFault }: RevisionToLoad): Promise<PdfRevision> {
-    const { id, revision, size } = document;
+  static async load(wanted: RevisionToLoad): Promise<PdfRevision> {
+    const { document, version, password, calls, workers, signal, onFault } = wanted;
+    const { id, revision } = document;
+    const size = version ?? document.size;
     const ending = new AbortController();
     const stop = () => ending.abort(signal.reason);
     signal.addEventListener('abort', stop, { once: true });
     const geometries = outliveRestart(async () => {
       const pages: PageGeometry[] = [];
       const onProgress = (part: { readonly pages: readonly PageGeometry[] }) => void pages.push(...part.pages);
-      await calls.viewer.pages(id, revision, { signal: ending.signal, onProgress });
+      const options = { signal: ending.signal, onProgress };
+      if (version === undefined) await calls.viewer.pages(id, revision, options);
+      else await calls.viewer.versionPages(id, version, options);
       return pages;
     });
     const loading = loadPdf({

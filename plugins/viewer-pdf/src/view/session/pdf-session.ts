@@ -1,10 +1,10 @@
-import { type ErrorRecord, type OpenDocument, SealwrightError } from '@sealwright/core/api';
+import { DocumentNotOpen, type ErrorRecord, type OpenDocument, SealwrightError } from '@sealwright/core/api';
 import { createStore, toErrorRecord } from '@sealwright/ui';
 import { type FieldMark, RevisionPassed } from '../../common-viewer-rpc.ts';
 import { PasswordNeeded } from '../pdfjs/load-pdf.ts';
 import type { SpareWorkers } from '../pdfjs/spare-workers.ts';
 import { outliveRestart } from './outlive-restart.ts';
-import { PdfRevision, type RevisionCalls } from './pdf-revision.ts';
+import { PdfRevision, type RevisionCalls, type RevisionToLoad } from './pdf-revision.ts';
 
 export type Phase =
   | { readonly kind: 'loading' }
@@ -67,6 +67,19 @@ export class PdfSession {
     }
     this.password = password;
     await this.load();
+  }
+
+  /**
+   * Loads the document as it was when its file had `size` bytes, beside the revision that is shown; the caller retires it.
+   * Rejects with `documents.not-open` before the document was told. `onFault`: see `RevisionToLoad`.
+   */
+  async loadVersion(
+    size: number,
+    { signal, onFault }: Pick<RevisionToLoad, 'signal' | 'onFault'>,
+  ): Promise<PdfRevision> {
+    const { document, password, calls, workers } = this;
+    if (!document) throw DocumentNotOpen({ id: this.documentId });
+    return PdfRevision.load({ document, version: size, password, calls, workers, signal, onFault });
   }
 
   end(): void {

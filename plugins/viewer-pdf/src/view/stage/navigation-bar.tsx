@@ -1,11 +1,9 @@
-import { Button, Dropdown, Icon, IconButton, type MenuProps, useStore, useText } from '@sealwright/ui';
-import type { Zoom } from '../layout/zoom.ts';
+import { IconButton, useStore, useText } from '@sealwright/ui';
 import type { Viewport } from '../session/viewport.ts';
 import { texts } from '../texts.ts';
 import styles from './navigation-bar.module.css';
 import { PageBox } from './page-box.tsx';
-
-const PERCENTAGES = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 4, 8, 16, 64];
+import { ZoomList } from './zoom-list.tsx';
 
 /** Floats at the foot of the pages: which page, how large, which way up. */
 export function NavigationBar({ viewport }: { readonly viewport: Viewport }) {
@@ -67,33 +65,11 @@ export function NavigationBar({ viewport }: { readonly viewport: Viewport }) {
 
 function ZoomControls({ viewport }: { readonly viewport: Viewport }) {
   const text = useText();
-  const factor = useStore(viewport.store, (state) => state.factor);
   const zoom = useStore(viewport.store, (state) => state.zoom);
-  const percent = (value: number) => `${Math.round(value * 100)}%`;
-  const choices: readonly { readonly zoom: Zoom; readonly label: string }[] = [
-    { zoom: 'automatic', label: text(texts.automatic) },
-    { zoom: 'width', label: text(texts.fitWidth) },
-    { zoom: 'page', label: text(texts.fitPage) },
-    ...PERCENTAGES.map((value) => ({
-      zoom: value,
-      label: value === 1 ? `${percent(value)} ${text(texts.actualSize)}` : percent(value),
-    })),
-  ];
-  const items: NonNullable<MenuProps['items']> = choices.map((choice) => ({
-    key: String(choice.zoom),
-    label: choice.label,
-    onClick: () => viewport.zoomTo(choice.zoom),
-  }));
-  items.splice(3, 0, { type: 'divider' });
   return (
     <>
       <IconButton icon="minus" label={text(texts.zoomOut)} onClick={() => viewport.zoomBy(-1)} />
-      <Dropdown trigger={['click']} placement="top" menu={{ items, selectable: true, selectedKeys: [String(zoom)] }}>
-        <Button type="text" className={styles.zoom ?? ''} aria-label={`${text(texts.zoom)} ${percent(factor)}`}>
-          {percent(factor)}
-          <Icon name="chevron-down" size={12} />
-        </Button>
-      </Dropdown>
+      <ZoomList viewport={viewport} placement="top" />
       <IconButton icon="plus" label={text(texts.zoomIn)} onClick={() => viewport.zoomBy(1)} />
       <IconButton
         icon="maximize"

@@ -5,6 +5,7 @@ import { AnnotationMode, PDFPageView, RenderingStates } from '../pdfjs/library.t
 import type { OpenPdf } from '../session/open-pdf.ts';
 import type { PdfRevision } from '../session/pdf-revision.ts';
 import type { Painter, Painting } from '../session/render-queue.ts';
+import { nameNotes } from './name-notes.ts';
 
 /** While the size changes from frame to frame, the picture is stretched; it is painted anew when it rests this long. */
 const REST = 160;
@@ -64,6 +65,7 @@ export class PageDrawing implements Painter {
       options,
     );
     pdf.eventBus.on('textlayerrendered', (event: { source: unknown }) => this.didSetText(event.source), options);
+    pdf.eventBus.on('annotationlayerrendered', (event: { source: unknown }) => this.didAddNotes(event.source), options);
     this.place = pdf.queue.add(this);
   }
 
@@ -138,6 +140,8 @@ export class PageDrawing implements Painter {
       renderingQueue: pdf.queue,
       layerProperties: layers,
       annotationMode: AnnotationMode.ENABLE,
+      // Pictures of notes come from the style sheet: what pdf.js asks for would be fetched in vain.
+      imageResourcesPath: 'data:,',
       maxCanvasPixels: LARGEST_CANVAS,
       enableAutoLinking: false,
       enableSelectionRendering: false,
@@ -197,6 +201,11 @@ export class PageDrawing implements Painter {
     const view = this.viewOf(source);
     // The pages as a whole can be scrolled by keys; a stop at every single one would be in the way.
     if (view?.textLayer) view.textLayer.div.tabIndex = -1;
+  }
+
+  private didAddNotes(source: unknown): void {
+    const view = this.viewOf(source);
+    if (view) nameNotes(view).catch(() => this.listener.onProblem(true));
   }
 
   /** Brings a sheet to the front; the one before has done its duty. */

@@ -1,4 +1,4 @@
-import { classes, useStore, useText } from '@sealwright/ui';
+import { classes, useStore, useText, useWorkbench } from '@sealwright/ui';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { FindBar } from '../find/find-bar.tsx';
 import type { OpenPdf } from '../session/open-pdf.ts';
@@ -17,6 +17,8 @@ export function PageStage({ pdf, revision }: { readonly pdf: OpenPdf; readonly r
   const text = useText();
   const scroller = useRef<HTMLDivElement>(null);
   const { viewport } = pdf;
+  // Its tool bar holds all of them.
+  const isOffline = useWorkbench().context.holds('offline');
   const layout = useStore(viewport.store, (state) => state.layout);
   const [first, last] = useStore(viewport.store, (state) => state.drawn);
 
@@ -59,7 +61,7 @@ export function PageStage({ pdf, revision }: { readonly pdf: OpenPdf; readonly r
         </div>
       </section>
       <FindBar find={pdf.find} />
-      <NavigationBar viewport={viewport} />
+      {!isOffline && <NavigationBar viewport={viewport} />}
     </div>
   );
 }
