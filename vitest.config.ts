@@ -1,13 +1,15 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Tests that drive a real window: one at a time, since what they wait for is on its screen. */
-const WINDOWS = ['test/e2e/window/**/*.test.ts', 'app/{pin-dialog,serve}/src/**/*.test.ts'];
+const IN_WINDOWS = 'test/e2e/{guide,window}/**/*.test.ts';
+const WINDOWS = [IN_WINDOWS, 'app/{pin-dialog,serve}/src/**/*.test.ts'];
 /** Tests that stand beside what they test. */
 const UNITS = ['{core,crypto,driver-kit,fonts,plugins/*,app/*}/src/**/*.test.ts'];
-/** Of those, what a process can do only once: start the drawing library, set what a signal does. */
+/** What a process can do only once: start the drawing library, set what a signal does, load another module in one's place. */
 const ONCE = [
   'app/cli/src/ending-signals.test.ts',
   'app/electron/src/packaging/icon-files.test.ts',
+  'app/serve/src/server-entry-without-links.test.ts',
   'plugins/demo-company/src/demo-seals.test.ts',
   'plugins/seals/src/pictures/decode-picture.test.ts',
 ];
@@ -23,14 +25,15 @@ const shared = {
   hookTimeout: SETUP,
   expect: { poll: { timeout: 15_000 } },
 } as const;
-/** scripts/run-tests.ts runs these beside the tests with a window, to which they give way. */
-const beside = { sequence: { groupOrder: 0 } };
+/** scripts/run-tests.ts runs these beside the tests with a window, to which they give way; later they have all processors. */
+const beside = { maxWorkers: '100%', sequence: { groupOrder: 0 } };
 const but = (...others: readonly string[]) => [...configDefaults.exclude, ...others];
 
 export default defineConfig({
   test: {
     projects: [
-      // Files share their workers: loading the same modules for each of 350 files anew takes longer than their tests.
+      // Files share their workers, here and with windows: to load the same modules for each of 350 anew takes longer than
+      // their tests.
       {
         test: {
           ...shared,
@@ -41,8 +44,18 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { test: { ...shared, ...beside, name: 'programs', include: [...PROGRAMS, ...ONCE], exclude: but(...WINDOWS) } },
-      { test: { ...shared, name: 'windows', include: WINDOWS, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+      { test: { ...shared, ...beside, name: 'programs', include: [...PROGRAMS, ...ONCE], exclude: but(IN_WINDOWS) } },
+      {
+        test: {
+          ...shared,
+          name: 'windows',
+          include: WINDOWS,
+          exclude: but(...ONCE),
+          isolate: false,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 });

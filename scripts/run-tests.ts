@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setPriority } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { root } from './bundle/root.ts';
 import type { TestOutcome } from './outcome-reporter.ts';
 
 /** Added to the niceness of tests without a window, which must not keep those with one waiting. */
 const GIVE_WAY = 10;
+/** Many tests start threads and processes from the sources: Node keeps what it made of them. */
+const COMPILED = { NODE_COMPILE_CACHE: join(root, '.cache/compiled') };
 /** Path from the root. */
 const REPORTER = './scripts/outcome-reporter.ts';
 
@@ -40,6 +43,7 @@ async function run(half: keyof typeof HALVES, filters: readonly string[]): Promi
   const isShown = half === 'windows';
   const child = spawn('vitest', ['run', ...words, ...filters], {
     cwd: root,
+    env: { ...process.env, ...COMPILED },
     stdio: ['ignore', isShown ? 'inherit' : 'pipe', 'inherit', 'ipc'],
   });
   if (!isShown && child.pid !== undefined) setPriority(child.pid, GIVE_WAY);

@@ -1,6 +1,6 @@
 /**
- * `pnpm start`: opens the workbench. In Electron where its program is here or can be fetched, else in the browser; says
- * which and why. `--browser` and `--electron` choose; further words are files to open.
+ * `pnpm start`: opens the workbench, with `--offline` the offline client. In Electron where its program is here or can be
+ * fetched, else in the browser; says which and why. `--browser` and `--electron` choose; further words are files to open.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
@@ -11,9 +11,9 @@ import { electronBinary } from './electron-binary.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { browser: { type: 'boolean' }, electron: { type: 'boolean' } },
+  options: { browser: { type: 'boolean' }, electron: { type: 'boolean' }, offline: { type: 'boolean' } },
 });
-const files = positionals.map((path) => resolve(path));
+const words = [...(values.offline ? ['--offline'] : []), ...positionals.map((path) => resolve(path))];
 
 if (isStale(root)) {
   console.error('正在构建… / building…');
@@ -30,18 +30,18 @@ const electron = values.browser
 
 if (electron.path !== undefined) {
   console.error(`在 Electron 中打开 / opening in Electron (${electron.origin})`);
-  run(electron.path, [join(root, DIST, 'electron'), ...files]);
+  run(electron.path, [join(root, DIST, 'electron'), ...words]);
 } else if (values.electron) {
   console.error(`无法启动 Electron / Electron cannot be started: ${electron.reason}`);
   process.exitCode = 1;
 } else {
   console.error(`在浏览器中打开 / opening in the browser: ${electron.reason}`);
-  run(process.execPath, [join(root, DIST, 'serve.js'), ...files]);
+  run(process.execPath, [join(root, DIST, 'serve.js'), ...words]);
 }
 
 /** The child ends this process with its own code; Ctrl+C reaches it through the terminal. */
-function run(program: string, words: readonly string[]): void {
-  const child = spawn(program, words, { stdio: 'inherit' });
+function run(program: string, args: readonly string[]): void {
+  const child = spawn(program, args, { stdio: 'inherit' });
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

@@ -19,10 +19,13 @@ export async function bundleDesktop(root: string, plugins: readonly BundledPlugi
 
   const processes = await rolldown({
     ...common,
+    // Pictures that the program itself shows: the icon of the tray.
+    moduleTypes: { '.png': 'dataurl' },
     input: {
       main: 'app/electron/src/main/main.ts',
       'plugin-host': 'app/electron/src/processes/plugin-host.ts',
       driver: 'app/electron/src/processes/driver.ts',
+      plugin: 'app/electron/src/processes/plugin.ts',
     },
     transform: { target: NODE_FLOOR },
     plugins: [bundledPluginsModule(plugins, 'cjs'), workerThreads('cjs'), packageAssets(), nativeAddons()],

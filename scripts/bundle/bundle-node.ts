@@ -7,7 +7,7 @@ import { workerThreads } from './worker-threads.ts';
 /** Oldest Node that runs the result: the one inside Electron 25. */
 export const NODE_FLOOR = 'node18';
 
-/** The entries of processes that run on Node: the command line, the server, its plugin host, and the drivers'. */
+/** The entries of processes that run on Node: the command line, the server, its plugin host, the drivers' and the plugins'. */
 export async function bundleNode(root: string, plugins: readonly BundledPlugin[], dir: string): Promise<void> {
   const bundle = await rolldown({
     cwd: root,
@@ -17,6 +17,7 @@ export async function bundleNode(root: string, plugins: readonly BundledPlugin[]
       serve: 'app/serve/src/main.ts',
       'plugin-host': 'app/shell/src/node/plugin-host-process.ts',
       'driver-process': 'core/src/drivers/driver-process.ts',
+      'plugin-process': 'core/src/isolation/plugin-process.ts',
     },
     transform: { target: NODE_FLOOR },
     plugins: [bundledPluginsModule(plugins, 'js'), workerThreads('js'), packageAssets(), nativeAddons()],

@@ -8,7 +8,7 @@ const ADDRESS = /new URL\(\s*(['"])(\.{1,2}\/[^'"]+\.worker)\.ts\1\s*,\s*import\
  * import.meta.url)`, which works as it stands from source; in a build the file becomes `workers/<name>` with the given
  * ending, and the expression its address there.
  */
-export function workerThreads(ending: 'js' | 'cjs'): Plugin {
+export function workerThreads(ending: 'js' | 'cjs' | 'mjs'): Plugin {
   return {
     name: 'worker-threads',
     transform(code, id) {
