@@ -44,6 +44,8 @@ export async function startProductHost(more: readonly PluginPackage[] = []): Pro
     points,
     profile,
     services: [shellService(DriverProcesses, '1.0.0', supervisor.processes), shellService(PinEntry, '1.0.0', pinEntry)],
+    // Sources take longer than what is built, beside other tests.
+    deadlines: { load: 30_000, activation: 30_000 },
   });
   return {
     host,

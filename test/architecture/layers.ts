@@ -92,6 +92,32 @@ export const layers: readonly Layer[] = [
     files: 'core/src/drivers/**',
     may: ['self:core/src/drivers', 'self:core/src/rpc', 'self:core/src/api', 'node', 'npm:typebox'],
   },
+  // Processes of third-party plugins, and the files that they come in.
+  {
+    files: 'core/src/isolation/**',
+    may: [
+      'self:core/src/isolation',
+      'self:core/src/kernel',
+      'self:core/src/rpc',
+      'self:core/src/storage',
+      'self:core/src/drivers/driver-environment.ts',
+      'self:core/src/api',
+      'node',
+      'npm:typebox',
+    ],
+  },
+  {
+    files: 'core/src/install/**',
+    may: [
+      'self:core/src/install',
+      'self:core/src/kernel',
+      'self:core/src/storage',
+      'self:core/src/api',
+      'node',
+      'npm:typebox',
+      'npm:tar-stream',
+    ],
+  },
   { files: 'core/src/testkit/**', may: ['self', 'node', 'npm:typebox', 'dev'] },
 
   // What several plugins compute signatures with: a library of functions that knows neither plugins nor the host.
@@ -105,6 +131,16 @@ export const layers: readonly Layer[] = [
   // Text as outlines, and outlines as fonts: what writes files needs none of what reads the fonts that are shipped.
   { files: 'fonts/src/outlines/**', may: ['self:fonts/src/outlines', 'core/api'] },
   { files: 'fonts/src/embedding/**', may: ['self:fonts/src/embedding', 'self:fonts/src/outlines', 'core/api', 'node'] },
+  {
+    files: 'fonts/src/documents/**',
+    may: [
+      'self:fonts/src/documents',
+      'self:fonts/src/embedding',
+      'self:fonts/src/setting',
+      'core/api',
+      'npm:@cantoo/pdf-lib',
+    ],
+  },
   {
     files: 'fonts/src/setting/**',
     may: ['self:fonts/src/setting', 'self:fonts/src/outlines', 'core/api', 'node', 'npm'],
@@ -142,6 +178,7 @@ export const layers: readonly Layer[] = [
       'driver-kit/libraries',
       'fonts/embedding',
       'fonts/outlines',
+      'fonts/documents',
       'fonts/setting',
       'node',
       'npm',
@@ -168,6 +205,8 @@ export const layers: readonly Layer[] = [
       'core/kernel',
       'core/storage',
       'core/drivers',
+      'core/install',
+      'core/isolation',
       'node',
       'npm',
       'virtual:sealwright:bundled-plugins',
@@ -187,11 +226,32 @@ export const layers: readonly Layer[] = [
   },
   {
     files: 'app/electron/src/**',
-    may: ['self', 'core/api', 'core/rpc', 'core/drivers', 'shell/protocol', 'shell/node', 'node', 'npm'],
+    may: [
+      'self',
+      'core/api',
+      'core/rpc',
+      'core/drivers',
+      'core/install',
+      'core/isolation',
+      'shell/protocol',
+      'shell/node',
+      'node',
+      'npm',
+    ],
   },
   {
     files: 'app/serve/src/**',
-    may: ['self', 'core/api', 'core/rpc', 'core/drivers', 'shell/protocol', 'shell/node', 'node', 'npm'],
+    may: [
+      'self',
+      'core/api',
+      'core/rpc',
+      'core/drivers',
+      'core/isolation',
+      'shell/protocol',
+      'shell/node',
+      'node',
+      'npm',
+    ],
   },
   {
     files: 'app/cli/src/**',
@@ -200,6 +260,8 @@ export const layers: readonly Layer[] = [
       'core/api',
       'core/kernel',
       'core/drivers',
+      'core/install',
+      'core/isolation',
       'shell/protocol',
       'shell/node',
       'node',
@@ -217,6 +279,8 @@ export const layers: readonly Layer[] = [
   },
   { files: 'scripts/stamp-mode-template/src/*.test.ts', may: ['self', 'core/testkit', 'dev'] },
   { files: 'scripts/stamp-mode-template/src/**', may: ['self:scripts/stamp-mode-template', 'core/api'] },
+  // Issues licences as the plugin reads them.
+  { files: 'scripts/issue-licence.ts', may: ['self', 'node', 'plugins'] },
   { files: 'scripts/**', may: ['self', 'node', 'dev'] },
   { files: 'vitest.config.ts', may: ['node', 'dev'] },
 ];

@@ -14,7 +14,7 @@ import {
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DocumentFiles, DocumentsDidOpen, definePlugin } from '@sealwright/core/api';
+import { DocumentFiles, DocumentsDidOpen, DocumentsDidSave, definePlugin } from '@sealwright/core/api';
 import { testPlugin } from '@sealwright/core/testkit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openFile } from '../../plugins/document-files/src/open-file.ts';
@@ -27,7 +27,8 @@ const signed = appended(original, 600);
 let folder: string;
 let documents: string;
 let file: string;
-let opened: string[];
+/** Paths that the hooks have told. */
+let hooks: { readonly opened: string[]; readonly saved: string[] };
 let product: DocumentsHost;
 
 beforeEach(async () => {
@@ -36,11 +37,14 @@ beforeEach(async () => {
   mkdirSync(documents);
   file = join(documents, '合同.pdf');
   writeFileSync(file, original);
-  opened = [];
+  hooks = { opened: [], saved: [] };
   const watcher = testPlugin(
-    { id: 'watcher', taps: ['documents.didOpen'] },
+    { id: 'watcher', taps: ['documents.didOpen', 'documents.didSave'] },
     definePlugin({
-      activate: ({ own, tap }) => void own(tap(DocumentsDidOpen, ({ path }) => void opened.push(path ?? ''))),
+      activate({ own, tap }) {
+        own(tap(DocumentsDidOpen, ({ path }) => void hooks.opened.push(path ?? '')));
+        own(tap(DocumentsDidSave, ({ path }) => void hooks.saved.push(path ?? '')));
+      },
     }),
   );
   product = await startDocumentsHost(join(folder, 'profile'), [watcher]);
@@ -63,6 +67,9 @@ test('saving replaces the user’s file whole, keeps its mode and clears the pro
   const { source } = product.service.get(id);
   const saved = await product.documents.save(id, { overwrite: false });
   expect(saved).toMatchObject({ unsaved: false, revision: 1, source: file, path: file, size: signed.length });
+  await expect.poll(() => hooks.saved).toEqual([file]);
+  await product.documents.save(id, { overwrite: false });
+  expect(hooks.saved).toEqual([file]);
   expect(readFileSync(file)).toEqual(signed);
   expect(statSync(file).mode & 0o777).toBe(0o640);
   expect(readdirSync(documents)).toEqual(['合同.pdf']);
@@ -154,7 +161,8 @@ test('saved as another file, the document is that one from then on', async () =>
   expect(document).toMatchObject({ id, name: '已签.pdf', path: copy, source: copy, unsaved: false, revision: 1 });
   expect(readFileSync(copy)).toEqual(signed);
   expect(readFileSync(file)).toEqual(original);
-  await expect.poll(() => opened).toEqual([file, copy]);
+  await expect.poll(() => hooks.opened).toEqual([file, copy]);
+  expect(hooks.saved).toEqual([copy]);
   const again = await product.documents.open(file);
   expect(again.id).not.toBe(id);
   const onto = product.documents.saveAs(id, file, { overwrite: true });

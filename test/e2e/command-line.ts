@@ -57,6 +57,28 @@ export class CommandLine {
     });
   }
 
+  /** Runs in a pseudo-terminal; each answer and Enter, or one that ends with Ctrl-C, are typed when their question stands there. */
+  inTerminal(
+    words: readonly string[],
+    dialogue: readonly (readonly [question: string | RegExp, answer: string])[],
+  ): Promise<{ readonly code: number | null; readonly screen: string }> {
+    const quoted = [process.execPath, CLI, ...words].map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
+    const child = spawn('script', ['--quiet', '--return', '--command', quoted, '/dev/null'], { env: this.environment });
+    const waiting = [...dialogue];
+    let screen = '';
+    let unanswered = '';
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      screen += text;
+      unanswered += text;
+      const [question, answer] = waiting[0] ?? [];
+      if (question === undefined || answer === undefined || !new RegExp(question).test(unanswered)) return;
+      waiting.shift();
+      unanswered = '';
+      child.stdin.write(answer.endsWith('\u0003') ? answer : `${answer}\r`);
+    });
+    return new Promise((resolve) => child.on('close', (code) => resolve({ code, screen })));
+  }
+
   /** Runs with `--json`; throws what stands on stderr unless the exit code is 0. */
   async json<T>(words: readonly string[], input = ''): Promise<T> {
     const { code, stdout, stderr } = await this.run([...words, '--json'], input);

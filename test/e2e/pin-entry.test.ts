@@ -38,7 +38,7 @@ test('a PIN from a file descriptor', async () => {
 
 test('a PIN typed in a terminal, corrected with the backspace key, is not shown', async () => {
   const out = cli.path('typed.pdf');
-  const { code, screen } = await inTerminal(words(out), `${key.pin}9\u007f\r`);
+  const { code, screen } = await cli.inTerminal(words(out), [['PIN 码：', `${key.pin}9\u007f`]]);
   expect(code).toBe(0);
   expect(screen).toContain('PIN');
   expect(screen).not.toContain(key.pin);
@@ -46,7 +46,7 @@ test('a PIN typed in a terminal, corrected with the backspace key, is not shown'
 });
 
 test('Ctrl-C at the prompt cancels without a try', async () => {
-  const { code, screen } = await inTerminal(words(cli.path('cancelled.pdf')), '1234\u0003');
+  const { code, screen } = await cli.inTerminal(words(cli.path('cancelled.pdf')), [['PIN 码：', '1234\u0003']]);
   expect(code).toBe(1);
   expect(screen).toContain('pin.cancelled');
   const [first] = await cli.json<{ pin: unknown }[]>(['keys', 'list']);
@@ -58,19 +58,3 @@ test('nobody to ask is said at once', async () => {
   expect(code).toBe(1);
   expect(stderr).toContain('pin.unavailable');
 });
-
-/** Runs in a pseudo-terminal and types once the prompt stands there. */
-function inTerminal(words: readonly string[], typed: string): Promise<{ code: number | null; screen: string }> {
-  const quoted = [process.execPath, CLI, ...words].map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
-  const child = spawn('script', ['--quiet', '--return', '--command', quoted, '/dev/null'], { env: cli.environment });
-  let screen = '';
-  let waiting = true;
-  child.stdout.setEncoding('utf8').on('data', (text) => {
-    screen += text;
-    if (waiting && screen.includes('PIN 码：')) {
-      waiting = false;
-      child.stdin.write(typed);
-    }
-  });
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, screen })));
-}

@@ -1,9 +1,8 @@
 /** A new PIN by the command line: typed without an echo, or read line by line. */
-import { spawn } from 'node:child_process';
 import { makePki } from '@sealwright/driver-kit/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { OFFICER_PIN, PIN, WRONG_PIN } from '../../plugins/token-netca/src/testing/soft-hsm-token.ts';
-import { CLI, CommandLine } from './command-line.ts';
+import { CommandLine } from './command-line.ts';
 import { makeTestKey } from './window/test-key.ts';
 
 const NEW_PIN = '20261123';
@@ -47,7 +46,7 @@ test.each([
 });
 
 test('typed in a terminal none is shown, and the new one is asked for until both entries agree', async () => {
-  const { code, screen } = await inTerminal(change(), [
+  const { code, screen } = await cli.inTerminal(change(), [
     ['请输入旧 PIN 码：', PIN],
     [/请输入新 PIN 码（至少 4 个字符）：/, NEW_PIN],
     ['请再次输入新 PIN 码：', `${NEW_PIN}9`],
@@ -61,7 +60,7 @@ test('typed in a terminal none is shown, and the new one is asked for until both
 });
 
 test('Ctrl-C at the last question changes nothing', async () => {
-  const { code, screen } = await inTerminal(change(), [
+  const { code, screen } = await cli.inTerminal(change(), [
     ['请输入旧 PIN 码：', WRONG_PIN],
     [/请输入新 PIN 码/, NEW_PIN],
     ['请再次输入新 PIN 码：', '\u0003'],
@@ -89,25 +88,3 @@ test('a driver that dies in the middle leaves it uncertain, and that is said', a
   key.plugIn();
   expect((await cli.run(change('--pin-stdin'), lines(PIN, NEW_PIN))).code).toBe(0);
 });
-
-/** Runs in a pseudo-terminal; each answer and Enter are typed when their question stands there. */
-function inTerminal(
-  words: readonly string[],
-  dialogue: readonly (readonly [string | RegExp, string])[],
-): Promise<{ code: number | null; screen: string }> {
-  const quoted = [process.execPath, CLI, ...words].map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
-  const child = spawn('script', ['--quiet', '--return', '--command', quoted, '/dev/null'], { env: cli.environment });
-  const waiting = [...dialogue];
-  let screen = '';
-  let unanswered = '';
-  child.stdout.setEncoding('utf8').on('data', (text) => {
-    screen += text;
-    unanswered += text;
-    const [question, answer] = waiting[0] ?? [];
-    if (question === undefined || answer === undefined || !new RegExp(question).test(unanswered)) return;
-    waiting.shift();
-    unanswered = '';
-    child.stdin.write(answer === '\u0003' ? answer : `${answer}\r`);
-  });
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, screen })));
-}

@@ -140,6 +140,9 @@ test('demo contracts that cannot be written are told', async () => {
   expect(outcome.stderr).toContain('demo.unwritable');
 });
 
+/** Whether a process has started others: a command line does so for keys, long after it has begun to listen for signals. */
+const hasChildren = (pid: number) => readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1') !== '';
+
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s at any time leaves nothing behind', async (signal) => {
   const folder = cli.path(signal);
   mkdirSync(folder);
@@ -149,10 +152,16 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s at any time leaves nothi
     rmSync(out, { force: true });
     const child = spawn(process.execPath, [CLI, ...sign(out, '--invisible', '--overwrite')], { env: cli.environment });
     child.stdin.on('error', () => {});
-    // At the first, nobody ever types the PIN.
-    if (wait > 0) child.stdin.write(`${key.pin}\n`);
-    setTimeout(() => child.kill(signal), wait || 2_000);
-    const code = await new Promise((resolve) => child.on('close', resolve));
+    const closed = new Promise((resolve) => child.on('close', resolve));
+    if (wait > 0) {
+      child.stdin.write(`${key.pin}\n`);
+      setTimeout(() => child.kill(signal), wait);
+    } else {
+      // Nobody ever types the PIN.
+      await expect.poll(() => hasChildren(child.pid!)).toBe(true);
+      child.kill(signal);
+    }
+    const code = await closed;
     if (existsSync(out)) {
       expect(pdfsig(out)).toMatchObject([{ valid: true }]);
       // A process that has done its work and is about to end has no handler any more: the signal ends it.

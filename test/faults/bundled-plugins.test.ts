@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import {
   type CommandData,
   DriverProcesses,
+  HostLog,
   type KeybindingData,
   type Localized,
   type MenuData,
@@ -56,7 +57,7 @@ test('the bundled plugins fit each other: no errors, no warnings', () => {
   const { errors, warnings, sound } = checkGraph(installed, {
     engine: ENGINE_VERSION,
     services: new Map(
-      [DriverProcesses, PinEntry, PluginAdmin, SettingsAdmin, Workbench].map(({ id }) => [id, '1.0.0']),
+      [DriverProcesses, HostLog, PinEntry, PluginAdmin, SettingsAdmin, Workbench].map(({ id }) => [id, '1.0.0']),
     ),
     points: new Map(points.map((point): [string, AnyPoint] => [point.id, point])),
     absent: new Set(),

@@ -124,7 +124,9 @@ test('a secret that gets into a log entry does not get out of it', async () => {
     ),
   ]);
   await host.point(Tools).get('saw')?.load();
-  expect(host.log).toMatchObject([{ plugin: 'faulty', data: { pin: '[object]', bytes: '[object]' } }]);
+  expect(host.log.filter(({ plugin }) => plugin === 'faulty')).toMatchObject([
+    { plugin: 'faulty', data: { pin: '[object]', bytes: '[object]' } },
+  ]);
   expect(JSON.stringify(host.log)).not.toContain('86420975');
   await host.dispose();
 });

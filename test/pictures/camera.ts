@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { root } from '../../scripts/bundle/root.ts';
-import { type OpenWindow, openWindow } from '../e2e/window/open-window.ts';
+import { type OpenWindow, openWindow, type WindowOptions } from '../e2e/window/open-window.ts';
 import { desktop } from '../e2e/window/shells.ts';
 
 /** In CSS pixels. */
@@ -22,8 +22,8 @@ export const fileFor = (name: string) => join(folder, name);
 export const end = () => rmSync(folder, { recursive: true, force: true });
 
 /** The pictures have `scale` times as many pixels in each direction as the window. */
-export const open = (profile: string, scale = 1.5) =>
-  openWindow('electron', { profile: fileFor(profile), size: SIZE, scale }, desktop.path);
+export const open = (profile: string, options: Partial<WindowOptions> = {}) =>
+  openWindow('electron', { profile: fileFor(profile), size: SIZE, scale: 1.5, ...options }, desktop.path);
 
 /** `docs/images/NAME.png`. */
 export async function take(window: OpenWindow, name: string): Promise<void> {

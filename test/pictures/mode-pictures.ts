@@ -122,7 +122,7 @@ async function write({ window: { page } }: Scene): Promise<void> {
 
 /** `docs/images/modes/NAME.png` and `NAME-verified.png`. */
 export async function takeModes(): Promise<void> {
-  const window = await open('modes', 1);
+  const window = await open('modes', { scale: 1 });
   const workbench = new WorkbenchPage(window);
   const scene = { window, workbench };
   let isTrusted = false;

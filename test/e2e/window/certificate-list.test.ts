@@ -6,7 +6,7 @@ import { makePki } from '@sealwright/driver-kit/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LocalIssuer } from '../../../plugins/verification/src/testing/local-issuer.ts';
 import { SLOW, WindowLab } from './in-each-shell.ts';
-import { SHELLS } from './shells.ts';
+import { ONE_SHELL } from './shells.ts';
 import { makeTestKey } from './test-key.ts';
 
 const ca = new OpensslPki();
@@ -28,7 +28,7 @@ afterAll(async () => {
   ca.dispose();
 });
 
-describe.each(SHELLS)('in %s', (kind) => {
+describe.each(ONE_SHELL)('in %s', (kind) => {
   const lab = new WindowLab(kind, {});
   const key = made.into(lab.path('profile'));
   const row = (text: string) => lab.page.locator('tr[data-row-key]').filter({ hasText: text });

@@ -4,12 +4,12 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { smallPdf } from '../../documents/small-pdf.ts';
 import { pdfsig, qpdfCheck } from '../foreign-judges.ts';
-import { inEachShell, SLOW } from './in-each-shell.ts';
+import { inOneShell, SLOW } from './in-each-shell.ts';
 import { PARTY_A } from './workbench-page.ts';
 
 const PASSWORD = '合同-2025';
 
-inEachShell((lab) => {
+inOneShell((lab) => {
   const signable = () => lab.page.getByRole('button', { name: '提交签署' });
 
   test.each([
@@ -37,7 +37,7 @@ inEachShell((lab) => {
     await lab.page.getByRole('alert').filter({ hasText: '密码' }).waitFor();
     await password.fill(PASSWORD);
     await password.press('Enter');
-    await lab.workbench.firstPage();
+    await lab.workbench.inFront('加密合同.pdf');
     await lab.workbench.placeSeal(PARTY_A.seal, 1, 100, 100);
     await lab.workbench.sign(PARTY_A.pin, 1);
     const signed = lab.path('加密已签.pdf');

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildFaultLibrary } from '../../../plugins/token-netca/src/testing/fault-library.ts';
 import { makeToken, PIN } from '../../../plugins/token-netca/src/testing/soft-hsm-token.ts';
 import { SLOW, WindowLab } from './in-each-shell.ts';
-import { SHELLS } from './shells.ts';
+import { ONE_SHELL, SHELLS } from './shells.ts';
 import { makeTestKey } from './test-key.ts';
 
 const DAY = 86_400_000;
@@ -131,7 +131,7 @@ describe.each(SHELLS)('in %s', (kind) => {
   });
 });
 
-describe.each(SHELLS)('a device that was never seen, in %s', (kind) => {
+describe.each(ONE_SHELL)('a device that was never seen, in %s', (kind) => {
   const lab = new WindowLab(kind, {});
   const key = unseen.into(lab.path('profile'));
   const offer = () => lab.page.getByText(`检测到新的设备“${key.name}”`);
@@ -170,7 +170,7 @@ describe.each(SHELLS)('a device that was never seen, in %s', (kind) => {
   });
 });
 
-describe.each(SHELLS)('the notice of a new device, in %s', (kind) => {
+describe.each(ONE_SHELL)('the notice of a new device, in %s', (kind) => {
   const lab = new WindowLab(kind, {});
   const key = unseen.into(lab.path('profile'));
   const notice = () => lab.page.getByText(`检测到新的设备“${key.name}”`);

@@ -15,12 +15,11 @@ describe.each(SHELLS)('in %s', (kind) => {
   const lab = new WindowLab(kind, {});
   const key = made.into(lab.path('profile'));
   const card = () => lab.page.getByRole('article').filter({ hasText: key.serial });
+  /** At the foot of the navigation. */
+  const inShort = (name: string | RegExp) => lab.workbench.navigation.getByRole('button', { name });
   const see = (text: string | RegExp) => lab.page.getByText(text).first().waitFor();
 
-  beforeAll(async () => {
-    await lab.open();
-    await lab.workbench.goTo('我的设备');
-  }, SLOW);
+  beforeAll(() => lab.open(), SLOW);
   afterAll(async () => {
     await lab.end();
     key.end();
@@ -51,8 +50,10 @@ describe.each(SHELLS)('in %s', (kind) => {
   }
 
   test('without a key it says what to do; a key shows by itself once it is in', { timeout: SLOW }, async () => {
+    await inShort('未插入密钥').press('Enter');
     await see('没有插入密钥');
     key.plugIn();
+    await inShort(new RegExp(`${key.name}.*张三.*还有 \\d+ 天`)).waitFor();
     await card().getByRole('heading', { name: key.name }).waitFor();
     await card().getByText('正常').waitFor();
     expect(await card().getByRole('listitem').allInnerTexts()).toEqual([
@@ -83,6 +84,7 @@ describe.each(SHELLS)('in %s', (kind) => {
     key.pullOut();
     await see(`已拔出：${key.name}`);
     await card().waitFor({ state: 'hidden' });
+    await inShort('未插入密钥').waitFor();
     key.plugIn();
     await card().waitFor();
     await lab.page.getByText(`已拔出：${key.name}`).waitFor({ state: 'hidden' });
@@ -108,6 +110,7 @@ describe.each(SHELLS)('in %s', (kind) => {
     key.setTriesLeft(0);
     await refresh();
     await card().getByText('已锁定').waitFor();
+    await inShort(/PIN 码已锁定/).waitFor();
     expect(await card().getByRole('button', { name: '修改 PIN 码' }).count()).toBe(0);
     await card().getByRole('button', { name: '解锁 PIN 码' }).click();
     const dialog = await fillPins([OFFICER_PIN, NEW_PIN, NEW_PIN], '解锁');

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 
 export interface Display {
   /** For the variable DISPLAY: ':99'. */
@@ -12,6 +12,12 @@ export async function openDisplay(size = '1600x1000x24'): Promise<Display> {
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
-  const [number] = await once(server.stdio[3] as NodeJS.ReadableStream, 'data');
-  return { name: `:${String(number).trim()}`, close: () => void server.kill() };
+  const number = await firstLine(server.stdio[3] as NodeJS.ReadableStream);
+  return { name: `:${number}`, close: () => void server.kill() };
+}
+
+/** Rejects where Xvfb ends without a number: nobody would ever write one. */
+async function firstLine(output: NodeJS.ReadableStream): Promise<string> {
+  for await (const line of createInterface({ input: output })) return line.trim();
+  throw new Error('Xvfb found no display');
 }

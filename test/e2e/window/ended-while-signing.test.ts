@@ -1,5 +1,5 @@
 /** The plugin host ends when a document has just been signed, before it can say so: it is signed once, and all know it. */
-import { cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -30,7 +30,11 @@ function wrapSigning(
   { imports, exports }: { imports: (original: string) => string; exports: string },
 ): void {
   const folder = join(mortal, chunks);
-  const file = readdirSync(folder).find((name) => name.startsWith('signing-') && name.endsWith(`.${ending}`));
+  // Beside it stands what signing offers to others.
+  const hasDefault = (name: string) =>
+    /\bas default\b|\bexports\.default\b/.test(readFileSync(join(folder, name), 'utf8'));
+  const named = readdirSync(folder).filter((name) => name.startsWith('signing-') && name.endsWith(`.${ending}`));
+  const file = named.find(hasDefault);
   if (!file) throw new Error(`the build has no host half of signing in ${chunks}`);
   const original = `original-${file}`;
   renameSync(join(folder, file), join(folder, original));

@@ -35,7 +35,7 @@ describe.each(SHELLS)('in %s', (kind) => {
     await clickAway(dialog.getByRole('button', { name: '取消' }), dialog);
     await expect.poll(() => window.page.getByRole('button', { name: '提交签署' }).isEnabled()).toBe(true);
     expect(await workbench.stamps.count()).toBe(1);
-    await window.page.getByText('文档中没有可验证的签名').first().waitFor();
+    await window.page.getByText('文档找不到可验证的签名').first().waitFor();
   });
 
   test('a driver that dies while the PIN is typed is told; the next try works on a new one', {

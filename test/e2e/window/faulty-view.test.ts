@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { inEachShell, SLOW } from './in-each-shell.ts';
+import { inOneShell, SLOW } from './in-each-shell.ts';
 import { defaultDist } from './open-window.ts';
 import { PARTY_A } from './workbench-page.ts';
 
@@ -21,6 +21,16 @@ putViewCode(
   const element = { $$typeof: Symbol.for('react.transitional.element'), type: 'p', key: null, props: { ref: leaving, children: 'here for now' } };
   export default { activate({ view }) { view('device-list.page', () => element); } };`,
 );
+// The other panel is fine.
+putViewCode(
+  'output',
+  `const element = { $$typeof: Symbol.for('react.transitional.element'), type: 'p', key: null, props: { children: 'still here' } };
+  export default { activate({ view, statusItem }) {
+    view('output.problems', () => { throw new Error('cannot list'); });
+    view('output.log', () => element);
+    statusItem('output.count', () => null);
+  } };`,
+);
 afterAll(() => rmSync(broken, { recursive: true, force: true }));
 
 /** Takes the place of a plugin's view code, which the build keeps in a file of its own. */
@@ -31,7 +41,7 @@ function putViewCode(plugin: string, code: string): void {
   writeFileSync(join(folder, file), code);
 }
 
-inEachShell(
+inOneShell(
   (lab) => {
     const card = (sentence: string) => lab.page.getByRole('alert').filter({ hasText: sentence });
     const press = (sentence: string, button: string) => card(sentence).getByRole('button', { name: button }).click();
@@ -56,6 +66,17 @@ inEachShell(
       await lab.workbench.goTo('打开');
       await lab.workbench.openSample('工作量进度确认表');
       await lab.workbench.placeSeal(PARTY_A.seal, 1, 60, 60);
+      expect(await lab.workbench.stamps.count()).toBe(1);
+    });
+
+    test('a panel that fails leaves the others in peace', { timeout: SLOW }, async () => {
+      const panel = lab.page.getByRole('region', { name: '底部面板' });
+      await lab.page.keyboard.press('Control+j');
+      await panel.getByText('插件“问题与输出”的界面出现故障').waitFor();
+      await panel.getByRole('tab', { name: '输出' }).click();
+      await panel.getByText('still here').waitFor();
+      await lab.page.keyboard.press('Escape');
+      await panel.waitFor({ state: 'detached' });
       expect(await lab.workbench.stamps.count()).toBe(1);
     });
 

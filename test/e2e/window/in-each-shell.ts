@@ -3,11 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { type OpenWindow, openWindow, type ShellKind, type WindowOptions } from './open-window.ts';
-import { desktop, SHELLS } from './shells.ts';
+import { desktop, ONE_SHELL, SHELLS } from './shells.ts';
 import { WorkbenchPage } from './workbench-page.ts';
 
 /** Milliseconds that a test with a window, a PIN and foreign programs may take on a busy machine. */
 export const SLOW = 120_000;
+
+/** In CSS pixels: a screen of 1280 by 720, and what a scaling of 200 % leaves of it. */
+export const USUAL = { width: 1280, height: 720 };
+export const SCALED = { width: 640, height: 360 };
 
 /** The window that the tests of one file share, in one of the shells. */
 export class WindowLab {
@@ -44,8 +48,21 @@ export class WindowLab {
     this.current = await openWindow(this.kind, { profile: this.path('profile'), ...this.options }, desktop.path);
   }
 
+  /** Resolves when the window has as many CSS pixels. */
+  async resize({ width, height }: typeof USUAL): Promise<void> {
+    await this.page.setViewportSize({ width, height });
+    await this.page.waitForFunction((size) => `${innerWidth} ${innerHeight}` === size, `${width} ${height}`);
+  }
+
+  /** Closes the window, if one is open. */
+  async close(): Promise<void> {
+    const open = this.current;
+    this.current = undefined;
+    await open?.close();
+  }
+
   async end(): Promise<void> {
-    await this.current?.close();
+    await this.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
@@ -59,8 +76,8 @@ export function inEachShell(tests: (lab: WindowLab) => void, options: Partial<Wi
  * Runs the tests in one shell, for what happens in the window alone, which is the same code in all of them: in the desktop
  * app, whose engine is the oldest that the window has to run on, or where that is not here, in the browser.
  */
-export function inOneShell(tests: (lab: WindowLab) => void): void {
-  inShells(SHELLS.slice(-1), tests, {});
+export function inOneShell(tests: (lab: WindowLab) => void, options: Partial<WindowOptions> = {}): void {
+  inShells(ONE_SHELL, tests, options);
 }
 
 function inShells(

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -8,6 +8,7 @@ import { chromium, type ElectronApplication, _electron as electron, type Frame, 
 import { DIST } from '../../../scripts/bundle/freshness.ts';
 import { root } from '../../../scripts/bundle/root.ts';
 import { type Display, openDisplay } from './display.ts';
+import { type ProfileOptions, prepareProfile } from './prepare-profile.ts';
 
 export type ShellKind = 'electron' | 'browser';
 
@@ -15,10 +16,14 @@ export type ShellKind = 'electron' | 'browser';
 export interface OpenWindow {
   readonly kind: ShellKind;
   readonly page: Page;
+  /** The desktop app's own process; none of a browser. */
+  readonly app?: ElectronApplication;
   /** Resolves when the PIN dialog stands; it is a window of its own or a frame of another origin. */
   pinDialog(): Promise<Frame>;
   /** Answers the next file dialogs: opening gives `path`, saving too. */
   chooseFile(path: string, act: () => Promise<void>): Promise<void>;
+  /** Options of the system's dialog that was answered last, as JSON; none of a browser, whose dialog is part of the page. */
+  askedForFile(): Promise<string | undefined>;
   /** Process ids. */
   pluginHost(): Promise<number>;
   drivers(): Promise<readonly number[]>;
@@ -31,15 +36,17 @@ export interface OpenWindow {
   close(): Promise<void>;
 }
 
-export interface WindowOptions {
-  /** Folder of the profile. */
-  readonly profile: string;
+export interface WindowOptions extends ProfileOptions {
   readonly size?: { readonly width: number; readonly height: number };
   readonly locale?: 'zh-CN' | 'en';
+  /** Whether it is the offline client instead of the workbench. */
+  readonly offline?: boolean;
   /** Device pixel ratio. */
   readonly scale?: number;
   /** Folder of the build; the repository's own where none is given. */
   readonly dist?: string;
+  /** Absolute path of the AppImage that the desktop app is to take itself for: it then replaces itself as a packaged one. */
+  readonly appImage?: string;
 }
 
 /** Chromium's own sandbox does not work for root; only tests run as root. */
@@ -51,34 +58,63 @@ const SIZE = { width: 1280, height: 720 };
 export const defaultDist = () => process.env.SEALWRIGHT_DIST ?? join(root, DIST);
 const LANGUAGE = { 'zh-CN': 'zh_CN.UTF-8', en: 'en_US.UTF-8' };
 
-/** Resolves when the window can be used. */
+/**
+ * Longest time for a step of opening a window, in milliseconds: nearly all that the hook which opens it has (`SLOW`), for
+ * any of the steps may be the slow one. Playwright's own limit would end each after a quarter of that.
+ */
+const OPENING = { timeout: 100_000 };
+
+/** Resolves when the window can be used; nothing is left where it cannot be opened. */
 export async function openWindow(kind: ShellKind, options: WindowOptions, program?: string): Promise<OpenWindow> {
   if (kind === 'electron' && !program) throw new Error('Electron is not here');
   const window = await (kind === 'browser' ? openInBrowser(options) : openInElectron(options, program!));
-  await window.page.waitForFunction(() => performance.getEntriesByName('sealwright:ready').length > 0);
+  await orUndo(whenReady(window.page), () => window.close());
   return window;
+}
+
+/** Resolves when the window behind the page can be used. */
+export async function whenReady(page: Page): Promise<void> {
+  await page.waitForFunction(() => performance.getEntriesByName('sealwright:ready').length > 0, undefined, OPENING);
+}
+
+/** What was begun before is ended where this fails: it would take its time from all other tests. */
+async function orUndo<T>(step: Promise<T>, undo: () => unknown): Promise<T> {
+  try {
+    return await step;
+  } catch (fault) {
+    await undo();
+    throw fault;
+  }
 }
 
 function environment({ profile, locale = 'zh-CN' }: WindowOptions) {
   return { ...process.env, SEALWRIGHT_HOME: profile, LANG: LANGUAGE[locale], LC_ALL: LANGUAGE[locale] };
 }
 
-export const launchChromium = () => chromium.launch({ executablePath: '/usr/bin/chromium', args: UNSANDBOXED });
+export const launchChromium = () =>
+  chromium.launch({ executablePath: '/usr/bin/chromium', args: UNSANDBOXED, ...OPENING });
 
 /** The server of the browser's workbench, and the address that lets one browser in. */
 export async function startServer(options: WindowOptions) {
   const { dist = defaultDist() } = options;
-  const server = spawn(process.execPath, [join(dist, 'serve.js'), '--no-open'], {
+  prepareProfile(options);
+  const words = options.offline ? [join(dist, 'cli.js'), 'offline'] : [join(dist, 'serve.js')];
+  const server = spawn(process.execPath, [...words, '--no-open'], {
     env: environment(options),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  return { server, address: await addressFrom(server.stdout) };
+  return { server, address: await orUndo(addressFrom(server.stdout), () => server.kill()) };
 }
 
 async function openInBrowser(options: WindowOptions): Promise<OpenWindow> {
   const { size = SIZE, scale = 1 } = options;
   const { server, address } = await startServer(options);
-  const browser = await launchChromium();
+  const browser = await orUndo(launchChromium(), () => server.kill());
+  const close = async () => {
+    await browser.close();
+    server.kill('SIGTERM');
+    if (server.exitCode === null && server.signalCode === null) await once(server, 'exit');
+  };
   const context = await browser.newContext({
     viewport: size,
     deviceScaleFactor: scale,
@@ -87,7 +123,7 @@ async function openInBrowser(options: WindowOptions): Promise<OpenWindow> {
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();
-  await page.goto(address);
+  await orUndo(page.goto(address, OPENING), close);
   return {
     kind: 'browser',
     page,
@@ -114,6 +150,7 @@ async function openInBrowser(options: WindowOptions): Promise<OpenWindow> {
         await dialog.getByRole('option').filter({ has: file }).dblclick();
       }
     },
+    askedForFile: async () => undefined,
     pluginHost: async () => childrenOf(server.pid!).find(({ command }) => command.includes('plugin-host'))!.pid,
     drivers: async () =>
       childrenOf(server.pid!)
@@ -129,23 +166,39 @@ async function openInBrowser(options: WindowOptions): Promise<OpenWindow> {
       server.kill('SIGKILL');
       await Promise.all([gone, browser.close()]);
     },
-    async close() {
-      await browser.close();
-      server.kill('SIGTERM');
-      if (server.exitCode === null && server.signalCode === null) await once(server, 'exit');
-    },
+    close,
   };
 }
 
 async function openInElectron(options: WindowOptions, program: string): Promise<OpenWindow> {
-  const { size = SIZE, scale = 1, dist = defaultDist() } = options;
+  const { size = SIZE, scale = 1, dist = defaultDist(), appImage } = options;
+  prepareProfile(options);
   const display = await openDisplay(`${size.width * scale}x${size.height * scale}x24`);
-  const app = await electron.launch({
+  const launching = electron.launch({
+    ...OPENING,
     executablePath: program,
-    args: [join(dist, 'electron'), ...UNSANDBOXED, `--force-device-scale-factor=${scale}`],
-    env: { ...environment(options), DISPLAY: display.name } as Record<string, string>,
+    args: [
+      join(dist, 'electron'),
+      ...UNSANDBOXED,
+      ...(options.offline ? ['--offline'] : []),
+      `--force-device-scale-factor=${scale}`,
+    ],
+    env: {
+      ...environment(options),
+      DISPLAY: display.name,
+      ...(appImage !== undefined && {
+        ...{ APPIMAGE: appImage, APPDIR: dirname(program) },
+        XDG_CACHE_HOME: join(options.profile, 'cache'),
+      }),
+    } as Record<string, string>,
   });
-  const page = await app.firstWindow();
+  const app = await orUndo(launching, () => display.close());
+  // Playwright does not tell it any more when it has ended.
+  const running = app.process();
+  if (appImage !== undefined) {
+    await app.evaluate(({ app: running }) => Object.defineProperty(running, 'isPackaged', { value: true }));
+  }
+  const page = await orUndo(app.firstWindow(OPENING), () => closeElectron(app, running, display));
   await page.emulateMedia({ reducedMotion: CALM });
   await app.evaluate(({ BrowserWindow }, { width, height }) => {
     BrowserWindow.getAllWindows()[0]?.setBounds({ x: 0, y: 0, width, height });
@@ -158,6 +211,7 @@ async function openInElectron(options: WindowOptions, program: string): Promise<
   return {
     kind: 'electron',
     page,
+    app,
     async pinDialog() {
       const dialog = await pinWindow(app);
       await dialog.waitForSelector('input');
@@ -165,15 +219,19 @@ async function openInElectron(options: WindowOptions, program: string): Promise<
     },
     async chooseFile(path, act) {
       await app.evaluate(({ dialog }, chosen) => {
-        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+        dialog.showOpenDialog = async (...asked: unknown[]) => {
+          Object.assign(globalThis, { asked: asked.at(-1) });
+          return { canceled: false, filePaths: [chosen] };
+        };
         dialog.showSaveDialog = async () => ({ canceled: false, filePath: chosen });
       }, path);
       await act();
     },
+    askedForFile: () => app.evaluate(() => JSON.stringify((globalThis as { asked?: unknown }).asked)),
     pluginHost: async () => (await named(/plugin.?host/i))[0]!,
     drivers: () => named(/driver/i),
     async clickClose() {
-      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+      await (await app.browserWindow(page)).evaluate((window) => window.close());
     },
     printed: (act) => printedByDesktop(app, page, act),
     async killAll() {
@@ -183,7 +241,7 @@ async function openInElectron(options: WindowOptions, program: string): Promise<
       await gone;
       display.close();
     },
-    close: () => closeElectron(app, display),
+    close: () => closeElectron(app, running, display),
   };
 }
 
@@ -258,10 +316,9 @@ async function pinWindow(app: ElectronApplication): Promise<Page> {
 }
 
 /** Ends it even where a window asks about unsaved work. */
-async function closeElectron(app: ElectronApplication, display: Display): Promise<void> {
-  const ended = app.process();
-  const gone = ended.exitCode === null && ended.signalCode === null ? once(ended, 'exit') : undefined;
-  await app.evaluate(({ app: running }) => running.exit(0)).catch(() => {});
+async function closeElectron(app: ElectronApplication, running: ChildProcess, display: Display): Promise<void> {
+  const gone = running.exitCode === null && running.signalCode === null ? once(running, 'exit') : undefined;
+  await app.evaluate(({ app: program }) => program.exit(0)).catch(() => {});
   await gone;
   display.close();
 }

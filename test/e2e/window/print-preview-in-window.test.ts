@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { type Raster, readPng } from '../../../plugins/signing/src/testing/raster.ts';
 import { pdfOfPages } from '../../signing/pdf-of-pages.ts';
-import { inEachShell, SLOW, type WindowLab } from './in-each-shell.ts';
+import { inOneShell, SLOW, type WindowLab } from './in-each-shell.ts';
 import { PARTY_A } from './workbench-page.ts';
 
 const A4 = { width: 210, height: 297 };
@@ -11,7 +11,7 @@ const A3 = [0, 0, 841.89, 1190.55] as const;
 /** Share of the pixels under a seal that are red, at least: it is rings and letters. */
 const MUCH_RED = 0.08;
 
-inEachShell((lab) => {
+inOneShell((lab) => {
   const dialog = () => lab.page.getByRole('dialog').filter({ hasText: '打印预览' });
   const paper = (page: number, pages: number) => dialog().getByRole('img', { name: `第 ${page} 页，共 ${pages} 页` });
   const close = async () => {

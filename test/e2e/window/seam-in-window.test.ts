@@ -37,7 +37,7 @@ inOneShell((lab) => {
   test('a click in the area asks for the PIN at once; each page has its slice', { timeout: SLOW }, async () => {
     await lab.workbench.openSample('采购合同');
     await tool().click();
-    await panel().getByText('请先在上方“印章”中点选一枚印章。').waitFor();
+    await panel().getByText('请先在上方“印章列表”中点选一枚印章。').waitFor();
     await lab.workbench.chooseSeal(PARTY_A.seal);
     await panel()
       .getByRole('img', { name: /各页错开叠放后的印章，第 1–5 页/ })

@@ -10,6 +10,9 @@ export const desktop = electronProgram();
  */
 export const SHELLS: readonly ShellKind[] = desktop.path ? ['browser', 'electron'] : ['browser'];
 
+/** For what happens in the window alone, which is the same code in all of them. */
+export const ONE_SHELL = SHELLS.slice(-1);
+
 if (desktop.path === undefined) {
   process.stderr.write(`\n*** THE DESKTOP APP WAS NOT TESTED: ${desktop.reason} ***\n\n`);
 }

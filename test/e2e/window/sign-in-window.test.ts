@@ -1,5 +1,5 @@
 /** A contract from the empty window to the signature of both parties, in the desktop app and in the browser. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -73,5 +73,12 @@ describe.each(SHELLS)('in %s', (kind) => {
     await expect.poll(() => window.page.getByRole('button', { name: '提交签署' }).count()).toBe(0);
     await workbench.openFile(byBoth);
     await workbench.expectSignatures(/2 个签名/);
+  });
+
+  test('no PIN is in what the program wrote down', () => {
+    const logs = join(folder, 'profile', 'logs');
+    const written = readdirSync(logs).map((name) => readFileSync(join(logs, name), 'utf8'));
+    expect(written.join('')).toContain('a plugin is active');
+    for (const { pin } of [PARTY_A, PARTY_B]) for (const text of written) expect(text).not.toContain(pin);
   });
 });

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Frame } from 'playwright-core';
 import { clickAway } from './click-away.ts';
@@ -22,6 +23,11 @@ export class WorkbenchPage {
     return this.window.page;
   }
 
+  /** The left column: pages may have navigations of their own. */
+  get navigation() {
+    return this.page.getByRole('navigation', { name: /^(导航|Navigation)$/ });
+  }
+
   async openSample(contract: '工作量进度确认表' | '采购合同' | '框架协议'): Promise<void> {
     await this.page.getByRole('button', { name: '试用示例合同' }).first().click();
     await this.page.getByRole('dialog').getByText(contract).click();
@@ -30,6 +36,12 @@ export class WorkbenchPage {
 
   async openFile(path: string): Promise<void> {
     await this.tryFile(path);
+    await this.inFront(basename(path));
+  }
+
+  /** Resolves when the tab of a document is in front and its first page is drawn: until then another's may be seen. */
+  async inFront(name: string): Promise<void> {
+    await this.page.getByRole('tab', { name, selected: true }).waitFor();
     await this.firstPage();
   }
 
@@ -87,7 +99,7 @@ export class WorkbenchPage {
 
   /** A page of the navigation: 最近, 设置, ... */
   async goTo(name: string): Promise<void> {
-    await this.page.getByRole('navigation').getByText(name, { exact: true }).click();
+    await this.navigation.getByText(name, { exact: true }).click();
   }
 
   /** Places a seal of the panel and leaves the tool. */
