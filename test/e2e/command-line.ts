@@ -63,7 +63,11 @@ export class CommandLine {
     dialogue: readonly (readonly [question: string | RegExp, answer: string])[],
   ): Promise<{ readonly code: number | null; readonly screen: string }> {
     const quoted = [process.execPath, CLI, ...words].map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
-    const child = spawn('script', ['--quiet', '--return', '--command', quoted, '/dev/null'], { env: this.environment });
+    // In the place of the shell that `script` starts: one that stays would answer Ctrl-C with an exit code of its own.
+    const command = `exec ${quoted}`;
+    const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
+      env: this.environment,
+    });
     const waiting = [...dialogue];
     let screen = '';
     let unanswered = '';
