@@ -8,6 +8,12 @@ export const WorkflowUnreachable = defineError<{ place: string; reason: string }
   en: '{place} cannot be reached. Work goes on by itself when the network is back; nothing done so far is lost.',
 });
 
+/** The source leads nowhere yet: no licence with an address, no folder chosen. Thrown by `account` and all others. */
+export const WorkflowNotConfigured = defineError<{ what: string; whatZh: string }>('workflow.not-configured', {
+  'zh-CN': '还没有设置合同来源：{whatZh}',
+  en: 'There is no source of contracts yet: {what}',
+});
+
 /** The caller tries again after `retryAfter` milliseconds, with the same key. */
 export const WorkflowBusy = defineError<{ retryAfter: number }>('workflow.busy', {
   'zh-CN': '平台正忙，稍后会自动重试。',

@@ -77,7 +77,10 @@ export interface WorkflowChange {
 }
 
 export interface WorkflowSource {
-  /** Who is in; nothing where nobody is, or where it ended. A source without entry always answers. No network is used. */
+  /**
+   * Who is in; nothing where nobody is, or where it ended. A source without entry always answers. No network is used.
+   * `workflow.not-configured` where the source leads nowhere yet.
+   */
   account(): Promise<WorkflowParty | undefined>;
   /** Only with data `entry: 'key'`. `workflow.entry-refused`, `workflow.unreachable`. */
   enter?(key: WorkflowEntryKey, signal?: AbortSignal): Promise<WorkflowParty>;
