@@ -8,3 +8,5 @@ export * from './fake-seal.ts';
 export * from './fake-shell.ts';
 export * from './start-test-host.ts';
 export * from './test-plugin.ts';
+export * from './workflow/fake-platform.ts';
+export * from './workflow/fake-workflow-source.ts';

@@ -38,7 +38,7 @@ export const VOUCHER_ACTIONS = [
 ] as const;
 export type VoucherAction = (typeof VOUCHER_ACTIONS)[number];
 
-const oneOf = <T extends string>(values: readonly T[]) => Type.Union(values.map((value) => Type.Literal(value)));
+const oneOf = <T extends string>(values: readonly T[]) => Type.Unsafe<T>(Type.Enum([...values]));
 const text = (maxLength: number) => Type.String({ maxLength });
 
 /** A company or person, known by a code such as its 统一社会信用代码. */
