@@ -4,7 +4,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const IN_WINDOWS = 'test/e2e/{guide,window}/**/*.test.ts';
 const WINDOWS = [IN_WINDOWS, 'app/{pin-dialog,serve}/src/**/*.test.ts'];
 /** Tests that stand beside what they test. */
-const UNITS = ['{core,crypto,driver-kit,fonts,plugins/*,app/*}/src/**/*.test.ts'];
+const UNITS = ['{core,crypto,driver-kit,fonts,platform,plugins/*,app/*}/src/**/*.test.ts'];
 /** What a process can do only once: start the drawing library, set what a signal does, load another module in one's place. */
 const ONCE = [
   'app/cli/src/ending-signals.test.ts',

@@ -65,6 +65,7 @@ interface Target {
     | 'crypto'
     | 'driver-kit'
     | 'fonts'
+    | 'platform'
     | 'shell'
     | 'ui'
     | 'plugins'
@@ -87,8 +88,9 @@ function targetOf(from: string, specifier: string, dependencies: Dependencies): 
   }
   if (specifier.startsWith('node:')) return { kind: 'node', name: specifier };
   if (builtinModules.includes(specifier)) return undefined;
-  const shared = /^@sealwright\/(core|crypto|driver-kit|fonts)\/(\w+)(?:\/|$)/.exec(specifier);
-  if (shared?.[2]) return { kind: shared[1] as 'core' | 'crypto' | 'driver-kit' | 'fonts', name: shared[2] };
+  const shared = /^@sealwright\/(core|crypto|driver-kit|fonts|platform)\/(\w+)(?:\/|$)/.exec(specifier);
+  if (shared?.[2])
+    return { kind: shared[1] as 'core' | 'crypto' | 'driver-kit' | 'fonts' | 'platform', name: shared[2] };
   const shell = /^@sealwright\/shell\/(\w+)$/.exec(specifier);
   if (shell?.[1]) return { kind: 'shell', name: shell[1] };
   if (specifier === '@sealwright/ui' || specifier.startsWith('@sealwright/ui/')) return { kind: 'ui', name: specifier };
@@ -163,13 +165,13 @@ function readRepository(root: string): { files: SourceFile[]; dependencies: Depe
   const json = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));
   const dependencies = new Map<string, Set<string>>();
   for (const path of listed.filter((each) =>
-    /^(core|crypto|driver-kit|fonts|plugins\/[^/]+|app\/[^/]+)\/package\.json$/.test(each),
+    /^(core|crypto|driver-kit|fonts|platform|plugins\/[^/]+|app\/[^/]+)\/package\.json$/.test(each),
   )) {
     const { dependencies: required = {}, optionalDependencies: optional = {}, devDependencies: dev = {} } = json(path);
     const runtime = { ...required, ...optional };
-    // Core's tests run the libraries that it is made for; Electron, which packagers want among the dev dependencies, is the
+    // Core's tests run the libraries that it is made for, the platform's types are made by one; Electron, which packagers want among the dev dependencies, is the
     // runtime of the desktop app.
-    const counted = /^(core|app\/electron)\//.test(path) ? { ...runtime, ...dev } : runtime;
+    const counted = /^(core|platform|app\/electron)\//.test(path) ? { ...runtime, ...dev } : runtime;
     dependencies.set(dirname(path), new Set(Object.keys(counted)));
   }
   dependencies.set('', new Set(Object.keys(json('package.json').devDependencies)));

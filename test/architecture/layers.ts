@@ -2,7 +2,7 @@
  * The layering table: which file may import what. The check fails on every file and every import that this table does
  * not list, so a new kind of file or dependency is a decision, made here.
  *
- * Targets: `self` (the same package's files, narrowed by `selfFiles`), `core/<part>`, `crypto/<part>`, `fonts/<part>` and
+ * Targets: `self` (the same package's files, narrowed by `selfFiles`), `core/<part>`, `crypto/<part>`, `fonts/<part>`, `platform/api` and
  * `driver-kit/<part>` (a part of these), `node` (built-in modules), `ui` (the UI kit), `shell/<part>` (what shells share), `npm` (packages in the
  * importing package's own `dependencies`), `npm:<name>` (only that package), `dev` (packages in the root's
  * `devDependencies`), `virtual:<name>` (modules that the build makes), `plugins` and `scripts` (their files; tests only).
@@ -36,6 +36,12 @@ export const layers: readonly Layer[] = [
   { files: 'plugins/*/src/**/testing/**', may: ['self', 'core/*', 'crypto/*', 'driver-kit/*', 'node', 'npm', 'dev'] },
   { files: 'app/*/src/**/*.test.ts', may: ['self', 'core/*', 'shell', 'ui', 'node', 'npm', 'dev'] },
   { files: 'app/*/src/**/testing/**', may: ['self', 'core/*', 'shell', 'ui', 'node', 'npm', 'dev'] },
+  {
+    files: 'platform/src/**/*.test.ts',
+    may: ['self', 'core/*', 'crypto/*', 'plugins', 'scripts', 'node', 'npm', 'dev'],
+  },
+  { files: 'platform/src/**/*.fixture.ts', may: ['self', 'core/*', 'crypto/*', 'plugins', 'node', 'npm', 'dev'] },
+  { files: 'platform/src/**/testing/**', may: ['self', 'core/*', 'crypto/*', 'plugins', 'node', 'npm', 'dev'] },
   {
     files: 'test/**',
     may: [
@@ -170,6 +176,7 @@ export const layers: readonly Layer[] = [
       'crypto/asn1',
       'crypto/cms',
       'crypto/hash',
+      'crypto/login',
       'crypto/revocation',
       'crypto/ses',
       'crypto/sm2',
@@ -180,10 +187,21 @@ export const layers: readonly Layer[] = [
       'fonts/outlines',
       'fonts/documents',
       'fonts/setting',
+      'platform/api',
       'node',
       'npm',
     ],
   },
+
+  // The contract platform: a program of its own, which knows neither the workbench's shells nor its features.
+  { files: 'platform/src/api/**', may: ['self:platform/src/api'] },
+  // Files are judged by the workbench's own verification: what the platform takes is what its parties then see verified.
+  { files: 'platform/src/judging/**', may: ['self', 'core/api', 'core/kernel', 'crypto/*', 'node', 'npm', 'plugins'] },
+  {
+    files: 'platform/src/**',
+    may: ['self', 'core/api', 'crypto/asn1', 'crypto/hash', 'crypto/login', 'crypto/x509', 'node', 'npm'],
+  },
+  { files: 'platform/generate-api.ts', may: ['node', 'npm'] },
 
   // The UI kit is what views are made of; the renderer is the window; both know no feature.
   { files: 'app/ui/src/**', may: ['self', 'core/api', 'npm'] },

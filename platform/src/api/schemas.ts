@@ -1,0 +1,4 @@
+import type { components } from './openapi-types.ts';
+
+/** Shapes of bodies, by their names in `openapi.yaml`. */
+export type Schemas = components['schemas'];
