@@ -1,0 +1,3 @@
+export * from './course.ts';
+export * from './refusal.ts';
+export * from './transitions.ts';
