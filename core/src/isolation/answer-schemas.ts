@@ -5,6 +5,7 @@
  */
 import { Type } from 'typebox';
 import { Localized } from '../api/localized.ts';
+import { BizType, Voucher, VoucherEvent, WorkflowParty } from '../api/points/workflow-vouchers.ts';
 import { bytes, moment } from '../api/value-schemas.ts';
 
 const Finite = Type.Number({ minimum: -1e9, maximum: 1e9 });
@@ -114,28 +115,23 @@ export const SealList = Type.Array(
   { maxItems: 1_000 },
 );
 
-const named = Type.Object({ code: Text, name: Text });
-const states = [
-  ...['draft', 'pendingReceive', 'pendingSign', 'signing', 'signed', 'sent'],
-  ...['completed', 'rejected', 'withdrawn', 'expired', 'voided'],
-];
-export const VoucherAnswer = Type.Object({
-  id: Type.String({ pattern: '^\\d{1,40}$' }),
-  name: Text,
-  bizType: named,
-  initiator: named,
-  source: Type.Enum(['server', 'local']),
-  state: Type.Enum(states),
-  createdAt: moment(),
-  endAt: Optional(moment()),
-  etag: Text,
-  file: Type.Object({ name: Text, size: Type.Integer({ minimum: 0 }), sha256: digest }),
-  allowedActions: Type.Array(Type.Enum(['receive', 'sign', 'send', 'reject', 'withdraw', 'remind'])),
-});
-export const VoucherPage = Type.Object({
-  items: Type.Array(VoucherAnswer, { maxItems: 10_000 }),
+export const VoucherPages = Type.Object({
+  items: Type.Array(Voucher, { maxItems: 1_000 }),
   total: Type.Integer({ minimum: 0 }),
 });
+export const VoucherEvents = Type.Array(VoucherEvent, { maxItems: 100_000 });
+export const BizTypes = Type.Array(BizType, { maxItems: 10_000 });
+export const Parties = Type.Array(WorkflowParty, { maxItems: 1_000 });
+export const Account = Type.Union([Type.Undefined(), WorkflowParty]);
+/** One part of a file on its way. */
+export const FilePart = bytes(16 * 1024 * 1024);
+export const Change = Type.Object({
+  cursor: Type.String({ maxLength: 1_000 }),
+  voucher: Optional(Type.String({ maxLength: 40 })),
+  type: Type.String({ maxLength: 100 }),
+});
+
+export const Nothing = Type.Undefined();
 
 export const Verdict = Type.Boolean();
 

@@ -83,30 +83,43 @@ function settings({ contributes }: Manifest, { settings: own }: PluginContext): 
 
 type Method = (...args: unknown[]) => Promise<unknown>;
 
-/** The implementation with nothing but the methods of its point, each held to what it may answer. */
-function checked({ point, answers, optional = [], around = {} }: PointDoor, implementation: unknown): object {
-  const methods = (implementation ?? {}) as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(
-    Object.entries(answers).flatMap(([name, schema]) => {
-      const method = methods[name];
-      if (typeof method !== 'function') {
-        if (optional.includes(name)) return [];
-        throw new TypeError(`${point.id} needs the method ${name}`);
-      }
-      const answering = answeringFit(method as Method, schema);
-      return [[name, around[name]?.(answering) ?? answering]];
-    }),
-  );
+/** The implementation with nothing but the members of its point, each held to what it may answer. */
+function checked(door: PointDoor, implementation: unknown): object {
+  const { point, answers, streams = {}, events = [], optional = [], around = {} } = door;
+  const given = (implementation ?? {}) as Readonly<Record<string, unknown>>;
+  const members: Record<string, unknown> = {};
+  const take = (name: string, make: (method: Method) => unknown) => {
+    const method = given[name];
+    if (typeof method === 'function') members[name] = make(method as Method);
+    else if (!optional.includes(name)) throw new TypeError(`${point.id} needs the method ${name}`);
+  };
+  for (const [name, schema] of Object.entries(answers)) {
+    take(name, (method) => {
+      const answering = answeringFit(method, schema);
+      return around[name]?.(answering) ?? answering;
+    });
+  }
+  for (const [name, schema] of Object.entries(streams)) take(name, (method) => streamingFit(method, schema));
+  for (const name of events) take(name, (event) => (listener: () => void) => event(() => listener()));
+  return members;
 }
 
 /** An answer that does not fit is a fault like any other throw: the plugin's own. */
 function answeringFit(method: Method, schema: TSchema): Method {
-  return async (...args) => {
-    const answer = await method(...args);
-    const place = schemaMisfit(schema, answer);
-    if (place) throw new TypeError(`the answer does not fit: ${place}`);
-    return answer;
+  return async (...args) => held(await method(...args), schema);
+}
+
+function streamingFit(method: Method, schema: TSchema) {
+  return async function* (...args: unknown[]) {
+    const stream = method(...args) as unknown as AsyncIterable<unknown>;
+    for await (const part of stream) yield held(part, schema);
   };
+}
+
+function held(answer: unknown, schema: TSchema): unknown {
+  const place = schemaMisfit(schema, answer);
+  if (place) throw new TypeError(`the answer does not fit: ${place}`);
+  return answer;
 }
 
 function hookOf(id: string, hookKind: HookKind): Hook<HookKind, unknown> {

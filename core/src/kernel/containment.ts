@@ -13,16 +13,19 @@ export interface Containment {
   readonly where: string;
   /** Milliseconds; 0 = none. */
   readonly deadline: number;
+  /** Of the call that handed out what is called now: who goes through an answer ends that by the signal he gave first. */
+  readonly signals?: readonly AbortSignal[];
   /** Throws when the plugin may no longer be called. */
   ensureLive(): void;
   report(where: string, error: unknown): void;
 }
 
 export function contained<R>(containment: Containment, args: readonly unknown[], call: () => R): R {
-  const { plugin, where, deadline, report } = containment;
+  const { plugin, where, deadline, report, signals = [] } = containment;
   let overdue = false;
   const named = (thrown: unknown): unknown => {
-    if (overdue || thrown instanceof SealwrightError || wasAborted(args, thrown)) return thrown;
+    if (overdue || thrown instanceof SealwrightError || wasAborted([...signals, ...signalsOf(args)], thrown))
+      return thrown;
     const fault = PluginFault({ plugin, where, message: describeThrown(thrown) }, { cause: thrown });
     report(where, fault);
     return fault;
@@ -52,17 +55,29 @@ export function isThenable(value: unknown): value is PromiseLike<unknown> {
   return canHaveMembers && typeof (value as { then?: unknown }).then === 'function';
 }
 
-/** Whether the caller itself ended the call, by a signal among the arguments or in a `signal` property of one. */
-function wasAborted(args: readonly unknown[], thrown: unknown): boolean {
-  try {
-    return args.some((argument) => {
+/** The signals among the arguments, and in `signal` properties of them. */
+export function signalsOf(args: readonly unknown[]): AbortSignal[] {
+  return args.flatMap((argument) => {
+    try {
       const signal =
         argument instanceof AbortSignal ? argument : (argument as { signal?: unknown } | null | undefined)?.signal;
-      if (!(signal instanceof AbortSignal) || !signal.aborted) return false;
-      return thrown === signal.reason || (thrown instanceof Error && thrown.name === 'AbortError');
-    });
+      return signal instanceof AbortSignal ? [signal] : [];
+    } catch {
+      // What is given may itself throw when it is looked at.
+      return [];
+    }
+  });
+}
+
+/** Whether the caller itself ended the call. */
+function wasAborted(signals: readonly AbortSignal[], thrown: unknown): boolean {
+  try {
+    return signals.some(
+      ({ aborted, reason }) =>
+        aborted && (thrown === reason || (thrown instanceof Error && thrown.name === 'AbortError')),
+    );
   } catch {
-    // What is thrown or given may itself throw when it is looked at.
+    // So may what is thrown.
     return false;
   }
 }

@@ -1,4 +1,4 @@
-import { type Containment, contained, isThenable } from './containment.ts';
+import { type Containment, contained, isThenable, signalsOf } from './containment.ts';
 
 /**
  * A stand-in for an implementation whose every call is contained, and so is every call of what it hands out: an opened
@@ -69,15 +69,17 @@ class Guard {
       const own = args.map((argument) => this.unwrap(argument));
       return contained(this.containment, args, () => {
         const result = Reflect.apply(method, self, own);
-        return isThenable(result) ? Promise.resolve(result).then((value) => this.handOut(value)) : this.handOut(result);
+        const handOut = (value: unknown) => this.handOut(value, args);
+        return isThenable(result) ? Promise.resolve(result).then(handOut) : handOut(result);
       });
     }) as Callable;
   }
 
   /** The result of a call: contained in turn where it can be called. */
-  private handOut(value: unknown): unknown {
+  private handOut(value: unknown, args: readonly unknown[] = []): unknown {
     if (!isLive(value)) return value;
-    return this.once(value, () => new Guard({ ...this.containment, ensureLive() {} }).standIn(value));
+    const signals = [...(this.containment.signals ?? []), ...signalsOf(args)];
+    return this.once(value, () => new Guard({ ...this.containment, ensureLive() {}, signals }).standIn(value));
   }
 
   private unwrap(argument: unknown): unknown {
