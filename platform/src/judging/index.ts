@@ -1,0 +1,3 @@
+/** Whether a file that somebody hands in may become a voucher's: judged by the product's own verification. */
+export { Judge, JudgeBusy, type JudgeOptions } from './judge.ts';
+export type { JudgedSignature, JudgePolicy, JudgeTask, Refusal, RefusalCode, Verdict } from './verdict.ts';
