@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CliCommands, definePlugin, type NewSoftToken, SoftKeys, ViewCalls } from '@sealwright/core/api';
+import { CliCommands, DemoSpace, definePlugin, type NewSoftToken, SoftKeys, ViewCalls } from '@sealwright/core/api';
 import { startTestHost, type TestHost } from '@sealwright/core/testkit';
 import { isHolder, judgeSeal, readSeal } from '@sealwright/crypto/ses';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -115,8 +115,42 @@ test('no private key lies in the folder of the plugin', async () => {
   const { json } = await demo();
   const folder = join(json.trust, '..');
   const files = execFileSync('find', [folder, '-type', 'f'], { encoding: 'utf8' }).trim().split('\n').sort();
-  expect(files).toEqual([...json.contracts, json.trust].sort());
-  expect(readFileSync(json.trust, 'utf8')).toMatch(/^(-----(BEGIN|END) CERTIFICATE-----|[A-Za-z0-9+/=]+|\n)+$/);
+  const certificates = json.keys.map(({ id }) => join(folder, 'certificates', `${id}.pem`));
+  expect(files).toEqual([...json.contracts, json.trust, ...certificates].sort());
+  for (const file of [json.trust, ...certificates]) {
+    expect(readFileSync(file, 'utf8')).toMatch(/^(-----(BEGIN|END) CERTIFICATE-----|[A-Za-z0-9+/=]+|\n)+$/);
+  }
+});
+
+describe('the space for the embedded platform', () => {
+  const space = async () => {
+    const service = await host.service(DemoSpace);
+    const folder = await service.prepare();
+    return { folder, ...JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8')) };
+  };
+
+  test('lists the companies with the certificates of their keys, and contracts that are there', async () => {
+    const { folder, parties, roots, contracts } = await space();
+    const base64 = (der: Uint8Array | undefined) => Buffer.from(der ?? []).toString('base64');
+    expect(parties).toEqual([
+      expect.objectContaining({ name: '印匠演示甲方科技有限公司', certificates: [base64(added[0]?.chain[0])] }),
+      expect.objectContaining({ code: '91000000DEMO000000', certificates: [base64(added[1]?.chain[0])] }),
+    ]);
+    expect(roots).toEqual([base64(added[0]?.chain[1])]);
+    for (const { file } of contracts) expect(readFileSync(join(folder, file)).subarray(0, 5).toString()).toBe('%PDF-');
+    for (const { code } of parties)
+      expect(contracts.some(({ received }: never) => (received as string[]).includes(code))).toBe(true);
+  });
+
+  test('tells of new companies at once, and of the third one', async () => {
+    const before = await space();
+    await demo({ reset: true, sm2: true });
+    const after = JSON.parse(readFileSync(join(before.folder, 'demo.json'), 'utf8'));
+    expect(after.parties).toHaveLength(3);
+    expect(after.roots).toHaveLength(2);
+    expect(after.parties[0].certificates).not.toEqual(before.parties[0].certificates);
+    expect(after.contracts).toEqual(before.contracts);
+  });
 });
 
 describe('the window', () => {

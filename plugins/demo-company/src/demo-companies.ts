@@ -7,6 +7,8 @@ export interface DemoCompany<Role extends string = string> {
   /** What its seals are called by. */
   readonly role: Role;
   readonly name: string;
+  /** 统一社会信用代码, made up as well: no real one has an O. */
+  readonly code: string;
   /** Fixed and printed: it protects nothing. */
   readonly pin: string;
   readonly keyType: SignerRequest['keyType'];
@@ -18,6 +20,7 @@ export const PARTY_A: DemoCompany<'甲方'> = {
   keyId: 'demo-party-a',
   role: '甲方',
   name: '印匠演示甲方科技有限公司',
+  code: '91000000DEMO000001',
   pin: '12345678',
   keyType: 'rsa-2048',
   sealNumber: '0000000001',
@@ -27,6 +30,7 @@ export const PARTY_B: DemoCompany<'乙方'> = {
   keyId: 'demo-party-b',
   role: '乙方',
   name: '印匠演示乙方供应有限公司',
+  code: '91000000DEMO000000',
   pin: '87654321',
   keyType: 'ec-p256',
   sealNumber: '0000000002',
@@ -39,6 +43,7 @@ export const SM2_COMPANY: DemoCompany<'国密'> = {
   keyId: 'demo-sm2',
   role: '国密',
   name: '印匠演示国密科技有限公司',
+  code: '91000000DEMO000002',
   pin: '13572468',
   keyType: 'sm2',
   sealNumber: '0000000003',

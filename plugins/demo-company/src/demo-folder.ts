@@ -17,3 +17,13 @@ export function sm2RootPath(folder: string): string {
 export function contractPath(folder: string, file: string): string {
   return join(folder, 'contracts', file);
 }
+
+/** Of a company's key, PEM. */
+export function certificatePath(folder: string, keyId: string): string {
+  return join(folder, 'certificates', `${keyId}.pem`);
+}
+
+/** What the embedded platform is told. */
+export function spacePath(folder: string): string {
+  return join(folder, 'demo.json');
+}

@@ -1,6 +1,8 @@
 import { access } from 'node:fs/promises';
 import type { PluginStorage, SoftKeys } from '@sealwright/core/api';
-import { contractPath, rootPath, sm2RootPath } from './demo-folder.ts';
+import { PARTY_A, SM2_COMPANY } from './demo-companies.ts';
+import { certificatePath, contractPath, rootPath, sm2RootPath, spacePath } from './demo-folder.ts';
+import { writeSpace } from './demo-space.ts';
 import type { DemoMaker } from './make-demo.ts';
 
 export interface EnsureOptions {
@@ -29,31 +31,40 @@ export class DemoSet {
 
   /** Keys, seals and the root certificate. */
   async ensureCompanies(options: EnsureOptions = {}): Promise<void> {
-    const root = rootPath(await this.folder());
-    await this.ensure(root, options, (maker) => maker.makeCompanies(root, new Date()));
+    const folder = await this.folder();
+    const root = rootPath(folder);
+    // Those of an earlier version have no certificate beside them.
+    await this.ensure([root, certificatePath(folder, PARTY_A.keyId)], options, async (maker) => {
+      await maker.makeCompanies(root, new Date());
+      await rewriteSpace(folder);
+    });
   }
 
   /** The same for the company with an SM2 key. */
   async ensureSm2Company(options: EnsureOptions = {}): Promise<void> {
-    const root = sm2RootPath(await this.folder());
-    await this.ensure(root, options, (maker) => maker.makeSm2Company(root, new Date()));
+    const folder = await this.folder();
+    const root = sm2RootPath(folder);
+    await this.ensure([root, certificatePath(folder, SM2_COMPANY.keyId)], options, async (maker) => {
+      await maker.makeSm2Company(root, new Date());
+      await rewriteSpace(folder);
+    });
   }
 
   /** One of `SAMPLES`, by its file name. Resolves with its path. */
   async ensureContract(file: string, options: EnsureOptions = {}): Promise<string> {
     const folder = await this.folder();
     const path = contractPath(folder, file);
-    await this.ensure(path, options, (maker) => maker.makeContract(folder, file));
+    await this.ensure([path], options, (maker) => maker.makeContract(folder, file));
     return path;
   }
 
   private ensure(
-    path: string,
+    paths: readonly string[],
     { anew = false, onMaking }: EnsureOptions,
     make: (maker: DemoMaker) => Promise<void>,
   ): Promise<void> {
     const done = this.turn.then(async () => {
-      if (!anew && (await exists(path))) return;
+      if (!anew && (await Promise.all(paths.map(exists))).every(Boolean)) return;
       onMaking?.();
       await make(await this.openMaker());
     });
@@ -65,6 +76,11 @@ export class DemoSet {
     this.maker ??= import('./make-demo.ts').then((module) => module.DemoMaker.open(this.softKeys));
     return this.maker;
   }
+}
+
+/** Where a platform has been told of the companies, it is told of the new ones, too. */
+async function rewriteSpace(folder: string): Promise<void> {
+  if (await exists(spacePath(folder))) await writeSpace(folder);
 }
 
 async function exists(path: string): Promise<boolean> {

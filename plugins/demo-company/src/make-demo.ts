@@ -1,6 +1,6 @@
 /** Makes what the demo consists of. Loaded only when something is to be made: fonts and renderer take their time. */
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { NewSoftSeal, SoftKeys } from '@sealwright/core/api';
 import { ChineseFont } from '@sealwright/fonts/setting';
 import { framework } from './contracts/framework.ts';
@@ -15,13 +15,13 @@ import {
   SM2_COMPANY,
   subjectOf,
 } from './demo-companies.ts';
-import { contractPath } from './demo-folder.ts';
+import { certificatePath, contractPath } from './demo-folder.ts';
 import { makeSeals } from './demo-seals.ts';
-import { DemoUnwritable } from './errors.ts';
 import { type IssuedSigner, issueCertificates, toPem } from './issue-certificates.ts';
 import { makeElectronic } from './make-electronic.ts';
 import { writeContract } from './write-contract.ts';
 import { writePkcs12 } from './write-pkcs12.ts';
+import { writeWhole } from './write-whole.ts';
 
 const CONTRACTS = [progressConfirmation, purchase, framework];
 const MAX_TRIES = 6;
@@ -57,6 +57,7 @@ export class DemoMaker {
         root,
         seals.map((seal) => ({ ...seal, validFrom, validTo })),
       );
+      await writeWhole(certificatePath(dirname(rootFile), company.keyId), toPem(signer.certificate));
     }
     await writeWhole(rootFile, toPem(root));
   }
@@ -72,6 +73,7 @@ export class DemoMaker {
     const seals = await Promise.all(drawn.map((seal) => makeElectronic(seal, signer.certificate, maker, now)));
     maker.keys.privateKey.fill(0);
     await this.addToken(SM2_COMPANY, signer, root, seals);
+    await writeWhole(certificatePath(dirname(rootFile), SM2_COMPANY.keyId), toPem(signer.certificate));
     await writeWhole(rootFile, toPem(root));
   }
 
@@ -93,18 +95,5 @@ export class DemoMaker {
     const contract = CONTRACTS.find((each) => each.file === file);
     if (!contract) throw new Error(`no demo contract is called ${file}`);
     await writeWhole(contractPath(folder, file), await writeContract(contract, this.font));
-  }
-}
-
-/** The file is there whole or not at all. Rejects with `demo.unwritable`. */
-async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  const draft = join(dirname(path), `.${process.pid}.draft`);
-  try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await writeFile(draft, content, { mode: 0o600 });
-    await rename(draft, path);
-  } catch (fault) {
-    await rm(draft, { force: true }).catch(() => {}); // ENOTDIR: it was never made
-    throw DemoUnwritable({ path, reason: (fault as NodeJS.ErrnoException).code ?? 'unknown' }, { cause: fault });
   }
 }

@@ -1,0 +1,3 @@
+export * from './announce.ts';
+export * from './forget-notices.ts';
+export * from './notices.ts';
