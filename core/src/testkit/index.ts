@@ -3,6 +3,7 @@ export * from './conformance/service-desks.ts';
 export * from './conformance/stamp-modes.ts';
 export * from './conformance/system-checks.ts';
 export * from './conformance/token-drivers.ts';
+export * from './conformance/workflow-sources.ts';
 export * from './fake-driver.ts';
 export * from './fake-seal.ts';
 export * from './fake-shell.ts';

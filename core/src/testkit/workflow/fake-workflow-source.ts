@@ -24,6 +24,8 @@ export interface FakeWorkflowSourceOptions {
   readonly entry?: 'key' | 'none';
   /** Bytes in one part of a transfer. Default 64 KiB. */
   readonly part?: number;
+  /** Whether it is the party's key and proof; by default every key that proves something is. */
+  readonly knows?: (proven: { readonly certificates: readonly Uint8Array[]; readonly proof: Uint8Array }) => boolean;
 }
 
 /** Switches for what goes wrong between a client and its platform. All are off at first. */
@@ -66,7 +68,7 @@ const AUDIENCE = 'https://platform.example';
 export function fakeWorkflowSource(
   platform: FakePlatform,
   party: WorkflowParty,
-  { entry = 'none', part = 65_536 }: FakeWorkflowSourceOptions = {},
+  { entry = 'none', part = 65_536, knows = provesSomething }: FakeWorkflowSourceOptions = {},
 ): FakeWorkflowSource {
   const faults: FakeFaults = {
     isDown: false,
@@ -175,8 +177,7 @@ export function fakeWorkflowSource(
       if (faults.refusal !== undefined) throw WorkflowEntryRefused({ reason: faults.refusal });
       const proof = await key.prove(AUDIENCE, `nonce-${++challenges}`, signal);
       alive(signal);
-      if (key.certificates.length === 0 || proof.length === 0)
-        throw WorkflowEntryRefused({ reason: 'nothing is proven' });
+      if (!knows({ certificates: key.certificates, proof })) throw WorkflowEntryRefused({ reason: 'unknown' });
       isIn = true;
       changed.fire();
       return { code: party.code, name: party.name };
@@ -254,4 +255,8 @@ export function fakeWorkflowSource(
       }
     },
   };
+}
+
+function provesSomething({ certificates, proof }: { certificates: readonly Uint8Array[]; proof: Uint8Array }): boolean {
+  return certificates.length > 0 && proof.length > 0;
 }
