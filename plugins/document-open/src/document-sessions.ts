@@ -173,6 +173,11 @@ export class DocumentSessions implements OpenDocuments {
     });
   }
 
+  async keep(id: string): Promise<void> {
+    const session = this.find(id);
+    await this.update(session, { kept: newest(session.record), abandoned: true });
+  }
+
   async dropRevision(id: string): Promise<OpenDocument> {
     return this.exclusively(id, async (session) => {
       if (!isUnsaved(session.record)) return this.describe(session.record);

@@ -29,6 +29,8 @@ export const SessionRecord = Type.Object({
   program: Type.Integer(),
   /** The user does not want its unsaved revisions: they are not offered again. */
   abandoned: Type.Boolean(),
+  /** Number of a revision that is kept elsewhere: closing loses nothing of it. */
+  kept: Type.Optional(Type.Integer({ minimum: 0 })),
   /** Of which document it is an earlier version; `null` when it was saved, as a file of its own. */
   version: Type.Optional(
     Type.Union([Type.Object({ document: Type.String(), size: Type.Integer(), of: Type.String() }), Type.Null()]),
@@ -71,7 +73,7 @@ export function toOpenDocument(record: SessionRecord, folder: string): OpenDocum
     source: sourcePath(record, folder),
     size: revisions.at(-1)!.size,
     revision: newest(record),
-    unsaved: isUnsaved(record),
+    unsaved: isUnsaved(record) && record.kept !== newest(record),
     ...(version ? { versionOf: version.of } : {}),
   };
 }

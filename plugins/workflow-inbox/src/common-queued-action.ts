@@ -45,7 +45,7 @@ export const QueuedAction = Type.Object({
   voucher: Type.String(),
   /** Name of the voucher. */
   name: Type.String(),
-  kind: Type.Union(ACTION_KINDS.map((kind) => Type.Literal(kind))),
+  kind: Type.Enum(ACTION_KINDS),
   /** When the user did it, in milliseconds since 1970. */
   at: Type.Number(),
   state: ActionState,

@@ -75,6 +75,11 @@ export interface OpenDocuments {
    * stays as it was. `documents.version-fixed` for an earlier version, before anything is written.
    */
   addRevision<T>(id: string, write: (output: string) => Promise<T>): Promise<T>;
+  /**
+   * The newest revision is kept elsewhere, such as on a contract platform: it does not count as unsaved, and closing the
+   * document asks nobody.
+   */
+  keep(id: string): Promise<void>;
   /** Takes the newest unsaved revision back; nothing to do at revision 0. */
   dropRevision(id: string): Promise<OpenDocument>;
   readonly onDidChange: Event<void>;

@@ -1,0 +1,70 @@
+import type { AuditLog, HookCaller, SendingVoucher } from '@sealwright/core/api';
+import { sendingVoucher } from './action-desk.ts';
+import type { ActionEnd, ActionQueue } from './action-queue.ts';
+import type { FileShelf } from './file-shelf.ts';
+import type { HandIn } from './hand-in.ts';
+import type { LocalVouchers } from './local-vouchers.ts';
+import type { VoucherDocuments } from './voucher-documents.ts';
+import type { VoucherMemory } from './voucher-memory.ts';
+
+export interface AfterActionParts {
+  readonly didSend: HookCaller<'observe', SendingVoucher>;
+  readonly audit?: AuditLog | undefined;
+  readonly locals: LocalVouchers;
+  readonly memory: VoucherMemory;
+  readonly shelf: FileShelf;
+  readonly shown: VoucherDocuments;
+  readonly handIn: HandIn | undefined;
+  readonly queue: ActionQueue;
+}
+
+/** What the audit log is told of, and how it is called there. */
+const AUDITED = {
+  send: { 'zh-CN': '发送', en: 'sent' },
+  submit: { 'zh-CN': '发起', en: 'submitted' },
+  create: { 'zh-CN': '提交到平台', en: 'handed to the platform' },
+  sign: { 'zh-CN': '提交签署', en: 'handed in signed' },
+  reject: { 'zh-CN': '拒签', en: 'declined' },
+  withdraw: { 'zh-CN': '撤回', en: 'withdrawn' },
+} as const;
+
+/** What follows from an action that has ended, now or after a restart. */
+export function afterAction(parts: AfterActionParts): (end: ActionEnd) => Promise<void> {
+  const { locals, memory, shelf, shown, handIn } = parts;
+  return async ({ record, voucher, problem }) => {
+    const { kind, place, task } = record;
+    if (!voucher) {
+      // The signatures are still in the document, and can be handed in again.
+      if (problem && task.kind === 'sign' && task.document !== undefined) {
+        await handIn?.takeBack(task.document, task.file.sha256);
+      }
+      return;
+    }
+    if (kind === 'delete') {
+      await memory.forget(place, voucher.id);
+      await shelf.forget(place, voucher.id);
+    }
+    if (kind === 'create') await locals.remove(record.voucher);
+    if (kind === 'restore') await shown.restored(place, voucher);
+    else await shown.acted(place, voucher);
+    const isSent = kind === 'send' || kind === 'submit' || (task.kind === 'create' && task.submitKey !== undefined);
+    if (isSent) await parts.didSend.call(sentVoucher(record.place, voucher)).catch(() => {});
+    await tell(parts.audit, kind, voucher.name, voucher.id);
+  };
+}
+
+function sentVoucher(place: ActionEnd['record']['place'], voucher: NonNullable<ActionEnd['voucher']>): SendingVoucher {
+  const pending = voucher.recipients.filter(({ state }) => state === 'pending').map(({ name }) => name);
+  return { ...sendingVoucher(place, voucher), recipients: pending };
+}
+
+async function tell(audit: AuditLog | undefined, kind: string, name: string, id: string): Promise<void> {
+  if (!Object.hasOwn(AUDITED, kind)) return;
+  const words = AUDITED[kind as keyof typeof AUDITED];
+  await audit?.record({
+    event: `workflow-inbox.${kind}`,
+    outcome: 'done',
+    sentence: { 'zh-CN': `合同“${name}”已${words['zh-CN']}。`, en: `The contract "${name}" was ${words.en}.` },
+    facts: [{ title: { 'zh-CN': '凭证号', en: 'Number' }, value: id, monospace: true }],
+  });
+}

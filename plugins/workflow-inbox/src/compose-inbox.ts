@@ -1,0 +1,177 @@
+import { join } from 'node:path';
+import type {
+  AuditLog,
+  DocumentFiles,
+  HookCaller,
+  Keys,
+  Log,
+  OpenDocuments,
+  PluginSettings,
+  PluginStorage,
+  PointReader,
+  SendingVoucher,
+  Signing,
+  StampTemplates,
+  WorkflowSource,
+  WorkflowSourceData,
+} from '@sealwright/core/api';
+import { ActionDesk } from './action-desk.ts';
+import { ActionLog } from './action-log.ts';
+import { type ActionEnd, ActionQueue } from './action-queue.ts';
+import { afterAction } from './after-action.ts';
+import { Batch } from './batch.ts';
+import { ChangeWatch } from './change-watch.ts';
+import { DocumentLinks } from './document-links.ts';
+import { EntryDesk } from './entry-desk.ts';
+import { FileShelf } from './file-shelf.ts';
+import { HandIn } from './hand-in.ts';
+import { InboxBoard } from './inbox-board.ts';
+import { InboxNotices } from './inbox-notices.ts';
+import { InboxSpace } from './inbox-space.ts';
+import { LocalUploads } from './local-uploads.ts';
+import { LocalVouchers } from './local-vouchers.ts';
+import { performAction } from './perform-action.ts';
+import { problemOf } from './problem-of.ts';
+import type { LineTiming } from './queue-line.ts';
+import type { QueueRecord } from './queue-record.ts';
+import { Transfers } from './transfers.ts';
+import { VoucherDocuments } from './voucher-documents.ts';
+import { VoucherMemory } from './voucher-memory.ts';
+import { VoucherRowsReader } from './voucher-rows.ts';
+
+/** Milliseconds between two looks for queues of programs that have ended. */
+const LOOK_AGAIN = 30_000;
+
+export interface InboxParts {
+  readonly files: DocumentFiles;
+  readonly sources: PointReader<WorkflowSourceData, WorkflowSource>;
+  readonly settings: PluginSettings;
+  readonly storage: PluginStorage;
+  readonly log: Log;
+  readonly willSend: HookCaller<'decide', SendingVoucher>;
+  readonly didSend: HookCaller<'observe', SendingVoucher>;
+  readonly documents?: OpenDocuments | undefined;
+  readonly keys?: Keys | undefined;
+  readonly signing?: Signing | undefined;
+  readonly templates?: StampTemplates | undefined;
+  readonly audit?: AuditLog | undefined;
+  /** For tests. */
+  readonly timing?: LineTiming;
+}
+
+export type Inbox = Awaited<ReturnType<typeof composeInbox>>;
+
+/** Everything of the host half, wired; `dispose` ends it. */
+export async function composeInbox(parts: InboxParts) {
+  const { files, sources, settings, storage, documents, keys, signing, templates } = parts;
+  const root = await storage.folder();
+  const fault = (thrown: unknown) => parts.log.warn('something was left undone', { reason: problemOf(thrown).code });
+
+  const space = new InboxSpace({ sources, settings });
+  const memory = new VoucherMemory(join(root, 'seen'));
+  const shelf = new FileShelf(join(root, 'files'));
+  const locals = new LocalVouchers(storage, shelf);
+  const transfers = new Transfers();
+  const links = new DocumentLinks(storage, documents);
+  await links.load();
+
+  const log = await ActionLog.open(join(root, 'queue'));
+  const perform = async (record: QueueRecord, signal: AbortSignal) => {
+    const direction = record.kind === 'receive' ? 'in' : 'out';
+    const transfer = transfers.begin({ voucher: record.voucher, name: record.name, direction });
+    try {
+      const { source } = space.current;
+      const voucher = await performAction({ files, shelf }, record, { source, signal, progress: transfer.progress });
+      const after = record.kind === 'delete' ? undefined : voucher;
+      if (after) await memory.saw(record.place, [after]);
+      board.line(undefined);
+      return voucher;
+    } catch (thrown) {
+      if (!signal.aborted) board.line(thrown);
+      throw thrown;
+    } finally {
+      transfer.end();
+    }
+  };
+  const look = async ({ voucher, place }: QueueRecord) => {
+    const now = await space.current.source.get(voucher);
+    await memory.saw(place, [now]);
+    return now;
+  };
+  const timing = parts.timing && { timing: parts.timing };
+  const queue = new ActionQueue({ log, perform, look, place: () => space.place, ...timing });
+  const board = new InboxBoard({ space, queue, locals, transfers });
+  const online = (thrown: unknown) => void (board.line(thrown) && queue.wake());
+  const rows = new VoucherRowsReader({ space, memory, shelf, locals, queue, links, line: online });
+  const desk = new ActionDesk({ space, queue, memory, locals, shelf, willSend: parts.willSend });
+  const handIn = documents && new HandIn({ documents, files, shelf, links, locals, queue });
+  const act = (id: string, etag: string) => desk.act(id, { kind: 'restore' }, etag);
+  const queued = queue.recordsOf.bind(queue);
+  const shown = new VoucherDocuments({
+    ...{ documents, files, shelf, links, locals, space, memory, rows, handIn, queued, act, fault },
+    transfer: (transfer) => transfers.begin(transfer),
+  });
+  const notices = new InboxNotices({ space, memory });
+  const watch = new ChangeWatch({
+    space,
+    storage,
+    probe: (source, signal) => board.count(source, signal),
+    line: online,
+  });
+  const scratch = join(root, 'batch');
+  const batch = new Batch({ signing, keys, templates, files, space, shelf, locals, queue, desk, scratch });
+  const uploads = new LocalUploads(locals);
+  const entry = new EntryDesk(keys, space);
+
+  /** Counts after what the user did themselves; nobody waits for it. */
+  const recount = () => {
+    if (space.place) board.count(space.current.source).catch(() => {});
+  };
+  const ended = afterAction({ ...parts, locals, memory, shelf, shown, handIn, queue });
+  const listening = [
+    queue.onDidEnd((end: ActionEnd) => {
+      notices.acted(end);
+      ended(end)
+        .catch(fault)
+        .finally(() => {
+          board.stale();
+          recount();
+        });
+    }),
+    queue.onDidLoseEntry(() => void space.lostEntry()),
+    space.onDidEnter(() => {
+      queue.wake();
+      board.stale();
+    }),
+    watch.onDidSee((changes) => {
+      board.stale();
+      recount();
+      if (space.place) notices.seen(changes, space.current.source).catch(fault);
+    }),
+  ];
+  const adopt = () =>
+    log
+      .adopt()
+      .then((records) => queue.resume(records))
+      .catch(fault);
+  await space.look();
+  await adopt();
+  const looking = setInterval(() => void adopt(), LOOK_AGAIN).unref();
+  watch.follow();
+  shown.resume().catch(fault);
+
+  return {
+    ...{ space, memory, shelf, locals, queue, board, rows, desk, shown, handIn, links, notices, watch, batch },
+    ...{ uploads, entry, files },
+    async dispose(): Promise<void> {
+      clearInterval(looking);
+      for (const each of listening) await each.dispose();
+      await watch.dispose();
+      await uploads.dispose();
+      await queue.dispose();
+      await space.dispose();
+      await memory.dispose();
+      await log.dispose();
+    },
+  };
+}
