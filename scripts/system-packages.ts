@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 interface SystemPackage {
@@ -8,6 +8,11 @@ interface SystemPackage {
   /** What the tests use of it. */
   readonly present: () => boolean;
 }
+
+/** Debian keeps the programs of a server beside the path, by its version. */
+const hasPostgres = () =>
+  existsSync('/usr/lib/postgresql') &&
+  readdirSync('/usr/lib/postgresql').some((version) => existsSync(`/usr/lib/postgresql/${version}/bin/initdb`));
 
 const onPath = (command: string) => () =>
   (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, command)));
@@ -29,6 +34,7 @@ const PACKAGES: readonly SystemPackage[] = [
   { name: 'file', present: onPath('file') },
   { name: 'openssl', present: onPath('openssl') },
   { name: 'chromium', present: onPath('chromium') },
+  { name: 'postgresql', present: () => onPath('initdb')() || hasPostgres() },
   { name: 'xvfb', present: onPath('Xvfb') },
   { name: 'fonts-noto-cjk', present: () => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc') },
 ];

@@ -3,6 +3,7 @@ import { PGlite } from '@electric-sql/pglite';
 import type { Database, Transaction, Work } from './database.ts';
 import { retried } from './failures.ts';
 import { type Migration, migrate, readMigrations } from './migrations.ts';
+import { pgliteFiles } from './pglite-files.ts';
 import { VALUE_PARSERS } from './value-parsers.ts';
 
 export interface EmbeddedDatabaseOptions {
@@ -15,7 +16,11 @@ export interface EmbeddedDatabaseOptions {
 /** PostgreSQL in this process. Its transactions run one after the other. */
 export async function openEmbeddedDatabase({ folder, migrations }: EmbeddedDatabaseOptions = {}): Promise<Database> {
   const steps = migrations ?? (await readMigrations(fileURLToPath(new URL('../../migrations/', import.meta.url))));
-  const pglite = await PGlite.create({ ...(folder ? { dataDir: folder } : {}), parsers: VALUE_PARSERS });
+  const pglite = await PGlite.create({
+    ...(await pgliteFiles()),
+    ...(folder ? { dataDir: folder } : {}),
+    parsers: VALUE_PARSERS,
+  });
   try {
     await pglite.exec("set timezone = 'UTC'; set search_path = public, pg_temp");
     await migrate(

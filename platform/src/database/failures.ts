@@ -13,7 +13,8 @@ const codeOf = (error: unknown) => String((error as { code?: unknown } | undefin
 /** What the rest of the platform knows of a driver's failure: `DatabaseUnavailable`, `Refusal`, or the error itself. */
 export function knownFailure(error: unknown): unknown {
   const code = codeOf(error);
-  if (UNSTORABLE.has(code)) return new Refusal('bad-request', { detail: 'A text holds characters that cannot be kept.' });
+  if (UNSTORABLE.has(code))
+    return new Refusal('bad-request', { detail: 'A text holds characters that cannot be kept.' });
   const isGone =
     UNREACHABLE.has(code) ||
     code.startsWith('08') ||

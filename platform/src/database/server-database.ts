@@ -47,7 +47,8 @@ export async function openServerDatabase(options: ServerDatabaseOptions): Promis
   pool.on('error', (error) => options.onFault?.(error));
   const listener = new Listener(() => new pg.Client(settings));
 
-  const within = <T>(role: string, party: string, work: Work<T>): Promise<T> => retried(() => inOne(pool, role, party, work));
+  const within = <T>(role: string, party: string, work: Work<T>): Promise<T> =>
+    retried(() => inOne(pool, role, party, work));
   return {
     kind: 'server',
     asParty: (party, work) => within('sealwright_app', party, work),

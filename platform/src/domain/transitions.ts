@@ -154,4 +154,3 @@ export const whoseTurn = (course: Course): readonly string[] =>
         .filter((recipient) => hasTurn(recipient) && !['waiting', 'sent'].includes(recipient.state))
         .map(({ code }) => code)
     : [];
-

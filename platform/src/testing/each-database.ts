@@ -1,0 +1,18 @@
+import { describe } from 'vitest';
+import { type Database, openEmbeddedDatabase, openServerDatabase } from '../database/index.ts';
+import { newPostgresDatabase } from './postgres-cluster.ts';
+
+/** A new database with the platform's schema; whoever opens it closes it. */
+export type OpenDatabase = () => Promise<Database>;
+
+const OPENERS: Readonly<Record<Database['kind'], OpenDatabase>> = {
+  embedded: () => openEmbeddedDatabase(),
+  server: async () => openServerDatabase({ url: await newPostgresDatabase() }),
+};
+
+/** The same tests on PostgreSQL in this process and on a server. */
+export function describeEachDatabase(name: string, tests: (open: OpenDatabase, kind: Database['kind']) => void): void {
+  for (const kind of ['embedded', 'server'] as const) {
+    describe(`${name} (${kind} database)`, () => tests(OPENERS[kind], kind));
+  }
+}
