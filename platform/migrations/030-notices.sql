@@ -24,7 +24,7 @@ create policy notices_jobs on notices to sealwright_jobs using (true) with check
 
 -- Up to which transaction notices were deleted: a cursor from before has missed some.
 create table notices_floor (
-  only boolean primary key default true check (only),
+  is_one boolean primary key default true check (is_one),
   xact xid8 not null
 );
 insert into notices_floor (xact) values ('0');

@@ -9,7 +9,7 @@ export function forgetNotices(database: Database, before: Date): Promise<number>
     const [row] = await tx.query<{ count: string }>(
       `with gone as (delete from notices where at < $1 returning xact),
             last as (select xact from gone order by xact desc limit 1),
-            floor as (update notices_floor set xact = greatest(notices_floor.xact, last.xact) from last)
+            raised as (update notices_floor set xact = greatest(notices_floor.xact, last.xact) from last)
        select count(*)::text as count from gone`,
       [before],
     );

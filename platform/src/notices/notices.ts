@@ -1,4 +1,4 @@
-import type { Database, Disposable } from '../database/index.ts';
+import type { Database, Listening } from '../database/index.ts';
 import { NOTICE_CHANNEL } from './announce.ts';
 import { type NoticeCursor, readCursor, writeCursor } from './notice-cursor.ts';
 import { WakeUps } from './wake-ups.ts';
@@ -38,7 +38,7 @@ export class Notices {
   private readonly database: Database;
   private readonly patience: number;
   private readonly wakeUps = new WakeUps();
-  private listening: Promise<Disposable> | undefined;
+  private listening: Promise<Listening> | undefined;
 
   constructor(database: Database, { patience = PATIENCE }: NoticesOptions = {}) {
     this.database = database;

@@ -60,6 +60,10 @@ export class DemoSpaceFolder implements DemoSpace {
     this.demo = demo;
   }
 
+  async isMade(): Promise<boolean> {
+    return (await certificateIn(certificatePath(await this.demo.folder(), PARTY_A.keyId))) !== undefined;
+  }
+
   async prepare(signal?: AbortSignal): Promise<string> {
     await this.demo.ensureCompanies();
     for (const file of CONTRACT_FILES) {
