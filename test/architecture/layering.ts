@@ -84,7 +84,7 @@ function targetOf(from: string, specifier: string, dependencies: Dependencies): 
     const path = resolved(from, specifier);
     if (packageOf(path) === home) return { kind: 'self', name: path };
     const [area] = path.split('/');
-    return area === 'plugins' || area === 'scripts' ? { kind: area, name: path } : undefined;
+    return area === 'plugins' || area === 'scripts' || area === 'platform' ? { kind: area, name: path } : undefined;
   }
   if (specifier.startsWith('node:')) return { kind: 'node', name: specifier };
   if (builtinModules.includes(specifier)) return undefined;

@@ -5,7 +5,7 @@
  * Targets: `self` (the same package's files, narrowed by `selfFiles`), `core/<part>`, `crypto/<part>`, `fonts/<part>`, `platform/api` and
  * `driver-kit/<part>` (a part of these), `node` (built-in modules), `ui` (the UI kit), `shell/<part>` (what shells share), `npm` (packages in the
  * importing package's own `dependencies`), `npm:<name>` (only that package), `dev` (packages in the root's
- * `devDependencies`), `virtual:<name>` (modules that the build makes), `plugins` and `scripts` (their files; tests only).
+ * `devDependencies`), `virtual:<name>` (modules that the build makes), `plugins`, `platform` and `scripts` (their files; tests only).
  */
 export interface Layer {
   /** Path pattern relative to the repository; `*` is one path segment's part, `**` any depth. The first match rules. */
@@ -52,6 +52,7 @@ export const layers: readonly Layer[] = [
       'fonts/*',
       'shell',
       'ui',
+      'platform',
       'plugins',
       'node',
       'dev',
