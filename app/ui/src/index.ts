@@ -8,6 +8,8 @@ export * from './components/button.tsx';
 export * from './components/callout.tsx';
 export * from './components/chip.tsx';
 export { classes } from './components/classes.ts';
+export { CopyButton, type CopyButtonProps } from './components/copy-button.tsx';
+export * from './components/date-fields.tsx';
 export * from './components/devices/device-select.tsx';
 export * from './components/devices/driver-notes.tsx';
 export * from './components/devices/key-usage-chip.tsx';

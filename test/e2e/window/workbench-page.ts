@@ -99,7 +99,7 @@ export class WorkbenchPage {
 
   /** A page of the navigation: 最近, 设置, ... */
   async goTo(name: string): Promise<void> {
-    await this.navigation.getByText(name, { exact: true }).click();
+    await this.navigation.getByText(name, { exact: true }).first().click();
   }
 
   /** Places a seal of the panel and leaves the tool. */

@@ -5,6 +5,8 @@ export interface Format {
   number(value: number): string;
   /** '2026-11-22 08:30' in both languages: what clerks compare with the paper. */
   dateTime(value: Date | number | string): string;
+  /** '2026-11-22 08:30:15', where an order or a deadline hangs on it. */
+  moment(value: Date | number | string): string;
   date(value: Date | number | string): string;
   /** A size in bytes: '1.4 MB'. */
   bytes(value: number): string;
@@ -23,6 +25,7 @@ function createFormat(locale: string): Format {
   return {
     number: (value) => number.format(value),
     dateTime: (value) => `${isoDate(new Date(value))} ${new Date(value).toTimeString().slice(0, 5)}`,
+    moment: (value) => `${isoDate(new Date(value))} ${new Date(value).toTimeString().slice(0, 8)}`,
     date: (value) => isoDate(new Date(value)),
     bytes(value) {
       let unit = 0;

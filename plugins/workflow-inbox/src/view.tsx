@@ -1,0 +1,39 @@
+import { documentsRpc } from '@sealwright/core/api';
+import { type DocumentViewProps, defineView } from '@sealwright/ui';
+import { inboxRpc } from './common-inbox-rpc.ts';
+import { DocumentActions } from './view/document-actions.ts';
+import { DocumentBar } from './view/document-bar.tsx';
+import { ImportFiles } from './view/import-files.ts';
+import { InboxModel, PAGE } from './view/inbox-model.ts';
+import { InboxPage } from './view/inbox-page.tsx';
+import { notifyOfOthers } from './view/notifier.ts';
+import { showReceiveDialog } from './view/receive-dialog.tsx';
+import { VoucherActions } from './view/voucher-actions.tsx';
+
+export default defineView({
+  activate({ calls, command, own, view, workbench }) {
+    const model = own(new InboxModel(workbench, calls(inboxRpc)));
+    const actions = new VoucherActions(model, workbench);
+    const imports = new ImportFiles(model, workbench);
+    const documents = new DocumentActions(model, workbench, actions, calls(documentsRpc));
+    own(notifyOfOthers(model.calls, workbench));
+    view(PAGE, () => <InboxPage model={model} actions={actions} imports={imports} />);
+    view('inbox.document', ({ documentId }: DocumentViewProps) => (
+      <DocumentBar documentId={documentId} model={model} actions={documents} />
+    ));
+    // Draws nothing: it has the counts and notices followed from the start.
+    view('inbox.attention', () => null);
+    command('inbox.open', () => workbench.showPage(PAGE));
+    command('inbox.send', () => documents.send());
+    command('inbox.restore', () => documents.restore());
+    command('inbox.import', () => {
+      workbench.showPage(PAGE);
+      return imports.choose();
+    });
+    command('inbox.receive', () => {
+      workbench.showPage(PAGE);
+      if (model.state.getState().inbox?.stage === 'in')
+        showReceiveDialog(model, workbench, (row) => void actions.run('view', row));
+    });
+  },
+});

@@ -1,0 +1,38 @@
+import type { Localized } from '@sealwright/core/api';
+
+export const BATCH_TEXTS = {
+  bar: { 'zh-CN': '批量操作', en: 'Many at once' },
+  selected: { 'zh-CN': '已选 {count} 份', en: '{count} selected' },
+  clear: { 'zh-CN': '取消选择', en: 'Clear' },
+  receive: { 'zh-CN': '批量接收', en: 'Receive' },
+  sign: { 'zh-CN': '批量签署', en: 'Sign' },
+  send: { 'zh-CN': '批量发送', en: 'Send' },
+  reject: { 'zh-CN': '批量拒签', en: 'Decline' },
+  sendTitle: { 'zh-CN': '发送 {count} 份凭证吗？', en: 'Send {count} vouchers?' },
+  sendMessage: { 'zh-CN': '发送后不能再修改签章。', en: 'Seals cannot be changed after that.' },
+  working: { 'zh-CN': '正在处理 {done}/{of}', en: '{done} of {of} done' },
+
+  title: { 'zh-CN': '批量签署', en: 'Sign many' },
+  hint: {
+    'zh-CN': '{count} 份凭证将在同一位置盖章，只需输入一次 PIN 码。',
+    en: '{count} vouchers get the seal at the same place. The PIN is asked for once.',
+  },
+  key: { 'zh-CN': 'Key 和证书', en: 'Key and certificate' },
+  seal: { 'zh-CN': '印章', en: 'Seal' },
+  place: { 'zh-CN': '盖章位置', en: 'Place of the seal' },
+  byKeyword: { 'zh-CN': '在关键字处', en: 'At a keyword' },
+  byTemplate: { 'zh-CN': '按模板', en: 'By a template' },
+  words: { 'zh-CN': '关键字', en: 'Keyword' },
+  wordsHint: { 'zh-CN': '例如：乙方（盖章）', en: 'Such as: Signed by' },
+  template: { 'zh-CN': '模板', en: 'Template' },
+  noTemplates: { 'zh-CN': '还没有保存过模板', en: 'No template was kept yet' },
+  andSend: { 'zh-CN': '签署后立即发送', en: 'Send each as soon as it is signed' },
+  start: { 'zh-CN': '开始签署', en: 'Sign' },
+  none: { 'zh-CN': '没有可用的 Key 或印章', en: 'No key or seal is there' },
+  noneHint: { 'zh-CN': '请插入签章 Key 后重试。', en: 'Insert the signing key and try again.' },
+  fetch: { 'zh-CN': '正在下载文件', en: 'Fetching files' },
+  check: { 'zh-CN': '正在检查文档', en: 'Checking documents' },
+  signing: { 'zh-CN': '正在签署', en: 'Signing' },
+  'hand-in': { 'zh-CN': '正在提交', en: 'Handing in' },
+  progress: { 'zh-CN': '{phase}：{done}/{of} {name}', en: '{phase}: {done}/{of} {name}' },
+} as const satisfies Record<string, Localized>;
