@@ -1,8 +1,8 @@
-/** `pnpm new token-driver NAME`, `pnpm new stamp-mode NAME`: makes a plugin to begin with. */
+/** `pnpm new token-driver NAME`, `pnpm new stamp-mode NAME`, `pnpm new workflow-source NAME`: makes a plugin to begin with. */
 import { relative } from 'node:path';
 import { root } from './bundle/root.ts';
 import { NewPluginRefused, newPlugin, type PluginKind } from './new-plugin.ts';
-import { stampMode, tokenDriver } from './plugin-kinds.ts';
+import { stampMode, tokenDriver, workflowSource } from './plugin-kinds.ts';
 
 const PNPM = 'npx -y pnpm@10';
 
@@ -28,6 +28,14 @@ Then put the vendor's library in the place of ${folder}/src/demo-library.ts: doc
 ${commands([`test ${folder}`, 'what every mode has to do'], [`sealwright sign FILE --mode ${name} ...`, 'the mode signs'])}
 
 Then write your own idea into ${folder}/src/common-plan.ts: docs/add-a-stamp-mode.md.`,
+  },
+  'workflow-source': {
+    kind: workflowSource,
+    next: (folder) => `${folder} is a source of contracts that works, with a sample platform in memory. Next:
+
+${commands([`test ${folder}`, 'what every source has to do'], ['start', '我的签署 has a contract of the sample platform'])}
+
+Then put your platform in the place of ${folder}/src/demo-server.ts: docs/connect-your-platform.md.`,
   },
 };
 

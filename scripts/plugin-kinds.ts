@@ -19,3 +19,13 @@ export const stampMode: PluginKind = {
   noun: 'seal mode',
   example: 'pnpm new stamp-mode initials',
 };
+
+/** A source of contracts that serves a platform in memory until the integrator's is put in its place. */
+export const workflowSource: PluginKind = {
+  template: 'workflow-source-template',
+  placeholders: { id: 'demo-platform', title: 'Demo Platform' },
+  prefix: 'workflow',
+  point: 'workflowSources',
+  noun: 'source of contracts',
+  example: 'pnpm new workflow-source acme',
+};

@@ -2,7 +2,7 @@
 import { type FSWatcher, watch as watchFiles } from 'node:fs';
 import { join } from 'node:path';
 import { isVoucherVisible, type WorkflowChange } from '@sealwright/core/api';
-import type { VoucherShelf } from './voucher-shelf.ts';
+import type { FolderJournal } from './folder-journal.ts';
 
 /** Resolves when it is time to look again, or the signal aborts. */
 export type FolderWatch = (root: string, signal: AbortSignal) => Promise<void>;
@@ -35,7 +35,7 @@ export function watchedFolder(interval: number): FolderWatch {
 }
 
 interface Watched {
-  readonly shelf: VoucherShelf;
+  readonly journal: FolderJournal;
   readonly root: string;
   readonly party: string;
   readonly watch: FolderWatch;
@@ -43,18 +43,17 @@ interface Watched {
   readonly takeUp: () => Promise<void>;
 }
 
-/**
- * A cursor is the number of all revisions: it only grows, so an equal one means that nothing was missed, and another that
- * anything may have changed.
- */
 export async function* folderChanges(
-  { shelf, root, party, watch, takeUp }: Watched,
+  { journal, root, party, watch, takeUp }: Watched,
   cursor: string | undefined,
   signal: AbortSignal,
 ): AsyncIterable<WorkflowChange> {
-  const seen = await standing(shelf);
-  let count = [...seen.values()].reduce((sum, revisions) => sum + revisions, 0);
-  if (cursor !== undefined && cursor !== String(count)) yield { cursor: String(count), type: 'refresh' };
+  await journal.look();
+  let position = cursor === undefined ? journal.end : Number(cursor);
+  if (!journal.reaches(position)) {
+    position = journal.end;
+    yield { cursor: String(position), type: 'refresh' };
+  }
   while (!signal.aborted) {
     const ending = new AbortController();
     const end = () => ending.abort();
@@ -64,17 +63,12 @@ export async function* folderChanges(
     try {
       // Watched first, then looked at: what happens in between is seen at the next look.
       await takeUp();
-      for (const [id, revisions] of await standing(shelf)) {
-        const before = seen.get(id) ?? 0;
-        if (revisions <= before) continue;
-        seen.set(id, revisions);
-        const news = (await shelf.history(id)).filter(({ voucher }) => voucher.revision > before);
-        for (const { voucher, event } of news) {
-          if (signal.aborted) return;
-          const cursor = String(count + voucher.revision - before);
-          if (isVoucherVisible(voucher, party)) yield { cursor, voucher: id, type: event.type };
-        }
-        count += revisions - before;
+      await journal.look();
+      while (position < journal.end) {
+        if (signal.aborted) return;
+        const { voucher, event } = journal.at(position++) ?? {};
+        if (!voucher || !event || !isVoucherVisible(voucher, party)) continue;
+        yield { cursor: String(position), voucher: voucher.id, type: event.type };
       }
       await next;
     } finally {
@@ -82,11 +76,4 @@ export async function* folderChanges(
       end();
     }
   }
-}
-
-/** The newest revision of each voucher. */
-async function standing(shelf: VoucherShelf): Promise<Map<string, number>> {
-  const found = new Map<string, number>();
-  for (const id of await shelf.ids()) found.set(id, (await shelf.revisions(id)).at(-1) ?? 0);
-  return found;
 }

@@ -24,6 +24,7 @@ import { Value } from 'typebox/value';
 import { takeUpDropped } from './drop-box.ts';
 import { FolderActions } from './folder-actions.ts';
 import { type FolderWatch, folderChanges } from './folder-changes.ts';
+import { FolderJournal } from './folder-journal.ts';
 import { announcedParties, type FolderPlace, type KnownFolders, prepareFolder } from './folder-place.ts';
 import type { RevisionJudge } from './judge-revision.ts';
 import { folderFault, reachFolder } from './reach-folder.ts';
@@ -48,6 +49,7 @@ const BIZ_TYPES: readonly BizType[] = [{ code: 'contract', name: '电子合同' 
 interface Open {
   readonly place: FolderPlace;
   readonly shelf: VoucherShelf;
+  readonly journal: FolderJournal;
   readonly actions: FolderActions;
 }
 
@@ -63,7 +65,8 @@ export function folderSource(options: FolderSourceOptions): Required<Omit<Workfl
       await prepareFolder(place, known);
       if (opened?.place.root !== place.root || opened.place.party.code !== place.party.code) {
         const shelf = new VoucherShelf(place.root, log);
-        opened = { place, shelf, actions: new FolderActions({ ...place, shelf, judge, now }) };
+        const journal = new FolderJournal(shelf);
+        opened = { place, shelf, journal, actions: new FolderActions({ ...place, shelf, judge, now }) };
         await sweepStaging(place.root);
       }
       return work(opened);
@@ -144,11 +147,11 @@ export function folderSource(options: FolderSourceOptions): Required<Omit<Workfl
       }
     },
     async *changes(cursor, signal) {
-      const { shelf, place } = await at(async (open) => open, signal);
+      const { shelf, journal, place } = await at(async (open) => open, signal);
       try {
         const { root, party } = place;
         const takeUp = async () => takeUpDropped({ root, shelf, log, now, bizTypes: await bizTypes(root) });
-        yield* folderChanges({ shelf, root, party: party.code, watch, takeUp }, cursor, signal);
+        yield* folderChanges({ journal, root, party: party.code, watch, takeUp }, cursor, signal);
       } catch (fault) {
         throw folderFault(place.root, fault);
       }
