@@ -72,6 +72,11 @@ export class Uploads {
     });
   }
 
+  /** The upload of a key, if there is one: whoever begins again after a break asks for the same. */
+  begun(party: string, key: string): Promise<Upload | undefined> {
+    return this.parts.database.asParty(party, (tx) => records.uploadByKey(tx, key));
+  }
+
   async get(party: string, id: string): Promise<Upload> {
     return found(await this.parts.database.asParty(party, (tx) => records.uploadById(tx, id)));
   }

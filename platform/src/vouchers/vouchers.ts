@@ -19,6 +19,7 @@ import {
   listVouchers,
   waitingIds,
 } from './voucher-lists.ts';
+import { wouldAct } from './would-act.ts';
 
 /** An action without a file; `send` may name whom its user means to reach. */
 export type PartyAct =
@@ -104,6 +105,11 @@ export class Vouchers {
       await addFile(tx, id, file, actor.code, marks, at);
     };
     return this.#perform(party, id, { action: 'sign', carryOut }, terms);
+  }
+
+  /** As `sign`, but for the file, and nothing is changed: what would be refused anyway is not judged first. */
+  readyToSign(party: string, id: string, terms: ActTerms): Promise<Acted> {
+    return wouldAct(this.#database, this.#clock, party, id, 'sign', terms);
   }
 
   createDraft(

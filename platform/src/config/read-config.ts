@@ -1,0 +1,99 @@
+import type { Rate } from '../http/rate-limit.ts';
+
+/** How a platform runs, from `SEALWRIGHT_PLATFORM_*` (docs/platform.md). */
+export interface Config {
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+  /** Origins that clients reach it under; those of its own address where none are given. */
+  readonly origins: readonly string[];
+  readonly database:
+    | { readonly kind: 'embedded'; readonly folder?: string }
+    | { readonly kind: 'server'; readonly url: string; readonly connections?: number; readonly migrates: boolean };
+  readonly storage:
+    | { readonly kind: 'folder'; readonly folder: string }
+    | {
+        readonly kind: 's3';
+        readonly endpoint: string;
+        readonly region: string;
+        readonly accessKeyId: string;
+        readonly secretAccessKey: string;
+      };
+  /** A folder with the demo companies' `demo.json`. */
+  readonly demo: string | undefined;
+  /** Folder of an update feed, for `/updates`. */
+  readonly feed: string | undefined;
+  /** Folder of licences that may be activated. */
+  readonly licences: string | undefined;
+  readonly webhooksToPrivateAddresses: boolean;
+  readonly trustedProxies: readonly string[];
+  readonly rates: { readonly parties: Rate; readonly strangers: Rate };
+}
+
+export class ConfigProblem extends Error {
+  override readonly name = 'ConfigProblem';
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Throws `ConfigProblem`, which names the variable and never its value: it may be a secret. */
+export function readConfig(environment: Environment): Config {
+  const given = (name: string) => environment[`SEALWRIGHT_PLATFORM_${name}`] || undefined;
+  const needed = (name: string, why: string) => {
+    const value = given(name);
+    if (value === undefined) throw new ConfigProblem(`SEALWRIGHT_PLATFORM_${name} is missing: ${why}`);
+    return value;
+  };
+  const number = (name: string, fallback: number) => {
+    const value = given(name);
+    if (value !== undefined && !/^\d{1,9}(?:\.\d{1,3})?$/.test(value)) {
+      throw new ConfigProblem(`SEALWRIGHT_PLATFORM_${name} is no number`);
+    }
+    return value === undefined ? fallback : Number(value);
+  };
+  const list = (name: string) => (given(name) ?? '').split(',').flatMap((each) => each.trim() || []);
+  const data = given('DATA');
+  const url = given('DATABASE');
+  const isEmbedded = url === undefined;
+  if (isEmbedded && data === undefined) {
+    throw new ConfigProblem('Set SEALWRIGHT_PLATFORM_DATA (a folder), or SEALWRIGHT_PLATFORM_DATABASE (postgres://…)');
+  }
+  const connections = number('CONNECTIONS', 0);
+  return {
+    host: given('HOST') ?? '127.0.0.1',
+    port: number('PORT', 0),
+    origins: list('ORIGINS').map(readOrigin),
+    database: isEmbedded
+      ? { kind: 'embedded', folder: `${data}/database` }
+      : { kind: 'server', url, migrates: given('MIGRATES') !== 'off', ...(connections > 0 && { connections }) },
+    storage:
+      given('S3_ENDPOINT') === undefined
+        ? {
+            kind: 'folder',
+            folder: `${needed('DATA', 'where files are kept, or set SEALWRIGHT_PLATFORM_S3_ENDPOINT')}/files`,
+          }
+        : {
+            kind: 's3',
+            endpoint: needed('S3_ENDPOINT', 'the bucket'),
+            region: given('S3_REGION') ?? 'auto',
+            accessKeyId: needed('S3_KEY', 'S3 is set up'),
+            secretAccessKey: needed('S3_SECRET', 'S3 is set up'),
+          },
+    demo: given('DEMO'),
+    feed: given('FEED'),
+    licences: given('LICENCES'),
+    webhooksToPrivateAddresses: given('PRIVATE_WEBHOOKS') === 'on',
+    trustedProxies: list('PROXIES'),
+    rates: {
+      parties: { perSecond: number('RATE', 100), burst: number('BURST', 400) },
+      strangers: { perSecond: number('LOGIN_RATE', 2), burst: number('LOGIN_BURST', 60) },
+    },
+  };
+}
+
+function readOrigin(text: string): string {
+  if (!URL.canParse(text) || !['http:', 'https:'].includes(new URL(text).protocol)) {
+    throw new ConfigProblem('SEALWRIGHT_PLATFORM_ORIGINS is no list of http or https addresses');
+  }
+  return new URL(text).origin;
+}

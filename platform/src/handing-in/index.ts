@@ -1,0 +1,1 @@
+export { HandingIn, type HandingInParts } from './handing-in.ts';

@@ -1,0 +1,76 @@
+import './older-node.ts';
+import { fstatSync } from 'node:fs';
+import { ConfigProblem, readConfig } from './config/read-config.ts';
+import { type RunningPlatform, startPlatform } from './start-platform.ts';
+
+/** Of a child process in Electron: how it talks to its parent. */
+interface ParentPort {
+  postMessage(message: unknown): void;
+}
+
+const VERSION = '0.1.0';
+/** Milliseconds until what still runs is cut off when the platform ends. */
+const GRACE = 10_000;
+
+/** Where errors are told: one line each. What belongs to parties stands in none of them. */
+function log(line: string, error?: unknown): void {
+  const { stack, message } = (error ?? {}) as { stack?: string; message?: string };
+  process.stderr.write(`${new Date().toISOString()} ${line}${error ? `: ${stack ?? message ?? String(error)}` : ''}\n`);
+}
+
+/** Says where it listens, once it does, to whoever started it. */
+function tellReady(port: number): void {
+  const ready = { ready: { port } };
+  const { parentPort } = process as unknown as { parentPort?: ParentPort };
+  if (parentPort) parentPort.postMessage(ready);
+  else if (process.send) process.send(ready);
+  else process.stdout.write(`${JSON.stringify(ready)}\n`);
+}
+
+/** Ends it once, when it is told to, or when who started it is gone. */
+function endWith(running: RunningPlatform, endsWithParent: boolean): void {
+  let isEnding = false;
+  const end = () => {
+    if (isEnding) return;
+    isEnding = true;
+    setTimeout(() => process.exit(1), GRACE).unref();
+    running.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log('ending', error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+  process.on('disconnect', end);
+  if (!endsWithParent || !hasParentsPipe()) return;
+  process.stdin.on('end', end);
+  process.stdin.on('close', end);
+  process.stdin.on('error', end);
+  process.stdin.resume();
+}
+
+/** A terminal or /dev/null as standard input says nothing about a parent. */
+function hasParentsPipe(): boolean {
+  try {
+    const stdin = fstatSync(0);
+    return stdin.isFIFO() || stdin.isSocket();
+  } catch {
+    return false;
+  }
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const running = await startPlatform({ config, version: VERSION, log });
+  endWith(running, config.database.kind === 'embedded');
+  tellReady(running.port);
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof ConfigProblem) process.stderr.write(`${error.message}\n`);
+  else log('the platform did not start', error);
+  process.exit(1);
+});

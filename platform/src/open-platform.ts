@@ -1,0 +1,90 @@
+import type { Config } from './config/read-config.ts';
+import { type Database, openEmbeddedDatabase, openServerDatabase } from './database/index.ts';
+import { Blobs, openStorage, Uploads } from './files/index.ts';
+import { problemOf, requestHash } from './http/index.ts';
+import { type BatchAction, BatchJobs, openJobs } from './jobs/index.ts';
+import { Judge } from './judging/index.ts';
+import { Activations } from './licences/index.ts';
+import { Notices } from './notices/index.ts';
+import type { Platform } from './platform.ts';
+import { Sessions } from './sessions/index.ts';
+import { UpdateFeed } from './updates/index.ts';
+import { keepUp } from './upkeep.ts';
+import { type PartyAct, Vouchers } from './vouchers/index.ts';
+import { Webhooks } from './webhooks/index.ts';
+
+export interface OpenOptions {
+  readonly config: Config;
+  /** Origins that clients reach it under. */
+  readonly audiences: () => readonly string[];
+  /** Of what nobody asked for; never holds what belongs to a party. */
+  readonly log: (line: string, error?: unknown) => void;
+}
+
+export interface OpenPlatform extends Platform {
+  close(): Promise<void>;
+}
+
+/** All parts of a platform, working. */
+export async function openPlatform({ config, audiences, log }: OpenOptions): Promise<OpenPlatform> {
+  const database = await openDatabase(config, log);
+  const closing: (() => unknown)[] = [() => database.close()];
+  const close = async () => {
+    for (const each of closing.reverse()) await each();
+  };
+  try {
+    const storage = await openStorage(config.storage);
+    const vouchers = new Vouchers(database);
+    const blobs = new Blobs(storage);
+    const uploads = new Uploads({ database, storage, blobs });
+    const judge = new Judge({ log });
+    closing.push(() => judge.dispose());
+    const jobs = await openJobs({
+      database,
+      ...(config.database.kind === 'server' && { url: config.database.url }),
+      onFault: (kind, fault) => log(`job ${kind}`, fault),
+    });
+    closing.push(() => jobs.dispose());
+    const notices = new Notices(database);
+    closing.push(() => notices.dispose());
+    const sessions = new Sessions({ database, audiences });
+    const batches = await BatchJobs.open(database, jobs, {
+      actions: { 'receive-all': acting(vouchers, 'receive'), 'send-all': acting(vouchers, 'send') },
+      problemOf: (thrown) => {
+        const { body, fault } = problemOf(thrown, undefined);
+        return fault || body.status >= 500 ? undefined : body;
+      },
+    });
+    const webhooks = await Webhooks.open(database, jobs, { privateAddresses: config.webhooksToPrivateAddresses });
+    const platform = {
+      ...{ database, sessions, vouchers, blobs, uploads, judge, jobs, batches, notices, webhooks },
+      ...{ updates: new UpdateFeed(config.feed), activations: new Activations(config.licences) },
+    };
+    await keepUp(platform);
+    return { ...platform, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function openDatabase({ database }: Config, log: OpenOptions['log']): Promise<Database> {
+  if (database.kind === 'embedded') return openEmbeddedDatabase(database.folder ? { folder: database.folder } : {});
+  const { url, connections, migrates } = database;
+  const onFault = (error: Error) => log('database', error);
+  return openServerDatabase({ url, migrates, onFault, ...(connections !== undefined && { connections }) });
+}
+
+/** One action of a batch: upon what its user saw, or as the voucher is when its turn comes. */
+function acting(vouchers: Vouchers, kind: 'receive' | 'send'): BatchAction {
+  return async (party, { id, etag, message }, key) => {
+    const act: PartyAct = kind === 'send' && message !== undefined ? { kind, message } : { kind };
+    const hash = requestHash(`batch ${kind}`, id, etag ?? '', message);
+    const before = await vouchers.replayed(party, { key, requestHash: hash });
+    if (before) return;
+    await vouchers.act(party, id, act, {
+      ...{ key, requestHash: hash },
+      etag: etag ?? (await vouchers.get(party, id)).etag,
+    });
+  };
+}

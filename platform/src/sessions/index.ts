@@ -1,0 +1,4 @@
+export { certificatesOf, type Enrolment, enrolParty } from './enrol.ts';
+export { randomToken, sha256Hex } from './random-token.ts';
+export { SessionProblem } from './session-problem.ts';
+export { type SessionOptions, Sessions } from './sessions.ts';

@@ -1,0 +1,55 @@
+import { mkdir } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import type { Config } from './config/read-config.ts';
+import { BASE, createApp, createHandlers } from './http/index.ts';
+import { type OpenPlatform, openPlatform } from './open-platform.ts';
+
+export interface RunningPlatform {
+  readonly port: number;
+  /** `http://127.0.0.1:40123/api/v1`. */
+  readonly baseUrl: string;
+  readonly platform: OpenPlatform;
+  /** Answers what it was asked, then ends. */
+  close(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly config: Config;
+  readonly version: string;
+  readonly log: (line: string, error?: unknown) => void;
+}
+
+/** Opens the parts, then listens. Resolves when it answers. */
+export async function startPlatform({ config, version, log }: StartOptions): Promise<RunningPlatform> {
+  for (const kept of [config.database, config.storage]) {
+    if ('folder' in kept && kept.folder) await mkdir(kept.folder, { recursive: true });
+  }
+  let origins = config.origins;
+  const platform = await openPlatform({ config, log, audiences: () => origins });
+  const ending = new AbortController();
+  try {
+    const app = await createApp(createHandlers(platform, version, ending.signal), {
+      partyOf: (token) => platform.sessions.partyOf(token),
+      rates: config.rates,
+      trustedProxies: config.trustedProxies,
+      onFault: (error, operation) => log(operation, error),
+    });
+    await app.listen({ host: config.host, port: config.port });
+    const { port } = app.server.address() as AddressInfo;
+    const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+    if (origins.length === 0) origins = [`http://${host}:${port}`, `http://localhost:${port}`];
+    return {
+      port,
+      baseUrl: `http://${host}:${port}${BASE}`,
+      platform,
+      close: async () => {
+        ending.abort();
+        await app.close();
+        await platform.close();
+      },
+    };
+  } catch (error) {
+    await platform.close();
+    throw error;
+  }
+}
