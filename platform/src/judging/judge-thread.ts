@@ -69,10 +69,7 @@ export class JudgeThread {
     try {
       await this.ready;
       return await new Promise<Verdict>((resolve) => {
-        timer = setTimeout(() => {
-          resolve(refuse('file-too-complex'));
-          this.end(false);
-        }, this.limits.time);
+        timer = setTimeout(() => this.end(true), this.limits.time);
         this.hear = (answer) => {
           this.hear = () => {};
           if (answer.kind === 'verdict') return resolve(answer.verdict);
