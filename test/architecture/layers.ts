@@ -298,6 +298,11 @@ export const layers: readonly Layer[] = [
   },
   { files: 'scripts/stamp-mode-template/src/*.test.ts', may: ['self', 'core/testkit', 'dev'] },
   { files: 'scripts/stamp-mode-template/src/**', may: ['self:scripts/stamp-mode-template', 'core/api'] },
+  { files: 'scripts/workflow-source-template/src/*.test.ts', may: ['self', 'core/testkit', 'dev'] },
+  {
+    files: 'scripts/workflow-source-template/src/**',
+    may: ['self:scripts/workflow-source-template', 'core/api', 'node'],
+  },
   // Issues licences as the plugin reads them.
   { files: 'scripts/issue-licence.ts', may: ['self', 'node', 'plugins'] },
   { files: 'scripts/**', may: ['self', 'node', 'dev'] },
