@@ -32,7 +32,7 @@ export class Blobs {
     return digests;
   }
 
-  size(sha256: string): Promise<number | undefined> {
+  async size(sha256: string): Promise<number | undefined> {
     return this.storage.size(keyOf(sha256));
   }
 
@@ -42,12 +42,12 @@ export class Blobs {
   }
 
   /** For the time of `use` the file stands at a path. Throws `StoredMissing`. */
-  withFile<T>(sha256: string, use: (path: string) => Promise<T>): Promise<T> {
+  async withFile<T>(sha256: string, use: (path: string) => Promise<T>): Promise<T> {
     return this.storage.withFile(keyOf(sha256), use);
   }
 
-  remove(sha256: string): Promise<void> {
-    return this.storage.remove(keyOf(sha256));
+  async remove(sha256: string): Promise<void> {
+    await this.storage.remove(keyOf(sha256));
   }
 }
 

@@ -12,9 +12,10 @@ export const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes
 /** In parts of `size` bytes; `failAt`: the line breaks once so many have come. */
 export async function* inParts(bytes: Uint8Array, size = 1000, failAt = Infinity): AsyncGenerator<Uint8Array, void> {
   for (let at = 0; at < bytes.length; at += size) {
-    if (at >= failAt) throw new Error('the line broke');
+    if (at >= failAt) break;
     yield bytes.subarray(at, Math.min(at + size, bytes.length, failAt));
   }
+  if (failAt < bytes.length) throw new Error('the line broke');
 }
 
 export async function all(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
