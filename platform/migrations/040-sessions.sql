@@ -1,4 +1,13 @@
 -- Who is in. Only the platform itself reads these: the application's role, which acts for one party, has no right to them.
+create table party_certificates (
+  sha256 bytea primary key check (length(sha256) = 32),
+  party text not null references parties on delete cascade,
+  der bytea not null,
+  added_at timestamptz not null default now()
+);
+create index party_certificates_party on party_certificates (party);
+grant select, insert, update, delete on party_certificates to sealwright_jobs;
+
 create table entry_challenges (
   id text primary key,
   nonce text not null,

@@ -16,7 +16,7 @@ export interface Platform {
   readonly vouchers: Vouchers;
   readonly blobs: Blobs;
   readonly uploads: Uploads;
-  readonly judge: Judge;
+  readonly judge: Pick<Judge, 'judge' | 'dispose'>;
   readonly jobs: Jobs;
   readonly batches: BatchJobs;
   readonly notices: Notices;

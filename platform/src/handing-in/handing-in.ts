@@ -12,7 +12,7 @@ export interface HandingInParts {
   readonly vouchers: Vouchers;
   readonly uploads: Uploads;
   readonly blobs: Blobs;
-  readonly judge: Judge;
+  readonly judge: Pick<Judge, 'judge'>;
 }
 
 /** `Idempotency-Key`, what was asked, and the `etag` that it was asked upon. */

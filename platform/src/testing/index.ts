@@ -1,2 +1,4 @@
+export { AUDIENCE, base64, Caller, type Heard, sha256 } from './caller.ts';
 export { describeEachDatabase, type OpenDatabase } from './each-database.ts';
+export { type LabOptions, PlatformLab } from './platform-lab.ts';
 export { newPostgresDatabase } from './postgres-cluster.ts';

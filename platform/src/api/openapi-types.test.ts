@@ -1,0 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { generateApi } from '../../generate-api.ts';
+
+test('what is made from openapi.yaml is what it says now', async () => {
+  for (const [name, text] of await generateApi()) {
+    expect(readFileSync(new URL(name, import.meta.url), 'utf8') === text, `${name}: node platform/generate-api.ts`).toBe(true);
+  }
+});
