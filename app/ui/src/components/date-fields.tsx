@@ -1,10 +1,13 @@
-import { DatePicker } from 'antd';
+import { DatePicker, type DatePickerProps } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useId } from 'react';
 import { Unseen } from './unseen.tsx';
 import 'dayjs/locale/zh-cn';
 
 const DAY = 'YYYY-MM-DD';
+type PickerLocale = NonNullable<DatePickerProps['locale']>;
+/** A calendar's year and month are buttons: what is read out is what stands there, not what a click is for. */
+const NAMED = { lang: { yearSelect: '', monthSelect: '' } } as unknown as PickerLocale;
 
 /** Whole days of the user's own time, '2025-04-14'; both ends belong to it, either may be open. */
 export interface DayRange {
@@ -34,6 +37,7 @@ export function DayRangeField({ labels, value, onChange }: DayRangeFieldProps) {
         id={{ start: from, end: to }}
         style={{ width: '100%' }}
         format={DAY}
+        locale={NAMED}
         allowEmpty={[true, true]}
         value={[dayOf(value.from), dayOf(value.to)]}
         placeholder={[labels[0], labels[1]]}
@@ -60,6 +64,7 @@ export function DayField({ id, placeholder, value, onChange, earliest }: DayFiel
       id={id}
       style={{ width: '100%' }}
       format={DAY}
+      locale={NAMED}
       value={dayOf(value)}
       {...(placeholder !== undefined && { placeholder })}
       {...(earliest !== undefined && { minDate: dayjs(earliest) })}

@@ -85,10 +85,11 @@ export const ACTION_TEXTS = {
   imported: { 'zh-CN': '已导入“{name}”', en: '"{name}" was imported' },
 
   queued: { 'zh-CN': '正在{action}…', en: '{action}…' },
-  waitingNet: { 'zh-CN': '{action}：等待网络', en: '{action}: waits for the network' },
-  waitingEntry: { 'zh-CN': '{action}：等待设备验证', en: '{action}: waits for your key' },
-  conflict: { 'zh-CN': '{action}：有冲突', en: '{action}: conflict' },
-  refused: { 'zh-CN': '{action}：未成功', en: '{action}: refused' },
+  waitingNet: { 'zh-CN': '等待网络', en: 'Waits for network' },
+  waitingEntry: { 'zh-CN': '等待验证', en: 'Waits for your key' },
+  conflict: { 'zh-CN': '有冲突', en: 'Conflict' },
+  refused: { 'zh-CN': '未成功', en: 'Refused' },
+  queuedTitle: { 'zh-CN': '{action}：{state}', en: '{action}: {state}' },
   downloading: { 'zh-CN': '正在下载 {share}%', en: 'Fetching {share}%' },
   uploading: { 'zh-CN': '正在上传 {share}%', en: 'Handing in {share}%' },
 } as const satisfies Record<string, Localized>;

@@ -33,6 +33,7 @@ export function FilterBar({ filters, bizTypes, has, initial = NO_FILTERS, isLoad
       <form className={styles.bar} onSubmit={submit} aria-label={text(TEXTS.filters)}>
         {has.state && (
           <Select<VoucherState | 'all'>
+            className={styles.short ?? ''}
             aria-label={text(TEXTS.flowState)}
             value={fields.state ?? 'all'}
             labelRender={({ value, label }) =>
@@ -46,6 +47,7 @@ export function FilterBar({ filters, bizTypes, has, initial = NO_FILTERS, isLoad
           />
         )}
         <AutoComplete
+          className={styles.short ?? ''}
           aria-label={text(TEXTS.bizType)}
           placeholder={text(TEXTS.bizTypeHint)}
           allowClear
@@ -56,6 +58,7 @@ export function FilterBar({ filters, bizTypes, has, initial = NO_FILTERS, isLoad
           onChange={(bizType?: string) => set({ bizType: bizType ?? '' })}
         />
         <Input
+          className={styles.long ?? ''}
           aria-label={text(TEXTS.voucher)}
           placeholder={text(TEXTS.voucherHint)}
           allowClear
@@ -65,6 +68,7 @@ export function FilterBar({ filters, bizTypes, has, initial = NO_FILTERS, isLoad
         />
         {has.initiator && (
           <Input
+            className={styles.long ?? ''}
             aria-label={text(TEXTS.initiator)}
             placeholder={text(TEXTS.initiatorHint)}
             allowClear

@@ -27,12 +27,18 @@ export function QueueNote({ row, transfers, isBusy, onDecide }: QueueNoteProps) 
   }
   const action = mostUrgent(row.actions);
   if (!action) return isBusy ? <Spinner size={12} /> : null;
-  const words = text(QUEUE_TEXTS[action.state], { action: text(KIND_TITLES[action.kind]) });
+  const kind = text(KIND_TITLES[action.kind]);
+  const words = text(QUEUE_TEXTS[action.state], { action: kind });
+  const title = text(ACTION_TEXTS.queuedTitle, {
+    action: kind,
+    state: action.problem ? text(action.problem.sentence) : words,
+  });
   if (action.state === 'conflict' || action.state === 'refused')
     return (
       <button
         type="button"
         className={styles.decide}
+        title={title}
         onClick={(event) => {
           event.stopPropagation();
           onDecide(action);
@@ -43,7 +49,7 @@ export function QueueNote({ row, transfers, isBusy, onDecide }: QueueNoteProps) 
       </button>
     );
   return (
-    <span className={styles.note} title={action.problem && text(action.problem.sentence)}>
+    <span className={styles.note} title={title}>
       {action.state === 'queued' || action.state === 'running' ? (
         <Spinner size={12} />
       ) : (

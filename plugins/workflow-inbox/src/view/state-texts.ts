@@ -3,8 +3,8 @@ import type { Tone } from '@sealwright/ui';
 
 export const STATE_TITLES: Readonly<Record<VoucherState, Localized>> = {
   draft: { 'zh-CN': '草稿', en: 'Draft' },
-  pendingReceive: { 'zh-CN': '待接收', en: 'To be received' },
-  pendingSign: { 'zh-CN': '待签署', en: 'To be signed' },
+  pendingReceive: { 'zh-CN': '待接收', en: 'To receive' },
+  pendingSign: { 'zh-CN': '待签署', en: 'To sign' },
   signing: { 'zh-CN': '签署中', en: 'Signing' },
   signed: { 'zh-CN': '已签署', en: 'Signed' },
   sent: { 'zh-CN': '已发送', en: 'Sent' },

@@ -24,9 +24,8 @@ export class VoucherActions {
 
   /** 'details' is the page's own. */
   async run(action: Exclude<RowAction, 'details'>, row: VoucherRow): Promise<void> {
-    const { voucher } = row;
     try {
-      await this.model.during(voucher.id, () => this.act(action, row));
+      await this.act(action, row);
     } catch (fault) {
       this.workbench.showError(fault);
     }
@@ -41,7 +40,7 @@ export class VoucherActions {
         await this.open(row);
         return void (await this.workbench.runCommand('signing.seals').catch(() => {}));
       case 'receive':
-        return receiveVouchers(this.model, this.workbench, [voucher.id]);
+        return this.model.during(voucher.id, () => receiveVouchers(this.model, this.workbench, [voucher.id]));
       case 'send':
         return this.send(row);
       case 'reject':
@@ -91,12 +90,12 @@ export class VoucherActions {
   }
 
   private async open({ voucher }: VoucherRow): Promise<void> {
-    const document = await this.model.calls.open(voucher.id);
+    const document = await this.model.during(voucher.id, () => this.model.calls.open(voucher.id));
     this.workbench.documents.show({ id: document.id, title: document.name, dirty: document.unsaved });
   }
 
   private async hand(voucher: Voucher, act: VoucherAct, done: Localized): Promise<void> {
-    const outcome = await this.model.calls.act(voucher.id, act, voucher.etag);
+    const outcome = await this.model.during(voucher.id, () => this.model.calls.act(voucher.id, act, voucher.etag));
     const said = fillLocalized(done, { name: voucher.name });
     tellOutcome(outcome, said, this.workbench, (action) => this.showConflict(action));
   }

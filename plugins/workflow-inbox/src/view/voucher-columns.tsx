@@ -7,6 +7,7 @@ import {
   MenuButton,
   type TableColumnsType,
   useFormat,
+  useLocale,
   useText,
 } from '@sealwright/ui';
 import type { Transfer, VoucherRow } from '../common-inbox-rpc.ts';
@@ -29,13 +30,14 @@ export interface VoucherColumnsProps {
 export function useVoucherColumns(props: VoucherColumnsProps): TableColumnsType<VoucherRow> {
   const text = useText();
   const format = useFormat();
+  const isChinese = useLocale() === 'zh-CN';
   const { sort, onAction } = props;
   const orderOf = (key: string) => (sort === key ? 'ascend' : sort === `-${key}` ? 'descend' : null);
   return [
     {
       key: 'name',
       title: text(TEXTS.name),
-      width: 208,
+      width: 186,
       fixed: 'left',
       sorter: true,
       sortOrder: orderOf('name'),
@@ -43,32 +45,32 @@ export function useVoucherColumns(props: VoucherColumnsProps): TableColumnsType<
     },
     {
       key: 'bizType',
-      title: text(TEXTS.bizType),
-      width: 92,
+      title: text(TEXTS.bizTypeColumn),
+      width: 84,
       render: (_, { voucher }) => <Cut>{voucher.bizType.name}</Cut>,
     },
     {
       key: 'initiator',
       title: text(TEXTS.initiator),
-      width: 128,
+      width: isChinese ? 114 : 98,
       render: (_, { voucher }) => <Cut>{voucher.initiator.name}</Cut>,
     },
     {
       key: 'source',
       title: text(TEXTS.origin),
-      width: 80,
+      width: 76,
       render: (_, { voucher }) => text(voucher.source === 'local' ? TEXTS.local : TEXTS.server),
     },
     {
       key: 'recipients',
       title: text(TEXTS.recipients),
-      width: 128,
+      width: isChinese ? 114 : 98,
       render: (_, { voucher }) => <Recipients recipients={voucher.recipients} />,
     },
     {
       key: 'createdAt',
       title: text(TEXTS.period),
-      width: 172,
+      width: 170,
       sorter: true,
       sortOrder: orderOf('createdAt'),
       sortDirections: ['descend', 'ascend'],
@@ -86,13 +88,13 @@ export function useVoucherColumns(props: VoucherColumnsProps): TableColumnsType<
     {
       key: 'state',
       title: text(TEXTS.state),
-      width: 112,
+      width: isChinese ? 96 : 102,
       render: (_, row) => <StateCell row={row} {...props} />,
     },
     {
       key: 'actions',
       title: text(TEXTS.actions),
-      width: 176,
+      width: isChinese ? 168 : 206,
       fixed: 'right',
       render: (_, row) => <ActionCell row={row} isBusy={props.busy.has(row.voucher.id)} onAction={onAction} />,
     },

@@ -70,74 +70,80 @@ export function VoucherLists({ model, actions, inbox, onReceive }: VoucherListsP
         )
       }
     >
-      <Tabs
-        className={styles.tabs ?? ''}
-        aria-label={text(TEXTS.tabs)}
-        activeKey={tab}
-        onChange={(key) => void model.list.ask({ tab: key as WorkflowTab, page: 1 }, { forget: true })}
-        items={WORKFLOW_TABS.map((each) => ({ key: each, label: <TabTitle tab={each} counts={inbox.counts} /> }))}
-      />
-      <FilterBar
-        filters={filters}
-        bizTypes={bizTypes.value ?? []}
-        has={{ state: true, initiator: true }}
-        isLoading={isLoading && rows !== undefined}
-        onSearch={search}
-      />
-      {problem && (
-        <Callout
-          tone="warning"
-          action={
-            <Button size="small" onClick={() => void model.calls.refresh().catch(() => {})}>
-              {text(TEXTS.retry)}
-            </Button>
-          }
-        >
-          {rows?.stale
-            ? text(TEXTS.offline, { reason: text(problem.sentence), time: format.moment(rows.asOf) })
-            : text(problem.sentence)}
-          {inbox.waiting > 0 && ` ${text(TEXTS.waitingActions, { count: inbox.waiting })}`}
-        </Callout>
-      )}
-      {selected.length > 0 && <BatchBar model={model} rows={selected} onClear={() => setTicked([])} />}
-      {fault !== undefined && <ErrorState error={fault} onRetry={() => void model.list.load()} />}
-      {fault === undefined && !rows && <LoadingState label={TEXTS.loading} />}
-      {rows && items.length === 0 && (
-        <NoVouchers
-          tab={tab}
-          isFiltered={hasFilters(filters)}
-          onReset={() => search(NO_FILTERS)}
-          onReceive={onReceive}
-        />
-      )}
-      {rows && items.length > 0 && (
-        <VoucherTable
-          rows={items}
-          sort={query.sort ?? '-createdAt'}
-          transfers={inbox.transfers}
-          busy={busy}
-          isLoading={isLoading}
-          selected={ticked}
-          opened={opened?.id}
-          onSelect={setTicked}
-          onSort={(sort) => void model.list.ask({ sort, page: 1 })}
-          onOpen={(row) => void actions.run(defaultAction(row), row)}
-          onDecide={(action) => actions.showConflict(action)}
-          onAction={(action, row) =>
-            action === 'details'
-              ? setOpened({ id: row.voucher.id, name: row.voucher.name })
-              : void actions.run(action, row)
-          }
-        />
-      )}
-      {rows && (
-        <Pager
-          total={rows.total}
-          page={query.page}
-          pageSize={query.pageSize}
-          onChange={(page, pageSize) => void model.list.ask({ page, pageSize })}
-        />
-      )}
+      <div className={styles.column}>
+        <div className={styles.lists}>
+          <Tabs
+            className={styles.tabs ?? ''}
+            aria-label={text(TEXTS.tabs)}
+            activeKey={tab}
+            onChange={(key) => void model.list.ask({ tab: key as WorkflowTab, page: 1 }, { forget: true })}
+            items={WORKFLOW_TABS.map((each) => ({ key: each, label: <TabTitle tab={each} counts={inbox.counts} /> }))}
+          />
+          <FilterBar
+            filters={filters}
+            bizTypes={bizTypes.value ?? []}
+            has={{ state: true, initiator: true }}
+            isLoading={isLoading && rows !== undefined}
+            onSearch={search}
+          />
+          {problem && (
+            <Callout
+              tone="warning"
+              action={
+                <Button size="small" onClick={() => void model.calls.refresh().catch(() => {})}>
+                  {text(TEXTS.retry)}
+                </Button>
+              }
+            >
+              {rows?.stale
+                ? text(TEXTS.offline, { reason: text(problem.sentence), time: format.moment(rows.asOf) })
+                : text(problem.sentence)}
+              {inbox.waiting > 0 && ` ${text(TEXTS.waitingActions, { count: inbox.waiting })}`}
+            </Callout>
+          )}
+          {selected.length > 0 && <BatchBar model={model} rows={selected} onClear={() => setTicked([])} />}
+          {fault !== undefined && <ErrorState error={fault} onRetry={() => void model.list.load()} />}
+          {fault === undefined && !rows && <LoadingState label={TEXTS.loading} />}
+          {rows && items.length === 0 && (
+            <NoVouchers
+              tab={tab}
+              isFiltered={hasFilters(filters)}
+              onReset={() => search(NO_FILTERS)}
+              onReceive={onReceive}
+            />
+          )}
+          {rows && items.length > 0 && (
+            <VoucherTable
+              rows={items}
+              sort={query.sort ?? '-createdAt'}
+              transfers={inbox.transfers}
+              busy={busy}
+              isLoading={isLoading}
+              selected={ticked}
+              opened={opened?.id}
+              onSelect={setTicked}
+              onSort={(sort) => void model.list.ask({ sort, page: 1 })}
+              onOpen={(row) => void actions.run(defaultAction(row), row)}
+              onDecide={(action) => actions.showConflict(action)}
+              onAction={(action, row) =>
+                action === 'details'
+                  ? setOpened({ id: row.voucher.id, name: row.voucher.name })
+                  : void actions.run(action, row)
+              }
+            />
+          )}
+        </div>
+        {rows && (
+          <div className={styles.pager}>
+            <Pager
+              total={rows.total}
+              page={query.page}
+              pageSize={query.pageSize}
+              onChange={(page, pageSize) => void model.list.ask({ page, pageSize })}
+            />
+          </div>
+        )}
+      </div>
     </ListAndDetail>
   );
 }

@@ -54,7 +54,7 @@ export function VoucherTable(props: VoucherTableProps) {
       pagination={false}
       sticky
       showSorterTooltip={false}
-      scroll={{ x: 1_010 }}
+      scroll={{ x: 1_040 }}
       aria-busy={isLoading}
       rowClassName={(row) => classes(idOf(row) === opened && styles.opened)}
       rowSelection={{
