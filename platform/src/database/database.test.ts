@@ -1,7 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeEachDatabase } from '../testing/index.ts';
-import type { Database } from './index.ts';
+import type { Database, Listening } from './index.ts';
+
+async function sayThings(database: Database): Promise<void> {
+  await database
+    .asParty('A', async (tx) => {
+      await tx.query(`select pg_notify('test_channel', 'taken back')`);
+      throw new Error('no');
+    })
+    .catch(() => undefined);
+  await database.asParty('A', (tx) => tx.query(`select pg_notify('test_channel', 'first')`));
+  await database.asSystem((tx) => tx.query(`select pg_notify('test_channel', 'last')`));
+}
 
 describeEachDatabase('a database', (open) => {
   let database: Database;
@@ -63,22 +74,20 @@ describeEachDatabase('a database', (open) => {
 
   it('hears what others say when they commit, and nothing that they took back', async () => {
     const heard: string[] = [];
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const listening = await database.listen('test_channel', (payload) => {
-      heard.push(payload);
-      if (payload === 'last') resolve();
+    let listening: Listening | undefined;
+    const last = new Promise<void>((resolve, reject) => {
+      const hear = (payload: string) => {
+        heard.push(payload);
+        if (payload === 'last') resolve();
+      };
+      database.listen('test_channel', hear).then((started) => {
+        listening = started;
+        return sayThings(database);
+      }, reject);
     });
-    await database
-      .asParty('A', async (tx) => {
-        await tx.query(`select pg_notify('test_channel', 'taken back')`);
-        throw new Error('no');
-      })
-      .catch(() => undefined);
-    await database.asParty('A', (tx) => tx.query(`select pg_notify('test_channel', 'first')`));
-    await database.asSystem((tx) => tx.query(`select pg_notify('test_channel', 'last')`));
-    await promise;
+    await last;
     expect(heard).toEqual(['first', 'last']);
-    await listening.dispose();
+    await listening?.dispose();
   });
 
   it('says of text that no database holds that the request is bad', async () => {

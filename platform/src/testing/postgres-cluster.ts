@@ -39,7 +39,7 @@ async function startCluster(): Promise<Cluster> {
   const bin = programs();
   const folder = mkdtempSync(join(tmpdir(), 'pg-'));
   const identity = unprivileged();
-  if (identity.uid !== undefined) chownSync(folder, identity.uid, identity.gid);
+  if (identity) chownSync(folder, identity.uid, identity.gid);
   chmodSync(folder, 0o700);
   const data = join(folder, 'data');
   const arguments_ = ['-D', data, '-U', 'admin', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'];
@@ -90,8 +90,8 @@ function programs(): string {
 }
 
 /** PostgreSQL does not start as root. */
-function unprivileged(): { uid?: number; gid?: number } & Record<string, number | undefined> {
-  if (process.getuid?.() !== 0) return {};
+function unprivileged(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
   const id = (option: string) => Number(execFileSync('id', [option, 'nobody'], { encoding: 'utf8' }));
   return { uid: id('-u'), gid: id('-g') };
 }
