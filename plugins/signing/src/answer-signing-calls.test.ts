@@ -79,6 +79,7 @@ function fakeDocuments(): OpenDocuments {
     openContents: async () => open,
     password: () => password,
     unlock: async () => {},
+    keep: async () => {},
     async addRevision(_id, write) {
       const result = await write('/profile/revision-1.pdf');
       added.push('/profile/revision-1.pdf');

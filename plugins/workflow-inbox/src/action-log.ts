@@ -114,9 +114,7 @@ export class ActionLog implements Disposable {
     const written = new Promise<void>((resolve, reject) => {
       this.pending.push({ text: `${toDatedJson(line)}\n`, written: { resolve, reject } });
     });
-    this.flushing ??= this.flush().finally(() => {
-      this.flushing = undefined;
-    });
+    this.flushing ??= this.flush();
     return written;
   }
 
@@ -137,6 +135,8 @@ export class ActionLog implements Disposable {
       }
       if (this.lines > LONG && this.lines > 4 * this.live.size && this.pending.length === 0) await this.shorten();
     }
+    // In the same turn as the last look: what comes after it begins a flush of its own.
+    this.flushing = undefined;
   }
 
   private async shorten(): Promise<void> {

@@ -14,6 +14,8 @@ interface Entry {
   record: QueueRecord;
   state: QueuedAction['state'];
   problem?: Problem;
+  /** It is not on disk yet, and not tried before that. */
+  isNew?: boolean;
   /** Those who wait to hear what came of it. */
   waiters: { resolve: (outcome: ActionOutcome) => void; reject: (fault: unknown) => void }[];
 }
@@ -22,6 +24,8 @@ export interface QueueParts {
   readonly log: Pick<ActionLog, 'put' | 'remove'>;
   /** Carries an action out and results in the voucher as it is then. Called again with the same record after a fault. */
   readonly perform: (record: QueueRecord, signal: AbortSignal) => Promise<Voucher>;
+  /** What follows from an action that was carried out; done before anybody hears of it, and again where that was cut off. */
+  readonly after?: (record: QueueRecord, voucher: Voucher) => Promise<void>;
   /** How a voucher is now, for who has to decide about a conflict. */
   readonly look: (record: QueueRecord) => Promise<Voucher>;
   /** Who is in; actions of others wait. */
@@ -83,7 +87,7 @@ export class ActionQueue implements Disposable {
    */
   async add(action: NewAction, { isQuiet = false } = {}): Promise<ActionOutcome> {
     const record: QueueRecord = { ...action, key: randomUUID(), at: Date.now() };
-    const entry: Entry = { record, state: 'queued', waiters: [] };
+    const entry: Entry = { record, state: 'queued', isNew: true, waiters: [] };
     for (const each of this.#laneOf(entry)) if (each.state === 'refused') await this.#take(each);
     const outcome = new Promise<ActionOutcome>((resolve, reject) => entry.waiters.push({ resolve, reject }));
     // It may be refused before its caller listens.
@@ -95,6 +99,7 @@ export class ActionQueue implements Disposable {
       this.#entries.delete(record.key);
       throw fault;
     }
+    entry.isNew = false;
     this.#changed.fire();
     if (isQuiet || this.#line.isDown || this.#laneOf(entry)[0] !== entry) this.#tellWaiting(entry);
     this.#pump();
@@ -160,7 +165,7 @@ export class ActionQueue implements Disposable {
       const { voucher } = entry.record;
       if (seen.has(voucher)) continue;
       seen.add(voucher);
-      if (entry.state !== 'queued' && entry.state !== 'waiting') continue;
+      if (entry.isNew || (entry.state !== 'queued' && entry.state !== 'waiting')) continue;
       isAnyWaiting = true;
       if (pause > 0 || this.#running.size >= (isDown ? 1 : LANES)) break;
       this.#start(entry);
@@ -196,13 +201,13 @@ export class ActionQueue implements Disposable {
 
   async #done(entry: Entry, voucher: Voucher): Promise<void> {
     const { record } = entry;
+    await this.#parts.after?.(record, voucher);
     // What its user did next was upon what this one made of it.
     const [, next] = this.#laneOf(entry);
-    if (next) {
-      next.record = { ...next.record, etag: voucher.etag };
-      await this.#parts.log.put(next.record);
-    }
-    await this.#take(entry);
+    if (next) next.record = { ...next.record, etag: voucher.etag };
+    this.#entries.delete(record.key);
+    if (next) await this.#parts.log.put(next.record);
+    await this.#parts.log.remove(record.key);
     for (const { resolve } of entry.waiters.splice(0)) resolve({ outcome: 'done', voucher });
     this.#ended.fire({ record, voucher });
   }

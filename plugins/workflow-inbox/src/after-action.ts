@@ -1,9 +1,8 @@
-import type { AuditLog, HookCaller, SendingVoucher } from '@sealwright/core/api';
+import type { AuditLog, HookCaller, SendingVoucher, Voucher } from '@sealwright/core/api';
 import { sendingVoucher } from './action-desk.ts';
-import type { ActionEnd, ActionQueue } from './action-queue.ts';
 import type { FileShelf } from './file-shelf.ts';
-import type { HandIn } from './hand-in.ts';
 import type { LocalVouchers } from './local-vouchers.ts';
+import type { Place, QueueRecord } from './queue-record.ts';
 import type { VoucherDocuments } from './voucher-documents.ts';
 import type { VoucherMemory } from './voucher-memory.ts';
 
@@ -13,9 +12,7 @@ export interface AfterActionParts {
   readonly locals: LocalVouchers;
   readonly memory: VoucherMemory;
   readonly shelf: FileShelf;
-  readonly shown: VoucherDocuments;
-  readonly handIn: HandIn | undefined;
-  readonly queue: ActionQueue;
+  readonly shown: () => Pick<VoucherDocuments, 'restored' | 'acted'>;
 }
 
 /** What the audit log is told of, and how it is called there. */
@@ -28,32 +25,25 @@ const AUDITED = {
   withdraw: { 'zh-CN': '撤回', en: 'withdrawn' },
 } as const;
 
-/** What follows from an action that has ended, now or after a restart. */
-export function afterAction(parts: AfterActionParts): (end: ActionEnd) => Promise<void> {
-  const { locals, memory, shelf, shown, handIn } = parts;
-  return async ({ record, voucher, problem }) => {
-    const { kind, place, task } = record;
-    if (!voucher) {
-      // The signatures are still in the document, and can be handed in again.
-      if (problem && task.kind === 'sign' && task.document !== undefined) {
-        await handIn?.takeBack(task.document, task.file.sha256);
-      }
-      return;
-    }
+/** What follows from an action that was carried out, now or after a restart. */
+export function afterAction(parts: AfterActionParts): (record: QueueRecord, voucher: Voucher) => Promise<void> {
+  const { locals, memory, shelf, shown } = parts;
+  return async ({ kind, place, task, voucher: id }, voucher) => {
     if (kind === 'delete') {
-      await memory.forget(place, voucher.id);
-      await shelf.forget(place, voucher.id);
+      await memory.forget(place, id);
+      await shelf.forget(place, id);
     }
-    if (kind === 'create') await locals.remove(record.voucher);
-    if (kind === 'restore') await shown.restored(place, voucher);
-    else await shown.acted(place, voucher);
+    if (kind === 'create') await locals.remove(id);
+    if (kind === 'restore') await shown().restored(place, voucher);
+    else await shown().acted(place, voucher);
     const isSent = kind === 'send' || kind === 'submit' || (task.kind === 'create' && task.submitKey !== undefined);
-    if (isSent) await parts.didSend.call(sentVoucher(record.place, voucher)).catch(() => {});
-    await tell(parts.audit, kind, voucher.name, voucher.id);
+    if (isSent) await parts.didSend.call(sentVoucher(place, voucher)).catch(() => {});
+    // The log tells its own troubles.
+    await tell(parts.audit, kind, voucher.name, voucher.id).catch(() => {});
   };
 }
 
-function sentVoucher(place: ActionEnd['record']['place'], voucher: NonNullable<ActionEnd['voucher']>): SendingVoucher {
+function sentVoucher(place: Place, voucher: Voucher): SendingVoucher {
   const pending = voucher.recipients.filter(({ state }) => state === 'pending').map(({ name }) => name);
   return { ...sendingVoucher(place, voucher), recipients: pending };
 }

@@ -2,7 +2,6 @@ import { basename } from 'node:path';
 import {
   answerCalls,
   anyOf,
-  anyOf,
   type CallContext,
   type CallHandler,
   type Event,

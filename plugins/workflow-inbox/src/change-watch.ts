@@ -92,7 +92,15 @@ export class ChangeWatch implements Disposable {
           continue;
         }
         const cursor = await this.cursor(place);
-        for await (const change of source.changes(cursor, signal)) this.note(place, change);
+        const stream = source.changes(cursor, signal)[Symbol.asyncIterator]();
+        let next = stream.next();
+        // What changed before the stream began is not told by it.
+        next.catch(() => {});
+        await this.parts.probe(source, signal);
+        for (let { value, done } = await next; !done; { value, done } = await next) {
+          this.note(place, value);
+          next = stream.next();
+        }
         await rest(1_000, signal);
       } catch (fault) {
         if (signal.aborted) return;

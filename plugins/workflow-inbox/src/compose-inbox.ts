@@ -99,7 +99,8 @@ export async function composeInbox(parts: InboxParts) {
     return now;
   };
   const timing = parts.timing && { timing: parts.timing };
-  const queue = new ActionQueue({ log, perform, look, place: () => space.place, ...timing });
+  const after = afterAction({ ...parts, locals, memory, shelf, shown: () => shown });
+  const queue = new ActionQueue({ log, perform, after, look, place: () => space.place, ...timing });
   const board = new InboxBoard({ space, queue, locals, transfers });
   const online = (thrown: unknown) => void (board.line(thrown) && queue.wake());
   const rows = new VoucherRowsReader({ space, memory, shelf, locals, queue, links, line: online });
@@ -127,11 +128,15 @@ export async function composeInbox(parts: InboxParts) {
   const recount = () => {
     if (space.place) board.count(space.current.source).catch(() => {});
   };
-  const ended = afterAction({ ...parts, locals, memory, shelf, shown, handIn, queue });
+  /** The signatures that were refused are still in the document, and can be handed in again. */
+  const takeBack = async ({ record: { task }, problem }: ActionEnd) => {
+    if (!problem || task.kind !== 'sign' || task.document === undefined) return;
+    await handIn?.takeBack(task.document, task.file.sha256);
+  };
   const listening = [
     queue.onDidEnd((end: ActionEnd) => {
       notices.acted(end);
-      ended(end)
+      takeBack(end)
         .catch(fault)
         .finally(() => {
           board.stale();

@@ -74,7 +74,9 @@ export class HandIn {
         return { outcome: 'done', voucher };
       }
       const task = { kind: 'sign' as const, file, baseSha256: base.sha256, marks: [...signed.marks], document: id };
-      const { place, voucher, name, etag } = link;
+      const { place, voucher, name } = link;
+      // What was handed in before may have been taken meanwhile.
+      const etag = links.get(id)?.etag ?? link.etag;
       const deciding = queue.add({ place, voucher, name, kind: 'sign', task, etag }, { isQuiet });
       await documents.keep(id);
       return await deciding;
