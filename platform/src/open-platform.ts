@@ -1,5 +1,7 @@
+import { mkdir } from 'node:fs/promises';
 import type { Config } from './config/read-config.ts';
 import { type Database, openEmbeddedDatabase, openServerDatabase } from './database/index.ts';
+import { DemoSpace } from './demo/index.ts';
 import { Blobs, openStorage, Uploads } from './files/index.ts';
 import { problemOf, requestHash } from './http/index.ts';
 import { type BatchAction, BatchJobs, openJobs } from './jobs/index.ts';
@@ -19,6 +21,12 @@ export interface OpenOptions {
   readonly audiences: () => readonly string[];
   /** Of what nobody asked for; never holds what belongs to a party. */
   readonly log: (line: string, error?: unknown) => void;
+  /** In place of what the configuration says, for tests. */
+  readonly instead?: {
+    readonly database?: Database;
+    readonly judge?: Pick<Judge, 'judge' | 'dispose'>;
+    readonly now?: () => Date;
+  };
 }
 
 export interface OpenPlatform extends Platform {
@@ -26,18 +34,19 @@ export interface OpenPlatform extends Platform {
 }
 
 /** All parts of a platform, working. */
-export async function openPlatform({ config, audiences, log }: OpenOptions): Promise<OpenPlatform> {
-  const database = await openDatabase(config, log);
+export async function openPlatform({ config, audiences, log, instead = {} }: OpenOptions): Promise<OpenPlatform> {
+  const database = instead.database ?? (await openDatabase(config, log));
   const closing: (() => unknown)[] = [() => database.close()];
   const close = async () => {
     for (const each of closing.reverse()) await each();
   };
   try {
+    if (config.storage.kind === 'folder') await mkdir(config.storage.folder, { recursive: true });
     const storage = await openStorage(config.storage);
-    const vouchers = new Vouchers(database);
+    const vouchers = new Vouchers(database, instead.now);
     const blobs = new Blobs(storage);
     const uploads = new Uploads({ database, storage, blobs });
-    const judge = new Judge({ log });
+    const judge = instead.judge ?? new Judge({ log });
     closing.push(() => judge.dispose());
     const jobs = await openJobs({
       database,
@@ -47,7 +56,14 @@ export async function openPlatform({ config, audiences, log }: OpenOptions): Pro
     closing.push(() => jobs.dispose());
     const notices = new Notices(database);
     closing.push(() => notices.dispose());
-    const sessions = new Sessions({ database, audiences });
+    const demo =
+      config.demo === undefined ? undefined : new DemoSpace({ database, vouchers, blobs, folder: config.demo });
+    await demo?.prepare();
+    const sessions = new Sessions({
+      ...{ database, audiences },
+      ...(demo && { lookAgain: () => demo.prepare() }),
+      ...(instead.now && { now: instead.now }),
+    });
     const batches = await BatchJobs.open(database, jobs, {
       actions: { 'receive-all': acting(vouchers, 'receive'), 'send-all': acting(vouchers, 'send') },
       problemOf: (thrown) => {
@@ -68,8 +84,13 @@ export async function openPlatform({ config, audiences, log }: OpenOptions): Pro
   }
 }
 
-function openDatabase({ database }: Config, log: OpenOptions['log']): Promise<Database> {
-  if (database.kind === 'embedded') return openEmbeddedDatabase(database.folder ? { folder: database.folder } : {});
+/** With its folder and its schema. */
+export async function openDatabase({ database }: Config, log: OpenOptions['log']): Promise<Database> {
+  if (database.kind === 'embedded') {
+    const { folder } = database;
+    if (folder) await mkdir(folder, { recursive: true });
+    return openEmbeddedDatabase(folder ? { folder } : {});
+  }
   const { url, connections, migrates } = database;
   const onFault = (error: Error) => log('database', error);
   return openServerDatabase({ url, migrates, onFault, ...(connections !== undefined && { connections }) });

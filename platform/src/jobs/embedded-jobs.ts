@@ -85,9 +85,7 @@ export class EmbeddedJobs implements Jobs {
   private look(): void {
     clearTimeout(this.sleep);
     this.isToLookAgain = true;
-    this.looking ??= this.lookUntilDone().finally(() => {
-      this.looking = undefined;
-    });
+    this.looking ??= this.lookUntilDone();
   }
 
   private async lookUntilDone(): Promise<void> {
@@ -101,6 +99,8 @@ export class EmbeddedJobs implements Jobs {
         this.sleepFor(FIRST_PAUSE * 1_000);
       }
     }
+    // Here and not in a handler of the promise: whoever calls `look` in between would wait for nobody.
+    this.looking = undefined;
   }
 
   private sleepFor(milliseconds: number): void {

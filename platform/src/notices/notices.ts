@@ -105,7 +105,7 @@ export class Notices {
   private async isWhole(party: string, { xact }: NoticeCursor): Promise<boolean> {
     const [row] = await this.database.asParty(party, (tx) =>
       tx.query<{ whole: boolean }>(
-        `select $1::text::xid8 >= xact and $1::text::xid8 <= pg_snapshot_xmax(pg_current_snapshot()) as whole
+        `select $1::text::xid8 > xact and $1::text::xid8 <= pg_snapshot_xmax(pg_current_snapshot()) as whole
          from notices_floor`,
         [xact],
       ),

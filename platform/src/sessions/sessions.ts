@@ -19,6 +19,8 @@ export interface SessionOptions {
   readonly database: Database;
   /** Origins that clients reach this platform under: what a log-in statement may name as its audience. */
   readonly audiences: () => readonly string[];
+  /** Asked before a certificate is refused that nobody was enrolled with: somebody may be by now. */
+  readonly lookAgain?: () => Promise<void>;
   readonly now?: () => Date;
 }
 
@@ -26,11 +28,13 @@ export interface SessionOptions {
 export class Sessions {
   readonly #database: Database;
   readonly #audiences: () => readonly string[];
+  readonly #lookAgain: (() => Promise<void>) | undefined;
   readonly #now: () => Date;
 
-  constructor({ database, audiences, now = () => new Date() }: SessionOptions) {
+  constructor({ database, audiences, lookAgain, now = () => new Date() }: SessionOptions) {
     this.#database = database;
     this.#audiences = audiences;
+    this.#lookAgain = lookAgain;
     this.#now = now;
   }
 
@@ -41,6 +45,9 @@ export class Sessions {
     const nonce = randomToken();
     const expiresAt = this.#in(CHALLENGE_LIFE);
     const sha256 = sha256Hex(certificate);
+    const isKnown = () =>
+      this.#database.asSystem(async (transaction) => (await partyOf(transaction, sha256)) !== undefined);
+    if (this.#lookAgain && !(await isKnown())) await this.#lookAgain();
     await this.#database.asSystem(async (transaction) => {
       if (!(await partyOf(transaction, sha256))) throw new SessionProblem('entry-refused');
       await transaction.query(

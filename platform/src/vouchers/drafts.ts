@@ -45,6 +45,8 @@ export async function createDraft(
   );
   await writeRecipients(tx, id, content, judged.names);
   if (file) await addFile(tx, id, file, actor.code, [], at);
+  // Before its head is written: a party changes what it has in a list.
+  await tx.query('select refresh_entries($1)', [id]);
   const head = await appendEvent(
     tx,
     { count: 0, hash: null },
@@ -55,7 +57,6 @@ export async function createDraft(
     head.count,
     head.hash,
   ]);
-  await tx.query('select refresh_entries($1)', [id]);
   await announce(tx, { voucher: id, type: 'created', parties: [actor.code] });
   return (await readVoucher(tx, id)) as KeptVoucher;
 }

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { DemoSpace } from '@sealwright/core/api';
 import { DEMO_COMPANIES, type DemoCompany, PARTY_A, PARTY_B, SM2_COMPANY } from './demo-companies.ts';
-import { CONTRACT_FILES, certificatePath, rootPath, sm2RootPath, spacePath } from './demo-folder.ts';
+import { CONTRACT_FILES, certificatePath, spacePath } from './demo-folder.ts';
 import type { DemoSet } from './demo-set.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -14,8 +14,6 @@ interface SpaceFile {
     readonly name: string;
     readonly certificates: readonly string[];
   }[];
-  /** DER, base64, as the certificates. */
-  readonly roots: readonly string[];
   readonly contracts: readonly SpaceContract[];
 }
 
@@ -78,7 +76,6 @@ export class DemoSpaceFolder implements DemoSpace {
 
 /** Writes `demo.json` anew where it says something else. Rejects with `demo.unwritable`. */
 export async function writeSpace(folder: string): Promise<void> {
-  const roots = await Promise.all([rootPath(folder), sm2RootPath(folder)].map(certificateIn));
   const parties = await Promise.all(
     [...DEMO_COMPANIES, SM2_COMPANY].map(async ({ code, name, keyId }) => {
       const certificate = await certificateIn(certificatePath(folder, keyId));
@@ -89,7 +86,6 @@ export async function writeSpace(folder: string): Promise<void> {
   const space: SpaceFile = {
     format: 1,
     parties: parties.filter(isThere),
-    roots: roots.filter(isThere),
     contracts: CONTRACTS,
   };
   const content = `${JSON.stringify(space, null, 2)}\n`;

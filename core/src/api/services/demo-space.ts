@@ -5,9 +5,11 @@
 import { defineService } from '../token.ts';
 
 export interface DemoSpace {
+  /** Whether somebody has made the demo companies: without them nobody means to try anything. */
+  isMade(): Promise<boolean>;
   /**
    * Makes what is missing, and resolves with the absolute path of a folder whose `demo.json` lists parties, their
-   * certificates, trusted roots and contracts: `DemoSpaceFile` of `platform/src/demo`. It changes when the demo companies
+   * certificates and contracts: `DemoSpaceFile` of `platform/src/demo`. It changes when the demo companies
    * are made anew; the platform notices that by itself. Rejects with `demo.unwritable`.
    */
   prepare(signal?: AbortSignal): Promise<string>;
