@@ -44,7 +44,9 @@ export async function createApp(handlers: Handlers, options: AppOptions): Promis
   });
   app.setErrorHandler((error, request, reply) => {
     const { status, headers, body, fault } = problemOf(error, request.headers['accept-language']);
-    if (fault) options.onFault(error, request.routeOptions.config.operation?.id ?? request.method);
+    // Who hung up in the middle of a request is no fault, and hears nothing of it.
+    const isTorn = request.raw.destroyed && !request.raw.complete;
+    if (fault && !isTorn) options.onFault(error, request.routeOptions.config.operation?.id ?? request.method);
     if (status === 401) reply.header('www-authenticate', 'Bearer');
     return reply.code(status).headers(headers).type('application/problem+json').send(JSON.stringify(body));
   });
