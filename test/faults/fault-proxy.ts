@@ -84,7 +84,7 @@ export class FaultProxy {
     this.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     server.on('request', (request, response) => {
       // A line that breaks while it is torn is nothing to report.
-      this.track(this.pass(request, response).catch(() => response.destroy()));
+      this.track(this.pass(request, response).catch(() => void response.destroy()));
     });
   }
 
@@ -92,6 +92,11 @@ export class FaultProxy {
   async calm(): Promise<void> {
     this.isCalm = true;
     while (this.running.size > 0) await Promise.allSettled([...this.running]);
+  }
+
+  /** The network is as bad as it was again. */
+  disturb(): void {
+    this.isCalm = false;
   }
 
   /** How often each fault happened. */
