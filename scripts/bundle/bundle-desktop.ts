@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type InputOptions, rolldown } from 'rolldown';
-import { chunkName, NODE_FLOOR } from './bundle-node.ts';
+import { chunkName, NODE_FLOOR, OPTIONAL_MODULES, withoutEval } from './bundle-node.ts';
 import { type BundledPlugin, bundledPluginsModule } from './bundled-plugins.ts';
+import { folderAssets } from './folder-assets.ts';
 import { nativeAddons } from './native-addons.ts';
 import { packageAssets } from './package-assets.ts';
 import { workerThreads } from './worker-threads.ts';
@@ -15,7 +16,12 @@ export async function bundleDesktop(root: string, plugins: readonly BundledPlugi
   mkdirSync(dir, { recursive: true });
   const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   writeFileSync(join(dir, 'package.json'), JSON.stringify({ name, version, type: 'commonjs', main: 'main.cjs' }));
-  const common: InputOptions = { cwd: root, platform: 'node', external: ['electron'], logLevel: 'warn' };
+  const common: InputOptions = {
+    cwd: root,
+    platform: 'node',
+    external: ['electron', ...OPTIONAL_MODULES],
+    logLevel: 'warn',
+  };
 
   const processes = await rolldown({
     ...common,
@@ -26,9 +32,17 @@ export async function bundleDesktop(root: string, plugins: readonly BundledPlugi
       'plugin-host': 'app/electron/src/processes/plugin-host.ts',
       driver: 'app/electron/src/processes/driver.ts',
       plugin: 'app/electron/src/processes/plugin.ts',
+      platform: 'platform/src/main.ts',
     },
     transform: { target: NODE_FLOOR },
-    plugins: [bundledPluginsModule(plugins, 'cjs'), workerThreads('cjs'), packageAssets(), nativeAddons()],
+    plugins: [
+      bundledPluginsModule(plugins, 'cjs'),
+      workerThreads('cjs'),
+      packageAssets(),
+      folderAssets(),
+      nativeAddons(),
+    ],
+    onLog: withoutEval,
   });
   await processes.write({
     dir,

@@ -116,15 +116,16 @@ test('no private key lies in the folder of the plugin', async () => {
   const folder = join(json.trust, '..');
   const files = execFileSync('find', [folder, '-type', 'f'], { encoding: 'utf8' }).trim().split('\n').sort();
   const certificates = json.keys.map(({ id }) => join(folder, 'certificates', `${id}.pem`));
-  expect(files).toEqual([...json.contracts, json.trust, ...certificates].sort());
+  expect(files).toEqual([...json.contracts, json.trust, join(folder, 'demo.json'), ...certificates].sort());
   for (const file of [json.trust, ...certificates]) {
     expect(readFileSync(file, 'utf8')).toMatch(/^(-----(BEGIN|END) CERTIFICATE-----|[A-Za-z0-9+/=]+|\n)+$/);
   }
 });
 
 describe('the space for the embedded platform', () => {
-  const space = async () => {
+  const space = async (isMade = false) => {
     const service = await host.service(DemoSpace);
+    expect(await service.isMade()).toBe(isMade);
     const folder = await service.prepare();
     return { folder, ...JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8')) };
   };

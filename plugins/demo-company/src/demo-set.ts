@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import type { PluginStorage, SoftKeys } from '@sealwright/core/api';
 import { PARTY_A, SM2_COMPANY } from './demo-companies.ts';
-import { certificatePath, contractPath, rootPath, sm2RootPath, spacePath } from './demo-folder.ts';
+import { certificatePath, contractPath, rootPath, sm2RootPath } from './demo-folder.ts';
 import { writeSpace } from './demo-space.ts';
 import type { DemoMaker } from './make-demo.ts';
 
@@ -29,14 +29,14 @@ export class DemoSet {
     return this.storage.folder();
   }
 
-  /** Keys, seals and the root certificate. */
+  /** Keys, seals, certificates, and what a platform is told of them. */
   async ensureCompanies(options: EnsureOptions = {}): Promise<void> {
     const folder = await this.folder();
     const root = rootPath(folder);
     // Those of an earlier version have no certificate beside them.
     await this.ensure([root, certificatePath(folder, PARTY_A.keyId)], options, async (maker) => {
       await maker.makeCompanies(root, new Date());
-      await rewriteSpace(folder);
+      await writeSpace(folder);
     });
   }
 
@@ -46,7 +46,7 @@ export class DemoSet {
     const root = sm2RootPath(folder);
     await this.ensure([root, certificatePath(folder, SM2_COMPANY.keyId)], options, async (maker) => {
       await maker.makeSm2Company(root, new Date());
-      await rewriteSpace(folder);
+      await writeSpace(folder);
     });
   }
 
@@ -76,11 +76,6 @@ export class DemoSet {
     this.maker ??= import('./make-demo.ts').then((module) => module.DemoMaker.open(this.softKeys));
     return this.maker;
   }
-}
-
-/** Where a platform has been told of the companies, it is told of the new ones, too. */
-async function rewriteSpace(folder: string): Promise<void> {
-  if (await exists(spacePath(folder))) await writeSpace(folder);
 }
 
 async function exists(path: string): Promise<boolean> {
