@@ -74,7 +74,7 @@ export async function openPlatform({ config, audiences, log, instead = {} }: Ope
     const webhooks = await Webhooks.open(database, jobs, { privateAddresses: config.webhooksToPrivateAddresses });
     const platform = {
       ...{ database, sessions, vouchers, blobs, uploads, judge, jobs, batches, notices, webhooks },
-      ...{ updates: new UpdateFeed(config.feed), activations: new Activations(config.licences) },
+      ...{ updates: new UpdateFeed(config.feed), activations: new Activations({ database, folder: config.licences }) },
     };
     await keepUp(platform);
     return { ...platform, close };

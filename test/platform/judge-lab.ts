@@ -50,7 +50,9 @@ export class JudgeLab {
       path: (path) => path,
       locale: 'zh-CN',
       signal: new AbortController().signal,
-      secret: () => Promise.reject(new Error('no secret was expected')),
+      secret: () => {
+        throw new Error('no secret was expected');
+      },
       progress: () => {},
     });
     for (const { id, pin } of (json as { keys: { id: string; pin: string }[] }).keys) product.pins.set(id, pin);
