@@ -35,6 +35,13 @@ export interface QueueParts {
 
 export type NewAction = Omit<QueueRecord, 'key' | 'at' | 'halted'>;
 
+export interface AddOptions {
+  /** It resolves as soon as it is kept, and a refusal stays to be seen. */
+  readonly isQuiet?: boolean;
+  /** Called when it is on disk, before it is tried. Must not throw. */
+  readonly stored?: () => Promise<void>;
+}
+
 export interface ActionEnd {
   readonly record: QueueRecord;
   readonly voucher?: Voucher;
@@ -82,10 +89,9 @@ export class ActionQueue implements Disposable {
 
   /**
    * Resolves when it is decided, or when it has to wait. Rejects with what the source refused: nothing is kept then.
-   * `isQuiet`: resolves as soon as it is kept, and a refusal stays to be seen. What was refused before on this voucher is
-   * put away: its user has gone on.
+   * What was refused before on this voucher is put away: its user has gone on.
    */
-  async add(action: NewAction, { isQuiet = false } = {}): Promise<ActionOutcome> {
+  async add(action: NewAction, { isQuiet = false, stored }: AddOptions = {}): Promise<ActionOutcome> {
     const record: QueueRecord = { ...action, key: randomUUID(), at: Date.now() };
     const entry: Entry = { record, state: 'queued', isNew: true, waiters: [] };
     for (const each of this.#laneOf(entry)) if (each.state === 'refused') await this.#take(each);
@@ -99,6 +105,7 @@ export class ActionQueue implements Disposable {
       this.#entries.delete(record.key);
       throw fault;
     }
+    await stored?.();
     entry.isNew = false;
     this.#changed.fire();
     if (isQuiet || this.#line.isDown || this.#laneOf(entry)[0] !== entry) this.#tellWaiting(entry);

@@ -1,6 +1,7 @@
 import type { AuditLog, HookCaller, SendingVoucher, Voucher } from '@sealwright/core/api';
 import { sendingVoucher } from './action-desk.ts';
 import type { FileShelf } from './file-shelf.ts';
+import type { HandIn } from './hand-in.ts';
 import type { LocalVouchers } from './local-vouchers.ts';
 import type { Place, QueueRecord } from './queue-record.ts';
 import type { VoucherDocuments } from './voucher-documents.ts';
@@ -12,6 +13,7 @@ export interface AfterActionParts {
   readonly locals: LocalVouchers;
   readonly memory: VoucherMemory;
   readonly shelf: FileShelf;
+  readonly handIn: () => Pick<HandIn, 'handed'> | undefined;
   readonly shown: () => Pick<VoucherDocuments, 'restored' | 'acted'>;
 }
 
@@ -33,6 +35,7 @@ export function afterAction(parts: AfterActionParts): (record: QueueRecord, vouc
       await memory.forget(place, id);
       await shelf.forget(place, id);
     }
+    if (task.kind === 'sign' && task.document !== undefined) await parts.handIn()?.handed(task.document, task.file);
     if (kind === 'create') await locals.remove(id);
     if (kind === 'restore') await shown().restored(place, voucher);
     else await shown().acted(place, voucher);

@@ -46,7 +46,7 @@ export function answerInbox(inbox: Inbox, { seals, templates }: AnswerParts): Ca
     }
   };
 
-  return answerCalls(inboxRpc, {
+  const answers = answerCalls(inboxRpc, {
     watch: (context) => reportChanges(throttled(board.onDidChange, PACE), () => board.state(), context),
     notices: (context) => forward(notices.onDidTell, context),
     documents: (context) =>
@@ -141,6 +141,13 @@ export function answerInbox(inbox: Inbox, { seals, templates }: AnswerParts): Ca
       };
     },
   });
+  return {
+    rpc: answers.rpc,
+    async call(...asked) {
+      await inbox.ready;
+      return answers.call(...asked);
+    },
+  };
 }
 
 /** Tells what an event fires until the call ends. */

@@ -14,6 +14,8 @@ import { type Place, placeKey } from './queue-record.ts';
 
 /** Milliseconds between two questions to a source that cannot tell by itself. */
 const ASK_AGAIN = 30_000;
+/** Milliseconds between two looks whether the line of a source that tells by itself still stands. */
+const LOOK_AGAIN = 60_000;
 /** Changes within so many milliseconds are told together. */
 const GATHER = 250;
 
@@ -83,24 +85,14 @@ export class ChangeWatch implements Disposable {
     const line = new QueueLine({ now: Date.now, random: Math.random });
     while (!signal.aborted) {
       try {
-        await this.parts.probe(source, signal);
-        this.parts.line(undefined);
+        await this.probe(source, signal);
         line.worked();
         if (!source.changes) {
           this.note(place, undefined);
           await rest(ASK_AGAIN, signal);
           continue;
         }
-        const cursor = await this.cursor(place);
-        const stream = source.changes(cursor, signal)[Symbol.asyncIterator]();
-        let next = stream.next();
-        // What changed before the stream began is not told by it.
-        next.catch(() => {});
-        await this.parts.probe(source, signal);
-        for (let { value, done } = await next; !done; { value, done } = await next) {
-          this.note(place, value);
-          next = stream.next();
-        }
+        await this.stream(source.changes(await this.cursor(place), signal), { source, place, signal });
         await rest(1_000, signal);
       } catch (fault) {
         if (signal.aborted) return;
@@ -113,6 +105,33 @@ export class ChangeWatch implements Disposable {
         await rest(line.pause, signal);
       }
     }
+  }
+
+  private async stream(
+    changes: AsyncIterable<WorkflowChange>,
+    { source, place, signal }: { source: WorkflowSource; place: Place; signal: AbortSignal },
+  ): Promise<void> {
+    const stream = changes[Symbol.asyncIterator]();
+    let next = stream.next();
+    next.catch(() => {});
+    // A line may be dead without anybody saying so.
+    const looking = setInterval(() => void this.probe(source, signal).catch(this.parts.line), LOOK_AGAIN).unref();
+    try {
+      // What changed before the stream began is not told by it.
+      await this.probe(source, signal);
+      for (let { value, done } = await next; !done; { value, done } = await next) {
+        this.note(place, value);
+        next = stream.next();
+      }
+    } finally {
+      clearInterval(looking);
+      await stream.return?.().catch(() => {});
+    }
+  }
+
+  private async probe(source: WorkflowSource, signal: AbortSignal): Promise<void> {
+    await this.parts.probe(source, signal);
+    this.parts.line(undefined);
   }
 
   private note(place: Place, change: WorkflowChange | undefined): void {

@@ -21,7 +21,7 @@ import { type ActionEnd, ActionQueue } from './action-queue.ts';
 import { afterAction } from './after-action.ts';
 import { Batch } from './batch.ts';
 import { ChangeWatch } from './change-watch.ts';
-import { DocumentLinks } from './document-links.ts';
+import { type DocumentLink, DocumentLinks } from './document-links.ts';
 import { EntryDesk } from './entry-desk.ts';
 import { FileShelf } from './file-shelf.ts';
 import { HandIn } from './hand-in.ts';
@@ -33,7 +33,7 @@ import { LocalVouchers } from './local-vouchers.ts';
 import { performAction } from './perform-action.ts';
 import { problemOf } from './problem-of.ts';
 import type { LineTiming } from './queue-line.ts';
-import type { QueueRecord } from './queue-record.ts';
+import type { Place, QueueRecord } from './queue-record.ts';
 import { Transfers } from './transfers.ts';
 import { VoucherDocuments } from './voucher-documents.ts';
 import { VoucherMemory } from './voucher-memory.ts';
@@ -41,6 +41,8 @@ import { VoucherRowsReader } from './voucher-rows.ts';
 
 /** Milliseconds between two looks for queues of programs that have ended. */
 const LOOK_AGAIN = 30_000;
+/** Milliseconds that calls wait for what the sources say of themselves. */
+const LONGEST_START = 5_000;
 
 export interface InboxParts {
   readonly files: DocumentFiles;
@@ -99,15 +101,19 @@ export async function composeInbox(parts: InboxParts) {
     return now;
   };
   const timing = parts.timing && { timing: parts.timing };
-  const after = afterAction({ ...parts, locals, memory, shelf, shown: () => shown });
+  const after = afterAction({ ...parts, locals, memory, shelf, shown: () => shown, handIn: () => handIn });
   const queue = new ActionQueue({ log, perform, after, look, place: () => space.place, ...timing });
   const board = new InboxBoard({ space, queue, locals, transfers });
   const online = (thrown: unknown) => void (board.line(thrown) && queue.wake());
   const rows = new VoucherRowsReader({ space, memory, shelf, locals, queue, links, line: online });
   const desk = new ActionDesk({ space, queue, memory, locals, shelf, willSend: parts.willSend });
-  const handIn = documents && new HandIn({ documents, files, shelf, links, locals, queue });
+  const queued = (place: Place, voucher: string) =>
+    queue.recordsOf(place, voucher).filter(({ halted }) => halted?.state !== 'refused');
+  const queuedFiles = ({ place, voucher }: DocumentLink) =>
+    queued(place, voucher).flatMap(({ task }) => (task.kind === 'sign' ? [task] : []));
+  const handIn = documents && new HandIn({ documents, files, shelf, links, locals, queue, queued: queuedFiles });
   const act = (id: string, etag: string) => desk.act(id, { kind: 'restore' }, etag);
-  const queued = queue.recordsOf.bind(queue);
+
   const shown = new VoucherDocuments({
     ...{ documents, files, shelf, links, locals, space, memory, rows, handIn, queued, act, fault },
     transfer: (transfer) => transfers.begin(transfer),
@@ -159,17 +165,22 @@ export async function composeInbox(parts: InboxParts) {
       .adopt()
       .then((records) => queue.resume(records))
       .catch(fault);
-  await space.look();
-  await adopt();
   const looking = setInterval(() => void adopt(), LOOK_AGAIN).unref();
-  watch.follow();
-  shown.resume().catch(fault);
+  const begun = (async () => {
+    await space.look();
+    await adopt();
+    watch.follow();
+    await shown.resume();
+  })().catch(fault);
+  // A source that takes its time holds up nobody.
+  const ready = Promise.race([begun, rest(LONGEST_START)]);
 
   return {
     ...{ space, memory, shelf, locals, queue, board, rows, desk, shown, handIn, links, notices, watch, batch },
-    ...{ uploads, entry, files },
+    ...{ uploads, entry, files, ready },
     async dispose(): Promise<void> {
       clearInterval(looking);
+      await ready;
       for (const each of listening) await each.dispose();
       await watch.dispose();
       await uploads.dispose();
@@ -179,4 +190,8 @@ export async function composeInbox(parts: InboxParts) {
       await log.dispose();
     },
   };
+}
+
+function rest(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 }

@@ -22,6 +22,8 @@ export interface HandInParts {
   readonly links: DocumentLinks;
   readonly locals: LocalVouchers;
   readonly queue: Pick<ActionQueue, 'add'>;
+  /** Signed files of a voucher that wait in the queue. */
+  readonly queued: (link: DocumentLink) => readonly { readonly file: KeptFile }[];
 }
 
 /** Carries signed revisions of open documents to where their vouchers belong. */
@@ -62,28 +64,38 @@ export class HandIn {
     if (!link) throw DocumentForeign({});
     const document = documents.get(id);
     const { signed } = link;
-    if (!signed || !this.isDue(link) || signed.size > document.size) throw NothingToHandIn({});
+    const queued = this.parts.queued(link).find(({ file }) => file.size === signed?.size);
+    // The program ended after it was queued, and before that was written down here.
+    if (queued) await this.handed(id, queued.file);
+    if (queued || !signed || !this.isDue(link) || signed.size > document.size) throw NothingToHandIn({});
     const file = await this.copy(document, link, signed.size);
+    if (isLocal(link.place)) {
+      const voucher = await locals.signed(link.voucher, file);
+      await this.handed(id, file);
+      return { outcome: 'done', voucher };
+    }
     const base = newestHanded(link);
-    const { sha256, size } = file;
-    await links.change(id, (now) => ({ ...now, handed: [...now.handed, { sha256, size }] }));
+    const { place, voucher, name } = link;
+    const task = { kind: 'sign' as const, file, baseSha256: base.sha256, marks: [...signed.marks], document: id };
+    // What was handed in before may have been taken meanwhile.
+    const etag = links.get(id)?.etag ?? link.etag;
+    const stored = () => this.handed(id, file).catch(() => {});
     try {
-      if (isLocal(link.place)) {
-        const voucher = await locals.signed(link.voucher, file);
-        await documents.keep(id);
-        return { outcome: 'done', voucher };
-      }
-      const task = { kind: 'sign' as const, file, baseSha256: base.sha256, marks: [...signed.marks], document: id };
-      const { place, voucher, name } = link;
-      // What was handed in before may have been taken meanwhile.
-      const etag = links.get(id)?.etag ?? link.etag;
-      const deciding = queue.add({ place, voucher, name, kind: 'sign', task, etag }, { isQuiet });
-      await documents.keep(id);
-      return await deciding;
+      return await queue.add({ place, voucher, name, kind: 'sign', task, etag }, { isQuiet, stored });
     } catch (fault) {
-      await this.takeBack(id, sha256);
+      await this.takeBack(id, file.sha256);
       throw fault;
     }
+  }
+
+  /** It is on its way, and safe in the queue or where it belongs; also again, after a restart in between. */
+  async handed(document: string, { sha256, size }: Pick<KeptFile, 'sha256' | 'size'>): Promise<void> {
+    const { links, documents } = this.parts;
+    await links.change(document, (link) => ({
+      ...link,
+      handed: [...link.handed.filter((each) => each.sha256 !== sha256), { sha256, size }],
+    }));
+    if (documents.list().some(({ id }) => id === document)) await documents.keep(document);
   }
 
   /** It was not taken, so it can be handed in again. */

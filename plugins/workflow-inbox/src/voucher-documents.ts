@@ -21,7 +21,7 @@ import type { Place, QueueRecord } from './queue-record.ts';
 import type { VoucherMemory } from './voucher-memory.ts';
 import type { VoucherRowsReader } from './voucher-rows.ts';
 
-export interface VoucherDocumentsParts extends Omit<HandInParts, 'documents' | 'queue'> {
+export interface VoucherDocumentsParts extends Omit<HandInParts, 'documents' | 'queue' | 'queued'> {
   readonly documents: OpenDocuments | undefined;
   readonly space: InboxSpace;
   readonly memory: VoucherMemory;
