@@ -1,6 +1,7 @@
 import './older-node.ts';
 import { fstatSync } from 'node:fs';
 import { ConfigProblem, readConfig } from './config/read-config.ts';
+import { enrol } from './enrol-command.ts';
 import { type RunningPlatform, startPlatform } from './start-platform.ts';
 
 /** Of a child process in Electron: how it talks to its parent. */
@@ -64,6 +65,9 @@ function hasParentsPipe(): boolean {
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
+  const [command, ...words] = process.argv.slice(2);
+  if (command === 'enrol') return enrol(words, config, log);
+  if (command !== undefined) throw new ConfigProblem(`there is no command ${command}: enrol is one, none starts it`);
   const running = await startPlatform({ config, version: VERSION, log });
   endWith(running, config.database.kind === 'embedded');
   tellReady(running.port);

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import type { Config } from './config/read-config.ts';
 import { BASE, createApp, createHandlers } from './http/index.ts';
@@ -21,9 +20,6 @@ export interface StartOptions {
 
 /** Opens the parts, then listens. Resolves when it answers. */
 export async function startPlatform({ config, version, log }: StartOptions): Promise<RunningPlatform> {
-  for (const kept of [config.database, config.storage]) {
-    if ('folder' in kept && kept.folder) await mkdir(kept.folder, { recursive: true });
-  }
   let origins = config.origins;
   const platform = await openPlatform({ config, log, audiences: () => origins });
   const ending = new AbortController();
