@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { describeEachDatabase } from '../testing/index.ts';
+import { describeEachDatabase } from '../testing/each-database.ts';
 import type { Database, Listening } from './index.ts';
 
 async function sayThings(database: Database): Promise<void> {

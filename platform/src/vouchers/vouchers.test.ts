@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Database } from '../database/index.ts';
-import { describeEachDatabase } from '../testing/index.ts';
+import { describeEachDatabase } from '../testing/each-database.ts';
 import { Office, sha } from './testing/office.ts';
 
 const refusal = (code: string) => ({ name: 'Refusal', code });
