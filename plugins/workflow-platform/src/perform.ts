@@ -1,4 +1,4 @@
-import type { ActionTerms, VoucherAct } from '@sealwright/core/api';
+import type { VoucherAct } from '@sealwright/core/api';
 import type { paths } from '@sealwright/platform/api';
 import type { Client } from 'openapi-fetch';
 
@@ -7,10 +7,10 @@ export function perform(
   api: Client<paths>,
   id: string,
   act: VoucherAct,
-  { key, etag }: ActionTerms,
+  header: { readonly 'idempotency-key': string; readonly 'if-match': string },
   given: { readonly signal?: AbortSignal },
 ) {
-  const call = { params: { path: { id }, header: { 'idempotency-key': key, 'if-match': etag } }, ...given };
+  const call = { params: { path: { id }, header }, ...given };
   switch (act.kind) {
     case 'receive':
       return api.POST('/inbox/{id}/receive', call);

@@ -16,9 +16,10 @@ export interface ClientOptions {
 
 /** Bytes of an answer that is no file: a page of 100 vouchers with 100 recipients each is some 3 MB. */
 const MOST = 8 * 1024 * 1024;
-/** Judging a big file takes its time. */
-const JUDGING = 120_000;
-const SLOW = /\/(sign|drafts)$/;
+/** Judging a big file takes its time, and so does sending a part of one over a narrow line; milliseconds. */
+const SLOW = { patience: 120_000, calls: /\/(sign|drafts|uploads\/[^/]+)$/ };
+/** Who leaves does not wait to be seen off. */
+const FAREWELL = 3_000;
 
 /** What openapi-fetch gives for a call. */
 interface Result<T> {
@@ -68,8 +69,15 @@ export class PlatformClient {
       throw fault;
     }
     const { data, error, response } = result;
-    if (response.ok) return data as T;
-    throw problemError(response, error, { ...context, place: this.place.shown });
+    if (!response.ok) throw problemError(response, error, { ...context, place: this.place.shown });
+    if (typeof data !== 'object' || data === null) throw PlatformAnswerOdd({ place: this.place.shown, rule: 'JSON' });
+    return data;
+  }
+
+  /** Waits for a call that answers nothing. */
+  async done({ error, response }: Omit<Result<unknown>, 'data'>): Promise<Headers> {
+    if (!response.ok) throw problemError(response, error, { place: this.place.shown });
+    return response.headers;
   }
 
   /** An answer that is gone through as it comes. Throws what its problem means. */
@@ -80,6 +88,18 @@ export class PlatformClient {
     if (answer.status < 400) return answer;
     const body = await readWhole(answer, MOST, path);
     throw problemError(answer, parseJson(body), { ...context, place: this.place.shown });
+  }
+
+  /** Here nobody is in any more, whether or not the platform hears of it. */
+  async leave(): Promise<void> {
+    const { tokens } = this;
+    if (!tokens) return;
+    this.session.end(tokens);
+    const request = new Request(`${this.place.baseUrl}/sessions/current`, { method: 'DELETE' });
+    await exchange(withToken(request, tokens), FAREWELL).then(
+      (answer) => answer.close(),
+      () => {},
+    );
   }
 
   /** With the access token; a token that is too old is exchanged once. */
@@ -124,10 +144,15 @@ export class PlatformClient {
     throw problemError(response, error, { place: this.place.shown });
   }
 
-  private ask(request: Request, patience = SLOW.test(new URL(request.url).pathname) ? JUDGING : this.options.patience) {
+  private ask(request: Request, patience = this.patienceFor(request)) {
     request.headers.set('accept-language', 'zh-CN, en;q=0.5');
     request.headers.set('cache-control', 'no-store');
     return withBackoff(request, this.options.backoff, (one) => exchange(one, patience));
+  }
+
+  private patienceFor({ url }: Request): number {
+    const { patience } = this.options;
+    return SLOW.calls.test(new URL(url).pathname) ? Math.max(patience, SLOW.patience) : patience;
   }
 
   /** With its body read, within bounds. */

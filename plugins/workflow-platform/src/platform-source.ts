@@ -10,6 +10,7 @@ import {
   type Voucher,
   type VoucherAct,
   type VoucherFile,
+  WorkflowConflict,
   type WorkflowEntryKey,
   WorkflowFileChanged,
   type WorkflowParty,
@@ -24,7 +25,17 @@ import { perform } from './perform.ts';
 import type { Places } from './places.ts';
 import { type ClientOptions, PlatformClient } from './platform-client.ts';
 import { entryRefusal } from './problem-errors.ts';
-import { readBizType, readCounts, readEvent, readList, readPage, readParty, readVoucher } from './read-answers.ts';
+import {
+  isLine,
+  readBizType,
+  readCounts,
+  readEvent,
+  readList,
+  readPage,
+  readParty,
+  readUpload,
+  readVoucher,
+} from './read-answers.ts';
 import { Session } from './session.ts';
 import { downloadFile } from './transfers/download-file.ts';
 import { uploadFile } from './transfers/upload-file.ts';
@@ -64,15 +75,9 @@ export class PlatformSource implements Required<WorkflowSource> {
     return this.session.take(place.id, session).party;
   }
 
-  /** Here nobody is in any more, whether or not the platform hears of it. */
   async leave(): Promise<void> {
-    const client = await this.connect();
-    const { tokens } = client;
-    if (!tokens) return;
-    const told = client.api.DELETE('/sessions/current').catch(() => {});
-    // The call has taken its token along.
-    await told;
-    this.session.end(client.tokens ?? tokens);
+    // Without a client nobody came in.
+    await this.client?.leave();
   }
 
   async list(query: WorkflowQuery, signal?: AbortSignal) {
@@ -119,7 +124,9 @@ export class PlatformSource implements Required<WorkflowSource> {
 
   async act(id: string, act: VoucherAct, terms: ActionTerms, signal?: AbortSignal): Promise<Voucher> {
     const client = await this.connect(signal);
-    return readVoucher(await client.data(perform(client.api, known(id), act, terms, given(signal)), { voucher: id }));
+    return readVoucher(
+      await client.data(perform(client.api, known(id), act, seen(id, terms), given(signal)), { voucher: id }),
+    );
   }
 
   async *download(id: string, file: VoucherFile, offset: number, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
@@ -141,13 +148,14 @@ export class PlatformSource implements Required<WorkflowSource> {
     const about = { voucher: id };
     const path = { id: known(id) };
     const baseRevision = revisionIn(terms.etag) ?? (await this.get(id, signal)).revision;
-    const begin = (key: string) => {
+    const begin = async (key: string) => {
       const params = { path, header: { 'idempotency-key': key } };
       const body = { ...announced(file), baseRevision };
-      return client.data(client.api.POST('/vouchers/{id}/uploads', { params, body, ...given(signal) }), about);
+      const call = client.api.POST('/vouchers/{id}/uploads', { params, body, ...given(signal) });
+      return readUpload(await client.data(call, about));
     };
     const uploadId = await uploadFile({ client, key: terms.key, begin, file, progress, signal });
-    const params = { path, header: { 'idempotency-key': terms.key, 'if-match': terms.etag } };
+    const params = { path, header: seen(id, terms) };
     const body = { uploadId, baseFileSha256: file.baseSha256, signatures: marksOf(file) };
     const call = client.api.POST('/vouchers/{id}/sign', { params, body, ...given(signal) });
     return readVoucher(await client.data(call, about));
@@ -161,9 +169,10 @@ export class PlatformSource implements Required<WorkflowSource> {
     signal?: AbortSignal,
   ): Promise<Voucher> {
     const client = await this.connect(signal);
-    const begin = (step: string) => {
+    const begin = async (step: string) => {
       const params = { header: { 'idempotency-key': step } };
-      return client.data(client.api.POST('/uploads', { params, body: announced(file), ...given(signal) }));
+      const call = client.api.POST('/uploads', { params, body: announced(file), ...given(signal) });
+      return readUpload(await client.data(call));
     };
     const uploadId = await uploadFile({ client, key, begin, file, progress, signal });
     const params = { header: { 'idempotency-key': key } };
@@ -171,9 +180,9 @@ export class PlatformSource implements Required<WorkflowSource> {
     return readVoucher(await client.data(call));
   }
 
-  async changeDraft(id: string, content: DraftContent, { key, etag }: ActionTerms, signal?: AbortSignal) {
+  async changeDraft(id: string, content: DraftContent, terms: ActionTerms, signal?: AbortSignal) {
     const client = await this.connect(signal);
-    const params = { path: { id: known(id) }, header: { 'idempotency-key': key, 'if-match': etag } };
+    const params = { path: { id: known(id) }, header: seen(id, terms) };
     const call = client.api.PUT('/drafts/{id}', { params, body: written(content), ...given(signal) });
     return readVoucher(await client.data(call, { voucher: id }));
   }
@@ -211,6 +220,12 @@ const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base6
 function known(id: string): string {
   if (!/^[1-9]\d{18}$/.test(id)) throw WorkflowVoucherUnknown({ voucher: id.slice(0, 100) });
   return id;
+}
+
+/** What no platform gave stands for nothing that is there now. */
+function seen(id: string, { key, etag }: ActionTerms) {
+  if (!isLine(etag, 200)) throw WorkflowConflict({ voucher: id });
+  return { 'idempotency-key': key, 'if-match': etag };
 }
 
 /** `"<id>-<revision>"` */

@@ -34,7 +34,7 @@ export function problemError(
   { voucher, place }: ProblemContext,
 ): SealwrightError {
   const problem = readProblem(body);
-  const code = problem.code ?? `http-${status}`;
+  const code = problem.code ?? (status === 413 ? 'too-large' : `http-${status}`);
   switch (code) {
     case 'not-signed-in':
       return WorkflowEntryRequired({});

@@ -7,6 +7,8 @@ import { PlatformAnswerOdd } from './line/line-errors.ts';
 
 export function readVoucher(wire: Schemas['Voucher']): Voucher {
   return read('voucher', Voucher, () => {
+    // It goes back in a header field.
+    if (!isLine(wire.etag, 200)) throw new TypeError('/etag');
     const { id, name, bizType, initiator, source, recipients, state, revision, etag, file, allowedActions } = wire;
     const { createdAt, startAt, endAt, rejectReason } = wire;
     return {
@@ -52,6 +54,31 @@ export function readBizType(wire: Schemas['BizType']): BizType {
 
 export function readParty(wire: Schemas['Party']): WorkflowParty {
   return read('party', WorkflowParty, () => pair(wire));
+}
+
+/** Of an upload, what its client goes by. */
+export function readUpload({ id, size, offset, complete }: Schemas['Upload']) {
+  if (!isLine(id, 100) || !isCount(size) || !isCount(offset) || offset > size) throw odd('upload', '/');
+  return { id, size, offset, complete: complete === true };
+}
+
+/** `life`: milliseconds that the refresh token has left. */
+export function readSession(wire: Schemas['Session']) {
+  const { accessToken: access, refreshToken: refresh, expiresAt, expiresIn, refreshExpiresAt, subject } = wire;
+  // When it was answered, by the platform's own clock.
+  const given = Date.parse(expiresAt) - expiresIn * 1_000;
+  const life = Date.parse(refreshExpiresAt) - given;
+  if (!isLine(access, 4_000) || !isLine(refresh, 4_000) || !(life > 0)) throw odd('session', '/');
+  return { subject: readParty(subject), access, refresh, life };
+}
+
+/** What can stand in a header field (RFC 9110, 5.5): printable ASCII. */
+export function isLine(value: unknown, most: number): value is string {
+  return typeof value === 'string' && value.length <= most && /^[\x20-\x7e]+$/.test(value);
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 /** A list of at most `most` items. */

@@ -1,6 +1,6 @@
 import { Emitter, type Event, type WorkflowParty } from '@sealwright/core/api';
 import type { Schemas } from '@sealwright/platform/api';
-import { readParty } from './read-answers.ts';
+import { readSession } from './read-answers.ts';
 
 /** Tokens of the user who is in. In memory alone, for one platform. */
 export interface Tokens {
@@ -8,7 +8,8 @@ export interface Tokens {
   readonly place: string;
   readonly access: string;
   readonly refresh: string;
-  readonly refreshUntil: Date;
+  /** Milliseconds of this computer's clock, which may be wrong: only differences count. */
+  readonly until: number;
   readonly party: WorkflowParty;
 }
 
@@ -27,18 +28,15 @@ export class Session {
   at(place: string): Tokens | undefined {
     const { tokens } = this;
     if (tokens?.place !== place) return undefined;
-    if (tokens.refreshUntil.getTime() > this.now()) return tokens;
+    if (tokens.until > this.now()) return tokens;
     this.end(tokens);
     return undefined;
   }
 
   /** Takes what the platform gave; `before`: what it replaces, and nothing else. */
   take(place: string, wire: Schemas['Session'], before?: Tokens): Tokens {
-    const party = readParty(wire.subject);
-    const tokens = {
-      ...{ place, party, access: wire.accessToken, refresh: wire.refreshToken },
-      refreshUntil: new Date(wire.refreshExpiresAt),
-    };
+    const { subject, access, refresh, life } = readSession(wire);
+    const tokens = { place, party: subject, access, refresh, until: this.now() + life };
     if (before && this.tokens !== before) return tokens;
     this.tokens = tokens;
     if (!before) this.changed.fire();
@@ -48,12 +46,6 @@ export class Session {
   /** Ends what these tokens stand for, if it is still what is in. */
   end(tokens: Tokens): void {
     if (this.tokens !== tokens) return;
-    this.tokens = undefined;
-    this.changed.fire();
-  }
-
-  /** Where it leads somewhere else, nobody is in. */
-  forget(): void {
     this.tokens = undefined;
     this.changed.fire();
   }

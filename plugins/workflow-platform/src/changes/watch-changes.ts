@@ -1,6 +1,7 @@
 import { type WorkflowChange, WorkflowUnreachable } from '@sealwright/core/api';
 import { PlatformAnswerOdd } from '../line/line-errors.ts';
 import type { PlatformClient } from '../platform-client.ts';
+import { isLine } from '../read-answers.ts';
 import { serverEvents } from './server-events.ts';
 
 /** The platform says something every 15 seconds. */
@@ -15,7 +16,8 @@ export async function* watchChanges(
   cursor: string | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<WorkflowChange> {
-  let last = cursor;
+  // A cursor that no platform gave: from now on.
+  let last = isLine(cursor, 1_000) ? cursor : undefined;
   while (!signal.aborted) {
     let heard = 0;
     const client = await connect();
@@ -56,7 +58,7 @@ function readChange(id: string, data: string): WorkflowChange {
     throw PlatformAnswerOdd({ place: '/changes', rule: 'JSON' }, { cause });
   }
   const { cursor = id, voucher, type } = wire;
-  const fits = isText(cursor, 1_000) && isText(type, 100) && (voucher === undefined || isText(voucher, 40));
+  const fits = isLine(cursor, 1_000) && isText(type, 100) && (voucher === undefined || isText(voucher, 40));
   if (!fits) throw PlatformAnswerOdd({ place: '/changes', rule: 'Change' });
   if (type === 'ready') return { cursor, type: 'refresh' };
   return { cursor, type, ...(voucher !== undefined && { voucher: voucher as string }) };

@@ -53,7 +53,8 @@ function askedPause({ status, headers }: Told): number | undefined {
 /** Milliseconds: RFC 9110, 10.2.3. One second where nothing is said. */
 export function retryAfter(headers: Headers, now = Date.now()): number {
   const text = headers.get('retry-after') ?? '';
-  const milliseconds = /^\d{1,6}$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - now;
+  const date = /^[A-Z][a-z]{2},/.test(text) ? Date.parse(text) - now : Number.NaN;
+  const milliseconds = /^\d{1,6}$/.test(text) ? Number(text) * 1_000 : date;
   return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : 1_000;
 }
 
