@@ -25,6 +25,11 @@ export class CompanyClient {
     this.#audience = audience;
   }
 
+  /** For requests of other kinds. */
+  get authorization(): string {
+    return `Bearer ${this.#token}`;
+  }
+
   /** Any status; the body is what it says. */
   async ask(method: string, path: string, { body, key, etag, headers = {} }: Asked = {}): Promise<Response> {
     const base = this.#instances[this.#calls++ % this.#instances.length];
