@@ -9,12 +9,16 @@ export interface ProfileOptions {
   readonly firstRun?: boolean;
   /** Whether hints come beside what is seen for the first time; default `false`. */
   readonly hints?: boolean;
+  /** Settings of a new profile, by key. */
+  readonly settings?: Readonly<Record<string, string | number | boolean>>;
 }
 
 /** Keeps from coming up by itself what the test is not about. */
-export function prepareProfile({ profile, firstRun = false, hints = false }: ProfileOptions): void {
+export function prepareProfile({ profile, firstRun = false, hints = false, settings }: ProfileOptions): void {
   const begun = join(profile, 'plugins/first-run/progress.json');
   if (!firstRun && !existsSync(begun)) write(begun, { hasBegun: true, skipped: [] });
+  const chosen = join(profile, 'plugins/host/settings.json');
+  if (settings && !existsSync(chosen)) write(chosen, settings);
   if (!hints) write(join(profile, 'plugins/hints/hints.json'), { seen: allHints() });
 }
 

@@ -1,5 +1,6 @@
 import { classes, IconButton, InputNumber, Select, useText } from '@sealwright/ui';
 import { useId, useState } from 'react';
+import { pageNumbers } from './page-numbers.ts';
 import styles from './pager.module.css';
 import { TEXTS } from './texts.ts';
 
@@ -12,8 +13,6 @@ export interface PagerProps {
 }
 
 const SIZES = [10, 20, 50, 100];
-/** Numbers beside the one of the page that is shown. */
-const BESIDE = 1;
 
 /** 共1条记录, 10条/页, ‹ 1 ›, 跳转至 __ 页 */
 export function Pager({ total, page, pageSize, onChange }: PagerProps) {
@@ -44,7 +43,7 @@ export function Pager({ total, page, pageSize, onChange }: PagerProps) {
           disabled={page <= 1}
           onClick={() => go(page - 1)}
         />
-        {numbersOf(page, last).map((number, index) =>
+        {pageNumbers(page, last).map((number, index) =>
           number === undefined ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: gaps are told apart by their places only
             <span key={`gap-${index}`} className={styles.gap} aria-hidden>
@@ -86,17 +85,4 @@ export function Pager({ total, page, pageSize, onChange }: PagerProps) {
       </span>
     </nav>
   );
-}
-
-/** The first and the last page, and those around the one that is shown; `undefined` where some are left out. */
-export function numbersOf(page: number, last: number): readonly (number | undefined)[] {
-  const near = [1, last];
-  for (let number = page - BESIDE; number <= page + BESIDE; number++)
-    if (number > 1 && number < last) near.push(number);
-  const sorted = [...new Set(near)].sort((one, other) => one - other);
-  return sorted.flatMap((number, index) => {
-    const before = sorted[index - 1] ?? number - 1;
-    if (number - before === 2) return [number - 1, number];
-    return number - before > 2 ? [undefined, number] : [number];
-  });
 }

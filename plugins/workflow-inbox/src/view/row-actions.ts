@@ -27,8 +27,8 @@ export interface RowActions {
 const MOST = 3;
 
 /** What a user may do with a voucher, what is done most first. */
-export function rowActions({ voucher, isHere }: VoucherRow): RowActions {
-  const { allowedActions, source, state, file } = voucher;
+export function rowActions({ voucher }: Pick<VoucherRow, 'voucher'>): RowActions {
+  const { allowedActions, source, file } = voucher;
   const may = (action: VoucherAction) => allowedActions.includes(action);
   const all: RowAction[] = [];
   if (may('receive')) all.push('receive');
@@ -41,7 +41,7 @@ export function rowActions({ voucher, isHere }: VoucherRow): RowActions {
   if (may('remind')) all.push('remind');
   if (may('withdraw')) all.push('withdraw');
   if (may('restore')) all.push('restore');
-  const isReadable = file !== undefined && !may('receive') && (state !== 'pendingReceive' || isHere);
+  const isReadable = file !== undefined && !may('receive');
   const main = all.slice(0, MOST);
   const rest = all.slice(MOST);
   if (isReadable && main.length < MOST && !may('sign')) main.unshift('view');

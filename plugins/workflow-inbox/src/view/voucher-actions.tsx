@@ -74,7 +74,7 @@ export class VoucherActions {
   async send({ voucher }: VoucherRow): Promise<void> {
     if (voucher.source === 'local') return sendLocalVoucher(this.model, this.workbench, voucher);
     const isDraft = voucher.state === 'draft';
-    if (!isDraft && !voucher.allowedActions.includes('send')) return this.explainUnsigned(voucher);
+    if (!isDraft && isUnsigned(voucher)) return this.explainUnsigned(voucher);
     if (!(await this.confirmSending(voucher))) return;
     const act: VoucherAct = isDraft ? { kind: 'submit' } : { kind: 'send' };
     try {
@@ -159,6 +159,11 @@ export class VoucherActions {
   private say(message: Localized, values: Readonly<Record<string, string>>): void {
     this.workbench.notify({ severity: 'success', message: fillLocalized(message, values) });
   }
+}
+
+/** Whoever has to seal it cannot send it before. */
+function isUnsigned({ state, allowedActions }: Voucher): boolean {
+  return !allowedActions.includes('send') || (state === 'signing' && allowedActions.includes('sign'));
 }
 
 /** Who gets the voucher after its user: those of the lowest order that still waits, and nobody where its user is the last. */
