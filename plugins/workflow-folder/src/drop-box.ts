@@ -16,7 +16,7 @@ import {
   WorkflowParty,
 } from '@sealwright/core/api';
 import { type Static, Type } from 'typebox';
-import { Value } from 'typebox/value';
+import { Check } from 'typebox/schema';
 import { writeDurably } from './durable-files.ts';
 import { CONTRACT, missing, names, revisionName, type VoucherShelf, voucherId } from './voucher-shelf.ts';
 
@@ -107,7 +107,7 @@ async function takeUp(
 function sidecarOf(text: string): Static<typeof Sidecar> | undefined {
   try {
     const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    if (!Value.Check(Sidecar, json)) return undefined;
+    if (!Check(Sidecar, json)) return undefined;
     return json.endAt === undefined || !Number.isNaN(Date.parse(json.endAt)) ? json : undefined;
   } catch {
     return undefined;

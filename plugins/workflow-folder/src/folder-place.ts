@@ -23,7 +23,9 @@ export interface FolderPlace {
 /** Ids of the folders that were used before, by path. */
 export const knownFolders = {
   version: 1,
-  schema: Type.Object({ folders: Type.Record(Type.String(), Type.String()) }),
+  schema: Type.Object({
+    folders: Type.Unsafe<Record<string, string>>(Type.Object({}, { additionalProperties: Type.String() })),
+  }),
   initial: { folders: {} as Readonly<Record<string, string>> },
 };
 export type KnownFolders = typeof knownFolders.initial;

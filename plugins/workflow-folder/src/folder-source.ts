@@ -20,7 +20,7 @@ import {
   WorkflowVoucherUnknown,
 } from '@sealwright/core/api';
 import { Type } from 'typebox';
-import { Value } from 'typebox/value';
+import { Check } from 'typebox/schema';
 import { takeUpDropped } from './drop-box.ts';
 import { FolderActions } from './folder-actions.ts';
 import { type FolderWatch, folderChanges } from './folder-changes.ts';
@@ -164,7 +164,7 @@ async function bizTypes(root: string): Promise<readonly BizType[]> {
   const text = await readFile(join(root, 'biz-types.json'), 'utf8').catch(missing(() => '[]'));
   try {
     const types: unknown = JSON.parse(text);
-    return Value.Check(Type.Array(BizType, { minItems: 1, maxItems: 1_000 }), types) ? types : BIZ_TYPES;
+    return Check(Type.Array(BizType, { minItems: 1, maxItems: 1_000 }), types) ? types : BIZ_TYPES;
   } catch {
     return BIZ_TYPES;
   }

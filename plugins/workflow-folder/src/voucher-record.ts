@@ -11,7 +11,7 @@ import {
   WorkflowParty,
 } from '@sealwright/core/api';
 import { type Static, Type } from 'typebox';
-import { Value } from 'typebox/value';
+import { Check } from 'typebox/schema';
 
 const Moment = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$' });
 const phases = ['draft', 'running', 'completed', 'rejected', 'withdrawn', 'expired'] as const;
@@ -61,7 +61,7 @@ export function encodeRecord(record: VoucherRecord): string {
 /** Nothing where the text is no record of this voucher and revision. */
 export function decodeRecord(text: string, id: string, revision: number): VoucherRecord | undefined {
   const json = parsed(text);
-  if (!Value.Check(RecordJson, json)) return undefined;
+  if (!Check(RecordJson, json)) return undefined;
   const { voucher, event, action } = json as Static<typeof RecordJson>;
   if (voucher.id !== id || voucher.revision !== revision) return undefined;
   return {
