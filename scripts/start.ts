@@ -1,6 +1,6 @@
 /**
  * `pnpm start`: opens the workbench, with `--offline` the offline client. In Electron where its program is here or can be
- * fetched, else in the browser; says which and why. `--browser` and `--electron` choose; further words are files to open.
+ * fetched, else in the browser; says which and why. Makes the demo first. `--browser` and `--electron` choose; further words are files to open.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
@@ -20,6 +20,12 @@ if (isStale(root)) {
   const { status } = spawnSync(process.execPath, [join(root, 'scripts/build.ts')], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }
+
+// Companies, keys and contracts to try everything with, the embedded platform's too; what is there is kept.
+const demo = spawnSync(process.execPath, [join(root, DIST, 'cli.js'), 'demo'], {
+  stdio: ['ignore', 'ignore', 'inherit'],
+});
+if (demo.status !== 0) console.error('没有演示数据 / without the demo');
 
 const screen = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
 const electron = values.browser

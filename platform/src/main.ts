@@ -1,8 +1,9 @@
 import './older-node.ts';
 import { fstatSync } from 'node:fs';
 import { ConfigProblem, readConfig } from './config/read-config.ts';
+import { takeLease } from './embedded-lease.ts';
 import { enrol } from './enrol-command.ts';
-import { type RunningPlatform, startPlatform } from './start-platform.ts';
+import { startPlatform } from './start-platform.ts';
 
 /** Of a child process in Electron: how it talks to its parent. */
 interface ParentPort {
@@ -29,13 +30,13 @@ function tellReady(port: number): void {
 }
 
 /** Ends it once, when it is told to, or when who started it is gone. */
-function endWith(running: RunningPlatform, endsWithParent: boolean): void {
+function endWith(close: () => Promise<void>, endsWithParent: boolean): () => void {
   let isEnding = false;
   const end = () => {
     if (isEnding) return;
     isEnding = true;
     setTimeout(() => process.exit(1), GRACE).unref();
-    running.close().then(
+    close().then(
       () => process.exit(0),
       (error: unknown) => {
         log('ending', error);
@@ -46,11 +47,12 @@ function endWith(running: RunningPlatform, endsWithParent: boolean): void {
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
   process.on('disconnect', end);
-  if (!endsWithParent || !hasParentsPipe()) return;
+  if (!endsWithParent || !hasParentsPipe()) return end;
   process.stdin.on('end', end);
   process.stdin.on('close', end);
   process.stdin.on('error', end);
   process.stdin.resume();
+  return end;
 }
 
 /** A terminal or /dev/null as standard input says nothing about a parent. */
@@ -68,8 +70,22 @@ async function main(): Promise<void> {
   const [command, ...words] = process.argv.slice(2);
   if (command === 'enrol') return enrol(words, config, log);
   if (command !== undefined) throw new ConfigProblem(`there is no command ${command}: enrol is one, none starts it`);
+  const isEmbedded = config.database.kind === 'embedded';
+  const folder = config.database.kind === 'embedded' ? config.database.folder : undefined;
+  const lease = folder === undefined ? undefined : await takeLease(folder);
+  if (lease && !lease.isOwn) {
+    // Another program of the same user runs it: this process stands for that one as long as it is there.
+    const end = endWith(async () => {}, isEmbedded);
+    void lease.ended.then(end);
+    tellReady(await lease.port);
+    return;
+  }
   const running = await startPlatform({ config, version: VERSION, log });
-  endWith(running, config.database.kind === 'embedded');
+  endWith(async () => {
+    await running.close();
+    await lease?.release();
+  }, isEmbedded);
+  lease?.tell(running.port);
   tellReady(running.port);
 }
 

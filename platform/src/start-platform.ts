@@ -1,7 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import type { Config } from './config/read-config.ts';
-import { BASE, createApp, createHandlers } from './http/index.ts';
+import { BASE, closeApp, createApp, createHandlers } from './http/index.ts';
 import { type OpenPlatform, openPlatform } from './open-platform.ts';
+
+/** Milliseconds for answering what was asked, when it ends. */
+const PATIENCE = 2_000;
 
 export interface RunningPlatform {
   readonly port: number;
@@ -40,7 +43,10 @@ export async function startPlatform({ config, version, log }: StartOptions): Pro
       platform,
       close: async () => {
         ending.abort();
-        await app.close();
+        // A client that keeps its line open without asking anything would hold up the end.
+        const timer = setTimeout(() => app.server.closeAllConnections(), PATIENCE);
+        await closeApp(app);
+        clearTimeout(timer);
         await platform.close();
       },
     };

@@ -12,7 +12,7 @@ export const NODE_FLOOR = 'node18';
 export const OPTIONAL_MODULES = ['pg-native', '@opentelemetry/api'];
 
 /** PGlite's compiler writes `eval` into what it makes, for a feature that PGlite does not use. */
-export const withoutEval: InputOptions['onLog'] = (level, log, handle) => {
+export const withoutEval: NonNullable<InputOptions['onLog']> = (level, log, handle) => {
   if (log.code !== 'EVAL' || !log.message.includes('pglite')) handle(level, log);
 };
 

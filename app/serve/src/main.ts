@@ -36,6 +36,7 @@ async function main(): Promise<void> {
       pin: built('./pin'),
       pluginHost: built('./plugin-host.js'),
       driverProcess: built('./driver-process.js'),
+      platform: built('./platform.js'),
     },
   });
   // For good: the second signal ends the process at once, and its children with it.

@@ -1,7 +1,15 @@
 import type { SealwrightError } from '@sealwright/core/api';
 import { createDriverSupervisor, DriverCrashed, type DriverSpec, forkLauncher } from '@sealwright/core/drivers';
 import { PluginNotStarted } from '@sealwright/core/isolation';
-import { type LogFile, PageFiles, PinBroker, PluginHostSupervisor, spawnPluginHost } from '@sealwright/shell/node';
+import {
+  forkPlatform,
+  type LogFile,
+  PageFiles,
+  PinBroker,
+  PlatformProcess,
+  PluginHostSupervisor,
+  spawnPluginHost,
+} from '@sealwright/shell/node';
 import type { WindowEntry } from '@sealwright/shell/protocol';
 import { PortTaken, ProfileUnusable } from './errors.ts';
 import { LoopbackServer } from './loopback-server.ts';
@@ -27,6 +35,7 @@ export interface ServingOptions {
     readonly pin: string;
     readonly pluginHost: string;
     readonly driverProcess: string;
+    readonly platform: string;
   };
 }
 
@@ -67,11 +76,13 @@ export async function startServing({
       listener(DriverCrashed({ driver, zh: slot.title['zh-CN'], en: slot.title.en }));
     });
   const pin = new PinBroker({ dialog: pinFrames, logout });
+  const platform = new PlatformProcess({ profile, launch: forkPlatform(paths.platform), log: log.write });
   const hosts = new PluginHostSupervisor({
     launch: () => spawnPluginHost({ entry: paths.pluginHost, profile }),
     services: {
       drivers: drivers.processes,
       pin,
+      platform,
       plugins: {
         changed: async () => drivers.setDrivers(await driversNow()),
         // The plugin host starts them itself.
@@ -118,6 +129,7 @@ export async function startServing({
       pins.close();
       await Promise.all([server.close(), pinListener.close()]);
       await hosts.dispose();
+      await platform.dispose();
       await drivers.dispose();
     },
   };

@@ -79,6 +79,8 @@ export async function startTestServer(files: readonly string[] = []): Promise<Te
       pin: join(folder, 'pin'),
       pluginHost: path('plugin-host.child.ts'),
       driverProcess: core('driver-process.ts'),
+      // Nobody asks for it.
+      platform: path('platform.ts'),
     },
   });
   const origin = `http://127.0.0.1:${serving.port}`;

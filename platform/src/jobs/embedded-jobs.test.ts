@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Database, openEmbeddedDatabase } from '../database/index.ts';
+import { byHand } from '../testing/settled-by-hand.ts';
 import { EmbeddedJobs } from './embedded-jobs.ts';
 
 let database: Database;
@@ -23,7 +24,7 @@ const waiting = () => database.asSystem((tx) => tx.query<{ kind: string }>('sele
 
 test('does what was added before and after somebody does it, each once', async () => {
   const done: number[] = [];
-  const all = Promise.withResolvers<void>();
+  const all = byHand<void>();
   await jobs.add('count', { number: 1 });
   await jobs.work<{ number: number }>('count', async ({ number }) => {
     done.push(number);
@@ -38,9 +39,9 @@ test('does what was added before and after somebody does it, each once', async (
 test('a key is added once while it waits, and again while it runs', async () => {
   for (let count = 0; count < 3; count += 1) await jobs.add('sweep', { count }, { key: 'all' });
   expect(await waiting()).toHaveLength(1);
-  const begun = Promise.withResolvers<void>();
-  const goOn = Promise.withResolvers<void>();
-  const twice = Promise.withResolvers<void>();
+  const begun = byHand<void>();
+  const goOn = byHand<void>();
+  const twice = byHand<void>();
   let runs = 0;
   await jobs.work('sweep', async () => {
     runs += 1;
@@ -55,7 +56,7 @@ test('a key is added once while it waits, and again while it runs', async () => 
 });
 
 test('what fails is done again, and named', async () => {
-  const done = Promise.withResolvers<void>();
+  const done = byHand<void>();
   let attempts = 0;
   await jobs.work('shaky', async () => {
     attempts += 1;
@@ -68,7 +69,7 @@ test('what fails is done again, and named', async () => {
 });
 
 test('what waits or was cut off is done after a new start', async () => {
-  const begun = Promise.withResolvers<void>();
+  const begun = byHand<void>();
   await jobs.work('long', (_, signal) => {
     begun.resolve();
     return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('cut off'))));
@@ -78,14 +79,14 @@ test('what waits or was cut off is done after a new start', async () => {
   await jobs.dispose();
   expect(await waiting()).toHaveLength(1);
   jobs = open();
-  const again = Promise.withResolvers<unknown>();
+  const again = byHand<unknown>();
   await jobs.work('long', async (data) => again.resolve(data));
   expect(await again.promise).toEqual({ name: 'kept' });
 });
 
 test('nothing is done before its time', async () => {
   const order: string[] = [];
-  const done = Promise.withResolvers<void>();
+  const done = byHand<void>();
   await jobs.add('timed', { name: 'later' }, { at: new Date(Date.now() + 300) });
   await jobs.add('timed', { name: 'now' });
   const start = Date.now();
@@ -100,7 +101,7 @@ test('nothing is done before its time', async () => {
 
 test('what is done every so often is done now, and not after the end', async () => {
   let runs = 0;
-  const ran = Promise.withResolvers<void>();
+  const ran = byHand<void>();
   await jobs.every('round', 3_600, async () => {
     runs += 1;
     ran.resolve();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Database, openEmbeddedDatabase } from '../database/index.ts';
+import { byHand } from '../testing/settled-by-hand.ts';
 import { announce, forgetNotices, type Notice, Notices } from './index.ts';
 
 let database: Database;
@@ -31,7 +32,7 @@ async function read(party: string, cursor: string | undefined, count: number, be
 const place = async (party: string) => (await read(party, undefined, 1))[0]?.cursor ?? '';
 
 test('wakes who waits, and nobody else', async () => {
-  const begun = Promise.withResolvers<void>();
+  const begun = byHand<void>();
   const reading = read('A', undefined, 3, begun.resolve);
   await begun.promise;
   await tell('submitted', ['B']);

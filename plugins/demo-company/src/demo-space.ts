@@ -79,7 +79,7 @@ export async function writeSpace(folder: string): Promise<void> {
   const parties = await Promise.all(
     [...DEMO_COMPANIES, SM2_COMPANY].map(async ({ code, name, keyId }) => {
       const certificate = await certificateIn(certificatePath(folder, keyId));
-      return certificate && { code, name, certificates: [certificate] };
+      return certificate === undefined ? undefined : { code, name, certificates: [certificate] };
     }),
   );
   const isThere = <T>(value: T | undefined): value is T => value !== undefined;

@@ -5,6 +5,7 @@ import {
   loadPlugins,
   PageFiles,
   PinBroker,
+  PlatformProcess,
   type PluginHostClient,
   PluginHostSupervisor,
 } from '@sealwright/shell/node';
@@ -22,6 +23,7 @@ import { hasTray } from './tray/has-tray.ts';
 import { TrayIcon } from './tray/tray-icon.ts';
 import { UpdateInstallation } from './updates/update-installation.ts';
 import { utilityDrivers } from './utility-drivers.ts';
+import { utilityPlatform } from './utility-platform.ts';
 import { launchPluginHost, type UtilityPluginHost } from './utility-plugin-host.ts';
 import { UtilityPlugins } from './utility-plugins.ts';
 import { WindowClosing } from './window-closing.ts';
@@ -41,6 +43,7 @@ export class DesktopApp {
   private readonly options: DesktopAppOptions;
   private readonly hosts: PluginHostSupervisor<UtilityPluginHost>;
   private readonly drivers: ReturnType<typeof createDriverSupervisor>;
+  private readonly platform: PlatformProcess;
   private readonly printing: PrintJobs;
   private readonly reader: PdfReader;
   private readonly tray: TrayIcon;
@@ -76,6 +79,7 @@ export class DesktopApp {
       ...{ entry: built('plugin.cjs'), profile },
       onChange: async () => this.drivers.setDrivers(await driversNow()),
     });
+    this.platform = new PlatformProcess({ profile, launch: utilityPlatform(built('platform.cjs')), log: log.write });
     this.hosts = new PluginHostSupervisor({
       launch: async () => thirdParty.serve(await launchPluginHost(built('plugin-host.cjs'), profile)),
       services: {
@@ -83,6 +87,7 @@ export class DesktopApp {
         pin: new PinBroker({ dialog, logout }),
         updates: this.updates,
         plugins: thirdParty,
+        platform: this.platform,
       },
       onReady: (host, signal) => this.followRecent(host, signal),
       log: log.write,
@@ -179,6 +184,7 @@ export class DesktopApp {
   async dispose(): Promise<void> {
     this.tray.dispose();
     await this.hosts.dispose();
+    await this.platform.dispose();
     await this.drivers.dispose();
     await this.updates.carryOut();
   }

@@ -39,5 +39,6 @@ async function start(port: MessagePortMain): Promise<PluginHost> {
     log: log.write,
     launchPlugins: (program) => pluginPorts.launcher(program),
     installsUpdates: true,
+    hasPlatform: true,
   });
 }

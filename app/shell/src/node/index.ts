@@ -1,11 +1,13 @@
 /** What shells have in common in their Node processes. */
 export * from './bundled-plugins.ts';
 export * from './end-on-fault.ts';
+export * from './fork-platform.ts';
 export * from './load-plugins.ts';
 export * from './locale.ts';
 export * from './log-file.ts';
 export * from './page-files.ts';
 export * from './pin-broker.ts';
+export * from './platform-process.ts';
 export type { PluginHostClient } from './plugin-host-rpc.ts';
 export * from './plugin-host-supervisor.ts';
 export * from './profile-folder.ts';

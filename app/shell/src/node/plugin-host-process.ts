@@ -5,4 +5,4 @@ import { runHostOverPipes } from './run-host-over-pipes.ts';
 
 const [profile] = process.argv.slice(2) as [string];
 const pluginProcess = fileURLToPath(new URL('./plugin-process.js', import.meta.url));
-await runHostOverPipes(profile, loadBundledPlugins, pluginProcess);
+await runHostOverPipes(profile, loadBundledPlugins, pluginProcess, true);

@@ -2,7 +2,7 @@
 import { defineRpc, type RpcClient } from '@sealwright/core/rpc';
 import { Type } from 'typebox';
 
-export const SHELL_PARTS = ['host', 'drivers', 'pin', 'updates', 'plugins'] as const;
+export const SHELL_PARTS = ['host', 'drivers', 'pin', 'updates', 'plugins', 'platform'] as const;
 
 export const pluginHostRpc = defineRpc('plugin-host', {
   /** Resolves when windows can be served. */

@@ -14,12 +14,13 @@ const FAREWELL = 5_000;
 /**
  * The life of a child process that is a plugin host. It speaks over two pipes, one to the shell and one for all windows,
  * and exits when either is closed, that is, with its parent. `pluginProcess` is the absolute path of the built entry of
- * processes for third-party plugins; without it there are none.
+ * processes for third-party plugins; without it there are none. `hasPlatform`: the shell runs the contract platform.
  */
 export async function runHostOverPipes(
   profile: string,
   loadPlugins: () => Promise<readonly PluginPackage[]>,
   pluginProcess?: string,
+  hasPlatform = false,
 ): Promise<never> {
   const log = new LogFile(profile, 'plugin-host');
   endOnFault(log.write, 'host');
@@ -33,7 +34,7 @@ export async function runHostOverPipes(
   void ended.then(() => setTimeout(() => process.exit(), FAREWELL));
 
   const host = await runPluginHost({
-    ...{ profile, plugins: await loadPlugins(), shell, log: log.write },
+    ...{ profile, plugins: await loadPlugins(), shell, log: log.write, hasPlatform },
     ...(pluginProcess && { launchPlugins: () => forkPlugins({ entry: pluginProcess }) }),
   });
   acceptChannels(windows, (window) => host.addWindow(window));

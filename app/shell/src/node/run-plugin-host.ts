@@ -1,6 +1,8 @@
 import {
   type Disposable,
   DriverProcesses,
+  EmbeddedPlatform,
+  type EmbeddedPlatform as EmbeddedPlatformService,
   PinEntry,
   type PinEntry as PinEntryService,
   points,
@@ -12,7 +14,7 @@ import { ProfilePlugins } from '@sealwright/core/install';
 import { createIsolation, type PluginLauncher } from '@sealwright/core/isolation';
 import { type LogEntry, type PluginPackage, shellService, startHost } from '@sealwright/core/kernel';
 import { type Channel, connect, serve, splitChannel } from '@sealwright/core/rpc';
-import { pinEntryRpc, updateInstallerRpc } from '../protocol/index.ts';
+import { embeddedPlatformRpc, pinEntryRpc, updateInstallerRpc } from '../protocol/index.ts';
 import { pluginHostRpc, SHELL_PARTS } from './plugin-host-rpc.ts';
 import { reportRecent } from './report-recent.ts';
 import { type ThirdPartyPluginsClient, thirdPartyPluginsRpc } from './third-party-plugins-rpc.ts';
@@ -32,6 +34,8 @@ export interface PluginHostOptions {
   readonly launchPlugins?: (shell: ThirdPartyPluginsClient) => PluginLauncher;
   /** Whether the shell serves `UpdateInstaller`. */
   readonly installsUpdates?: boolean;
+  /** Whether the shell serves `EmbeddedPlatform`. */
+  readonly hasPlatform?: boolean;
 }
 
 export interface PluginHost extends Disposable {
@@ -43,7 +47,7 @@ export interface PluginHost extends Disposable {
 
 /** What runs in the plugin host's process, whatever kind of process that is. It has to end when `shell` closes. */
 export async function runPluginHost(options: PluginHostOptions): Promise<PluginHost> {
-  const { profile, plugins, shell, log, launchPlugins, installsUpdates = false } = options;
+  const { profile, plugins, shell, log, launchPlugins, installsUpdates = false, hasPlatform = false } = options;
   const parts = splitChannel(shell, SHELL_PARTS);
   const events = new WindowEvents();
   const thirdParty = connect(parts.plugins, thirdPartyPluginsRpc);
@@ -61,6 +65,7 @@ export async function runPluginHost(options: PluginHostOptions): Promise<PluginH
         withdrawNotice: (id) => events.withdrawNotice(id),
         runCommand: (...args) => events.runCommand(...args),
       }),
+      ...(hasPlatform ? [shellService(EmbeddedPlatform, '1.0.0', remotePlatform(parts.platform))] : []),
       ...(installsUpdates ? [shellService(UpdateInstaller, '1.0.0', connect(parts.updates, updateInstallerRpc))] : []),
     ],
     ...(launchPlugins && { isolation: createIsolation({ launcher: launchPlugins(thirdParty), profile }), store }),
@@ -83,6 +88,11 @@ export async function runPluginHost(options: PluginHostOptions): Promise<PluginH
       await host.dispose();
     },
   };
+}
+
+function remotePlatform(channel: Channel): EmbeddedPlatformService {
+  const client = connect(channel, embeddedPlatformRpc);
+  return { start: (options = {}, signal) => client.start(options, signal ? { signal } : {}) };
 }
 
 function remotePinEntry(channel: Channel): PinEntryService {

@@ -1,7 +1,7 @@
-import type { DriverProcesses, PinEntry, UpdateInstaller } from '@sealwright/core/api';
+import type { DriverProcesses, EmbeddedPlatform, PinEntry, UpdateInstaller } from '@sealwright/core/api';
 import { serveDriverProcesses } from '@sealwright/core/drivers';
 import { type Channel, connect, type RpcClient, serve, splitChannel } from '@sealwright/core/rpc';
-import { pinEntryRpc, updateInstallerRpc } from '../protocol/index.ts';
+import { embeddedPlatformRpc, pinEntryRpc, updateInstallerRpc } from '../protocol/index.ts';
 import { pluginHostRpc, SHELL_PARTS } from './plugin-host-rpc.ts';
 import { type ThirdPartyPlugins, thirdPartyPluginsRpc } from './third-party-plugins-rpc.ts';
 
@@ -13,12 +13,14 @@ export interface ShellServices {
   readonly plugins?: ThirdPartyPlugins;
   /** Where packages install the program: its plugin host has to be told so, too (`PluginHostOptions`). */
   readonly updates?: UpdateInstaller;
+  /** Its plugin host has to be told so, as with updates. */
+  readonly platform?: EmbeddedPlatform;
 }
 
 /** The shell's end of the channel to a plugin host. No PIN ever travels here. */
 export function serveShell(
   channel: Channel,
-  { drivers, pin, updates, plugins }: ShellServices,
+  { drivers, pin, updates, plugins, platform }: ShellServices,
 ): RpcClient<typeof pluginHostRpc> {
   const parts = splitChannel(channel, SHELL_PARTS);
   serveDriverProcesses(parts.drivers, drivers);
@@ -32,6 +34,7 @@ export function serveShell(
       install: (update) => updates.install(update),
     });
   }
+  if (platform) serve(parts.platform, embeddedPlatformRpc, { start: (options) => platform.start(options) });
   if (plugins) serve(parts.plugins, thirdPartyPluginsRpc, plugins);
   return connect(parts.host, pluginHostRpc);
 }
