@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DraftContent, HookCaller, InboxQuery, SendingVoucher, Voucher, VoucherAct } from '@sealwright/core/api';
 import type { ActionQueue } from './action-queue.ts';
 import type { ManyOutcome, ReceiveFilter, ReceiveProgress, ReceiveReport } from './common-inbox-rpc.ts';
-import type { ActionOutcome } from './common-queued-action.ts';
+import type { ActionOutcome, QueuedAction } from './common-queued-action.ts';
 import { DraftUnsubmittable, LocalOnly, SourceMissing } from './errors.ts';
 import type { FileShelf } from './file-shelf.ts';
 import type { InboxSpace } from './inbox-space.ts';
@@ -37,6 +37,8 @@ export class ActionDesk {
     const local = await this.parts.locals.find(id);
     if (local) return { outcome: 'done', voucher: await this.actHere(local, act) };
     const place = this.place();
+    const waiting = this.waiting(place, id, act.kind);
+    if (waiting) return { outcome: 'kept', action: waiting };
     const voucher = await this.voucher(place, id);
     if (act.kind === 'send' || act.kind === 'submit') await this.parts.willSend.call(sendingVoucher(place, voucher));
     const { queue } = this.parts;
@@ -123,6 +125,11 @@ export class ActionDesk {
     const work = vouchers.map(async ({ id, name, etag, allowedActions }) => {
       const task = { kind: 'receive' as const, tell: allowedActions.includes('receive') };
       try {
+        if (this.waiting(place, id, 'receive')) {
+          report.waiting++;
+          progress({ done: ++done, of: vouchers.length });
+          return;
+        }
         const { outcome } = await this.parts.queue.add({ place, voucher: id, name, kind: 'receive', task, etag });
         if (outcome === 'done') report.received++;
         else report.waiting++;
@@ -141,6 +148,13 @@ export class ActionDesk {
     if (act.kind !== 'delete') throw LocalOnly({});
     await locals.remove(voucher.id);
     return voucher;
+  }
+
+  /** What its user did last with it and do again, since nothing seems to have happened: once is enough. */
+  private waiting(place: Place, id: string, kind: QueuedAction['kind']): QueuedAction | undefined {
+    const last = this.parts.queue.list(place).findLast(({ voucher }) => voucher === id);
+    const isDecided = last?.state === 'refused' || last?.state === 'conflict';
+    return last?.kind === kind && !isDecided ? last : undefined;
   }
 
   private place(): Place {

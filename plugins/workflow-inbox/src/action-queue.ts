@@ -62,6 +62,7 @@ export class ActionQueue implements Disposable {
   readonly #ending = new AbortController();
   readonly #changed = new Emitter<void>();
   readonly #ended = new Emitter<ActionEnd>();
+  readonly #dropped = new Emitter<QueueRecord>();
   readonly #entryLost = new Emitter<Place>();
   readonly #works = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
@@ -69,6 +70,8 @@ export class ActionQueue implements Disposable {
   readonly onDidChange = this.#changed.event;
   /** An action was carried out, or nobody waited to hear that it was not. */
   readonly onDidEnd = this.#ended.event;
+  /** Its user forgot it after a conflict or a refusal. */
+  readonly onDidDrop = this.#dropped.event;
   /** The platform wants its user to enter again. */
   readonly onDidLoseEntry = this.#entryLost.event;
 
@@ -84,6 +87,7 @@ export class ActionQueue implements Disposable {
       const problem = record.halted?.problem;
       this.#entries.set(record.key, { record, state, ...(problem && { problem }), waiters: [] });
     }
+    if (records.length > 0) this.#changed.fire();
     this.#pump();
   }
 
@@ -94,7 +98,7 @@ export class ActionQueue implements Disposable {
   async add(action: NewAction, { isQuiet = false, stored }: AddOptions = {}): Promise<ActionOutcome> {
     const record: QueueRecord = { ...action, key: randomUUID(), at: Date.now() };
     const entry: Entry = { record, state: 'queued', isNew: true, waiters: [] };
-    for (const each of this.#laneOf(entry)) if (each.state === 'refused') await this.#take(each);
+    for (const each of this.#laneOf(entry)) if (each.state === 'refused') await this.#drop(each);
     const outcome = new Promise<ActionOutcome>((resolve, reject) => entry.waiters.push({ resolve, reject }));
     // It may be refused before its caller listens.
     outcome.catch(() => {});
@@ -130,7 +134,7 @@ export class ActionQueue implements Disposable {
     const entry = this.#entries.get(key);
     if (!entry?.record.halted) return;
     if (decision === 'redo') await this.#redo(entry);
-    else for (const each of this.#laneOf(entry)) await this.#take(each);
+    else for (const each of this.#laneOf(entry)) await this.#drop(each);
     this.#changed.fire();
     this.#pump();
   }
@@ -298,6 +302,12 @@ export class ActionQueue implements Disposable {
   async #take(entry: Entry): Promise<void> {
     this.#entries.delete(entry.record.key);
     await this.#parts.log.remove(entry.record.key);
+  }
+
+  async #drop(entry: Entry): Promise<void> {
+    await this.#take(entry);
+    for (const { reject } of entry.waiters.splice(0)) if (entry.problem) reject(errorOf(entry.problem));
+    this.#dropped.fire(entry.record);
   }
 
   #set(entry: Entry, state: Entry['state'], problem?: Problem): void {

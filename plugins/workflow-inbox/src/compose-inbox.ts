@@ -134,21 +134,26 @@ export async function composeInbox(parts: InboxParts) {
   const recount = () => {
     if (space.place) board.count(space.current.source).catch(() => {});
   };
-  /** The signatures that were refused are still in the document, and can be handed in again. */
-  const takeBack = async ({ record: { task }, problem }: ActionEnd) => {
-    if (!problem || task.kind !== 'sign' || task.document === undefined) return;
+  /** Signatures that were not taken are still in the document, and can be handed in again. */
+  const takeBack = async ({ task }: QueueRecord) => {
+    if (task.kind !== 'sign' || task.document === undefined) return;
     await handIn?.takeBack(task.document, task.file.sha256);
   };
   const listening = [
     queue.onDidEnd((end: ActionEnd) => {
       notices.acted(end);
-      takeBack(end)
-        .catch(fault)
-        .finally(() => {
-          board.stale();
-          recount();
-        });
+      const isRefused = end.problem !== undefined && end.problem.code !== 'workflow.conflict';
+      (isRefused ? takeBack(end.record) : Promise.resolve()).catch(fault).finally(() => {
+        board.stale();
+        recount();
+      });
     }),
+    queue.onDidDrop(
+      (record) =>
+        void takeBack(record)
+          .catch(fault)
+          .finally(() => board.stale()),
+    ),
     queue.onDidLoseEntry(() => void space.lostEntry()),
     space.onDidEnter(() => {
       queue.wake();
