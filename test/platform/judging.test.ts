@@ -29,7 +29,7 @@ describe('accepted', () => {
   test.each<[string, Signer, string]>([
     ['RSA', PARTY_A, '印匠演示甲方科技有限公司'],
     ['ECDSA', PARTY_B, '印匠演示乙方供应有限公司'],
-    ['SM2, an electronic seal', SM2_PARTY, '印匠演示国密科技有限公司'],
+    ['SM2', SM2_PARTY, '印匠演示国密科技有限公司'],
   ])('%s', async (_, signer, subject) => {
     const { pdf, fields, certificate } = await lab.sign(base, signer);
     expect(await lab.judge(base, pdf, signer)).toMatchObject({
@@ -39,9 +39,14 @@ describe('accepted', () => {
     });
   });
 
-  test('a plain SM2 signature', async () => {
-    const { pdf } = await lab.sign(base, SM2_PARTY, undefined, { format: 'gm-cms' });
-    expect(await lab.judge(base, pdf, SM2_PARTY)).toMatchObject({ accepted: true, signatures: [{}] });
+  test.each([
+    ['gm-cms', /PKCS#7/],
+    ['ses', /GB\/T 38540/],
+  ])('SM2 as %s', async (format, description) => {
+    const { pdf } = await lab.sign(base, SM2_PARTY, undefined, { format });
+    const signatures = [{ format: expect.stringMatching(description) }];
+    expect(await lab.judge(base, pdf, SM2_PARTY)).toMatchObject({ accepted: true, signatures });
+    expect(await lab.judge(base, pdf, PARTY_A)).toMatchObject(refused('signature-foreign'));
   });
 
   test('seam seals on thirty pages, seals on several pages, several signatures', async () => {
