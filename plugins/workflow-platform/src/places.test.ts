@@ -1,6 +1,8 @@
 import type { DemoSpace, EmbeddedPlatform, Licence, LicenceStatus, Log, PluginSettings } from '@sealwright/core/api';
 import { expect, test, vi } from 'vitest';
 import { Places } from './places.ts';
+import { PlatformSource } from './platform-source.ts';
+import { ScriptedServer, VOUCHER_ID, voucher, withSessions } from './testing/scripted-server.ts';
 
 const nothing = () => {};
 const quiet: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
@@ -87,6 +89,24 @@ test('the licence is looked at from time to time, and when it changes', async ()
   expect(changes).toBe(1);
   told.setting({ key: 'workflow-platform.address' });
   expect(changes).toBe(2);
+});
+
+test('who is in at one platform is nobody at another', async () => {
+  const server = await ScriptedServer.start(withSessions(() => ({ body: voucher() })));
+  const { places, own, told } = parts({ address: server.origin });
+  const source = new PlatformSource(places);
+  let changes = 0;
+  source.onDidChange(() => changes++);
+  await source.enter({ certificates: [Uint8Array.of(1)], prove: async () => Uint8Array.of(2) });
+  expect((await source.get(VOUCHER_ID)).state).toBe('signing');
+  own.address = `${server.origin}/other`;
+  told.setting({ key: 'workflow-platform.address' });
+  expect(changes).toBe(2);
+  expect(await source.account()).toBeUndefined();
+  const before = server.calls.length;
+  await expect(source.get(VOUCHER_ID)).rejects.toMatchObject({ code: 'workflow.entry-required' });
+  expect(server.calls).toHaveLength(before);
+  await server.stop();
 });
 
 test('a demo that could not be made is tried again', async () => {
