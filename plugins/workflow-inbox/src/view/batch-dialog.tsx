@@ -20,6 +20,7 @@ import type { VoucherRow } from '../common-inbox-rpc.ts';
 import { BATCH_TEXTS } from './batch-texts.ts';
 import styles from './dialogs.module.css';
 import type { InboxModel } from './inbox-model.ts';
+import { keyLabel } from './key-label.ts';
 import { type ResultEntry, showResults } from './result-list.tsx';
 import { TEXTS } from './texts.ts';
 
@@ -127,7 +128,7 @@ function BatchForm({ model, rows, onBusy, onFinish, onClose }: BatchFormProps) {
             id={ids[0]}
             disabled={isBusy}
             value={key}
-            options={keys.map(({ ref, holder, device }) => ({ value: ref, label: `${holder} · ${text(device)}` }))}
+            options={keys.map((each) => ({ value: each.ref, label: keyLabel(each, text) }))}
             onChange={(ref: string) => setChosen((last) => ({ ...last, key: ref }))}
           />
         </div>

@@ -12,11 +12,12 @@ import {
   useText,
   useWorkbench,
 } from '@sealwright/ui';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { EntryKey } from '../common-inbox-rpc.ts';
 import styles from './entry-page.module.css';
 import { ENTRY_TEXTS } from './entry-texts.ts';
 import type { InboxModel } from './inbox-model.ts';
+import { keyLabel } from './key-label.ts';
 
 /** Milliseconds between two looks for a key while none is there. */
 const LOOK_AGAIN = 3_000;
@@ -75,13 +76,10 @@ function EntryForm({ model, keys }: { readonly model: InboxModel; readonly keys:
       setBusy(false);
     }
   };
-  const hasAsked = useRef(false);
   const only = keys.length === 1 ? keys[0]?.ref : undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time that the page comes up
   useEffect(() => {
-    if (only === undefined || hasAsked.current) return;
-    hasAsked.current = true;
-    void enter(only);
+    if (only !== undefined && model.takeAsking()) void enter(only);
   }, [only]);
   return (
     <form
@@ -102,7 +100,7 @@ function EntryForm({ model, keys }: { readonly model: InboxModel; readonly keys:
           id={field}
           disabled={isBusy}
           value={key.ref}
-          options={keys.map(({ ref, holder, device }) => ({ value: ref, label: `${holder} · ${text(device)}` }))}
+          options={keys.map((each) => ({ value: each.ref, label: keyLabel(each, text) }))}
           onChange={setChosen}
         />
       </div>

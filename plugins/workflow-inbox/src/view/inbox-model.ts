@@ -36,6 +36,7 @@ export class InboxModel implements Disposable {
   private readonly workbench: Workbench;
   private readonly own = new DisposableStore();
   private isShown = false;
+  private mayAskPin = false;
 
   constructor(workbench: Workbench, calls: InboxCalls) {
     this.workbench = workbench;
@@ -54,11 +55,23 @@ export class InboxModel implements Disposable {
   /** The page is in front until the returned function is called. */
   follow(): () => void {
     this.isShown = true;
+    this.mayAskPin = true;
     void this.calls.refresh().catch(() => {});
     void this.list.load();
     return () => {
       this.isShown = false;
+      this.mayAskPin = false;
     };
+  }
+
+  /**
+   * Whether the PIN may be asked for without a click: once after the page came to the front, and not when somebody was in
+   * since, who has left or whose session has ended.
+   */
+  takeAsking(): boolean {
+    const may = this.mayAskPin;
+    this.mayAskPin = false;
+    return may;
   }
 
   dispose(): void {
@@ -81,6 +94,7 @@ export class InboxModel implements Disposable {
     this.workbench.setBadge(PAGE, inbox.stage === 'entry' ? 0 : (inbox.counts?.todo ?? 0));
     // Of documents that belong to no voucher: they become one.
     this.workbench.context.set('inbox.send', inbox.stage === 'in');
+    if (inbox.stage === 'in') this.mayAskPin = false;
     const isOther = before?.stage !== inbox.stage || before?.source !== inbox.source;
     if (isOther) this.list.forget();
     if (this.isShown && (isOther || before?.version !== inbox.version)) void this.list.load();
