@@ -35,6 +35,17 @@ export async function newPostgresDatabase(): Promise<string> {
   return urlOf(name, OWNER);
 }
 
+/** As autovacuum leaves tables that are not new. */
+export async function vacuumed(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('vacuum (analyze)');
+  } finally {
+    await client.end();
+  }
+}
+
 async function startCluster(): Promise<Cluster> {
   const bin = programs();
   const folder = mkdtempSync(join(tmpdir(), 'pg-'));
