@@ -1,7 +1,7 @@
 /** Where the shared folder is, and that it is the one: an empty mount point is not taken for a new folder. */
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import {
   type PluginSettings,
   type Store,
@@ -38,6 +38,12 @@ export function placeOf(settings: Pick<PluginSettings, 'get'>): FolderPlace {
   const [root, code, name] = ['path', 'code', 'name'].map((key) =>
     settings.get<string>(`workflowFolder.${key}`).trim(),
   );
+  if (root && !isAbsolute(root)) {
+    throw WorkflowNotConfigured({
+      what: `${root} is no whole path of a folder`,
+      whatZh: `“${root}”不是完整的文件夹路径`,
+    });
+  }
   if (!root) throw WorkflowNotConfigured({ what: 'no shared folder was chosen', whatZh: '没有选择共享文件夹' });
   if (!code || !name) {
     throw WorkflowNotConfigured({

@@ -58,7 +58,7 @@ export function folderSource(options: FolderSourceOptions): Required<Omit<Workfl
   const { log, known, judge, now, watch } = options;
   let opened: Open | undefined;
 
-  const at = <T>(work: (open: Open) => Promise<T>, signal?: AbortSignal): Promise<T> => {
+  const at = async <T>(work: (open: Open) => Promise<T>, signal?: AbortSignal): Promise<T> => {
     const place = options.place();
     return reachFolder(place.root, async () => {
       signal?.throwIfAborted();
