@@ -182,3 +182,18 @@ test('the password of a document is checked and kept in memory alone', async () 
   expect(product.service.password(id)).toBeInstanceOf(Secret);
   expect(product.service.password(id)?.use((bytes) => new TextDecoder().decode(bytes))).toBe('æøå');
 });
+
+test('what is kept elsewhere is not unsaved, is given up without a question, and can still be taken back', async () => {
+  const { id } = await product.documents.open(file);
+  await addRevision(id, 600);
+  expect(product.service.get(id).unsaved).toBe(true);
+  await product.service.keep(id);
+  expect(product.service.get(id)).toMatchObject({ unsaved: false, revision: 1 });
+  await addRevision(id, 601);
+  expect(product.service.get(id).unsaved).toBe(true);
+  await product.service.dropRevision(id);
+  expect(product.service.get(id)).toMatchObject({ unsaved: false, revision: 1 });
+  await product.sessions.leave('window', id);
+  expect(product.service.list()).toEqual([]);
+  expect(readFileSync(file)).toEqual(original);
+});

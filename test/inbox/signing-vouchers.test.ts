@@ -69,7 +69,7 @@ async function call<R extends Rpc, N extends keyof R['methods'] & string>(
   return (await handler.call(method, args, { progress, signal })) as never;
 }
 
-const arrive = (name: string, bytes = readFileSync(product.contracts.five)) =>
+const arrive = (name: string, bytes: Uint8Array = readFileSync(product.contracts.five)) =>
   platform.add({ name, initiator: FIRST, recipients: [SECOND], bytes });
 const voucher = async (id: string) => (await call(inboxRpc, 'details', [id])).row.voucher;
 const stateOf = async (id: string) => (await voucher(id)).state;

@@ -175,7 +175,7 @@ export class DocumentSessions implements OpenDocuments {
 
   async keep(id: string): Promise<void> {
     const session = this.find(id);
-    await this.update(session, { kept: newest(session.record), abandoned: true });
+    await this.update(session, { kept: newest(session.record) });
   }
 
   async dropRevision(id: string): Promise<OpenDocument> {

@@ -1,7 +1,7 @@
 import type { CallContext } from '@sealwright/core/api';
 import type { DocumentSessions } from './document-sessions.ts';
 import { DocumentUnsaved } from './errors.ts';
-import { isUnsaved } from './session-record.ts';
+import { isUnsaved, wouldBeLost } from './session-record.ts';
 
 interface AttendingWindow {
   /** Documents that its user closed in it while another window showed them. */
@@ -51,7 +51,7 @@ export class DocumentWindows {
 
   private async end(id: string): Promise<void> {
     const record = this.sessions.record(id);
-    if (isUnsaved(record) && !record.abandoned) throw DocumentUnsaved({ name: record.name });
+    if (wouldBeLost(record)) throw DocumentUnsaved({ name: record.name });
     await this.sessions.close(id);
     for (const { left } of this.windows.values()) left.delete(id);
   }
@@ -69,7 +69,7 @@ export class DocumentWindows {
   private isGivenUp(id: string): boolean {
     try {
       const record = this.sessions.record(id);
-      return isUnsaved(record) && record.abandoned;
+      return isUnsaved(record) && !wouldBeLost(record);
     } catch {
       // It was ended for all windows.
       return false;

@@ -53,6 +53,11 @@ export function isUnsaved(record: SessionRecord): boolean {
   return newest(record) > record.saved;
 }
 
+/** Whether its newest revision is nowhere but here, and its user has not given it up. */
+export function wouldBeLost(record: SessionRecord): boolean {
+  return isUnsaved(record) && !record.abandoned && record.kept !== newest(record);
+}
+
 /** Name of a revision's file within its session's folder. */
 export function revisionFile(number: number): string {
   return `${number}.pdf`;

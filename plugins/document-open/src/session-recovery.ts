@@ -6,7 +6,7 @@ import type { DocumentSessions } from './document-sessions.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { LeaseWatch } from './lease-watch.ts';
 import { nextRevision } from './next-revision.ts';
-import { isUnsaved, newest, type RevisionRecord, revisionFile, type SessionRecord } from './session-record.ts';
+import { newest, type RevisionRecord, revisionFile, type SessionRecord, wouldBeLost } from './session-record.ts';
 import type { SessionStore } from './session-store.ts';
 
 export interface RecoveryParts {
@@ -43,7 +43,7 @@ export class SessionRecovery {
     const over: SessionRecord[] = [];
     for (const record of await this.left()) {
       const current = record.abandoned ? undefined : await this.asInProfile(record);
-      if (current && isUnsaved(current) && !(await this.isSaved(current))) found.push(current);
+      if (current && wouldBeLost(current) && !(await this.isSaved(current))) found.push(current);
       else over.push(record);
     }
     await this.remove(over);

@@ -170,12 +170,15 @@ export async function composeInbox(parts: InboxParts) {
       .adopt()
       .then((records) => queue.resume(records))
       .catch(fault);
+  let isOver = false;
   const looking = setInterval(() => void adopt(), LOOK_AGAIN).unref();
   const begun = (async () => {
     await space.look();
     await adopt();
     watch.follow();
     await shown.resume();
+    // What is recovered after a crash is looked at like what was open at the start.
+    if (documents && !isOver) listening.push(documents.onDidChange(() => void shown.resume().catch(fault)));
   })().catch(fault);
   // A source that takes its time holds up nobody.
   const ready = Promise.race([begun, rest(LONGEST_START)]);
@@ -184,6 +187,7 @@ export async function composeInbox(parts: InboxParts) {
     ...{ space, memory, shelf, locals, queue, board, rows, desk, shown, handIn, links, notices, watch, batch },
     ...{ uploads, entry, files, ready },
     async dispose(): Promise<void> {
+      isOver = true;
       clearInterval(looking);
       await ready;
       for (const each of listening) await each.dispose();

@@ -38,6 +38,8 @@ export interface VoucherDocumentsParts extends Omit<HandInParts, 'documents' | '
 /** Vouchers as open documents: opened, signed, taken back. */
 export class VoucherDocuments {
   private readonly parts: VoucherDocumentsParts;
+  /** Documents that were looked at already. */
+  private readonly known = new Set<string>();
 
   constructor(parts: VoucherDocumentsParts) {
     this.parts = parts;
@@ -63,6 +65,7 @@ export class VoucherDocuments {
     const source = await files.open(signed?.file.path ?? (await shelf.path(place, voucher)));
     try {
       const document = await documents.openContents(file.name, chunksOf(source, signal), signal);
+      this.known.add(document.id);
       await links.set(document.id, {
         place,
         voucher: id,
@@ -103,9 +106,11 @@ export class VoucherDocuments {
     await this.handInWhenThere(found.document.id);
   }
 
-  /** After a restart: what was signed and had not been handed in when the program ended. */
+  /** Hands in what documents that were not open before hold of signatures: the program ended before it did that. */
   async resume(): Promise<void> {
-    for (const { document } of this.parts.links.all()) await this.handInWhenThere(document);
+    const fresh = this.parts.links.all().filter(({ document }) => !this.known.has(document));
+    for (const { document } of fresh) this.known.add(document);
+    for (const { document } of fresh) await this.handInWhenThere(document);
   }
 
   /** See `inboxRpc.restore`. */
