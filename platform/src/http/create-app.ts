@@ -2,6 +2,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { Schemas } from '../api/schemas.ts';
 import { bindOperations } from './bind-operations.ts';
 import type { Handlers } from './call.ts';
+import { countAnswers } from './close-app.ts';
 import { HttpProblem } from './problem.ts';
 import { problemOf } from './problem-of.ts';
 import { type Rate, RateLimit } from './rate-limit.ts';
@@ -38,6 +39,7 @@ export async function createApp(handlers: Handlers, options: AppOptions): Promis
   app.addContentTypeParser('application/offset+octet-stream', (_request, payload, done) => done(null, payload));
   // A GET or POST without a body may still say that it is text.
   app.removeContentTypeParser('text/plain');
+  countAnswers(app);
   addGuards(app, options);
   app.setNotFoundHandler(() => {
     throw new HttpProblem(404, 'not-found');

@@ -1,3 +1,4 @@
+export { closeApp } from './close-app.ts';
 export { type AppOptions, createApp } from './create-app.ts';
 export { createHandlers } from './handlers/index.ts';
 export { BASE } from './operations.ts';

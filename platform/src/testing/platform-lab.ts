@@ -5,7 +5,7 @@ import { OpensslPki, type Party } from '@sealwright/crypto/testing';
 import type { FastifyInstance } from 'fastify';
 import { type Config, readConfig } from '../config/read-config.ts';
 import type { Database } from '../database/index.ts';
-import { type AppOptions, BASE, createApp, createHandlers } from '../http/index.ts';
+import { type AppOptions, BASE, closeApp, createApp, createHandlers } from '../http/index.ts';
 import type { JudgeTask, Verdict } from '../judging/index.ts';
 import { type OpenPlatform, openPlatform } from '../open-platform.ts';
 import { enrolParty } from '../sessions/index.ts';
@@ -107,7 +107,7 @@ export class PlatformLab {
 
   async dispose(): Promise<void> {
     this.#ending.abort();
-    await this.app.close();
+    await closeApp(this.app);
     await this.platform.close();
     this.#pki.dispose();
     rmSync(this.#folder, { recursive: true, force: true });
