@@ -47,13 +47,13 @@ export function useVoucherColumns(props: VoucherColumnsProps): TableColumnsType<
       key: 'bizType',
       title: text(TEXTS.bizTypeColumn),
       width: 84,
-      render: (_, { voucher }) => <Cut>{voucher.bizType.name}</Cut>,
+      render: (_, { voucher }) => <Cut>{voucher.bizType.name || '—'}</Cut>,
     },
     {
       key: 'initiator',
       title: text(TEXTS.initiator),
       width: isChinese ? 114 : 98,
-      render: (_, { voucher }) => <Cut>{voucher.initiator.name}</Cut>,
+      render: (_, { voucher }) => <Cut>{voucher.initiator.name || '—'}</Cut>,
     },
     {
       key: 'source',
