@@ -2,8 +2,8 @@ import { access } from 'node:fs/promises';
 import type { PluginStorage, SoftKeys } from '@sealwright/core/api';
 import { PARTY_A, SM2_COMPANY } from './demo-companies.ts';
 import { certificatePath, contractPath, rootPath, sm2RootPath } from './demo-folder.ts';
-import { writeSpace } from './demo-space.ts';
 import type { DemoMaker } from './make-demo.ts';
+import { writeSpace } from './write-space.ts';
 
 export interface EnsureOptions {
   /** Makes it again where it is there already. */
