@@ -176,12 +176,21 @@ class Run {
     }
     for (const event of new Set([...believed.keys(), ...happened.keys()])) {
       const [told, real] = [believed.get(event) ?? 0, happened.get(event) ?? 0];
-      if (told !== real) faults.push(`${event}: ${real} times, and the program knows of ${told}`);
+      if (told !== real)
+        faults.push(`${event}: ${real} times, and the program knows of ${told}; ${this.refusals(event)}`);
     }
     if (new Set(found.map(({ name }) => name)).size !== found.length) faults.push('a contract was made twice');
     const created = [...jia.done.values()].filter(({ record }) => record.kind === 'create').length;
     if (created !== CONTRACTS || found.length !== CONTRACTS) faults.push(`${found.length} contracts, ${created} made`);
     return faults;
+  }
+
+  /** What the program says was refused of the voucher of an event, and why. */
+  private refusals(event: string): string {
+    const [id, code] = event.split(' ');
+    const office = this.offices.find((each) => each.code === code);
+    const records = [...(office?.refused.values() ?? [])].filter(({ voucher }) => voucher === id);
+    return JSON.stringify(records.map(({ kind, etag, halted }) => [kind, etag, halted?.problem]));
   }
 
   private known(bytes: Buffer): Buffer {
