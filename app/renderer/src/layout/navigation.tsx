@@ -48,17 +48,14 @@ interface GroupProps {
 function Group({ name, isNarrow }: GroupProps) {
   const text = useText();
   const views = useStore(useShell().contributions, (all) => all.views);
-  const all = views.filter(({ data }) => data.place === 'page');
-  // The guide lists what has another place last.
-  const second = all.filter(({ data }) => data.group !== name && data.alsoIn === name);
-  const pages = [...all.filter(({ data }) => data.group === name), ...second];
+  const pages = views.filter(({ data }) => data.place === 'page' && data.group === name);
   if (pages.length === 0) return null;
   return (
     <div>
       {name === 'assistant' && !isNarrow && <h2 className={styles.heading}>{text(texts.assistant)}</h2>}
       <ul className={styles.list}>
         {pages.map((page) => (
-          <NavigationEntry key={page.id} page={page} isNarrow={isNarrow} isSecond={second.includes(page)} />
+          <NavigationEntry key={page.id} page={page} isNarrow={isNarrow} />
         ))}
       </ul>
     </div>
@@ -68,17 +65,15 @@ function Group({ name, isNarrow }: GroupProps) {
 interface NavigationEntryProps {
   readonly page: Contributed<ViewData>;
   readonly isNarrow: boolean;
-  /** The page is listed in another group as well, where its count stands. */
-  readonly isSecond: boolean;
 }
 
-function NavigationEntry({ page, isNarrow, isSecond }: NavigationEntryProps) {
+function NavigationEntry({ page, isNarrow }: NavigationEntryProps) {
   const text = useText();
   const { pages } = useShell();
   const isActive = useStore(pages.state, ({ active }) => active === page.id);
   const count = useStore(pages.state, ({ badges }) => badges[page.id] ?? 0);
   const title = text(page.data.title);
-  const badge = count > 0 && !isSecond && (
+  const badge = count > 0 && (
     <span className={styles.badge} role="img" aria-label={text(texts.waiting, { count })}>
       {count > 99 ? '99+' : count}
     </span>

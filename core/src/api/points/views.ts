@@ -35,8 +35,6 @@ export const ViewData = Type.Object({
   order: Type.Optional(Type.Number()),
   /** Pages: where the navigation lists it. Without a group it is not listed and opened by a command only. */
   group: Type.Optional(Type.Union([Type.Literal('main'), Type.Literal('assistant'), Type.Literal('settings')])),
-  /** Pages: a second place where the navigation lists it. */
-  alsoIn: Type.Optional(Type.Union([Type.Literal('main'), Type.Literal('assistant')])),
   /** Documents: file name endings that it shows, such as '.pdf'. */
   extensions: Type.Optional(Type.Array(Type.String())),
   /** Parts of documents: shown only while this holds; see `CommandData.when`. */
