@@ -209,7 +209,7 @@ describe.skipIf(desktop.path === undefined)('a page of the desktop app', () => {
     expect(found).toEqual([...own]);
   });
 
-  test('gets no permission of a browser', async () => {
+  test('gets no permission of a browser but that of showing notices', async () => {
     const answers = await inPage(async () => {
       const rejected = (promise: Promise<unknown> | undefined) =>
         promise?.then(
@@ -229,7 +229,7 @@ describe.skipIf(desktop.path === undefined)('a page of the desktop app', () => {
         rejected((globalThis as { queryLocalFonts?(): Promise<unknown> }).queryLocalFonts?.()),
       ]);
     });
-    expect(answers).toEqual(['refused', 'refused', 'denied', 'refused', 'refused', 'refused', 'refused', 'refused']);
+    expect(answers).toEqual(['refused', 'refused', 'granted', 'refused', 'refused', 'refused', 'refused', 'refused']);
   });
 
   test('has its calls checked: what does not fit is refused and logged', async () => {
@@ -314,6 +314,10 @@ describe.skipIf(desktop.path === undefined)('the PIN window of the desktop app',
       ),
     );
     expect(reached).toEqual(['refused', 'refused', 'refused']);
+  });
+
+  test('may show no notices', async () => {
+    expect(await dialog.evaluate(() => Notification.requestPermission())).toBe('denied');
   });
 
   test('shares no storage with the workbench', async () => {

@@ -1,8 +1,8 @@
 import { type App, app, type Session, type WebContents } from 'electron';
 import { SCHEME } from './addresses.ts';
 
-/** What a page may do besides showing itself: put text on the clipboard when its user says so. */
-const GRANTED: readonly string[] = ['clipboard-sanitized-write'];
+/** What the workbench may do besides showing itself: put text on the clipboard and show notices of the system. */
+const GRANTED: readonly string[] = ['clipboard-sanitized-write', 'notifications'];
 /** Addresses that lead to nothing outside of the program. */
 const OWN_SCHEMES = /^(?:sealwright|blob|data|devtools|chrome-extension):/;
 
