@@ -65,7 +65,7 @@ describe.each(SHELLS)('the guide, in %s', (kind) => {
     const entries = await walk.workbench.navigation.getByRole('button').allInnerTexts();
     const inOrder = (names: readonly string[]) => expect(entries.filter((name) => names.includes(name))).toEqual(names);
     inOrder(['首页', '系统检测', '服务办理', '我的设备', '数字证书', '印章列表', '安装管理']);
-    inOrder(['打开', '最近', '凭证保险柜']);
+    inOrder(['打开', '最近', '我的签署', '凭证保险柜']);
     await walk.workbench.navigation.getByRole('heading', { name: '印章助手' }).waitFor();
     for (const name of ['帮助', '菜单']) await walk.button(name).first().waitFor();
     for (const name of kind === 'electron' ? ['最小化', '最大化', '关闭窗口'] : []) await walk.button(name).waitFor();
