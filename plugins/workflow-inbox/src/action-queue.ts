@@ -16,6 +16,8 @@ interface Entry {
   problem?: Problem;
   /** It is not on disk yet, and not tried before that. */
   isNew?: boolean;
+  /** Its refusal stays to be seen, also while somebody waits to hear that it is kept. */
+  readonly isQuiet?: boolean;
   /** Those who wait to hear what came of it. */
   waiters: { resolve: (outcome: ActionOutcome) => void; reject: (fault: unknown) => void }[];
 }
@@ -97,8 +99,8 @@ export class ActionQueue implements Disposable {
    */
   async add(action: NewAction, { isQuiet = false, stored }: AddOptions = {}): Promise<ActionOutcome> {
     const record: QueueRecord = { ...action, key: randomUUID(), at: Date.now() };
-    const entry: Entry = { record, state: 'queued', isNew: true, waiters: [] };
-    for (const each of this.#laneOf(entry)) if (each.state === 'refused') await this.#drop(each);
+    const entry: Entry = { record, state: 'queued', isNew: true, isQuiet, waiters: [] };
+    await this.#dropAll(this.#laneOf(entry).filter(({ state }) => state === 'refused'));
     const outcome = new Promise<ActionOutcome>((resolve, reject) => entry.waiters.push({ resolve, reject }));
     // It may be refused before its caller listens.
     outcome.catch(() => {});
@@ -134,7 +136,7 @@ export class ActionQueue implements Disposable {
     const entry = this.#entries.get(key);
     if (!entry?.record.halted) return;
     if (decision === 'redo') await this.#redo(entry);
-    else for (const each of this.#laneOf(entry)) await this.#drop(each);
+    else await this.#dropAll(this.#laneOf(entry));
     this.#changed.fire();
     this.#pump();
   }
@@ -256,15 +258,16 @@ export class ActionQueue implements Disposable {
 
   /** Who waits hears of it and can do it again; else it stays, to be seen. What was to follow falls with it. */
   async #refused(entry: Entry, problem: Problem): Promise<void> {
-    for (const each of this.#laneOf(entry)) {
-      if (each.waiters.length > 0) {
-        await this.#take(each);
-        for (const { reject } of each.waiters.splice(0)) reject(errorOf(problem));
-      } else {
-        await this.#halt(each, { state: 'refused', problem });
-        if (each === entry) this.#ended.fire({ record: each.record, problem });
-      }
-    }
+    const lane = this.#laneOf(entry);
+    const heard = lane.filter(({ isQuiet, waiters }) => !isQuiet && waiters.length > 0);
+    const kept = lane.filter((each) => !heard.includes(each));
+    const rejections = heard.flatMap(({ waiters }) => waiters.splice(0));
+    await Promise.all([
+      ...this.#takeAll(heard),
+      ...kept.map((each) => this.#halt(each, { state: 'refused', problem })),
+    ]);
+    for (const { reject } of rejections) reject(errorOf(problem));
+    if (kept.includes(entry)) this.#ended.fire({ record: entry.record, problem });
   }
 
   async #halt(entry: Entry, halted: NonNullable<QueueRecord['halted']>): Promise<void> {
@@ -299,15 +302,18 @@ export class ActionQueue implements Disposable {
     }
   }
 
-  async #take(entry: Entry): Promise<void> {
-    this.#entries.delete(entry.record.key);
-    await this.#parts.log.remove(entry.record.key);
+  /** In one turn: an action whose forerunner goes would begin while it waits to be taken itself. */
+  #takeAll(entries: readonly Entry[]): Promise<void>[] {
+    for (const { record } of entries) this.#entries.delete(record.key);
+    return entries.map(({ record }) => this.#parts.log.remove(record.key));
   }
 
-  async #drop(entry: Entry): Promise<void> {
-    await this.#take(entry);
-    for (const { reject } of entry.waiters.splice(0)) if (entry.problem) reject(errorOf(entry.problem));
-    this.#dropped.fire(entry.record);
+  async #dropAll(entries: readonly Entry[]): Promise<void> {
+    await Promise.all(this.#takeAll(entries));
+    for (const { waiters, problem, record } of entries) {
+      for (const { reject } of waiters.splice(0)) if (problem) reject(errorOf(problem));
+      this.#dropped.fire(record);
+    }
   }
 
   #set(entry: Entry, state: Entry['state'], problem?: Problem): void {
