@@ -17,6 +17,12 @@ const hasPostgres = () =>
 const onPath = (command: string) => () =>
   (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, command)));
 
+/** For names that other programs bear as well: what stands on the path must tell its version in these words. */
+const answers = (command: string, words: string) => () => {
+  const { stdout } = spawnSync(command, ['-version'], { encoding: 'utf8' });
+  return stdout?.includes(words) === true;
+};
+
 /** Whoever installed the dependencies without these has no binding to PKCS#11 yet. */
 const COMPILERS = ['g++', 'make', 'python3'];
 
@@ -30,7 +36,7 @@ const PACKAGES: readonly SystemPackage[] = [
   { name: 'poppler-utils', present: onPath('pdfsig') },
   { name: 'mupdf-tools', present: onPath('mutool') },
   { name: 'qpdf', present: onPath('qpdf') },
-  { name: 'imagemagick', present: onPath('convert') },
+  { name: 'imagemagick', present: answers('convert', 'ImageMagick') },
   { name: 'file', present: onPath('file') },
   { name: 'openssl', present: onPath('openssl') },
   { name: 'chromium', present: onPath('chromium') },
