@@ -6,8 +6,12 @@ import { holding } from './voucher-lists.ts';
 
 const MOST = 50;
 
+/** The usual one first, whatever else there is last: forms begin with the first. */
 export const bizTypes = (tx: Transaction) =>
-  tx.query<Schemas['BizType']>('select code, name from biz_types order by name, code');
+  tx.query<Schemas['BizType']>(
+    `select code, name from biz_types
+     order by case code when 'contract' then 0 when 'other' then 2 else 1 end, name, code`,
+  );
 
 /** By part of the name or code; at most 50. */
 export const findParties = (tx: Transaction, text: string) =>

@@ -25,10 +25,7 @@ inEachShell((lab) => {
     const button = lab.page.getByRole('button', { name: '输入 PIN 码验证' });
     await button.waitFor({ timeout: SLOW });
     await lab.page.getByRole('combobox', { name: 'Key 和证书' }).click();
-    await lab.page
-      .getByText(/印匠演示乙方供应有限公司 · /)
-      .last()
-      .click();
+    await lab.page.locator('.ant-select-item-option').filter({ hasText: '乙方' }).click();
     await button.click();
     await lab.workbench.enterPin(PARTY_B.pin);
   }

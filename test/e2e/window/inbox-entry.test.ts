@@ -1,5 +1,6 @@
 /** 设备验证: into 我的签署 of the demo platform with a key, its PIN and nothing else; out of it again. */
 import { expect, test } from 'vitest';
+import { clickAway } from './click-away.ts';
 import { inOneShell, SLOW } from './in-each-shell.ts';
 import { seriousFindings } from './serious-findings.ts';
 import { PARTY_B } from './workbench-page.ts';
@@ -19,7 +20,7 @@ inOneShell((lab) => {
     await verify().click();
     const dialog = await lab.workbench.enterPin('00000000');
     await dialog.getByText('PIN 码不正确。').waitFor();
-    await dialog.getByRole('button', { name: '取消' }).click();
+    await clickAway(dialog.getByRole('button', { name: '取消' }), dialog);
     await verify().waitFor();
     expect(await lab.page.getByText('待我办理').count()).toBe(0);
   });

@@ -35,10 +35,12 @@ export function DocumentBar({ documentId, model, actions }: DocumentBarProps) {
           <dt>{text(DOCUMENT_TEXTS.name)}</dt>
           <dd title={name}>{name}</dd>
         </div>
-        <div className={styles.fact}>
-          <dt>{text(DOCUMENT_TEXTS.initiator)}</dt>
-          <dd title={initiator.name}>{initiator.name}</dd>
-        </div>
+        {initiator.name !== '' && (
+          <div className={styles.fact}>
+            <dt>{text(DOCUMENT_TEXTS.initiator)}</dt>
+            <dd title={initiator.name}>{initiator.name}</dd>
+          </div>
+        )}
         {endAt && (
           <div className={styles.due}>
             <dt>{text(DOCUMENT_TEXTS.due)}</dt>
