@@ -23,6 +23,8 @@ const answers = (command: string, words: string) => () => {
   return stdout?.includes(words) === true;
 };
 
+const imports = (module: string) => () => spawnSync('python3', ['-c', `import ${module}`]).status === 0;
+
 /** Whoever installed the dependencies without these has no binding to PKCS#11 yet. */
 const COMPILERS = ['g++', 'make', 'python3'];
 
@@ -32,6 +34,8 @@ const PACKAGES: readonly SystemPackage[] = [
   { name: 'g++', present: onPath('g++') },
   { name: 'make', present: onPath('make') },
   { name: 'python3', present: onPath('python3') },
+  // It reads safes by their documentation alone.
+  { name: 'python3-cryptography', present: imports('cryptography') },
   { name: 'libssl-dev', present: () => existsSync('/usr/include/openssl/ec.h') },
   { name: 'poppler-utils', present: onPath('pdfsig') },
   { name: 'mupdf-tools', present: onPath('mutool') },
