@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { smallPdf } from '../../documents/small-pdf.ts';
 import { SLOW } from './in-each-shell.ts';
@@ -68,6 +69,16 @@ describe.skipIf(desktop.path === undefined)('the desktop app', () => {
       const all = (menu?.items ?? []).flatMap((item) => [item, ...(item.submenu?.items ?? [])]);
       all.find((item) => item.label === wanted)?.click();
     }, label);
+  /** Chooses the item at the moment in which the page's window goes: it is still there, but takes no more wishes. */
+  const whileClosing = async (page: Page, label: string) => {
+    const closing = await window.app!.browserWindow(page);
+    await closing.evaluate((frame: Electron.BrowserWindow, wanted) => {
+      const { menu } = (globalThis as unknown as { told: Told }).told;
+      frame.on('close', ({ defaultPrevented }) => {
+        if (!defaultPrevented) menu?.items.find((item) => item.label === wanted)?.click();
+      });
+    }, label);
+  };
 
   test('a document that is opened is known to the system and to the tray', { timeout: SLOW }, async () => {
     await workbench.openFile(contract);
@@ -98,8 +109,11 @@ describe.skipIf(desktop.path === undefined)('the desktop app', () => {
       app.evaluate(({ app: running }) => running.emit('second-instance', {}, ['sealwright', '--offline'], '/')),
     );
     const { page } = window;
-    await Promise.all([page.waitForEvent('close'), window.clickClose()]);
-    window = { ...window, page: await open(() => choose('帮助')) };
+    await whileClosing(page, '帮助');
+    window = {
+      ...window,
+      page: await open(() => Promise.all([page.waitForEvent('close'), window.clickClose()])),
+    };
     workbench = new WorkbenchPage(window);
     await window.page.getByRole('heading', { name: '第一步：从打开到签署' }).waitFor();
     await Promise.all([client.waitForEvent('close'), client.close()]);

@@ -21,13 +21,13 @@ export class CloseHandshake {
   private readonly window: BrowserWindow;
   private readonly send: CloseHandshakeOptions['send'];
   private question: Question | undefined;
-  private isAllowed = false;
+  private allowed = false;
 
   constructor(window: BrowserWindow, { send, onRequest }: CloseHandshakeOptions) {
     this.window = window;
     this.send = send;
     window.on('close', (event) => {
-      if (this.isAllowed || window.webContents.isCrashed()) return;
+      if (this.allowed || window.webContents.isCrashed()) return;
       event.preventDefault();
       onRequest();
     });
@@ -36,10 +36,15 @@ export class CloseHandshake {
     window.once('closed', () => this.answer(true));
   }
 
+  /** Whether the window closes, or has closed, without a question. */
+  get isAllowed(): boolean {
+    return this.allowed;
+  }
+
   /** Asks the page, which gets one question at a time: who asks meanwhile shares the answer as far as it holds for him. */
   async mayClose(isLast: boolean): Promise<boolean> {
     const { window, question: pending } = this;
-    if (this.isAllowed || window.isDestroyed() || window.webContents.isCrashed()) return true;
+    if (this.allowed || window.isDestroyed() || window.webContents.isCrashed()) return true;
     if (pending) {
       if (!(await pending.answered)) return false;
       return pending.isLast || !isLast || this.mayClose(isLast);
@@ -57,7 +62,7 @@ export class CloseHandshake {
 
   /** Closes the window without a question. */
   close(): void {
-    this.isAllowed = true;
+    this.allowed = true;
     if (!this.window.isDestroyed()) this.window.close();
   }
 }

@@ -104,7 +104,7 @@ export class DesktopApp {
       quit: () => app.quit(),
       choose: (id) => {
         void this.open('workbench');
-        this.windows.get('workbench')?.chooseItem(id);
+        this.opened('workbench')?.chooseItem(id);
       },
     });
     this.reader = new PdfReader(join(profile, 'desktop', 'copies'));
@@ -128,7 +128,7 @@ export class DesktopApp {
 
   /** Opens the window, or brings it to the front. */
   async open(entry: WindowEntry): Promise<void> {
-    const open = this.windows.get(entry);
+    const open = this.opened(entry);
     if (open) {
       open.show();
       return;
@@ -149,7 +149,7 @@ export class DesktopApp {
     use();
     workbench.window.on('focus', use);
     workbench.window.once('closed', () => {
-      this.windows.delete(entry);
+      if (this.windows.get(entry) === workbench) this.windows.delete(entry);
       this.closing.remove(workbench);
       if (this.front === workbench) this.front = [...this.windows.values()][0];
     });
@@ -165,7 +165,7 @@ export class DesktopApp {
   }
 
   openFiles(entry: WindowEntry, paths: readonly string[]): void {
-    const open = this.windows.get(entry);
+    const open = this.opened(entry);
     if (open) open.openFiles(paths);
     else this.waiting[entry].push(...paths);
   }
@@ -187,6 +187,12 @@ export class DesktopApp {
     await this.platform.dispose();
     await this.drivers.dispose();
     await this.updates.carryOut();
+  }
+
+  /** The window of the entry. One that is on its way out takes no more wishes: its page is gone before the window is. */
+  private opened(entry: WindowEntry): WorkbenchWindow | undefined {
+    const window = this.windows.get(entry);
+    return window?.isEnding ? undefined : window;
   }
 
   /** What each plugin host says of the documents that were opened last. */

@@ -157,6 +157,11 @@ export class WorkbenchWindow {
     this.closing.answer(mayClose);
   }
 
+  /** Whether it has closed, or will without a question. */
+  get isEnding(): boolean {
+    return this.closing.isAllowed || this.window.isDestroyed();
+  }
+
   /** Closes it without a question. */
   close(): void {
     this.closing.close();
