@@ -13,10 +13,12 @@ const environment = (settings: PlatformSettings) => ({ PATH: process.env.PATH ??
 export class PlatformProgram {
   readonly baseUrl: string;
   readonly #child: ChildProcess;
+  readonly #isEmbedded: boolean;
   readonly #said: string[];
 
-  private constructor(child: ChildProcess, port: number, said: string[]) {
+  private constructor(child: ChildProcess, port: number, isEmbedded: boolean, said: string[]) {
     this.#child = child;
+    this.#isEmbedded = isEmbedded;
     this.baseUrl = `http://127.0.0.1:${port}/api/v1`;
     this.#said = said;
   }
@@ -32,7 +34,8 @@ export class PlatformProgram {
         throw new Error(`the platform ended with ${code}: ${said.join('')}`);
       }),
     ]);
-    return new PlatformProgram(child, JSON.parse(line).ready.port, said);
+    const isEmbedded = settings.SEALWRIGHT_PLATFORM_DATABASE === undefined;
+    return new PlatformProgram(child, JSON.parse(line).ready.port, isEmbedded, said);
   }
 
   /** Makes a company known before it runs. */
@@ -46,9 +49,12 @@ export class PlatformProgram {
     return this.#said.join('');
   }
 
-  /** As its parent ends it: by closing its standard input. Resolves with the exit code. */
+  /**
+   * As whoever runs it ends it: an embedded one by closing its standard input, an instance on a server, which outlives who
+   * started it, by SIGTERM. Resolves with the exit code.
+   */
   async end(): Promise<number | null> {
-    return this.#ended(() => this.#child.stdin?.end());
+    return this.#isEmbedded ? this.#ended(() => this.#child.stdin?.end()) : this.stop('SIGTERM');
   }
 
   async stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {

@@ -85,7 +85,7 @@ describe.each(KINDS)('$name', ({ instances, settings }) => {
     await start();
   }, 120_000);
   afterAll(async () => {
-    await Promise.all(programs.map((each) => each.stop('SIGTERM')));
+    await Promise.all(programs.map((each) => each.end()));
   });
 
   test('a contract goes from company to company until it is complete', async () => {
@@ -149,7 +149,7 @@ describe.each(KINDS)('$name', ({ instances, settings }) => {
 
   test('ends when it is told to, and what was begun is answered', async () => {
     const { length } = programs;
-    const codes = await Promise.all(programs.map((each) => (instances === 1 ? each.end() : each.stop('SIGTERM'))));
+    const codes = await Promise.all(programs.map((each) => each.end()));
     expect(codes).toEqual(Array.from({ length }, () => 0));
   });
 });
