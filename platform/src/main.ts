@@ -1,6 +1,7 @@
 import './older-node.ts';
 import { fstatSync } from 'node:fs';
-import { ConfigProblem, readConfig } from './config/read-config.ts';
+import { ConfigProblem } from './config/config-problem.ts';
+import { readConfig } from './config/read-config.ts';
 import { takeLease } from './embedded-lease.ts';
 import { enrol } from './enrol-command.ts';
 import { startPlatform } from './start-platform.ts';

@@ -1,15 +1,16 @@
 import { mkdir } from 'node:fs/promises';
+import { ConfigProblem } from './config/config-problem.ts';
 import type { Config } from './config/read-config.ts';
 import { type Database, openEmbeddedDatabase, openServerDatabase } from './database/index.ts';
 import { DemoSpace } from './demo/index.ts';
 import { Blobs, openStorage, Uploads } from './files/index.ts';
 import { problemOf, requestHash } from './http/index.ts';
 import { type BatchAction, BatchJobs, openJobs } from './jobs/index.ts';
-import { Judge } from './judging/index.ts';
+import { Judge, TrustFileUnusable, TrustPolicy } from './judging/index.ts';
 import { Activations } from './licences/index.ts';
 import { Notices } from './notices/index.ts';
 import type { Platform } from './platform.ts';
-import { Sessions } from './sessions/index.ts';
+import { EntryAuthority, Sessions } from './sessions/index.ts';
 import { UpdateFeed } from './updates/index.ts';
 import { keepUp } from './upkeep.ts';
 import { type PartyAct, Vouchers } from './vouchers/index.ts';
@@ -46,8 +47,12 @@ export async function openPlatform({ config, audiences, log, instead = {} }: Ope
     const vouchers = new Vouchers(database, instead.now);
     const blobs = new Blobs(storage);
     const uploads = new Uploads({ database, storage, blobs });
+    const trust = await openTrust(config, log);
     const judge = instead.judge ?? new Judge({ log });
     closing.push(() => judge.dispose());
+    // A thread of its own: nobody waits with log-in until files were judged.
+    const vouching = trust.hasAuthorities ? (instead.judge ?? new Judge({ log, threads: 1 })) : undefined;
+    closing.push(() => vouching?.dispose());
     const jobs = await openJobs({
       database,
       ...(config.database.kind === 'server' && { url: config.database.url }),
@@ -61,6 +66,7 @@ export async function openPlatform({ config, audiences, log, instead = {} }: Ope
     await demo?.prepare();
     const sessions = new Sessions({
       ...{ database, audiences },
+      ...(vouching && { authority: new EntryAuthority(trust, vouching) }),
       ...(demo && { lookAgain: () => demo.prepare() }),
       ...(instead.now && { now: instead.now }),
     });
@@ -73,14 +79,25 @@ export async function openPlatform({ config, audiences, log, instead = {} }: Ope
     });
     const webhooks = await Webhooks.open(database, jobs, { privateAddresses: config.webhooksToPrivateAddresses });
     const platform = {
-      ...{ database, sessions, vouchers, blobs, uploads, judge, jobs, batches, notices, webhooks },
+      ...{ database, sessions, vouchers, blobs, uploads, judge, trust, jobs, batches, notices, webhooks },
       ...{ updates: new UpdateFeed(config.feed), activations: new Activations({ database, folder: config.licences }) },
     };
-    await keepUp(platform);
+    await keepUp(platform, { reminders: config.reminders, now: instead.now ?? (() => new Date()) });
     return { ...platform, close };
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/** Throws `ConfigProblem`, which names the variable and the file: no secret. */
+async function openTrust({ trust }: Config, log: OpenOptions['log']): Promise<TrustPolicy> {
+  try {
+    return await TrustPolicy.open(trust, log);
+  } catch (error) {
+    if (!(error instanceof TrustFileUnusable)) throw error;
+    const name = error.kind === 'crls' ? 'CRLS' : 'AUTHORITIES';
+    throw new ConfigProblem(`SEALWRIGHT_PLATFORM_${name}: ${error.message}`, { cause: error });
   }
 }
 

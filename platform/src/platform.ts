@@ -1,7 +1,7 @@
 import type { Database } from './database/index.ts';
 import type { Blobs, Uploads } from './files/index.ts';
 import type { BatchJobs, Jobs } from './jobs/index.ts';
-import type { Judge } from './judging/index.ts';
+import type { Judge, TrustPolicy } from './judging/index.ts';
 import type { Activations } from './licences/index.ts';
 import type { Notices } from './notices/index.ts';
 import type { Sessions } from './sessions/index.ts';
@@ -17,6 +17,7 @@ export interface Platform {
   readonly blobs: Blobs;
   readonly uploads: Uploads;
   readonly judge: Pick<Judge, 'judge' | 'dispose'>;
+  readonly trust: TrustPolicy;
   readonly jobs: Jobs;
   readonly batches: BatchJobs;
   readonly notices: Notices;

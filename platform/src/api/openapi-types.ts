@@ -925,7 +925,7 @@ export interface components {
             cursor: string;
             /** @description Its id; missing where everything may have changed. */
             voucher?: string;
-            /** @description As `VoucherEvent.type`; or `refresh`, `ready`. */
+            /** @description As `VoucherEvent.type`; `due` where a deadline comes near; or `refresh`, `ready`. */
             type: string;
         };
         WebhookRequest: {

@@ -1,4 +1,10 @@
 import type { Rate } from '../http/rate-limit.ts';
+import type { TrustTerms } from '../judging/index.ts';
+import { ConfigProblem } from './config-problem.ts';
+import { listOf } from './list-of.ts';
+import { readProxies } from './read-proxies.ts';
+import { readReminders } from './read-reminders.ts';
+import { readTrust } from './read-trust.ts';
 
 /** How a platform runs, from `SEALWRIGHT_PLATFORM_*` (docs/platform.md). */
 export interface Config {
@@ -27,11 +33,11 @@ export interface Config {
   readonly licences: string | undefined;
   readonly webhooksToPrivateAddresses: boolean;
   readonly trustedProxies: readonly string[];
+  /** Whom it believes about certificates. */
+  readonly trust: TrustTerms;
+  /** How long before a deadline those are reminded who have to act, in minutes. */
+  readonly reminders: readonly number[];
   readonly rates: { readonly parties: Rate; readonly strangers: Rate };
-}
-
-export class ConfigProblem extends Error {
-  override readonly name = 'ConfigProblem';
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -51,7 +57,7 @@ export function readConfig(environment: Environment): Config {
     }
     return value === undefined ? fallback : Number(value);
   };
-  const list = (name: string) => (given(name) ?? '').split(',').flatMap((each) => each.trim() || []);
+  const list = (name: string) => listOf(given(name));
   const data = given('DATA');
   const url = given('DATABASE');
   const isEmbedded = url === undefined;
@@ -83,7 +89,9 @@ export function readConfig(environment: Environment): Config {
     feed: given('FEED'),
     licences: given('LICENCES'),
     webhooksToPrivateAddresses: given('PRIVATE_WEBHOOKS') === 'on',
-    trustedProxies: list('PROXIES'),
+    trustedProxies: readProxies(list('PROXIES')),
+    trust: readTrust(given),
+    reminders: readReminders(given('REMINDERS')),
     rates: {
       parties: { perSecond: number('RATE', 100), burst: number('BURST', 400) },
       strangers: { perSecond: number('LOGIN_RATE', 2), burst: number('LOGIN_BURST', 60) },

@@ -2,7 +2,7 @@ import type { Schemas } from '../api/schemas.ts';
 import type { Database } from '../database/index.ts';
 import { Refusal } from '../domain/index.ts';
 import { type Blobs, FileProblem, type Upload, type Uploads } from '../files/index.ts';
-import type { Judge } from '../judging/index.ts';
+import type { Judge, TrustPolicy } from '../judging/index.ts';
 import { certificatesOf } from '../sessions/index.ts';
 import type { ActTerms, CallKey, HandedFile, Vouchers } from '../vouchers/index.ts';
 import { FileRefused } from './file-refused.ts';
@@ -13,6 +13,7 @@ export interface HandingInParts {
   readonly uploads: Uploads;
   readonly blobs: Blobs;
   readonly judge: Pick<Judge, 'judge'>;
+  readonly trust: Pick<TrustPolicy, 'now' | 'claimOf'>;
 }
 
 /** `Idempotency-Key`, what was asked, and the `etag` that it was asked upon. */
@@ -60,7 +61,7 @@ export class HandingIn {
     { uploadId, baseFileSha256, signatures }: Schemas['SignRequest'],
     terms: Terms,
   ): Promise<Voucher> {
-    const { database, vouchers, blobs, judge } = this.#parts;
+    const { database, vouchers, blobs, judge, trust } = this.#parts;
     const { voucher, replayed } = await vouchers.readyToSign(party.code, id, terms);
     if (replayed) return voucher;
     const base = voucher.file;
@@ -68,8 +69,13 @@ export class HandingIn {
     const upload = await this.#completed(party, uploadId);
     if (upload.voucherId !== id) throw new Refusal('not-found');
     const certificates = await certificatesOf(database, party.code);
+    const company = trust.claimOf(party.code);
+    const policy = await trust.now();
     const verdict = await blobs.withFile(upload.sha256, (path) =>
-      judge.judge({ kind: 'revision', path, base: { size: base.size, sha256: base.sha256 }, certificates }),
+      judge.judge({
+        ...{ kind: 'revision', path, base: { size: base.size, sha256: base.sha256 }, certificates, policy },
+        ...(company && { company }),
+      }),
     );
     if (!verdict.accepted) throw new FileRefused(verdict.code, verdict.reason);
     const signed = { file: fileOf(upload), baseSha256: base.sha256, marks: signatures };

@@ -1,9 +1,10 @@
-import type { DocumentFiles, FileSource, PdfEngine, Verification } from '@sealwright/core/api';
+import type { CertificateChecks, DocumentFiles, FileSource, PdfEngine, Verification } from '@sealwright/core/api';
 
 /** What judging asks of the product. */
 export interface JudgeParts {
   readonly engine: PdfEngine;
   readonly verification: Verification;
+  readonly checks: Pick<CertificateChecks, 'check'>;
   readonly files: Pick<DocumentFiles, 'open'>;
 }
 

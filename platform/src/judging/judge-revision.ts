@@ -102,11 +102,12 @@ async function brokenBefore(
 const keyOf = ({ fields }: ReportedSignature) => JSON.stringify(fields);
 
 function verify({ verification }: JudgeParts, { policy = {} }: RevisionTask, input: string): Promise<DocumentReport> {
-  const { anchors, revocation, at } = policy;
+  const { anchors, revocation, crls, at } = policy;
   return verification.verify({
     input,
     ...(anchors && { anchors }),
     ...(revocation && { revocation }),
+    ...(crls && { crls }),
     ...(at && { at }),
   });
 }

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { JudgeAnswer } from './judge-answer.ts';
 import { refuse } from './refusals.ts';
-import type { JudgeTask, Verdict } from './verdict.ts';
+import type { CertificateTask, JudgeTask, Verdict } from './verdict.ts';
 
 export interface ThreadLimits {
   /** Milliseconds for one file. */
@@ -63,7 +63,7 @@ export class JudgeThread {
   }
 
   /** Rejects only where the thread did not start. */
-  async judge(task: JudgeTask): Promise<Verdict> {
+  async judge(task: JudgeTask | CertificateTask): Promise<Verdict> {
     this.worker.ref();
     let timer: NodeJS.Timeout | undefined;
     try {

@@ -1,13 +1,14 @@
 /** In the place of the thread that judges: does what the path says. */
 import { parentPort } from 'node:worker_threads';
 import type { JudgeAnswer } from './judge-answer.ts';
-import type { JudgeTask } from './verdict.ts';
+import type { CertificateTask, JudgeTask } from './verdict.ts';
 
 const answer = (message: JudgeAnswer) => parentPort?.postMessage(message);
 const held: unknown[] = [];
 let judged = 0;
 
-parentPort?.on('message', ({ path }: JudgeTask) => {
+parentPort?.on('message', (task: JudgeTask | CertificateTask) => {
+  const path = task.kind === 'certificate' ? '' : task.path;
   judged += 1;
   if (path === 'hang') for (;;);
   if (path === 'memory') for (;;) held.push(Array.from({ length: 10_000 }, () => ({})));

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { JudgeThread } from './judge-thread.ts';
-import type { JudgeTask, Verdict } from './verdict.ts';
+import type { CertificateTask, JudgeTask, Verdict } from './verdict.ts';
 
 export interface JudgeOptions {
   /** At most; default: one less than there are processors, at most 4. */
@@ -37,7 +37,7 @@ export class Judge {
   }
 
   /** A refusal is a result. Rejects with `JudgeBusy`, or where no thread starts. */
-  async judge(task: JudgeTask): Promise<Verdict> {
+  async judge(task: JudgeTask | CertificateTask): Promise<Verdict> {
     const thread = await this.take();
     try {
       return await thread.judge(task);

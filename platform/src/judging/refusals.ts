@@ -49,6 +49,12 @@ const SENTENCES: Readonly<Record<RefusalCode, Localized>> = {
   },
 };
 
+export const OUTSIDE_VALIDITY: Localized = {
+  'zh-CN': '证书不在有效期内。',
+  en: 'It is not within its period of validity.',
+};
+export const UNTRUSTED: Localized = { 'zh-CN': '证书不受信任。', en: 'It is not trusted.' };
+
 export function refuse(code: RefusalCode, detail: Localized = { 'zh-CN': '', en: '' }): Refusal {
   const { 'zh-CN': zh, en } = SENTENCES[code];
   // A function: in a text, `$&` would mean something.

@@ -2,6 +2,7 @@ import { isProven } from '@sealwright/crypto/login';
 import { parseCertificate } from '@sealwright/crypto/x509';
 import type { Schemas } from '../api/schemas.ts';
 import type { Database, Transaction } from '../database/index.ts';
+import type { EntryAuthority } from './entry-authority.ts';
 import { randomToken, sha256Hex } from './random-token.ts';
 import { SessionProblem } from './session-problem.ts';
 
@@ -19,6 +20,8 @@ export interface SessionOptions {
   readonly database: Database;
   /** Origins that clients reach this platform under: what a log-in statement may name as its audience. */
   readonly audiences: () => readonly string[];
+  /** Where certificates have to lead to authorities, and may name their company themselves. */
+  readonly authority?: Pick<EntryAuthority, 'fault' | 'companyOf'>;
   /** Asked before a certificate is refused that nobody was enrolled with: somebody may be by now. */
   readonly lookAgain?: () => Promise<void>;
   readonly now?: () => Date;
@@ -28,12 +31,14 @@ export interface SessionOptions {
 export class Sessions {
   readonly #database: Database;
   readonly #audiences: () => readonly string[];
+  readonly #authority: SessionOptions['authority'];
   readonly #lookAgain: (() => Promise<void>) | undefined;
   readonly #now: () => Date;
 
-  constructor({ database, audiences, lookAgain, now = () => new Date() }: SessionOptions) {
+  constructor({ database, audiences, authority, lookAgain, now = () => new Date() }: SessionOptions) {
     this.#database = database;
     this.#audiences = audiences;
+    this.#authority = authority;
     this.#lookAgain = lookAgain;
     this.#now = now;
   }
@@ -46,10 +51,12 @@ export class Sessions {
     const expiresAt = this.#in(CHALLENGE_LIFE);
     const sha256 = sha256Hex(certificate);
     const isKnown = () =>
-      this.#database.asSystem(async (transaction) => (await partyOf(transaction, sha256)) !== undefined);
-    if (this.#lookAgain && !(await isKnown())) await this.#lookAgain();
+      this.#database.asSystem(async (transaction) => (await enrolledParty(transaction, sha256)) !== undefined);
+    // Whether a company that a certificate names is known is told to nobody who did not prove to be that company.
+    const namesCompany = this.#authority?.companyOf(certificate) !== undefined;
+    if (!namesCompany && this.#lookAgain && !(await isKnown())) await this.#lookAgain();
     await this.#database.asSystem(async (transaction) => {
-      if (!(await partyOf(transaction, sha256))) throw new SessionProblem('entry-refused');
+      if (!namesCompany && !(await enrolledParty(transaction, sha256))) throw new SessionProblem('entry-refused');
       await transaction.query(
         'insert into entry_challenges (id, nonce, certificate_sha256, expires_at) values ($1, $2, $3, $4)',
         [sha256Hex(id), nonce, sha256, expiresAt],
@@ -59,7 +66,12 @@ export class Sessions {
   }
 
   /** Takes the challenge, whatever comes of it: it is answered once. */
-  async open(challengeId: string, certificate: Uint8Array, signature: Uint8Array): Promise<Schemas['Session']> {
+  async open(
+    challengeId: string,
+    chain: readonly [Uint8Array, ...Uint8Array[]],
+    signature: Uint8Array,
+  ): Promise<Schemas['Session']> {
+    const [certificate] = chain;
     const sha256 = sha256Hex(certificate);
     const [challenge] = await this.#database.asSystem((transaction) =>
       transaction.query<{ nonce: string; certificate_sha256: string; expires_at: Date }>(
@@ -72,14 +84,17 @@ export class Sessions {
     }
     this.#requireValid(certificate);
     if (!(await this.#proves(certificate, challenge.nonce, signature))) throw new SessionProblem('not-signed-in');
+    const fault = await this.#authority?.fault(chain);
+    if (fault) throw new SessionProblem('entry-refused', fault);
     return this.#database.asSystem(async (transaction) => {
-      const party = await partyOf(transaction, sha256);
+      const party = await this.#partyBy(transaction, certificate);
       if (!party) throw new SessionProblem('entry-refused');
       const session = randomToken();
-      await transaction.query('insert into sessions (id, party, certificate_sha256) values ($1, $2, $3)', [
+      await transaction.query('insert into sessions (id, party, certificate_sha256, chain) values ($1, $2, $3, $4)', [
         session,
         party.code,
         sha256,
+        chain.map((each) => Buffer.from(each).toString('base64')),
       ]);
       return this.#tokens(transaction, session, party);
     });
@@ -87,16 +102,19 @@ export class Sessions {
 
   async refresh(refreshToken: string): Promise<Schemas['Session']> {
     const now = this.#now();
+    const isVouchedFor = await this.#isVouchedFor(refreshToken);
     const refreshed = await this.#database.asSystem(async (transaction) => {
-      const [token] = await transaction.query<{ session: string; used_at: Date | null; certificate_sha256: string }>(
-        `select t.session, t.used_at, s.certificate_sha256 from session_tokens t join sessions s on s.id = t.session
+      const [token] = await transaction.query<{ session: string; used_at: Date | null; chain: readonly string[] }>(
+        `select t.session, t.used_at, s.chain from session_tokens t join sessions s on s.id = t.session
           where t.hash = $1 and t.kind = 'refresh' and t.expires_at > $2 for update`,
         [sha256Hex(refreshToken), now],
       );
       if (!token) return undefined;
       const isStolen = token.used_at !== null && now.getTime() - token.used_at.getTime() > REFRESH_GRACE;
-      // A certificate that was struck off, or ran out, opens nothing any more.
-      const party = isStolen ? undefined : await partyOf(transaction, token.certificate_sha256);
+      // A certificate that was struck off, or that no authority vouches for any more, opens nothing.
+      const [certificate] = token.chain.map(bytesOf);
+      const isGood = certificate !== undefined && isVouchedFor && !isStolen;
+      const party = isGood ? await this.#partyBy(transaction, certificate) : undefined;
       if (!party) {
         await transaction.query('delete from sessions where id = $1', [token.session]);
         return undefined;
@@ -144,6 +162,28 @@ export class Sessions {
     });
   }
 
+  /** The company that enrolled a certificate; else the known one that it names itself. */
+  async #partyBy(transaction: Transaction, certificate: Uint8Array): Promise<Schemas['Party'] | undefined> {
+    const enrolled = await enrolledParty(transaction, sha256Hex(certificate));
+    const code = enrolled ? undefined : this.#authority?.companyOf(certificate);
+    if (code === undefined) return enrolled;
+    const [named] = await transaction.query<Schemas['Party']>('select code, name from parties where code = $1', [code]);
+    return named;
+  }
+
+  /** Asked anew with every refresh, outside of its transaction: it may take as long as an issuer takes to answer. */
+  async #isVouchedFor(refreshToken: string): Promise<boolean> {
+    if (!this.#authority) return true;
+    const [session] = await this.#database.asSystem((transaction) =>
+      transaction.query<{ chain: readonly string[] }>(
+        `select s.chain from session_tokens t join sessions s on s.id = t.session
+          where t.hash = $1 and t.kind = 'refresh' and t.expires_at > $2`,
+        [sha256Hex(refreshToken), this.#now()],
+      ),
+    );
+    return session !== undefined && (await this.#authority.fault(session.chain.map(bytesOf))) === undefined;
+  }
+
   async #tokens(transaction: Transaction, session: string, subject: Schemas['Party']): Promise<Schemas['Session']> {
     const accessToken = randomToken();
     const refreshToken = randomToken();
@@ -179,7 +219,12 @@ export class Sessions {
   }
 }
 
-async function partyOf(transaction: Transaction, certificateSha256: string): Promise<Schemas['Party'] | undefined> {
+const bytesOf = (base64: string): Uint8Array => new Uint8Array(Buffer.from(base64, 'base64'));
+
+async function enrolledParty(
+  transaction: Transaction,
+  certificateSha256: string,
+): Promise<Schemas['Party'] | undefined> {
   const [party] = await transaction.query<{ code: string; name: string }>(
     `select p.code, p.name from party_certificates c join parties p on p.code = c.party where c.sha256 = decode($1, 'hex')`,
     [certificateSha256],

@@ -12,7 +12,10 @@ import { enrolParty } from '../sessions/index.ts';
 import { AUDIENCE, Caller } from './caller.ts';
 
 export interface LabOptions {
-  readonly database: Database;
+  /** Where missing, what the settings say. */
+  readonly database?: Database;
+  /** As an organisation gives them; files are in a folder of the lab's own where these say nothing else. */
+  readonly settings?: Readonly<Record<`SEALWRIGHT_PLATFORM_${string}`, string>>;
   readonly rates?: AppOptions['rates'];
   /** In place of the product's verification, which takes seconds to start. Takes every file where missing. */
   readonly judge?: (task: JudgeTask) => Promise<Verdict>;
@@ -50,9 +53,9 @@ export class PlatformLab {
     this.#ending = ending;
   }
 
-  static async open({ database, rates, judge = async () => ACCEPT }: LabOptions): Promise<PlatformLab> {
+  static async open({ database, settings, rates, judge = async () => ACCEPT }: LabOptions): Promise<PlatformLab> {
     const folder = mkdtempSync(join(tmpdir(), 'platform-'));
-    const config: Config = readConfig({ SEALWRIGHT_PLATFORM_DATA: folder });
+    const config: Config = readConfig({ SEALWRIGHT_PLATFORM_DATA: folder, ...settings });
     const faults: string[] = [];
     const ending = new AbortController();
     const origins = [AUDIENCE];
@@ -62,13 +65,14 @@ export class PlatformLab {
       audiences: () => origins,
       log: (line, error) => faults.push(`${line} ${error instanceof Error ? error.stack : error}`),
       instead: {
-        database,
+        ...(database && { database }),
         judge: { judge, dispose: () => {} },
         now: () => new Date(Date.now() + (lab?.ahead ?? 0)),
       },
     });
     const app = await createApp(createHandlers(platform, 'test', ending.signal), {
       partyOf: (token) => platform.sessions.partyOf(token),
+      trustedProxies: config.trustedProxies,
       rates: rates ?? { parties: UNLIMITED, strangers: UNLIMITED },
       onFault: (error, operation) => faults.push(`${operation} ${error instanceof Error ? error.stack : error}`),
     });
@@ -89,7 +93,11 @@ export class PlatformLab {
 
   /** Answers on a port of this computer, too; gives the address of the API. */
   async listen(): Promise<string> {
-    const origin = await this.app.listen({ host: '127.0.0.1', port: 0 });
+    return this.reachedAt(await this.app.listen({ host: '127.0.0.1', port: 0 }));
+  }
+
+  /** Clients reach it under this origin, too; gives the address of the API there. */
+  reachedAt(origin: string): string {
     this.#origins.push(origin);
     return `${origin}${BASE}`;
   }

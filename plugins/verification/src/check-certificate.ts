@@ -12,6 +12,7 @@ import { buildChain } from './certificates/chain.ts';
 import { CertificateUnreadable } from './errors.ts';
 import { checkSentence } from './messages/check-sentence.ts';
 import { unasked } from './messages/revocation-sentences.ts';
+import { revocationLists } from './read-crls.ts';
 import type { PathRevocation } from './revocation/path-revocation.ts';
 import type { TrustAnchors } from './trusted-certificates.ts';
 
@@ -30,14 +31,23 @@ export class CertificateChecker implements CertificateChecks {
     this.#parts = parts;
   }
 
-  async check({ chain, revocation = false, signal }: CertificateCheckRequest): Promise<CertificateCheck> {
+  async check({
+    chain,
+    revocation = false,
+    crls,
+    anchors,
+    signal,
+  }: CertificateCheckRequest): Promise<CertificateCheck> {
     const [leaf, ...rest] = chain.map(parseCertificate);
     if (!leaf) throw CertificateUnreadable({});
-    const { anchors: trusted, problem } = await this.#parts.anchors();
+    const own: TrustAnchors = anchors ? { anchors } : await this.#parts.anchors();
+    const { anchors: trusted, problem } = own;
     signal?.throwIfAborted();
     const known = { candidates: readable(rest), anchors: readable(trusted.map(parseCertificate)), time: new Date() };
     const result = await buildChain({ leaf, ...known, verify: this.#parts.verify });
-    const asked = revocation ? await this.#parts.revocation.ask({ result, ...known, ...(signal && { signal }) }) : [];
+    const lists = revocationLists({ revocation, crls });
+    const question = lists && { result, ...known, ...lists, ...(signal && { signal }) };
+    const asked = question ? await this.#parts.revocation.ask(question) : [];
     const path = result.certificates.map((certificate, i) =>
       elementOf(certificate, { ...known, revocation: asked[i] ?? unasked.byNobody }),
     );

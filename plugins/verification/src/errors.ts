@@ -10,6 +10,11 @@ export const TrustFileUnreadable = defineError<{ path: string }>('verification.t
   en: '{path} holds no certificate that can be read.',
 });
 
+export const CrlUnreadable = defineError<{ number: number }>('verification.crl-unreadable', {
+  'zh-CN': '第 {number} 份吊销列表无法读取。',
+  en: 'CRL {number} cannot be read.',
+});
+
 export const RootMissing = defineError('verification.root-missing', {
   'zh-CN': '文档的签名中已没有这张根证书，请重新验证后再试。',
   en: 'The signatures of the document do not hold this root certificate any more. Verify again and retry.',

@@ -2,6 +2,7 @@ import type { RevocationStatus, SignatureInspection } from '@sealwright/core/api
 import { type Certificate, parseCertificate, type SignatureVerifier } from '@sealwright/crypto/x509';
 import { buildChain } from './certificates/chain.ts';
 import type { TrustJudgement } from './judge-trust.ts';
+import type { RevocationLists } from './read-crls.ts';
 import type { PathRevocation } from './revocation/path-revocation.ts';
 
 export interface RevocationRequest {
@@ -10,6 +11,8 @@ export interface RevocationRequest {
   readonly anchors: readonly Certificate[];
   readonly verify: SignatureVerifier;
   readonly revocation: Pick<PathRevocation, 'ask'>;
+  /** Default: the issuers are asked. */
+  readonly lists?: RevocationLists;
   readonly signal?: AbortSignal;
 }
 
@@ -27,12 +30,12 @@ export interface RevocationJudgement {
 
 /** `undefined`: there is no certificate to ask about. The chains of timestamps and seal makers are not asked about. */
 export async function judgeRevocation(request: RevocationRequest): Promise<RevocationJudgement | undefined> {
-  const { inspection, trust, anchors, verify, revocation, signal } = request;
+  const { inspection, trust, anchors, verify, revocation, lists, signal } = request;
   const { signer, time } = trust;
   if (!signer) return undefined;
   const candidates = inspection.certificates.flatMap((der) => parseCertificate(der) ?? []);
   const result = await buildChain({ leaf: signer, candidates, anchors, time, verify });
-  const path = { result, candidates, anchors, time: new Date(), ...(signal && { signal }) };
+  const path = { result, candidates, anchors, time: new Date(), ...lists, ...(signal && { signal }) };
   const statuses = await revocation.ask(path);
   const judged = result.certificates.map((certificate, i): RevocationJudgement => {
     const status = statuses[i]!;

@@ -23,6 +23,7 @@ import { judgeSeal } from './judge-seal.ts';
 import { judgeTrust, type TrustJudgement, type TrustRequest } from './judge-trust.ts';
 import { documentSentence } from './messages/document-sentence.ts';
 import { offeredRoot } from './offered-root.ts';
+import { revocationLists } from './read-crls.ts';
 import type { PathRevocation } from './revocation/path-revocation.ts';
 import { compareLater, kindOf, reportSignature, type SignatureFacts } from './verify-signature.ts';
 
@@ -49,7 +50,7 @@ export class DocumentVerifier implements Verification {
       return {
         input: request.input,
         checkedAt: new Date(),
-        basis: { anchors: request.anchors?.length ?? 0, revocation: request.revocation ?? false },
+        basis: { anchors: request.anchors?.length ?? 0, revocation: revocationLists(request) !== undefined },
         ...(await fileDigests(source, request)),
         size: source.size,
         signatures,
@@ -100,6 +101,7 @@ export class DocumentVerifier implements Verification {
       if (!anchor) throw AnchorUnreadable({ number: i + 1 });
       return anchor;
     });
+    const lists = revocationLists(request);
     const reports: SignatureReport[] = [];
     let modified = false;
     for (const signature of [...signed].reverse()) {
@@ -111,12 +113,13 @@ export class DocumentVerifier implements Verification {
       const root = question && trust?.outcome !== 'trusted' ? await offeredRoot(question) : undefined;
       const seal = question && (await judgeSeal({ ...question, anchors, time: signingTime(question, trust) }));
       const revocation =
-        question && trust && request.revocation
+        question && trust && lists
           ? await judgeRevocation({
               ...this.parts,
               ...question,
               trust,
               anchors,
+              lists,
               ...(request.signal && { signal: request.signal }),
             })
           : undefined;

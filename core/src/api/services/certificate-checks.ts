@@ -12,6 +12,10 @@ export interface CertificateCheckRequest {
   readonly chain: readonly Uint8Array[];
   /** Ask the issuers whether it was revoked, over the network (OCSP, RFC 6960; CRL, RFC 5280). Default false. */
   readonly revocation?: boolean;
+  /** CRLs (DER) that are at hand: judged by them first, and by them alone where `revocation` is false. */
+  readonly crls?: readonly Uint8Array[];
+  /** Trust anchors, DER, in place of those that the user trusts. */
+  readonly anchors?: readonly Uint8Array[];
   readonly signal?: AbortSignal;
 }
 

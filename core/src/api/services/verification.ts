@@ -16,6 +16,8 @@ export interface VerificationRequest {
   readonly at?: Date;
   /** Ask the issuers of signers' certificates whether they were revoked, over the network (`CertificateChecks`). Default false. */
   readonly revocation?: boolean;
+  /** CRLs (DER) that are at hand: judged by them first, and by them alone where `revocation` is false. */
+  readonly crls?: readonly Uint8Array[];
   /** Also digest the file by SM3, for reports. Default false. */
   readonly sm3?: boolean;
   readonly signal?: AbortSignal;

@@ -6,8 +6,9 @@ type Ids = 'challengeSession' | 'openSession' | 'refreshSession' | 'currentSessi
 export const sessionHandlers = (sessions: Sessions): Handlers<Ids> => ({
   challengeSession: async ({ body }) => ({ status: 201, body: await sessions.challenge(bytesOf(body.certificate)) }),
   openSession: async ({ body: { challengeId, certificateChain, signature } }) => {
-    const [certificate = ''] = certificateChain;
-    return { status: 201, body: await sessions.open(challengeId, bytesOf(certificate), bytesOf(signature)) };
+    const [certificate = '', ...others] = certificateChain;
+    const chain = [bytesOf(certificate), ...others.map(bytesOf)] as const;
+    return { status: 201, body: await sessions.open(challengeId, [...chain], bytesOf(signature)) };
   },
   refreshSession: async ({ body }) => ({ status: 201, body: await sessions.refresh(body.refreshToken) }),
   currentSession: async ({ party }) => ({ body: party }),

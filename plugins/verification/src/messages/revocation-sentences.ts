@@ -16,6 +16,10 @@ export const unasked = {
     '缺少颁发者的证书，无法核对吊销查询的应答。',
     "The issuer's certificate is missing, so answers about revocation could not be checked.",
   ),
+  listsSilent: unavailable(
+    '已有的吊销列表中没有其颁发者的有效列表。',
+    'Among the CRLs at hand is no valid one of its issuer.',
+  ),
   tooLate: unavailable(
     '吊销状态查询超时，请稍后重试。',
     'Asking about revocation took too long. Please try again later.',

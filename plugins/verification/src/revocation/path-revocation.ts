@@ -1,4 +1,5 @@
 import type { RevocationStatus } from '@sealwright/core/api';
+import { type Crl, judgeByCrls } from '@sealwright/crypto/revocation';
 import type { Certificate } from '@sealwright/crypto/x509';
 import type { ChainResult } from '../certificates/chain.ts';
 import { revocationStatus, unasked } from '../messages/revocation-sentences.ts';
@@ -11,6 +12,10 @@ export interface PathQuestion {
   readonly candidates: readonly Certificate[];
   readonly anchors: readonly Certificate[];
   readonly time: Date;
+  /** Lists at hand, which are judged by before anybody is asked. */
+  readonly crls?: readonly Crl[];
+  /** Whether nobody is asked over the network. Default false. */
+  readonly offline?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -49,7 +54,7 @@ export class PathRevocation {
   }
 
   async #askAbout(i: number, question: PathQuestion & { readonly signal: AbortSignal }): Promise<RevocationStatus> {
-    const { result, candidates, anchors, time, signal } = question;
+    const { result, candidates, anchors, time, crls = [], offline = false, signal } = question;
     const certificate = result.certificates[i]!;
     const issuer = result.certificates[i + 1];
     if (anchors.some(({ summary }) => summary.sha256 === certificate.summary.sha256)) return unasked.anchor;
@@ -58,6 +63,11 @@ export class PathRevocation {
     const signers = await crlSigners({ issuer, candidates, anchors: ownAnchors(result, anchors), time, verify });
     const issuers = { certificate, issuer, crlSigners: signers, isTrusted: leadsToAnchor(result), time, signal };
     try {
+      if (crls.length > 0) {
+        const known = await judgeByCrls({ certificate, signers, time, verify, signal }, crls);
+        if (known.state !== 'unusable') return revocationStatus(known);
+      }
+      if (offline) return unasked.listsSilent;
       return revocationStatus(await askIssuer(issuers, this.#parts));
     } catch (fault) {
       if (!signal.aborted) throw fault;

@@ -1,0 +1,2 @@
+/** Who is told that a deadline comes near. */
+export { remindDue } from './remind-due.ts';
