@@ -2,8 +2,16 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CliCommands, PdfEngine, Signing, type SigningRequest, type StampRequest } from '@sealwright/core/api';
-import { Judge, type JudgePolicy, type Verdict } from '../../platform/src/judging/index.ts';
+import {
+  CliCommands,
+  PdfEngine,
+  Signing,
+  type SigningRequest,
+  SoftKeys,
+  type StampRequest,
+} from '@sealwright/core/api';
+import type { OpensslPki, Party } from '@sealwright/crypto/testing';
+import { type CompanyClaim, Judge, type JudgePolicy, type Verdict } from '../../platform/src/judging/index.ts';
 import { type DemoProduct, startDemoProduct } from '../demo-product.ts';
 
 export interface Signer {
@@ -59,6 +67,21 @@ export class JudgeLab {
     return new JudgeLab(product, await product.host.service(Signing), await product.host.service(PdfEngine));
   }
 
+  /** Signs with a key of openssl's, invisibly. */
+  async signAs(pki: OpensslPki, party: Party, pdf: Uint8Array): Promise<Uint8Array> {
+    const { id } = party.key;
+    const pin = '86420975';
+    pki.run(
+      ...['pkcs12', '-export', '-inkey', party.keyFile, '-in', party.certificateFile, '-passout', `pass:${pin}`],
+      ...['-out', pki.file(`${id}.p12`)],
+    );
+    const keys = await this.product.host.service(SoftKeys);
+    const pkcs12 = pki.read(`${id}.p12`);
+    await keys.add({ id, label: id, pkcs12, chain: party.chain, maxTries: 3, seals: [] });
+    this.product.pins.set(id, pin);
+    return (await this.sign(pdf, { key: id, seal: '' }, [])).pdf;
+  }
+
   /** Of 1, 5 and 30 pages. */
   contract(which: keyof DemoProduct['contracts']): Uint8Array {
     return readFileSync(this.product.contracts[which]);
@@ -90,6 +113,7 @@ export class JudgeLab {
     pdf: Uint8Array,
     signer: Signer | readonly string[],
     policy: JudgePolicy = {},
+    company?: CompanyClaim,
   ): Promise<Verdict> {
     const certificates = 'key' in signer ? [this.certificates.get(signer.key) ?? ''] : signer;
     const sha256 = createHash('sha256').update(base).digest('hex');
@@ -99,6 +123,7 @@ export class JudgeLab {
       base: { size: base.length, sha256 },
       certificates,
       policy,
+      ...(company && { company }),
     });
   }
 

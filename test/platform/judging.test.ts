@@ -1,5 +1,6 @@
 /** What the platform takes of files that the product signs, and what of files that somebody made up. */
 import { deflateSync } from 'node:zlib';
+import { OpensslPki, opensslCrl, type Party } from '@sealwright/crypto/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { qpdf } from '../../plugins/pdf-engine/src/append/testing/foreign-tools.ts';
 import { PdfRef } from '../../plugins/pdf-engine/src/objects.ts';
@@ -318,3 +319,64 @@ async function annotated(pdf: Uint8Array): Promise<Uint8Array> {
   await revision.change(page.ref, { Annots: [...(annotations as PdfRef[]), note] });
   return revision.finish();
 }
+
+describe('authorities', () => {
+  const PLACE = '1.2.156.10260.4.1.4';
+  const company = { code: '91440101MA5AAAAA1A', places: [PLACE] };
+  const HOUR = 60 * 60_000;
+  let pki: OpensslPki;
+  let signer: Party;
+  let pdf: Uint8Array;
+  let anchors: readonly Uint8Array[];
+  beforeAll(async () => {
+    pki = new OpensslPki();
+    const key = ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048'];
+    signer = pki.issue('li', key, 'signer', [`${PLACE}=ASN1:UTF8String:${company.code}`]);
+    anchors = [signer.chain[1]!];
+    pdf = await lab.signAs(pki, signer, base);
+  }, 60_000);
+  afterAll(() => pki?.dispose());
+
+  test('a trusted one vouches for the company that it names, without any enrolment', async () => {
+    expect(await lab.judge(base, pdf, [], { anchors }, company)).toMatchObject({ accepted: true, signatures: [{}] });
+    const other = { ...company, code: '91440101MA5BBBBB2M' };
+    expect(await lab.judge(base, pdf, [], { anchors }, other)).toMatchObject(refused('signature-foreign'));
+    const elsewhere = { ...company, places: ['2.5.4.97'] };
+    expect(await lab.judge(base, pdf, [], { anchors }, elsewhere)).toMatchObject(refused('signature-foreign'));
+    expect(await lab.judge(base, pdf, [], {}, company)).toMatchObject(refused('signature-foreign'));
+  });
+
+  test('an unknown one does not, however the certificate came to be known', async () => {
+    const policy = { anchors: [foreignAuthority()] };
+    const certificates = [lab.certificates.get('li')!];
+    expect(await lab.judge(base, pdf, [], policy, company)).toMatchObject(refused('certificate-refused'));
+    expect(await lab.judge(base, pdf, certificates, policy)).toMatchObject(refused('certificate-refused'));
+    expect(await lab.judge(base, pdf, certificates, { anchors })).toMatchObject({ accepted: true });
+  });
+
+  test('a certificate on its list is refused, by name', async () => {
+    const revoked = [{ party: signer, at: new Date(Date.now() - HOUR), reason: 'keyCompromise' }];
+    const policy = { anchors, crls: [opensslCrl(pki, { revoked })] };
+    expect(await lab.judge(base, pdf, [], policy, company)).toMatchObject({
+      ...refused('certificate-refused'),
+      reason: { en: expect.stringMatching(/li: .*revoked/), 'zh-CN': expect.stringContaining('被吊销') },
+    });
+  });
+
+  test.each([
+    ['a list that does not name it', {}, true],
+    ['a list that is out of date', { from: new Date(Date.now() - 3 * HOUR), to: new Date(Date.now() - HOUR) }, false],
+  ])('%s: where that has to be known, and where not', async (_, plan, isKnown) => {
+    const policy = { anchors, crls: [opensslCrl(pki, plan)] };
+    const strict = await lab.judge(base, pdf, [], { ...policy, unknownRevocation: 'refuse' }, company);
+    expect(strict).toMatchObject(isKnown ? { accepted: true } : refused('certificate-refused'));
+    expect(await lab.judge(base, pdf, [], policy, company)).toMatchObject({ accepted: true });
+  });
+
+  test('without a list, and with issuers that cannot be asked', async () => {
+    const policy = { anchors, revocation: true };
+    const strict = await lab.judge(base, pdf, [], { ...policy, unknownRevocation: 'refuse' }, company);
+    expect(strict).toMatchObject(refused('certificate-refused'));
+    expect(await lab.judge(base, pdf, [], policy, company)).toMatchObject({ accepted: true });
+  });
+});
