@@ -2,9 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { ByteSource, Secret } from '@sealwright/core/api';
 import type { Order, RawLines, RawPage, Report } from './messages.ts';
 import { answerRead, openReadChannel, pageAtHand, type ReadChannel, tellToStop } from './shared-reads.ts';
-
-/** Time for one page, or for opening the document, in milliseconds. */
-const DEADLINE = 5_000;
+import { WorkTimer } from './work-timer.ts';
 
 /** The thread met its end by what it read, or took too long. */
 export class ThreadLost extends Error {}
@@ -21,12 +19,13 @@ interface Task {
 export class SearchThread {
   private readonly worker: Worker;
   private task: Task | undefined;
-  private timer: NodeJS.Timeout | undefined;
+  private readonly timer: WorkTimer;
   private document: { readonly source: ByteSource; readonly reads: ReadChannel } | undefined;
   private _isLost = false;
 
   constructor() {
     this.worker = new Worker(new URL('./search.worker.ts', import.meta.url), { stdout: true, stderr: true });
+    this.timer = new WorkTimer(this.worker, () => this.lose());
     // PDFium's build complains there; nobody reads it.
     this.worker.stdout.resume();
     this.worker.stderr.resume();
@@ -98,8 +97,7 @@ export class SearchThread {
   private run<R>(order: Order, hear: (report: Report, finish: (result: R) => void) => void): Promise<R> {
     return new Promise<R>((resolve, reject) => {
       const settle = () => {
-        clearTimeout(this.timer);
-        this.timer = undefined;
+        this.timer.stop();
         this.task = undefined;
       };
       const finish = (result: R) => {
@@ -112,7 +110,7 @@ export class SearchThread {
       };
       if (this._isLost) return fail(new ThreadLost());
       this.task = { hear: (report) => hear(report, finish), fail };
-      this.startTimer();
+      this.timer.start();
       this.worker.postMessage(order);
     });
   }
@@ -125,19 +123,8 @@ export class SearchThread {
       }
       return;
     }
-    if (report.kind === 'pages') this.startTimer();
+    if (report.kind === 'pages') this.timer.start();
     this.task?.hear(report);
-  }
-
-  private startTimer(): void {
-    clearTimeout(this.timer);
-    const timer = setTimeout(() => {
-      // What the thread said meanwhile may wait to be heard, if this process was busy all the time.
-      setImmediate(() => {
-        if (this.timer === timer) this.lose();
-      });
-    }, DEADLINE);
-    this.timer = timer;
   }
 
   private lose(cause?: unknown): void {

@@ -88,9 +88,7 @@ export class StampForms {
   private shown(appearance: Appearance): PdfRef {
     switch (appearance.kind) {
       case 'picture':
-        return this.once(`picture ${this.digest(appearance.picture)}`, () =>
-          embedPicture(this.draft, appearance.picture),
-        );
+        return this.shownPicture(appearance.picture);
       case 'drawing':
         return this.once(`drawing ${JSON.stringify([appearance.size, appearance.paths])}`, () =>
           embedDrawing(this.draft, appearance),
@@ -100,6 +98,11 @@ export class StampForms {
           embedText(this.draft, this.fonts, appearance),
         );
     }
+  }
+
+  private shownPicture(picture: Picture): PdfRef {
+    const digest = this.digest(picture);
+    return this.once(`picture ${digest}`, () => embedPicture(this.draft, picture, digest));
   }
 
   /** Plans may come from other processes, where one picture has become many equal ones. */
