@@ -580,7 +580,7 @@ export interface paths {
         };
         get: operations["listWebhooks"];
         put?: never;
-        /** Calls an address at every change, signed as Standard Webhooks. 422 `address-refused` for private ones. */
+        /** Calls an address at every change, signed as Standard Webhooks. 422 `webhook-address` for private ones. */
         post: operations["createWebhook"];
         delete?: never;
         options?: never;
