@@ -15,6 +15,7 @@ function signed(warnings: readonly string[] = [], signers: readonly string[] = [
     output: '',
     size: 1,
     fields: [],
+    marks: [],
     signer: '甲',
     certificate: { serial: '', sha256: '' },
     format: 'f',

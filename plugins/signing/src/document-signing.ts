@@ -18,6 +18,7 @@ import { type PlanningParts, planDocument } from './plan-document.ts';
 import { RevisionChain } from './revision-chain.ts';
 import { signRevision } from './sign-revision.ts';
 import { refuseUnlessAllowed, signaturePlans } from './signature-plans.ts';
+import { type StampOwner, signingMarks } from './signing-marks.ts';
 import type { SigningSession } from './signing-session.ts';
 
 export interface DocumentParts extends PlanningParts {
@@ -45,6 +46,7 @@ interface Agreement {
   readonly chosen: ChosenFormat;
   readonly placements: readonly Placement[];
   readonly seals: readonly Seal[];
+  readonly owners: readonly StampOwner[];
   readonly preflight: Preflight;
 }
 
@@ -72,11 +74,11 @@ export class DocumentSigning {
     await parts.files.checkTarget(request.output, { overwrite: request.overwrite ?? false });
     progress({ step: 'plan' });
     const planning = { request, ...signer, format: chosen.data, signal };
-    const { planned, seals } = await planDocument(parts, this.chain, planning);
+    const { planned, seals, owners } = await planDocument(parts, this.chain, planning);
     refuseUnlessAllowed(planned.preflight);
     await parts.decide.call(planned);
     const { placements } = await parts.willSign.call(planned);
-    this.agreement = { chosen, placements, seals, preflight: planned.preflight };
+    this.agreement = { chosen, placements, seals, owners, preflight: planned.preflight };
   }
 
   /** Closes the document until it is signed: what was agreed on takes little room. */
@@ -88,12 +90,12 @@ export class DocumentSigning {
   async sign(session: SigningSession, { signal, progress }: SigningWatch): Promise<void> {
     const { request, chain } = this;
     const { key, time } = this.signer;
-    const { chosen, placements, seals, preflight } = present(this.agreement);
+    const { chosen, placements, seals, owners, preflight } = present(this.agreement);
     const profile = await chosen.format.prepare({ key, options: chosen.options, seals });
     const plans = signaturePlans(request, placements, profile, key, time);
     const sign: Parameters<typeof signRevision>[0]['sign'] = (mechanism, value) =>
       session.sign(mechanism, value, signal);
-    const fields: string[] = [];
+    const signatures: (readonly string[])[] = [];
     for (const plan of plans) {
       signal?.throwIfAborted();
       progress({ step: 'prepare' });
@@ -107,13 +109,14 @@ export class DocumentSigning {
       const contents = await signRevision({ key, sign, chosen, profile, seals, byteRange, digest, time, signal });
       progress({ step: 'write' });
       await chain.append(revision, contents, signal);
-      fields.push(...revision.fields);
+      signatures.push(revision.fields);
     }
     const { serial, sha256 } = key.certificate;
     this.signed = {
       name: documentName(request),
       output: request.output,
-      fields,
+      fields: signatures.flat(),
+      marks: signingMarks(signatures, placements, owners),
       signer: key.certificate.subject,
       certificate: { serial, sha256 },
       format: chosen.id,

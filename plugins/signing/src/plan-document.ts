@@ -10,7 +10,7 @@ import type {
   Verification,
 } from '@sealwright/core/api';
 import { DocumentWords } from './document-words.ts';
-import type { StampPlanner } from './plan-stamps.ts';
+import type { StampPlan, StampPlanner } from './plan-stamps.ts';
 import { preflight } from './preflight.ts';
 import type { RevisionChain } from './revision-chain.ts';
 
@@ -37,13 +37,13 @@ export async function planDocument(
   { planner, textSearch, verification }: PlanningParts,
   chain: RevisionChain,
   { request, key, format, time, seals: known, signal }: Planning,
-): Promise<{ readonly planned: PlannedSigning; readonly seals: readonly Seal[] }> {
+): Promise<{ readonly planned: PlannedSigning } & Pick<StampPlan, 'seals' | 'owners'>> {
   const document = await chain.current();
   const words = new DocumentWords(textSearch, await chain.searched());
   const input = { document, words, key, time, signal, ...(known && { seals: known }) };
-  const { placements, seals } = await planner.plan(request, input);
+  const { placements, seals, owners } = await planner.plan(request, input);
   const { unsearched } = words;
   const judged = { request, document, key, format, placements, seals, unsearched, time, signal };
   const { password: _, ...open } = request;
-  return { planned: { request: open, placements, preflight: await preflight(judged, verification) }, seals };
+  return { planned: { request: open, placements, preflight: await preflight(judged, verification) }, seals, owners };
 }

@@ -13,10 +13,13 @@ import {
 } from '@sealwright/core/api';
 import type { DocumentWords } from './document-words.ts';
 import { ModeUnknown, SealExpired, SealNeeded, SealNotUsed, SealNotYetValid, SealOnOtherDevice } from './errors.ts';
+import type { StampOwner } from './signing-marks.ts';
 
 export interface StampPlan {
   readonly placements: readonly Placement[];
   readonly seals: readonly Seal[];
+  /** Of each place. */
+  readonly owners: readonly StampOwner[];
 }
 
 interface PlaceInput {
@@ -46,14 +49,17 @@ export class StampPlanner {
 
   async plan(request: SigningRequest, input: PlanInput): Promise<StampPlan> {
     const placements: Placement[] = [];
+    const owners: StampOwner[] = [];
     const known = input.seals ?? new Map<string, Seal>();
     const used = new Set<Seal>();
     for (const stamp of request.stamps) {
-      placements.push(...(await this.place(stamp, { ...input, seals: known })));
+      const places = await this.place(stamp, { ...input, seals: known });
       const seal = known.get(stamp.seal ?? '');
+      placements.push(...places);
+      owners.push(...places.map(() => ({ stamp, seal })));
       if (seal) used.add(seal);
     }
-    return { placements, seals: [...used] };
+    return { placements, seals: [...used], owners };
   }
 
   /** Where one stamp comes to stand. */

@@ -7,6 +7,7 @@ import type {
   Signing,
   SigningOutcome,
   SigningRequest,
+  SigningResult,
   StampRequest,
   StampTemplates,
   Voucher,
@@ -21,6 +22,7 @@ import type { FileShelf } from './file-shelf.ts';
 import type { InboxSpace } from './inbox-space.ts';
 import { isLocal, LOCAL } from './local-mark.ts';
 import type { LocalVouchers } from './local-vouchers.ts';
+import { marksOf } from './marks-of.ts';
 import { problemOf } from './problem-of.ts';
 import type { KeptFile, Place } from './queue-record.ts';
 
@@ -170,7 +172,7 @@ export class Batch {
 
   private async handIn(
     { place, voucher, output }: Item,
-    { fields, certificate }: { fields: readonly string[]; certificate: { readonly serial: string } },
+    result: Pick<SigningResult, 'marks' | 'certificate'>,
     send: boolean,
   ): Promise<BatchOutcome> {
     const { id, name, etag } = voucher;
@@ -180,9 +182,8 @@ export class Batch {
         await this.parts.locals.signed(id, file);
         return { voucher: id, name, state: 'signed' };
       }
-      const marks = fields.map((fieldName) => ({ fieldName, certSerial: certificate.serial }));
       const baseSha256 = voucher.file!.sha256;
-      const task = { kind: 'sign' as const, file, baseSha256, marks };
+      const task = { kind: 'sign' as const, file, baseSha256, marks: marksOf(result) };
       const signed = await this.parts.queue.add({ place, voucher: id, name, kind: 'sign', task, etag });
       if (!send || signed.outcome === 'conflict') return outcomeOf(voucher, signed, 'signed');
       const after = signed.outcome === 'done' ? signed.voucher.etag : etag;

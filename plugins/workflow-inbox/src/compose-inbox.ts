@@ -137,13 +137,18 @@ export async function composeInbox(parts: InboxParts) {
   /** Signatures that were not taken are still in the document, and can be handed in again. */
   const takeBack = async ({ task }: QueueRecord) => {
     if (task.kind !== 'sign' || task.document === undefined) return;
-    await handIn?.takeBack(task.document, task.file.sha256);
+    await handIn?.takeBack(task.document, task.file);
+  };
+  /** With what was behind it on the same voucher, the newest last. */
+  const takeAllBack = async (record: QueueRecord) => {
+    const behind = queue.recordsOf(record.place, record.voucher).filter(({ halted }) => halted?.state === 'refused');
+    for (const each of [record, ...behind.filter(({ key }) => key !== record.key)]) await takeBack(each);
   };
   const listening = [
     queue.onDidEnd((end: ActionEnd) => {
       notices.acted(end);
       const isRefused = end.problem !== undefined && end.problem.code !== 'workflow.conflict';
-      (isRefused ? takeBack(end.record) : Promise.resolve()).catch(fault).finally(() => {
+      (isRefused ? takeAllBack(end.record) : Promise.resolve()).catch(fault).finally(() => {
         board.stale();
         recount();
       });
@@ -168,7 +173,11 @@ export async function composeInbox(parts: InboxParts) {
   const adopt = () =>
     log
       .adopt()
-      .then((records) => queue.resume(records))
+      .then(async (records) => {
+        queue.resume(records);
+        // The program ended before that was written down.
+        for (const record of records) if (record.halted?.state === 'refused') await takeBack(record);
+      })
       .catch(fault);
   let isOver = false;
   const looking = setInterval(() => void adopt(), LOOK_AGAIN).unref();

@@ -16,6 +16,8 @@ const DocumentLink = Type.Object({
   handed: Type.Array(Type.Object({ sha256: Type.String(), size: Type.Integer({ minimum: 0 }) })),
   /** The newest revision with a signature: its size, and what is told of all that was not handed in. */
   signed: Type.Optional(Type.Object({ size: Type.Integer({ minimum: 0 }), marks: Type.Array(SignatureMark) })),
+  /** Size of the revision that was not taken last: its user decides whether it is handed in again. */
+  refusedSize: Type.Optional(Type.Integer({ minimum: 0 })),
 });
 export type DocumentLink = Static<typeof DocumentLink>;
 
@@ -72,6 +74,11 @@ export class DocumentLinks {
 
 export function isOf({ place, voucher }: DocumentLink, at: Place, id: string): boolean {
   return voucher === id && place.source === at.source && place.account === at.account;
+}
+
+/** Whether the newest signature is one that was not taken, and not a later one. */
+export function isRefused({ signed, refusedSize }: DocumentLink): boolean {
+  return signed !== undefined && signed.size === refusedSize;
 }
 
 /** The newest of what the platform was given, or what it gave. */

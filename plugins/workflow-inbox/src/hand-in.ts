@@ -83,7 +83,7 @@ export class HandIn {
     try {
       return await queue.add({ place, voucher, name, kind: 'sign', task, etag }, { isQuiet, stored });
     } catch (fault) {
-      await this.takeBack(id, file.sha256);
+      await this.takeBack(id, file);
       throw fault;
     }
   }
@@ -91,18 +91,19 @@ export class HandIn {
   /** It is on its way, and safe in the queue or where it belongs; also again, after a restart in between. */
   async handed(document: string, { sha256, size }: Pick<KeptFile, 'sha256' | 'size'>): Promise<void> {
     const { links, documents } = this.parts;
-    await links.change(document, (link) => ({
+    await links.change(document, ({ refusedSize: _, ...link }) => ({
       ...link,
       handed: [...link.handed.filter((each) => each.sha256 !== sha256), { sha256, size }],
     }));
     if (documents.list().some(({ id }) => id === document)) await documents.keep(document);
   }
 
-  /** It was not taken, so it can be handed in again. */
-  async takeBack(document: string, sha256: string): Promise<void> {
+  /** It was not taken, so it can be handed in again, which its user has to ask for. */
+  async takeBack(document: string, { sha256, size }: Pick<KeptFile, 'sha256' | 'size'>): Promise<void> {
     await this.parts.links.change(document, (link) => ({
       ...link,
       handed: link.handed.filter((each) => each.sha256 !== sha256),
+      refusedSize: size,
     }));
   }
 

@@ -3,7 +3,6 @@ import { Emitter, type Voucher, type WorkflowChange, type WorkflowSource } from 
 import type { ActionEnd } from './action-queue.ts';
 import type { InboxNotice } from './common-inbox-rpc.ts';
 import type { InboxSpace } from './inbox-space.ts';
-import { inboxListOf } from './voucher-lists.ts';
 import type { VoucherMemory } from './voucher-memory.ts';
 
 /** Of many changes at once, so many of the latest vouchers are told of: nobody reads more. */
@@ -53,7 +52,7 @@ export class InboxNotices {
 
 function newsOf(voucher: Voucher, type: string, code: string): InboxNotice['kind'] | undefined {
   const isOwn = voucher.initiator.code === code;
-  const isWaiting = inboxListOf(voucher, code) === 'pending';
+  const isWaiting = isInInbox(voucher, code, 'pending');
   if (voucher.state === 'completed') return 'completed';
   if (voucher.state === 'rejected') return 'rejected';
   if (voucher.state === 'expired') return 'expired';

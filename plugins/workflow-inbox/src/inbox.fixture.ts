@@ -181,6 +181,7 @@ export async function startInbox({ profile, source, entry = 'none', refusal }: I
             output: request.output,
             size: content.length,
             fields: [field],
+            marks: [{ field, mode: 'normal', seal: 'files:seal', pages: [1, 2] }],
             certificate,
           } as unknown as SigningResult;
           await didSign.call(result);

@@ -114,6 +114,22 @@ describe('with a network', () => {
     expect(platform.carriedOut.get('signed')).toBe(2);
   });
 
+  test('the platform is told which seal was put on which pages, and how', async () => {
+    const told: unknown[] = [];
+    const { sign } = source;
+    source.sign = (id, file, ...rest) => {
+      told.push(...file.marks);
+      return sign(id, file, ...rest);
+    };
+    const id = arrive();
+    await receive(id);
+    await inbox.sign((await inbox.call('open', [id])).id);
+    await inbox.until('documents', ([each]) => each?.row.voucher.state === 'signed');
+    expect(told).toEqual([
+      { fieldName: 'Signature1', certSerial: '01', sealId: 'files:seal', mode: 'normal', pages: [1, 2] },
+    ]);
+  });
+
   test('what is not theirs to sign is refused before the PIN', async () => {
     const id = arrive('已发送', { recipients: [THIRD, { ...SECOND, role: 'cc' }] });
     const document = await inbox.call('open', [id]);
@@ -449,7 +465,7 @@ describe('many at once', () => {
   });
 });
 
-test('a refused signature stays in its document and can be handed in again', async () => {
+test('a refused signature stays in its document, and is handed in again when its user asks for it', async () => {
   await inbox.dispose();
   let refusal: string | undefined = 'signature-invalid';
   platform = new FakePlatform({ judge: () => refusal });
@@ -462,6 +478,14 @@ test('a refused signature stays in its document and can be handed in again', asy
   const state = await inbox.until('watch', ({ actions }) => actions[0]?.state === 'refused');
   expect(state.actions[0]?.problem?.code).toBe('workflow.file-refused');
   await inbox.until('documents', ([each]) => each?.hasUnsubmitted === true);
+  const tries = () => source.calls.filter((name) => name === 'sign').length;
+  const before = tries();
+  await inbox.dispose();
+  inbox = await startInbox({ profile: join(folder, 'other'), source });
+  await inbox.until('documents', ([each]) => each?.hasUnsubmitted === true);
+  const [action] = (await inbox.until('watch', () => true)).actions;
+  expect(action?.state).toBe('refused');
+  expect(tries()).toBe(before);
   refusal = undefined;
   expect(await inbox.call('handIn', [document.id])).toMatchObject({ outcome: 'done', voucher: { state: 'signed' } });
   expect((await inbox.until('watch', () => true)).actions).toEqual([]);

@@ -10,12 +10,13 @@ import {
 import { chunksOf } from './chunks-of.ts';
 import type { Transfer, VoucherDocument } from './common-inbox-rpc.ts';
 import type { ActionOutcome } from './common-queued-action.ts';
-import { type DocumentLink, isOf, newestHanded } from './document-links.ts';
+import { type DocumentLink, isOf, isRefused, newestHanded } from './document-links.ts';
 import { DocumentForeign, FileNotHere, FileTooOld, NotYoursToSign, NoWindow, OtherCompany } from './errors.ts';
 import type { FetchProgress } from './fetch-file.ts';
 import type { HandIn, HandInParts } from './hand-in.ts';
 import type { InboxSpace } from './inbox-space.ts';
 import { isLocal, LOCAL } from './local-mark.ts';
+import { marksOf } from './marks-of.ts';
 import { fetchNewest } from './perform-action.ts';
 import type { Place, QueueRecord } from './queue-record.ts';
 import type { VoucherMemory } from './voucher-memory.ts';
@@ -81,7 +82,7 @@ export class VoucherDocuments {
     }
   }
 
-  /** `signing.decide`: whoever signs a voucher's document must be able to hand it in. Remembers what is told beside it. */
+  /** `signing.decide`: whoever signs a voucher's document must be able to hand it in. */
   async decide({ request }: PlannedSigning): Promise<Refusal | undefined> {
     const found = this.documentOf(request.input);
     if (!found || isLocal(found.link.place)) return undefined;
@@ -97,12 +98,11 @@ export class VoucherDocuments {
   }
 
   /** `signing.didSign`: the document gets this revision in a moment. */
-  async didSign({ output, size, fields, certificate }: SigningResult): Promise<void> {
+  async didSign(result: SigningResult): Promise<void> {
     const { documents, handIn } = this.parts;
-    const found = this.documentOf(output, true);
+    const found = this.documentOf(result.output, true);
     if (!found || !handIn || !documents) return;
-    const marks = fields.map((fieldName) => ({ fieldName, certSerial: certificate.serial }));
-    await handIn.signed(found.document.id, size, marks);
+    await handIn.signed(found.document.id, result.size, marksOf(result));
     await this.handInWhenThere(found.document.id);
   }
 
@@ -110,7 +110,8 @@ export class VoucherDocuments {
   async resume(): Promise<void> {
     const fresh = this.parts.links.all().filter(({ document }) => !this.known.has(document));
     for (const { document } of fresh) this.known.add(document);
-    for (const { document } of fresh) await this.handInWhenThere(document);
+    // What the platform has refused, its user hands in again, after looking at it.
+    for (const { document, link } of fresh) if (!isRefused(link)) await this.handInWhenThere(document);
   }
 
   /** See `inboxRpc.restore`. */
@@ -143,7 +144,7 @@ export class VoucherDocuments {
         before = open.revision;
         open = await documents.dropRevision(document);
       }
-      const { signed: _, ...rest } = link;
+      const { signed: _, refusedSize: __, ...rest } = link;
       await links.set(document, { ...rest, etag, handed: link.handed.filter((each) => each.size <= size) });
     }
   }

@@ -1,7 +1,12 @@
 import {
+  fitsVoucherQuery,
   type InboxQuery,
+  inboxVouchers,
+  isInTab,
+  sortedVouchers,
   type Voucher,
   type VoucherPage,
+  voucherPage,
   WorkflowBusy,
   type WorkflowQuery,
   WorkflowUnreachable,
@@ -15,7 +20,6 @@ import { LOCAL } from './local-mark.ts';
 import type { LocalVouchers } from './local-vouchers.ts';
 import { problemOf } from './problem-of.ts';
 import type { Place } from './queue-record.ts';
-import { fits, inboxListOf, pageOf, sorted, tabsOf } from './voucher-lists.ts';
 import type { VoucherMemory } from './voucher-memory.ts';
 
 export interface RowParts {
@@ -40,7 +44,7 @@ export class VoucherRowsReader {
   async list(query: WorkflowQuery, signal: AbortSignal): Promise<VoucherRows> {
     const locals = query.tab === 'todo' ? await this.locals(query) : [];
     const { place, account } = this.parts.space;
-    if (!place || !account) return this.rows(LOCAL, pageOf(locals, query), new Date());
+    if (!place || !account) return this.rows(LOCAL, voucherPage(locals, query), new Date());
     try {
       const page = await this.beside(locals, query, (asked) => this.parts.space.current.source.list(asked, signal));
       await this.parts.memory.saw(
@@ -51,10 +55,10 @@ export class VoucherRowsReader {
       return await this.rows(place, page, new Date());
     } catch (fault) {
       const known = await this.known(fault, place);
-      const wanted = known.vouchers.filter(
-        (each) => tabsOf(each, account.code).includes(query.tab) && fits(each, query),
-      );
-      return this.rows(place, pageOf([...locals, ...sorted(wanted, query.sort)], query), known.asOf, fault);
+      const wanted = known.vouchers.filter((each) => isInTab(each, account.code, query.tab));
+      const found = wanted.filter((each) => fitsVoucherQuery(each, query));
+      const page = voucherPage([...locals, ...sortedVouchers(found, query.sort)], query);
+      return this.rows(place, page, known.asOf, fault);
     }
   }
 
@@ -68,10 +72,7 @@ export class VoucherRowsReader {
       return await this.rows(place, page, new Date());
     } catch (fault) {
       const known = await this.known(fault, place);
-      const wanted = known.vouchers.filter(
-        (each) => inboxListOf(each, account.code) === query.list && fits(each, query),
-      );
-      return this.rows(place, pageOf(sorted(wanted), query), known.asOf, fault);
+      return this.rows(place, inboxVouchers(known.vouchers, account.code, query), known.asOf, fault);
     }
   }
 
@@ -117,10 +118,8 @@ export class VoucherRowsReader {
 
   private async locals(query: WorkflowQuery): Promise<Voucher[]> {
     const all = await this.parts.locals.list();
-    return sorted(
-      all.filter((voucher) => fits(voucher, query)),
-      query.sort,
-    );
+    const found = all.filter((voucher) => fitsVoucherQuery(voucher, query));
+    return sortedVouchers(found, query.sort);
   }
 
   /** Only a missing network is made up for; all else is told. */

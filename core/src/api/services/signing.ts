@@ -73,12 +73,26 @@ export interface SigningProgress {
   readonly share?: number;
 }
 
+/** What a signature put on which pages, by one of the request's stamps. */
+export interface SigningMark {
+  /** The first of the fields in which it stands. */
+  readonly field: string;
+  /** Of the stamp; missing where the signature is invisible, or a tap of `signing.willSign` made other places of it. */
+  readonly mode?: string;
+  /** `source:id` of its seal. */
+  readonly seal?: string;
+  /** 1-based, ascending, each once. */
+  readonly pages: readonly number[];
+}
+
 export interface SigningResult {
   /** What its user calls the document: `SigningRequest.name`, else the name of the input's file. */
   readonly name: string;
   readonly output: string;
   readonly size: number;
   readonly fields: readonly string[];
+  /** At least one for each signature. */
+  readonly marks: readonly SigningMark[];
   readonly signer: string;
   /** Serial number and fingerprint of the signer's certificate; see `CertificateSummary`. */
   readonly certificate: { readonly serial: string; readonly sha256: string };

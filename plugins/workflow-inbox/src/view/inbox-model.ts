@@ -91,7 +91,8 @@ export class InboxModel implements Disposable {
   private take(inbox: InboxState): void {
     const before = this.store.getState().inbox;
     this.store.setState({ inbox, fault: undefined });
-    this.workbench.setBadge(PAGE, inbox.stage === 'entry' ? 0 : (inbox.counts?.todo ?? 0));
+    const { todo, pending } = inbox.counts ?? { todo: 0, pending: 0 };
+    this.workbench.setBadge(PAGE, inbox.stage === 'entry' ? 0 : todo + pending);
     // Of documents that belong to no voucher: they become one.
     this.workbench.context.set('inbox.send', inbox.stage === 'in');
     if (inbox.stage === 'in') this.mayAskPin = false;
