@@ -6,12 +6,18 @@ import type { CertificateTask, JudgeTask, Verdict } from './verdict.ts';
 export interface ThreadLimits {
   /** Milliseconds for one file. */
   readonly time: number;
-  /** Megabytes of objects; buffers are bounded by the engine that reads the file. */
+  /** Megabytes of objects. */
   readonly memory: number;
+  /** Megabytes of what objects do not count: array buffers, in which the bytes of files are. */
+  readonly buffers: number;
 }
 
 /** Milliseconds for loading what judges; not the file's fault. */
 const START = 120_000;
+
+/** Milliseconds between two looks at the buffers: what a thread can fill meanwhile comes on top of its limit. */
+const LOOK = 50;
+const MEGABYTE = 1024 * 1024;
 
 /** A thread for one file at a time. Whatever ends it, a file beyond the limits or a fault, it is of no use any more then. */
 export class JudgeThread {
@@ -66,10 +72,12 @@ export class JudgeThread {
   async judge(task: JudgeTask | CertificateTask): Promise<Verdict> {
     this.worker.ref();
     let timer: NodeJS.Timeout | undefined;
+    let watch: NodeJS.Timeout | undefined;
     try {
       await this.ready;
       return await new Promise<Verdict>((resolve) => {
         timer = setTimeout(() => this.end(true), this.limits.time);
+        watch = setInterval(() => void this.look(), LOOK);
         this.hear = (answer) => {
           this.hear = () => {};
           if (answer.kind === 'verdict') return resolve(answer.verdict);
@@ -84,9 +92,18 @@ export class JudgeThread {
       });
     } finally {
       clearTimeout(timer);
+      clearInterval(watch);
       this.hear = () => {};
       if (!this._isLost) this.worker.unref();
     }
+  }
+
+  /** V8's limits know nothing of array buffers, but it counts them. Older Nodes than 22.16 do not tell. */
+  private async look(): Promise<void> {
+    if (this._isLost || typeof this.worker.getHeapStatistics !== 'function') return;
+    // It rejects where the thread is gone, which is heard elsewhere.
+    const found = await this.worker.getHeapStatistics().catch(() => undefined);
+    if (found && found.external_memory > this.limits.buffers * MEGABYTE) this.end(true);
   }
 
   end(isTooLarge = false): void {

@@ -12,6 +12,11 @@ parentPort?.on('message', (task: JudgeTask | CertificateTask) => {
   judged += 1;
   if (path === 'hang') for (;;);
   if (path === 'memory') for (;;) held.push(Array.from({ length: 10_000 }, () => ({})));
+  // Not as fast as it can: nothing of them is written to, so they cost no more than addresses.
+  while (path === 'buffers') {
+    held.push(new Uint8Array(1 << 20));
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+  }
   if (path === 'exit') process.exit(1);
   if (path === 'throw') throw new Error('out of the blue');
   if (path === 'fault') return answer({ kind: 'fault', message: 'a plugin failed' });

@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Judge, JudgeBusy, type JudgeOptions } from './judge.ts';
 
@@ -39,7 +40,7 @@ test.each([
   ['throw', 'file-unjudged', 1],
   ['fault', 'file-unjudged', 1],
 ] as const)('%s: refused, and the next file finds another thread', async (path, code, faults) => {
-  const { judge, log } = judgeWith({ timeLimit: path === 'hang' ? 500 : 20_000, memoryLimit: 32 });
+  const { judge, log } = judgeWith({ timeLimit: path === 'hang' ? 500 : 600_000, memoryLimit: 32 });
   const [first, second] = await Promise.all([judge(path), judge('next')]);
   expect(first).toMatchObject({ accepted: false, code, reason: { 'zh-CN': expect.any(String) } });
   expect(second).toEqual(accepted(1));
@@ -74,4 +75,12 @@ test('the end is the end of what is judged, too', async () => {
   end();
   expect(await running).toMatchObject({ code: 'file-unjudged' });
   await expect(waiting).rejects.toThrow(JudgeBusy);
+});
+
+// Older Nodes do not say how much a thread has taken.
+test.skipIf(!('getHeapStatistics' in Worker.prototype))('buffers, which no limit of V8 counts, have one', async () => {
+  const { judge, log } = judgeWith({ timeLimit: 600_000, bufferLimit: 64 });
+  expect(await judge('buffers')).toMatchObject({ accepted: false, code: 'file-too-complex' });
+  expect(await judge('next')).toEqual(accepted(1));
+  expect(log).not.toHaveBeenCalled();
 });

@@ -7,8 +7,10 @@ export interface JudgeOptions {
   readonly threads?: number;
   /** Milliseconds for one file; default 60000. */
   readonly timeLimit?: number;
-  /** Megabytes for each thread; default 512. */
+  /** Megabytes of objects for each thread; default 512. */
   readonly memoryLimit?: number;
+  /** Megabytes of buffers for each thread; default 1024. */
+  readonly bufferLimit?: number;
   /** Files that may wait; default 100. */
   readonly waiting?: number;
   /** Told of faults of the program, never of files. */
@@ -75,7 +77,7 @@ export class Judge {
   }
 
   private newThread(): JudgeThread {
-    const { timeLimit = 60_000, memoryLimit = 512, log = () => {}, module } = this.options;
-    return new JudgeThread({ time: timeLimit, memory: memoryLimit }, log, module);
+    const { timeLimit = 60_000, memoryLimit = 512, bufferLimit = 1024, log = () => {}, module } = this.options;
+    return new JudgeThread({ time: timeLimit, memory: memoryLimit, buffers: bufferLimit }, log, module);
   }
 }

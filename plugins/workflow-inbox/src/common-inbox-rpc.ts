@@ -134,7 +134,7 @@ export const VoucherDocument = Type.Object({
 });
 export type VoucherDocument = Static<typeof VoucherDocument>;
 
-/** For the notices of the desktop: what another company did. */
+/** For the notices of the desktop: what another company did, or time. */
 export const InboxNotice = Type.Object({
   id,
   kind: Type.Union([
@@ -144,6 +144,7 @@ export const InboxNotice = Type.Object({
     Type.Literal('rejected'),
     Type.Literal('withdrawn'),
     Type.Literal('reminded'),
+    Type.Literal('due'),
     Type.Literal('expired'),
     Type.Literal('conflict'),
     Type.Literal('refused'),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Emitter, type Voucher, type WorkflowChange, type WorkflowSource } from '@sealwright/core/api';
+import { Emitter, isInInbox, type Voucher, type WorkflowChange, type WorkflowSource } from '@sealwright/core/api';
 import type { ActionEnd } from './action-queue.ts';
 import type { InboxNotice } from './common-inbox-rpc.ts';
 import type { InboxSpace } from './inbox-space.ts';
@@ -44,7 +44,9 @@ export class InboxNotices {
       const voucher = await source.get(id).catch(() => undefined);
       if (!voucher) continue;
       await memory.saw(place, [voucher]);
-      const kind = (this.own.get(id) ?? 0) >= voucher.revision ? undefined : newsOf(voucher, type, account.code);
+      // Time does not mind who acted last.
+      const isOwnDoing = type !== 'due' && (this.own.get(id) ?? 0) >= voucher.revision;
+      const kind = isOwnDoing ? undefined : newsOf(voucher, type, account.code);
       if (kind) this.told.fire({ id: randomUUID(), kind, voucher: id, name: voucher.name, ...actorOf(voucher, kind) });
     }
   }
@@ -57,6 +59,7 @@ function newsOf(voucher: Voucher, type: string, code: string): InboxNotice['kind
   if (voucher.state === 'rejected') return 'rejected';
   if (voucher.state === 'expired') return 'expired';
   if (voucher.state === 'withdrawn') return isOwn ? undefined : 'withdrawn';
+  if (type === 'due') return 'due';
   if (type === 'reminded') return isOwn ? undefined : 'reminded';
   if ((type === 'submitted' || type === 'sent') && isWaiting) return 'arrived';
   return isOwn && type === 'sent' ? 'signed' : undefined;
@@ -65,6 +68,7 @@ function newsOf(voucher: Voucher, type: string, code: string): InboxNotice['kind
 /** Who the news is from, as far as the voucher tells. */
 function actorOf({ recipients, initiator }: Voucher, kind: InboxNotice['kind']): { actor?: string } {
   if (kind === 'arrived' || kind === 'withdrawn' || kind === 'reminded') return { actor: initiator.name };
+  if (kind === 'due') return {};
   const last = recipients
     .filter(({ actedAt }) => actedAt)
     .sort((one, other) => (other.actedAt?.getTime() ?? 0) - (one.actedAt?.getTime() ?? 0))[0];

@@ -72,7 +72,7 @@ export interface WorkflowChange {
   readonly cursor: string;
   /** Missing where everything may have changed. */
   readonly voucher?: string;
-  /** As in `VoucherEvent.type`, or `refresh`. */
+  /** As in `VoucherEvent.type`; `due` where the deadline comes near of what waits for this party; or `refresh`. */
   readonly type: string;
 }
 

@@ -12,6 +12,7 @@ const NOTICES: Readonly<Record<InboxNotice['kind'], Localized>> = {
   rejected: { 'zh-CN': '{actor}拒签了“{name}”', en: '{actor} declined "{name}"' },
   withdrawn: { 'zh-CN': '{actor}撤回了“{name}”', en: '{actor} withdrew "{name}"' },
   reminded: { 'zh-CN': '{actor}催办“{name}”', en: '{actor} reminds you of "{name}"' },
+  due: { 'zh-CN': '“{name}”即将到截止时间，请尽快办理', en: 'The deadline of "{name}" is near: it waits for you' },
   expired: { 'zh-CN': '“{name}”已过截止时间', en: 'The deadline of "{name}" has passed' },
   conflict: { 'zh-CN': '“{name}”已有变化，请核对您的操作', en: '"{name}" has changed: look at what you did' },
   refused: { 'zh-CN': '“{name}”的操作未成功', en: 'An action on "{name}" was refused' },
