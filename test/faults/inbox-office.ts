@@ -31,6 +31,10 @@ export interface OfficeOptions {
   readonly key: KeyHolder;
   /** Root of the platform's API, as this company reaches it. */
   readonly address: string;
+  /** Its disk, where an earlier program was killed; else a new one. */
+  readonly folder?: string;
+  /** Milliseconds for which silence is borne. */
+  readonly patience?: number;
 }
 
 export class Office {
@@ -50,7 +54,7 @@ export class Office {
   private queue!: ActionQueue;
 
   static async open(options: OfficeOptions): Promise<Office> {
-    const office = new Office(options, await mkdtemp(join(tmpdir(), 'office-')));
+    const office = new Office(options, options.folder ?? (await mkdtemp(join(tmpdir(), 'office-'))));
     await office.start();
     return office;
   }
@@ -68,7 +72,7 @@ export class Office {
     };
     const log = { debug() {}, info() {}, warn() {}, error() {} };
     const places = new Places({ settings, log, licence: undefined, embedded: undefined, demo: undefined });
-    this.source = new PlatformSource(places, HURRY);
+    this.source = new PlatformSource(places, { ...HURRY, patience: options.patience ?? HURRY.patience });
   }
 
   /** 设备验证; the network has to be a good one. */
