@@ -4,7 +4,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
-import { chromium, type ElectronApplication, _electron as electron, type Frame, type Page } from 'playwright-core';
+import {
+  type Browser,
+  chromium,
+  type ElectronApplication,
+  _electron as electron,
+  type Frame,
+  type Page,
+} from 'playwright-core';
 import { DIST } from '../../../scripts/bundle/freshness.ts';
 import { root } from '../../../scripts/bundle/root.ts';
 import { type Display, openDisplay } from './display.ts';
@@ -94,6 +101,17 @@ function environment({ profile, locale = 'zh-CN' }: WindowOptions) {
 export const launchChromium = () =>
   chromium.launch({ executablePath: '/usr/bin/chromium', args: UNSANDBOXED, ...OPENING });
 
+let shared: Browser | undefined;
+
+/**
+ * One Chromium for all windows of this process, in contexts that know nothing of each other: to start and end one of its
+ * own takes each two seconds of a processor. Playwright ends it with the process.
+ */
+async function sharedChromium(): Promise<Browser> {
+  if (!shared?.isConnected()) shared = await launchChromium();
+  return shared;
+}
+
 /** The server of the browser's workbench, and the address that lets one browser in. */
 export async function startServer(options: WindowOptions) {
   const { dist = defaultDist() } = options;
@@ -109,12 +127,8 @@ export async function startServer(options: WindowOptions) {
 async function openInBrowser(options: WindowOptions): Promise<OpenWindow> {
   const { size = SIZE, scale = 1 } = options;
   const { server, address } = await startServer(options);
-  const browser = await orUndo(launchChromium(), () => server.kill());
-  const close = async () => {
-    await browser.close();
-    server.kill('SIGTERM');
-    if (server.exitCode === null && server.signalCode === null) await once(server, 'exit');
-  };
+  const ended = once(server, 'exit');
+  const browser = await orUndo(sharedChromium(), () => server.kill());
   const context = await browser.newContext({
     viewport: size,
     deviceScaleFactor: scale,
@@ -122,6 +136,10 @@ async function openInBrowser(options: WindowOptions): Promise<OpenWindow> {
     reducedMotion: CALM,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  const close = async () => {
+    server.kill('SIGTERM');
+    await Promise.all([context.close(), ended]);
+  };
   const page = await context.newPage();
   await orUndo(page.goto(address, OPENING), close);
   return {
@@ -161,10 +179,9 @@ async function openInBrowser(options: WindowOptions): Promise<OpenWindow> {
     },
     printed: async (act) => [await printedByBrowser(page, act)],
     async killAll() {
-      const gone = once(server, 'exit');
       for (const { pid } of childrenOf(server.pid!)) kill(pid);
       server.kill('SIGKILL');
-      await Promise.all([gone, browser.close()]);
+      await Promise.all([ended, context.close()]);
     },
     close,
   };
