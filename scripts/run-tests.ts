@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { DIST } from './bundle/freshness.ts';
 import { root } from './bundle/root.ts';
 import type { TestOutcome } from './outcome-reporter.ts';
 
@@ -10,6 +11,8 @@ import type { TestOutcome } from './outcome-reporter.ts';
 const GIVE_WAY = 10;
 /** Many tests start threads and processes from the sources: Node keeps what it made of them. */
 const COMPILED = { NODE_COMPILE_CACHE: join(root, '.cache/compiled') };
+/** The build is new: programs that are named it do not look through the sources at each start whether any is newer. */
+const BUILT = { SEALWRIGHT_DIST: process.env.SEALWRIGHT_DIST ?? join(root, DIST) };
 /** Path from the root. */
 const REPORTER = './scripts/outcome-reporter.ts';
 
@@ -43,7 +46,7 @@ async function run(half: keyof typeof HALVES, filters: readonly string[]): Promi
   const isShown = half === 'windows';
   const child = spawn('vitest', ['run', ...words, ...filters], {
     cwd: root,
-    env: { ...process.env, ...COMPILED },
+    env: { ...process.env, ...COMPILED, ...BUILT },
     stdio: ['ignore', isShown ? 'inherit' : 'pipe', 'inherit', 'ipc'],
   });
   if (!isShown && child.pid !== undefined) setPriority(child.pid, GIVE_WAY);

@@ -1,6 +1,7 @@
 /** The credential safe by the command line; Python reads its documents by the documentation alone. */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -93,7 +94,9 @@ test('a program that is killed while it puts a document in loses none', { timeou
   child.stdin.end(`${PASSPHRASE}\n`);
   const isWriting = () => readdirSync(folder).some((name) => name.endsWith('.part'));
   while (!isWriting() && child.exitCode === null) await setTimeout(5);
+  const ended = once(child, 'exit');
   child.kill('SIGKILL');
+  await ended;
   rmSync(large);
   expect(await list()).toEqual(before);
   expect((await safe('check')).code).toBe(0);

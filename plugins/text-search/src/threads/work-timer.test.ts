@@ -74,6 +74,22 @@ test('where Node does not measure threads, the clock counts', async () => {
   expect(over).toHaveBeenCalledOnce();
 });
 
+test('a thread that has not begun when the time begins has 5 s, too', async () => {
+  const over = vi.fn();
+  const starting = {
+    cpuUsage: vi
+      .fn()
+      .mockRejectedValueOnce(new Error('not yet'))
+      .mockResolvedValue({ user: 4_000_000, system: 990_000 }),
+  };
+  new WorkTimer(starting, over).start();
+  await vi.advanceTimersByTimeAsync(5_005);
+  expect(over).not.toHaveBeenCalled();
+  starting.cpuUsage.mockResolvedValue({ user: 4_000_000, system: 1_000_000 });
+  await vi.advanceTimersByTimeAsync(10);
+  expect(over).toHaveBeenCalledOnce();
+});
+
 test('a thread that has ended is over', async () => {
   const over = vi.fn();
   const ended = {

@@ -26,7 +26,8 @@ export class WorkTimer {
   /** From now on, whatever it did before. */
   start(): void {
     this.stop();
-    this.wait(this.worked(), DEADLINE, DEADLINE * PATIENCE);
+    // One that has not begun cannot be asked.
+    this.wait(this.worked(0), DEADLINE, DEADLINE * PATIENCE);
   }
 
   stop(): void {
@@ -38,7 +39,7 @@ export class WorkTimer {
     const timer = setTimeout(() => {
       // What the thread said meanwhile may wait to be heard, if this process was busy all the time.
       setImmediate(async () => {
-        const worked = (await this.worked()) - (await before);
+        const worked = (await this.worked(Number.POSITIVE_INFINITY)) - (await before);
         if (this.timer !== timer) return;
         const left = Math.min(Math.max(DEADLINE - worked, 0), patience - time);
         if (left > 0) this.wait(before, left, patience - time);
@@ -48,15 +49,14 @@ export class WorkTimer {
     this.timer = timer;
   }
 
-  /** In milliseconds, from a beginning that stays the same. */
-  private async worked(): Promise<number> {
+  /** In milliseconds, from a beginning that stays the same. `stopped`: of a thread that does not run. */
+  private async worked(stopped: number): Promise<number> {
     if (!this.worker.cpuUsage) return performance.now();
     try {
       const { user, system } = await this.worker.cpuUsage();
       return (user + system) / 1_000;
     } catch {
-      // It has ended.
-      return Number.POSITIVE_INFINITY;
+      return stopped;
     }
   }
 }
