@@ -112,7 +112,7 @@ test('opened, sealed and submitted in the window, sent, and what the platform ho
   const { etag } = await voucher(id);
   await call(inboxRpc, 'act', [id, { kind: 'send' }, etag]);
   const held = join(product.profile, 'held.pdf');
-  writeFileSync(held, platform.find(id, FIRST.code).files.at(-1)!.bytes);
+  writeFileSync(held, platform.contentOf(id, FIRST.code));
   const report = await (await product.host.service(Verification)).verify({ input: held });
   expect(report.signatures).toMatchObject([{ integrity: 'valid' }]);
   rmSync(held);

@@ -97,8 +97,31 @@ export * from './token.ts';
 export * from './validity.ts';
 export * from './value-schemas.ts';
 export * from './voucher-acts.ts';
+export {
+  ENDED_VOUCHER_STATES,
+  isVoucherRunning,
+  type RecipientCourse,
+  RUNNING_VOUCHER_STATES,
+  shownVoucherState,
+  type VoucherCourse,
+  type VoucherRole,
+  voucherRolesOf,
+  voucherStateFor,
+  voucherViewersOf,
+  whoseTurn,
+} from './voucher-course.ts';
 export * from './voucher-lists.ts';
 export * from './voucher-rules.ts';
+export {
+  type CourseStep,
+  courseActions,
+  draftFault,
+  draftGap,
+  expireVoucher,
+  type StepRefusal,
+  stepVoucher,
+} from './voucher-steps.ts';
+export { VOUCHER_TABLE, type VoucherTransition } from './voucher-table.ts';
 export * from './word-anchor.ts';
 export * from './word-errors.ts';
 export * from './word-hits.ts';

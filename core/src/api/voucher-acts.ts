@@ -1,20 +1,9 @@
 /** What becomes of a voucher, for sources that keep vouchers themselves. Pure: the next voucher, and what happened. */
-import { WorkflowConflict, WorkflowRefused } from './points/workflow-errors.ts';
-import type {
-  BizType,
-  DraftContent,
-  Recipient,
-  RecipientState,
-  VoucherAct,
-  WorkflowParty,
-} from './points/workflow-vouchers.ts';
-import {
-  actingRecipients,
-  demandVoucherAction,
-  type KeptFile,
-  type KeptVoucher,
-  voucherEtag,
-} from './voucher-rules.ts';
+import { WorkflowConflict, WorkflowExpired, WorkflowRefused } from './points/workflow-errors.ts';
+import type { BizType, DraftContent, Recipient, VoucherAct, WorkflowParty } from './points/workflow-vouchers.ts';
+import { isVoucherRunning } from './voucher-course.ts';
+import { demandVoucherAction, type KeptFile, type KeptVoucher, voucherCourse, voucherEtag } from './voucher-rules.ts';
+import { type CourseStep, draftFault, draftGap, expireVoucher } from './voucher-steps.ts';
 
 export interface VoucherStep {
   /** Missing where the voucher is deleted. */
@@ -31,7 +20,7 @@ export function demandSeenVoucher(voucher: KeptVoucher, etag: string): void {
   if (voucherEtag(voucher) !== etag) throw WorkflowConflict({ voucher: voucher.id });
 }
 
-/** A draft, in its first revision. `workflow.refused` with code `biz-type-unknown`. */
+/** A draft, in its first revision. `workflow.refused` with code `biz-type-unknown` or `bad-request`. */
 export function draftedVoucher(
   { id, initiator, file, at }: { id: string; initiator: WorkflowParty; file: KeptFile; at: Date },
   content: DraftContent,
@@ -44,97 +33,85 @@ export function draftedVoucher(
   };
 }
 
-/** `workflow.transition-invalid` and others of `demandVoucherAction`; `workflow.refused`. */
+/** Errors of `demandVoucherAction` and of `draftedVoucher`. */
 export function changedDraft(
   voucher: KeptVoucher,
   party: Party,
   content: DraftContent,
   bizTypes: readonly BizType[],
 ): VoucherStep {
-  demandVoucherAction(voucher, party.code, 'change');
-  return { voucher: { ...next(voucher), ...written(content, bizTypes) }, type: 'changed' };
+  const { row } = demandVoucherAction(voucher, party.code, 'change');
+  const { revision } = voucher;
+  return { voucher: { ...voucher, revision: revision + 1, ...written(content, bizTypes) }, type: row.event };
 }
 
 /** A signed revision that was looked at and found in order. */
 export function signedVoucher(voucher: KeptVoucher, party: Party, file: KeptFile, at: Date): VoucherStep {
-  demandVoucherAction(voucher, party.code, 'sign');
-  return { voucher: { ...turned(voucher, party, 'signed', at), files: [...voucher.files, file] }, type: 'signed' };
+  const step = demandVoucherAction(voucher, party.code, 'sign');
+  const signed = moved(voucher, step, party, at);
+  return { voucher: { ...signed, files: [...voucher.files, file] }, type: step.row.event };
 }
 
-/** Errors of `demandVoucherAction`; `workflow.refused` with code `recipient-missing`. */
+/** Errors of `demandVoucherAction`; `workflow.refused` with code `draft-incomplete`. */
 export function actedVoucher(voucher: KeptVoucher, party: Party, act: VoucherAct, at: Date): VoucherStep {
-  demandVoucherAction(voucher, party.code, act.kind);
+  const step = demandVoucherAction(voucher, party.code, act.kind);
+  const type = step.row.event;
+  const next = moved(voucher, step, party, at);
   switch (act.kind) {
     case 'submit': {
-      if (!voucher.recipients.some(({ role }) => role === 'signer')) {
-        throw WorkflowRefused({ code: 'recipient-missing', reason: '没有签署方 (nobody is to sign)' });
-      }
-      const recipients = voucher.recipients.map((recipient) =>
-        recipient.role === 'cc' ? { ...recipient, state: 'informed' as const } : recipient,
-      );
-      return { voucher: proceeded({ ...next(voucher), phase: 'running', recipients }), type: 'submitted' };
+      const gap = draftGap(voucherCourse(voucher), voucher.files.length > 0);
+      if (gap !== undefined) throw WorkflowRefused({ code: 'draft-incomplete', reason: `草稿还不完整 (${gap})` });
+      if (voucher.endAt && voucher.endAt <= at) throw WorkflowExpired({});
+      return { voucher: next, type };
     }
-    case 'receive':
-      return { voucher: turned(voucher, party, 'received', at), type: 'received' };
-    case 'restore': {
-      const foreign = voucher.files.findLastIndex(({ by }) => by !== party.code);
-      // Of what the party itself began, the first file stays.
-      const files = voucher.files.slice(0, Math.max(1, foreign + 1));
-      return { voucher: { ...turned(voucher, party, 'received', at), files }, type: 'restored' };
-    }
-    case 'send': {
-      const voucherNext = proceeded(turned(voucher, party, 'sent', at));
-      return { voucher: voucherNext, type: 'sent', ...(act.message !== undefined && { note: act.message }) };
-    }
-    case 'reject': {
-      const rejected = { ...turned(voucher, party, 'rejected', at), rejectReason: act.reason };
-      return { voucher: { ...rejected, phase: 'rejected' }, type: 'rejected', note: act.reason };
-    }
+    case 'restore':
+      return { voucher: { ...next, files: voucher.files.slice(0, 1 + step.course.authors.length) }, type };
+    case 'send':
+      return { voucher: next, type, ...(act.message !== undefined && { note: act.message }) };
+    case 'reject':
+      return { voucher: { ...next, rejectReason: act.reason }, type, note: act.reason };
     case 'withdraw':
-      return { voucher: { ...next(voucher), phase: 'withdrawn' }, type: 'withdrawn', note: act.reason };
-    case 'remind':
-      return { voucher: next(voucher), type: 'reminded' };
+      return { voucher: next, type, note: act.reason };
     case 'delete':
-      return { type: 'deleted' };
+      return { type };
+    default:
+      return { voucher: next, type };
   }
 }
 
 /** Time works on vouchers, too: the voucher as it is at this moment. */
 export function agedVoucher(voucher: KeptVoucher, at: Date): KeptVoucher {
-  if (voucher.phase !== 'running' || !voucher.endAt || voucher.endAt > at) return voucher;
-  return { ...next(voucher), phase: 'expired' };
+  const step = voucher.endAt && voucher.endAt <= at ? expireVoucher(voucherCourse(voucher)) : undefined;
+  return step ? moved(voucher, step, undefined, at) : voucher;
 }
 
-function next(voucher: KeptVoucher): KeptVoucher {
-  return { ...voucher, revision: voucher.revision + 1 };
+/** The voucher with what a step made of its course; its files are for the caller. */
+function moved(voucher: KeptVoucher, { course, row }: CourseStep<Recipient>, party: Party | undefined, at: Date) {
+  const before = new Map(voucher.recipients.map(({ code, state }) => [code, state]));
+  const recipients = course.recipients.map((recipient) =>
+    recipient.code === party?.code && before.get(recipient.code) !== recipient.state
+      ? { ...recipient, actedAt: at }
+      : recipient,
+  );
+  const revision = row.to === 'same' ? voucher.revision : voucher.revision + 1;
+  return { ...voucher, recipients, revision, phase: phaseOf(course) } satisfies KeptVoucher;
 }
 
-function written({ name, bizType, recipients, startAt, endAt }: DraftContent, bizTypes: readonly BizType[]) {
+const PHASES = ['draft', 'completed', 'rejected', 'withdrawn', 'expired'] as const;
+
+function phaseOf(course: CourseStep['course']): KeptVoucher['phase'] {
+  return isVoucherRunning(course) ? 'running' : (PHASES.find((phase) => phase === course.state) ?? 'running');
+}
+
+function written(content: DraftContent, bizTypes: readonly BizType[]) {
+  const { name, bizType, recipients, startAt, endAt } = content;
   const type = bizTypes.find(({ code }) => code === bizType);
   if (!type)
     throw WorkflowRefused({ code: 'biz-type-unknown', reason: `没有业务类型 ${bizType} (no such business type)` });
+  const fault = draftFault(content);
+  if (fault !== undefined) throw WorkflowRefused({ code: 'bad-request', reason: fault });
   const waiting = recipients.map(({ code, name: called, role, order }): Recipient => {
     return { code, name: called, role, order, state: 'waiting' };
   });
   return { name, bizType: type, recipients: waiting, startAt, endAt };
-}
-
-function turned(voucher: KeptVoucher, { code }: Party, state: RecipientState, at: Date): KeptVoucher {
-  const recipients = voucher.recipients.map((recipient) =>
-    recipient.code === code && recipient.role !== 'cc' ? { ...recipient, state, actedAt: at } : recipient,
-  );
-  return { ...next(voucher), recipients };
-}
-
-/** Lets those act whose turn has come; ends the voucher after the last. */
-function proceeded(voucher: KeptVoucher): KeptVoucher {
-  const open = actingRecipients(voucher.recipients).filter(({ state }) => state !== 'sent');
-  if (open.length === 0) return { ...voucher, phase: 'completed' };
-  const turn = Math.min(...open.map(({ order }) => order));
-  const recipients = voucher.recipients.map((recipient) =>
-    recipient.order === turn && recipient.role !== 'cc' && recipient.state === 'waiting'
-      ? { ...recipient, state: 'pending' as const }
-      : recipient,
-  );
-  return { ...voucher, recipients };
 }

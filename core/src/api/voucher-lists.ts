@@ -4,31 +4,31 @@
  */
 import type {
   InboxQuery,
+  RecipientState,
   Voucher,
   VoucherPage,
   WorkflowCounts,
   WorkflowQuery,
   WorkflowTab,
 } from './points/workflow-vouchers.ts';
+import { ENDED_VOUCHER_STATES } from './voucher-course.ts';
 
 type Shown = readonly Voucher[];
 
 /** `vouchers`: all that the party may see, as it sees them. */
 export function listedVouchers(vouchers: Shown, party: string, query: WorkflowQuery): VoucherPage {
-  const { tab, state, initiator, sort = '-createdAt' } = query;
+  const { tab } = query;
   const found = vouchers
     .filter((voucher) => isInTab(voucher, party, tab))
-    .filter((voucher) => state === undefined || voucher.state === state)
-    .filter(({ initiator: { code, name } }) => !initiator || code === initiator || name.includes(initiator))
-    .filter((voucher) => fits(voucher, query));
-  return page(found.sort(comparison(sort)), query);
+    .filter((voucher) => fitsVoucherQuery(voucher, query));
+  return voucherPage(sortedVouchers(found, query.sort), query);
 }
 
 export function inboxVouchers(vouchers: Shown, party: string, query: InboxQuery): VoucherPage {
   const found = vouchers
-    .filter((voucher) => (query.list === 'pending' ? isPending(voucher, party) : wasReceived(voucher, party)))
-    .filter((voucher) => fits(voucher, query));
-  return page(found.sort(comparison('-createdAt')), query);
+    .filter((voucher) => isInInbox(voucher, party, query.list))
+    .filter((voucher) => fitsVoucherQuery(voucher, query));
+  return voucherPage(sortedVouchers(found), query);
 }
 
 export function countedVouchers(vouchers: Shown, party: string): WorkflowCounts {
@@ -39,66 +39,79 @@ export function countedVouchers(vouchers: Shown, party: string): WorkflowCounts 
     signed: inTab('signed'),
     cc: inTab('cc'),
     draft: inTab('draft'),
-    pending: vouchers.filter((voucher) => isPending(voucher, party)).length,
+    pending: vouchers.filter((voucher) => isInInbox(voucher, party, 'pending')).length,
   };
 }
 
-const ENDED = new Set<Voucher['state']>(['draft', 'completed', 'rejected', 'withdrawn', 'expired', 'voided']);
+const ENDED = new Set<Voucher['state']>(ENDED_VOUCHER_STATES);
 
-function isInTab(voucher: Voucher, party: string, tab: WorkflowTab): boolean {
-  const { state, initiator } = voucher;
-  const own = ownState(voucher, party);
+/** Whether a voucher, as the party sees it, stands in this list of the party. */
+export function isInTab({ state, initiator, recipients }: Voucher, party: string, tab: WorkflowTab): boolean {
+  const isBegun = initiator.code === party;
+  if (state === 'draft') return tab === 'draft' && isBegun;
+  const own = turnState(recipients, party);
+  const isAtWork = own === 'received' || own === 'signed';
   switch (tab) {
     case 'draft':
-      return state === 'draft' && initiator.code === party;
+      return false;
     case 'initiated':
-      return state !== 'draft' && initiator.code === party;
+      return isBegun;
     case 'todo':
-      return !ENDED.has(state) && (own === 'received' || own === 'signed');
+      return isAtWork && !ENDED.has(state);
     case 'signed':
-      return own === 'sent';
+      return own === 'sent' || own === 'rejected' || (isAtWork && ENDED.has(state));
     case 'cc':
-      return voucher.recipients.some(({ code, state: informed }) => code === party && informed === 'informed');
+      return recipients.some(({ code, state: informed }) => code === party && informed === 'informed');
   }
 }
 
-function isPending(voucher: Voucher, party: string): boolean {
-  return !ENDED.has(voucher.state) && ownState(voucher, party) === 'pending';
+/** Whether it waits to be received by the party, or what became of that is behind them. */
+export function isInInbox({ state, recipients }: Voucher, party: string, list: InboxQuery['list']): boolean {
+  const own = turnState(recipients, party);
+  if (state === 'draft' || own === undefined || own === 'waiting') return false;
+  const isPending = own === 'pending' && !ENDED.has(state);
+  return isPending === (list === 'pending');
 }
 
-function wasReceived(voucher: Voucher, party: string): boolean {
-  return ['received', 'signed', 'sent', 'rejected'].includes(ownState(voucher, party) ?? '');
-}
-
-function ownState({ recipients }: Voucher, party: string) {
+function turnState(recipients: Voucher['recipients'], party: string): RecipientState | undefined {
   return recipients.find(({ code, role }) => code === party && role !== 'cc')?.state;
 }
 
-/** What both kinds of query ask for. */
-function fits(
-  { id, name, bizType, createdAt }: Voucher,
-  { bizType: type, text, createdFrom, createdTo }: Pick<InboxQuery, 'bizType' | 'text' | 'createdFrom' | 'createdTo'>,
-): boolean {
-  if (type && bizType.code !== type && !bizType.name.includes(type)) return false;
-  if (text && id !== text && !name.includes(text)) return false;
+type Filter = Partial<
+  Pick<WorkflowQuery, 'state' | 'bizType' | 'text' | 'initiator' | 'createdFrom' | 'createdTo' | 'sort'>
+>;
+
+/** Whether a voucher is among those that are asked for; in which list it stands is another question. */
+export function fitsVoucherQuery({ id, name, state, bizType, initiator, createdAt }: Voucher, filter: Filter): boolean {
+  if (filter.state !== undefined && filter.state !== state) return false;
+  if (filter.bizType && filter.bizType !== bizType.code && !holds(bizType.name, filter.bizType)) return false;
+  if (filter.text && filter.text.trim() !== id && !holds(name, filter.text)) return false;
+  if (filter.initiator && filter.initiator.trim() !== initiator.code && !holds(initiator.name, filter.initiator)) {
+    return false;
+  }
+  const { createdFrom, createdTo } = filter;
   return (!createdFrom || createdAt >= createdFrom) && (!createdTo || createdAt < createdTo);
 }
 
-function comparison(sort: NonNullable<WorkflowQuery['sort']>): (a: Voucher, b: Voucher) => number {
+const holds = (text: string, part: string) => text.toLowerCase().includes(part.trim().toLowerCase());
+
+/** A copy in the order that was asked for. */
+export function sortedVouchers(vouchers: Shown, sort: NonNullable<WorkflowQuery['sort']> = '-createdAt'): Voucher[] {
   const isFalling = sort.startsWith('-');
   const field = sort.replace('-', '') as 'createdAt' | 'name' | 'endAt';
-  // What has no end ends last.
-  const value = (voucher: Voucher) =>
-    field === 'name' ? voucher.name : (voucher[field]?.getTime() ?? Number.POSITIVE_INFINITY);
+  // What has no end stands last, whichever way.
+  const never = isFalling ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+  const value = (voucher: Voucher) => (field === 'name' ? voucher.name : (voucher[field]?.getTime() ?? never));
   // Ids settle what is equal, so that no voucher stands on two pages.
   const rising = (a: Voucher, b: Voucher) => order(value(a), value(b)) || order(a.id, b.id);
-  return isFalling ? (a, b) => rising(b, a) : rising;
+  return [...vouchers].sort(isFalling ? (a, b) => rising(b, a) : rising);
 }
 
 function order<T extends string | number>(a: T, b: T): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function page(found: Shown, { page: number, pageSize }: { page: number; pageSize: number }): VoucherPage {
-  return { items: found.slice((number - 1) * pageSize, number * pageSize), total: found.length };
+/** One page of a list that is here as a whole. */
+export function voucherPage(all: Shown, { page, pageSize }: Pick<WorkflowQuery, 'page' | 'pageSize'>): VoucherPage {
+  return { items: all.slice((page - 1) * pageSize, page * pageSize), total: all.length };
 }

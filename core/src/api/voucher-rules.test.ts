@@ -16,7 +16,6 @@ import {
   Voucher,
   type VoucherAct,
   type VoucherAction,
-  voucherState,
 } from './index.ts';
 
 const [A, B, C] = ['甲', '乙', '丙'].map((name, place) => ({ code: `code-${place}`, name })) as [Party, Party, Party];
@@ -49,11 +48,14 @@ const does = (voucher: KeptVoucher, party: Party, action: VoucherAction): KeptVo
   return step.voucher;
 };
 
-/** The guide shows 发送 before anybody signed; who presses it is told to sign. */
-const isTooEarly = ({ phase, recipients }: KeptVoucher, party: Party, action: VoucherAction) =>
-  action === 'send' &&
-  phase === 'running' &&
-  recipients.some(({ code, role, state }) => code === party.code && role === 'signer' && state === 'received');
+/** What came of it, or the code of what was thrown. */
+function outcomeOf(work: () => KeptVoucher | undefined): KeptVoucher | string | undefined {
+  try {
+    return work();
+  } catch (fault) {
+    return (fault as { code?: string }).code ?? String(fault);
+  }
+}
 
 /** All that can come of a voucher, each once, as parties see it; reminders and repeated signatures lead to the same. */
 function reachable(start: KeptVoucher, parties: readonly Party[]): KeptVoucher[] {
@@ -64,7 +66,6 @@ function reachable(start: KeptVoucher, parties: readonly Party[]): KeptVoucher[]
     if (voucher.files.length > 4) continue;
     for (const party of parties) {
       for (const action of allowedVoucherActions(voucher, party.code)) {
-        if (isTooEarly(voucher, party, action)) continue;
         const next = does(voucher, party, action);
         if (next && !found.has(sign(next))) found.set(sign(next), next);
       }
@@ -96,23 +97,22 @@ describe.each([
 
   test('what is allowed can be done, what is not is refused with a reason, whoever tries', () => {
     expect(all.length).toBeGreaterThan(10);
+    const faults: string[] = [];
     for (const voucher of all) {
       for (const party of [A, B, C, STRANGER]) {
         const allowed = allowedVoucherActions(voucher, party.code);
         for (const action of VOUCHER_ACTIONS) {
-          if (isTooEarly(voucher, party, action)) {
-            expect(allowed).toContain(action);
-            expect(() => does(voucher, party, action)).toThrow('workflow.not-signed');
-          } else if (allowed.includes(action)) {
-            const next = does(voucher, party, action);
-            if (next) expect(next.revision).toBe(voucher.revision + 1);
-            else expect(action).toBe('delete');
-          } else {
-            expect(() => does(voucher, party, action)).toThrow(/^workflow\./);
-          }
+          const outcome = outcomeOf(() => does(voucher, party, action));
+          const isCarriedOut =
+            outcome === undefined
+              ? action === 'delete'
+              : typeof outcome === 'object' && outcome.revision === voucher.revision + (action === 'remind' ? 0 : 1);
+          const isAsTold = allowed.includes(action) ? isCarriedOut : /^workflow\./.test(String(outcome));
+          if (!isAsTold) faults.push(`${action} of ${party.code}: ${String(outcome)} in ${JSON.stringify(voucher)}`);
         }
       }
     }
+    expect(faults.slice(0, 5)).toEqual([]);
   });
 
   test('each is a voucher, an ended one stays as it is, and somebody can go on with any other', () => {
@@ -120,7 +120,7 @@ describe.each([
     for (const voucher of all) {
       expect(Value.Check(Voucher, shownVoucher(voucher, A.code))).toBe(true);
       const actions = [A, B, C].flatMap(({ code }) => allowedVoucherActions(voucher, code));
-      expect(actions.length > 0).toBe(!ended.has(voucherState(voucher)));
+      expect(actions.length > 0).toBe(!ended.has(voucher.phase));
       expect(voucher.files[0]?.id).toBe('0');
       if (voucher.phase === 'running') {
         const endAt = new Date(AT);

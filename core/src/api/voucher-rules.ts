@@ -1,12 +1,13 @@
 /**
- * The rules of contracts on their way, for sources that keep vouchers themselves: whose turn it is, what the state is
- * called, what is allowed. Pure: a voucher is a value, the same for everybody, and `shownVoucher` is what one party sees.
+ * Contracts on their way, for sources that keep vouchers themselves. Pure: a voucher is a value, the same for everybody, and
+ * `shownVoucher` is what one party sees. What may be done with one is told by `voucher-table.ts`.
  */
 import {
   WorkflowExpired,
   WorkflowNotRecipient,
   WorkflowNotSigned,
   WorkflowTransitionInvalid,
+  WorkflowVoucherUnknown,
 } from './points/workflow-errors.ts';
 import type {
   BizType,
@@ -14,9 +15,10 @@ import type {
   Voucher,
   VoucherAction,
   VoucherFile,
-  VoucherState,
   WorkflowParty,
 } from './points/workflow-vouchers.ts';
+import { shownVoucherState, type VoucherCourse, voucherOverview, voucherRolesOf } from './voucher-course.ts';
+import { type CourseStep, courseActions, stepVoucher } from './voucher-steps.ts';
 
 /** A file of a voucher, and the code of the party that handed it in. */
 export type KeptFile = VoucherFile & { readonly by: string };
@@ -40,56 +42,46 @@ export interface KeptVoucher {
   readonly rejectReason?: string | undefined;
 }
 
-export function voucherEtag({ id, revision }: KeptVoucher): string {
+export function voucherEtag({ id, revision }: Pick<KeptVoucher, 'id' | 'revision'>): string {
   return `"${id}-${revision}"`;
 }
 
-export function voucherState({ phase, recipients }: KeptVoucher): VoucherState {
-  if (phase !== 'running') return phase;
-  const states = actingRecipients(recipients).map(({ state }) => state);
-  if (states.includes('signed')) return 'signed';
-  if (states.includes('received')) return 'signing';
-  return states.includes('sent') ? 'sent' : 'pendingReceive';
+/** All of it that the rules go by. */
+export function voucherCourse({ phase, initiator, recipients, files }: KeptVoucher): VoucherCourse<Recipient> {
+  const state = phase === 'running' ? voucherOverview(recipients) : phase;
+  return { state, initiator: initiator.code, recipients, authors: files.slice(1).map(({ by }) => by) };
 }
 
 export function allowedVoucherActions(voucher: KeptVoucher, party: string): VoucherAction[] {
-  const isInitiator = voucher.initiator.code === party;
-  if (voucher.phase === 'draft') return isInitiator ? ['submit', 'change', 'delete'] : [];
-  if (voucher.phase !== 'running') return [];
-  const actions: VoucherAction[] = [];
-  const own = actingRecipients(voucher.recipients).find(({ code }) => code === party);
-  if (own?.state === 'pending') actions.push('receive');
-  if (own?.state === 'received') actions.push(...(own.role === 'signer' ? (['sign'] as const) : []), 'send', 'reject');
-  if (own?.state === 'signed') {
-    // Who signed on top of it would lose that signature.
-    const isNewest = voucher.files.at(-1)?.by === party;
-    actions.push('sign', ...(isNewest ? (['restore'] as const) : []), 'send', 'reject');
-  }
-  if (isInitiator) actions.push(...(voucherState(voucher) === 'signed' ? [] : (['withdraw'] as const)), 'remind');
-  return actions;
+  return courseActions(voucherCourse(voucher), party);
 }
 
 /**
- * Throws what a source answers where the action is not allowed now: `workflow.not-signed`, `workflow.expired`,
- * `workflow.not-recipient`, `workflow.transition-invalid`.
+ * The step of the voucher table that the action is. Throws what a source answers where it is not allowed now:
+ * `workflow.voucher-unknown`, `workflow.not-recipient`, `workflow.not-signed`, `workflow.expired`,
+ * `workflow.transition-invalid`.
  */
-export function demandVoucherAction(voucher: KeptVoucher, party: string, action: VoucherAction): void {
-  const allowed = allowedVoucherActions(voucher, party);
-  const own = voucher.recipients.find(({ code }) => code === party);
-  const isRunning = voucher.phase === 'running';
-  // The guide shows 发送 in the row of a contract that nobody has signed yet.
-  if (isRunning && action === 'send' && own?.role === 'signer' && own.state === 'received') throw WorkflowNotSigned({});
-  if (allowed.includes(action)) return;
-  if (voucher.phase === 'expired') throw WorkflowExpired({});
-  const isTurn = own && own.role !== 'cc' && own.state !== 'waiting';
-  if (!isTurn && voucher.initiator.code !== party) throw WorkflowNotRecipient({});
-  throw WorkflowTransitionInvalid({ state: voucherState(voucher), allowedActions: allowed });
+export function demandVoucherAction(voucher: KeptVoucher, party: string, action: VoucherAction): CourseStep<Recipient> {
+  const step = stepVoucher(voucherCourse(voucher), action, party);
+  if (!('refusal' in step)) return step;
+  const { refusal, state, allowedActions } = step;
+  switch (refusal) {
+    case 'not-found':
+      throw WorkflowVoucherUnknown({ voucher: voucher.id });
+    case 'not-recipient':
+      throw WorkflowNotRecipient({});
+    case 'not-signed':
+      throw WorkflowNotSigned({});
+    case 'expired':
+      throw WorkflowExpired({});
+    case 'invalid-transition':
+      throw WorkflowTransitionInvalid({ state, allowedActions });
+  }
 }
 
 /** A draft is its initiator's; others see a voucher from when it is their turn on, or as a copy. */
-export function isVoucherVisible({ initiator, phase, recipients }: KeptVoucher, party: string): boolean {
-  if (initiator.code === party) return true;
-  return phase !== 'draft' && recipients.some(({ code, state }) => code === party && state !== 'waiting');
+export function isVoucherVisible(voucher: KeptVoucher, party: string): boolean {
+  return voucherRolesOf(voucherCourse(voucher), party).length > 0;
 }
 
 export function shownVoucher(voucher: KeptVoucher, party: string): Voucher {
@@ -102,15 +94,10 @@ export function shownVoucher(voucher: KeptVoucher, party: string): Voucher {
     ...(rejectReason !== undefined && { rejectReason }),
     ...(newest && { file: fileOf(newest) }),
     recipients: recipients.map((recipient) => ({ ...recipient })),
-    state: voucherState(voucher),
+    state: shownVoucherState(voucherCourse(voucher), party),
     etag: voucherEtag(voucher),
     allowedActions: allowedVoucherActions(voucher, party),
   };
-}
-
-/** Those who have something to do: all but copies. */
-export function actingRecipients(recipients: readonly Recipient[]): readonly Recipient[] {
-  return recipients.filter(({ role }) => role !== 'cc');
 }
 
 function fileOf({ id, name, size, sha256, sm3 }: KeptFile): VoucherFile {

@@ -1,3 +1,2 @@
-export * from './course.ts';
 export * from './refusal.ts';
-export * from './transitions.ts';
+export * from './step.ts';

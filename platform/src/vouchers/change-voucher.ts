@@ -1,14 +1,14 @@
 /** Writes down what an action made of a voucher: its recipients, its audit trail, its places in lists, its notices. */
+import { type VoucherCourse, type VoucherTransition, voucherViewersOf } from '@sealwright/core/api';
 import type { Schemas } from '../api/index.ts';
 import type { Transaction } from '../database/index.ts';
-import type { Course, Transition } from '../domain/index.ts';
 import { announce } from '../notices/announce.ts';
 import { type AuditEntry, appendEvent, keptText } from './audit-trail.ts';
-import { courseOf, type KeptVoucher, newestFile, readVoucher, viewersOf } from './kept-voucher.ts';
+import { courseOf, type KeptVoucher, newestFile, readVoucher } from './kept-voucher.ts';
 
 export interface Change {
-  readonly course: Course;
-  readonly row: Pick<Transition, 'to' | 'event'>;
+  readonly course: VoucherCourse;
+  readonly row: Pick<VoucherTransition, 'to' | 'event'>;
   /** Missing where time did it. */
   readonly actor?: Schemas['Party'];
   /** A reason or message. */
@@ -56,14 +56,18 @@ export async function changeVoucher(
   );
   const after = await readVoucher(tx, before.id);
   await tx.query('select refresh_entries($1)', [before.id]);
-  await announce(tx, { voucher: before.id, type: row.event, parties: viewersOf(after ? courseOf(after) : course) });
+  await announce(tx, {
+    voucher: before.id,
+    type: row.event,
+    parties: voucherViewersOf(after ? courseOf(after) : course),
+  });
   return after ?? before;
 }
 
 async function moveRecipients(
   tx: Transaction,
   before: KeptVoucher,
-  { recipients }: Course,
+  { recipients }: VoucherCourse,
   actor: string | undefined,
   at: Date,
 ) {

@@ -1,4 +1,5 @@
 /** Contracts that were not submitted yet: only their initiator sees them. */
+import { draftFault } from '@sealwright/core/api';
 import type { Schemas } from '../api/index.ts';
 import type { Transaction } from '../database/index.ts';
 import { Refusal } from '../domain/index.ts';
@@ -84,14 +85,12 @@ export async function rewriteDraft(
 
 async function judgedContent(tx: Transaction, { bizType, recipients, startAt, endAt }: DraftContent) {
   const codes = recipients.map(({ code }) => code);
-  if (new Set(codes).size < codes.length) {
-    throw new Refusal('bad-request', { detail: 'A recipient is named more than once.' });
-  }
-  if (startAt && endAt && Date.parse(endAt) <= Date.parse(startAt)) {
-    throw new Refusal('bad-request', { detail: 'The period ends before it begins.' });
-  }
+  const fault = draftFault({ recipients, startAt: dateOf(startAt), endAt: dateOf(endAt) });
+  if (fault !== undefined) throw new Refusal('bad-request', { detail: fault });
   return { bizType: await knownBizType(tx, bizType), names: await knownParties(tx, codes) };
 }
+
+const dateOf = (text: string | undefined) => (text ? new Date(text) : undefined);
 
 async function writeRecipients(
   tx: Transaction,

@@ -1,8 +1,16 @@
 /** A voucher as the database keeps it, and as one party is shown it. */
-import type { RecipientRole, RecipientState, VoucherState } from '@sealwright/core/api';
+import {
+  courseActions,
+  isVoucherRunning,
+  type RecipientRole,
+  type RecipientState,
+  shownVoucherState,
+  type VoucherCourse,
+  type VoucherState,
+  voucherEtag,
+} from '@sealwright/core/api';
 import type { Schemas } from '../api/index.ts';
 import type { Transaction } from '../database/index.ts';
-import { allowedActions, type Course, isRunning, rolesOf, shownState } from '../domain/index.ts';
 
 export interface KeptFile {
   readonly id: string;
@@ -83,26 +91,18 @@ export async function lockVoucher(tx: Transaction, id: string): Promise<KeptVouc
   return rows.length > 0 ? readVoucher(tx, id) : undefined;
 }
 
-export const courseOf = ({ state, initiator, recipients, files }: KeptVoucher): Course => ({
+export const courseOf = ({ state, initiator, recipients, files }: KeptVoucher): VoucherCourse => ({
   state,
   initiator: initiator.code,
   recipients,
   authors: files.slice(1).map(({ author }) => author),
 });
 
-export const etagOf = ({ id, revision }: Pick<KeptVoucher, 'id' | 'revision'>) => `"${id}-${revision}"`;
-
 export const newestFile = ({ files }: KeptVoucher) => files.at(-1);
 
 /** Whether its deadline has passed before anybody wrote that down. */
 export const isOverdue = (kept: KeptVoucher, now: Date) =>
-  isRunning(kept) && kept.endAt !== null && Date.parse(kept.endAt) <= now.getTime();
-
-/** Codes of all who may see it. */
-export function viewersOf(course: Course): readonly string[] {
-  const codes = new Set([course.initiator, ...course.recipients.map(({ code }) => code)]);
-  return [...codes].filter((code) => rolesOf(course, code).length > 0);
-}
+  isVoucherRunning(kept) && kept.endAt !== null && Date.parse(kept.endAt) <= now.getTime();
 
 const moment = (text: string | null) => (text === null ? undefined : new Date(text).toISOString());
 
@@ -126,11 +126,11 @@ export function shownVoucher(kept: KeptVoucher, party: string, now: Date): Schem
     createdAt: new Date(kept.createdAt).toISOString(),
     ...(startAt ? { startAt } : {}),
     ...(endAt ? { endAt } : {}),
-    state: shownState(course, party),
+    state: shownVoucherState(course, party),
     revision: kept.revision,
-    etag: etagOf(kept),
+    etag: voucherEtag(kept),
     ...(file ? { file: shownFile(file) } : {}),
-    allowedActions: isOverdue(kept, now) ? [] : [...allowedActions(course, party)],
+    allowedActions: isOverdue(kept, now) ? [] : courseActions(course, party),
     ...(kept.rejectReason === null ? {} : { rejectReason: kept.rejectReason }),
   };
 }

@@ -1,12 +1,18 @@
 /** The frame of every action of a party upon a voucher: once, upon what its user saw, within the state machine. */
-import type { VoucherAction } from '@sealwright/core/api';
+import {
+  type VoucherAction,
+  type VoucherCourse,
+  type VoucherTransition,
+  voucherEtag,
+  voucherRolesOf,
+} from '@sealwright/core/api';
 import type { Schemas } from '../api/index.ts';
 import type { Database, Transaction } from '../database/index.ts';
-import { type Course, Refusal, rolesOf, step, type Transition } from '../domain/index.ts';
+import { Refusal, step } from '../domain/index.ts';
 import { answeredBefore, type CallKey, keepAnswer } from './answered-before.ts';
 import { changeVoucher } from './change-voucher.ts';
 import { expireVoucher } from './deadlines.ts';
-import { courseOf, etagOf, isOverdue, type KeptVoucher, lockVoucher, shownVoucher } from './kept-voucher.ts';
+import { courseOf, isOverdue, type KeptVoucher, lockVoucher, shownVoucher } from './kept-voucher.ts';
 
 export interface ActTerms extends CallKey {
   /** Of the voucher that the user saw (`If-Match`). */
@@ -31,8 +37,8 @@ export interface Deed {
 
 export interface Act {
   readonly before: KeptVoucher;
-  readonly course: Course;
-  readonly row: Transition;
+  readonly course: VoucherCourse;
+  readonly row: VoucherTransition;
   readonly actor: Schemas['Party'];
   readonly at: Date;
 }
@@ -68,10 +74,10 @@ async function performIn(
   const earlier = await answeredBefore<Schemas['Voucher']>(tx, terms);
   if (earlier) return { voucher: earlier, replayed: true };
   const before = await lockVoucher(tx, id);
-  if (!before || rolesOf(courseOf(before), party).length === 0) throw new Refusal('not-found');
+  if (!before || voucherRolesOf(courseOf(before), party).length === 0) throw new Refusal('not-found');
   if (terms.etag === undefined) throw new Refusal('precondition-required');
-  if (terms.etag !== etagOf(before)) {
-    throw new Refusal('precondition-failed', { etag: etagOf(before), voucher: shownVoucher(before, party, at) });
+  if (terms.etag !== voucherEtag(before)) {
+    throw new Refusal('precondition-failed', { etag: voucherEtag(before), voucher: shownVoucher(before, party, at) });
   }
   if (isOverdue(before, at)) throw new Overdue();
   const { course, row } = step(courseOf(before), deed.action, party);

@@ -163,7 +163,7 @@ class Run {
   }
 
   #call(
-    { id, places }: rules.ModelVoucher,
+    { id, places, endAt }: rules.ModelVoucher,
     party: string,
     action: rules.ModelAction,
     terms: ActTerms,
@@ -174,7 +174,8 @@ class Run {
     if (action === 'sign') return vouchers.sign(party, id, { file, baseSha256, marks: [] }, terms);
     if (action === 'change') {
       const named = places.map(({ code, role, order }): Place => [code, role, order]);
-      return vouchers.changeDraft(party, id, this.#office.content('合同', named), undefined, terms);
+      const deadline = endAt === undefined ? undefined : new Date(endAt);
+      return vouchers.changeDraft(party, id, this.#office.content('合同', named, deadline), undefined, terms);
     }
     const reason = action === 'reject' || action === 'withdraw' ? { reason: '理由' } : {};
     return vouchers.act(party, id, { kind: action, ...reason } as PartyAct, terms);
@@ -245,6 +246,7 @@ describeEachDatabase('any sequence of calls', (open) => {
       done += run.done;
     });
     await fc.assert(property, { numRuns: RUNS });
-    expect(done).toBeGreaterThan(RUNS * 5);
+    // Chance makes some sequences short of what can be done; a test of refusals only would do none.
+    expect(done).toBeGreaterThan(RUNS);
   });
 });

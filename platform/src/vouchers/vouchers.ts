@@ -1,7 +1,14 @@
-import type { SignatureMark, VoucherAct, WorkflowCounts } from '@sealwright/core/api';
+import {
+  draftGap,
+  type SignatureMark,
+  type VoucherAct,
+  type VoucherCourse,
+  voucherRolesOf,
+  type WorkflowCounts,
+} from '@sealwright/core/api';
 import type { Schemas } from '../api/index.ts';
 import type { Database } from '../database/index.ts';
-import { type Course, incomplete, Refusal, rolesOf } from '../domain/index.ts';
+import { Refusal } from '../domain/index.ts';
 import { answeredBefore, answerOf, type CallKey, forgetAnswers, keepAnswer } from './answered-before.ts';
 import { auditFault, readEvents } from './audit-trail.ts';
 import { expireVoucher, overdueIds } from './deadlines.ts';
@@ -170,7 +177,7 @@ export class Vouchers {
 
   async #seen(party: string, id: string): Promise<KeptVoucher> {
     const kept = await this.#database.asParty(party, (tx) => readVoucher(tx, id));
-    if (!kept || rolesOf(courseOf(kept), party).length === 0) throw new Refusal('not-found');
+    if (!kept || voucherRolesOf(courseOf(kept), party).length === 0) throw new Refusal('not-found');
     return kept;
   }
 
@@ -203,7 +210,7 @@ const firstOwn = ({ files }: KeptVoucher, party: string) =>
   files.slice(1).find(({ author }) => author === party)?.seq ?? Number.MAX_SAFE_INTEGER;
 
 function judgeSubmitted({ before, at }: Act): void {
-  const fault = incomplete(courseOf(before), before.files.length > 0);
+  const fault = draftGap(courseOf(before), before.files.length > 0);
   if (fault) throw new Refusal('draft-incomplete', { detail: fault });
   if (before.endAt !== null && Date.parse(before.endAt) <= at.getTime()) throw new Refusal('expired');
 }
@@ -215,4 +222,5 @@ function judgeReached({ before, course }: Act, to: readonly string[] | undefined
     throw new Refusal('recipients-differ');
 }
 
-const begun = ({ recipients }: Course) => recipients.filter(({ state }) => state === 'pending').map(({ code }) => code);
+const begun = ({ recipients }: VoucherCourse) =>
+  recipients.filter(({ state }) => state === 'pending').map(({ code }) => code);

@@ -52,7 +52,11 @@ test.each([
   ['no recipients', JSON.stringify({ ...SIDECAR, recipients: [] }), 'does not say all'],
   ['no date', JSON.stringify({ ...SIDECAR, endAt: 'soon' }), 'does not say all'],
   ['an unknown business type', JSON.stringify({ ...SIDECAR, bizType: 'other' }), 'biz-type'],
-  ['nobody who signs', JSON.stringify({ ...SIDECAR, recipients: [{ ...PARTY_B, role: 'cc' }] }), 'nobody is to sign'],
+  [
+    'nobody who signs',
+    JSON.stringify({ ...SIDECAR, recipients: [{ ...PARTY_B, role: 'cc' }] }),
+    'names nobody who signs',
+  ],
 ])('%s: nothing is taken, a file says why, until it is mended', async (_, sidecar, reason) => {
   const b = folder.program(PARTY_B);
   await b.counts();

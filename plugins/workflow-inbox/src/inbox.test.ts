@@ -265,13 +265,14 @@ describe('without a network', () => {
   });
 
   test('a voucher that others changed meanwhile: shown with its new state, and nothing is done before its user says so', async () => {
-    const sender = fakeWorkflowSource(platform, FIRST);
-    const id = arrive();
+    const third = { code: 'third', name: '丙方有限公司', order: 1 };
+    const other = fakeWorkflowSource(platform, third);
+    const id = arrive('同时签署', { recipients: [SECOND, third] });
     const { etag } = await receive(id);
     source.setDown(true);
     await inbox.call('act', [id, { kind: 'reject', reason: '金额有误' }, etag]);
-    const seen = await sender.get(id);
-    await sender.act(id, { kind: 'remind' }, { key: 'r', etag: seen.etag });
+    const seen = await other.get(id);
+    await other.act(id, { kind: 'receive' }, { key: 'r', etag: seen.etag });
     source.setDown(false);
     await inbox.call('refresh', []);
     const state = await inbox.until('watch', ({ actions }) => actions[0]?.state === 'conflict');

@@ -1,31 +1,36 @@
+import { randomUUID } from 'node:crypto';
 import {
+  actedVoucher,
+  agedVoucher,
   type BizType,
+  changedDraft,
   type DraftContent,
+  demandSeenVoucher,
+  demandVoucherAction,
+  draftedVoucher,
   Emitter,
   type Event,
+  isVoucherVisible,
+  type KeptFile,
+  type KeptVoucher,
   type RecipientRole,
   type SignedFile,
+  shownVoucher,
+  signedVoucher,
   type Voucher,
   type VoucherAct,
+  type VoucherEvent,
+  type VoucherStep,
+  voucherCourse,
+  voucherViewersOf,
   WorkflowConflict,
   WorkflowFileRefused,
   type WorkflowParty,
   WorkflowRefused,
-  WorkflowTransitionInvalid,
   WorkflowVoucherUnknown,
 } from '../../api/index.ts';
 import { judgeContinuation } from './judge-continuation.ts';
-import {
-  allowedActions,
-  demand,
-  etagOf,
-  isVisible,
-  type KeptVoucher,
-  note,
-  proceed,
-  shownVoucher,
-  stateOf,
-} from './voucher-rules.ts';
+import { sha256 } from './sha256.ts';
 
 export interface FakePlatformOptions {
   /** The platform's clock. */
@@ -65,16 +70,12 @@ export interface FakeChange {
 const CONTRACT: BizType = { code: 'contract', name: '电子合同' };
 const KEY_LIFE = 24 * 60 * 60 * 1_000;
 
-const PAST: Readonly<Record<VoucherAct['kind'], string>> = {
-  submit: 'submitted',
-  receive: 'received',
-  restore: 'restored',
-  send: 'sent',
-  reject: 'rejected',
-  withdraw: 'withdrawn',
-  remind: 'reminded',
-  delete: 'deleted',
-};
+/** A contract as the platform has it. */
+interface FakeContract {
+  readonly voucher: KeptVoucher;
+  /** Oldest first. */
+  readonly events: readonly VoucherEvent[];
+}
 
 interface Answered {
   readonly request: string;
@@ -83,8 +84,8 @@ interface Answered {
 }
 
 /**
- * A contract platform in memory, obeying the rules of a real one: turns, states, etags, idempotency keys. Sources for its
- * parties are made by `fakeWorkflowSource`.
+ * A contract platform in memory, obeying the rules of a real one: turns and states by the voucher table, etags, idempotency
+ * keys. Sources for its parties are made by `fakeWorkflowSource`.
  */
 export class FakePlatform {
   readonly now: () => Date;
@@ -94,7 +95,9 @@ export class FakePlatform {
   /** Oldest first. */
   readonly changes: FakeChange[] = [];
   private readonly judge: NonNullable<FakePlatformOptions['judge']>;
-  private readonly vouchers = new Map<string, KeptVoucher>();
+  private readonly contracts = new Map<string, FakeContract>();
+  /** All files that were ever handed in, by their digest. */
+  private readonly contents = new Map<string, Uint8Array>();
   private readonly known = new Map<string, WorkflowParty>();
   private readonly answers = new Map<string, Answered>();
   private readonly changed = new Emitter<void>();
@@ -111,35 +114,36 @@ export class FakePlatform {
 
   /** A contract on its way, as if its initiator had sent it; gives its id. */
   add(plan: FakeVoucherPlan): string {
-    const voucher = this.keep(plan.initiator, {
-      name: plan.name,
-      bizType: (plan.bizType ?? this.bizTypes[0] ?? CONTRACT).code,
-      recipients: plan.recipients.map(({ code, name, role = 'signer', order }, place) => ({
-        ...{ code, name, role },
-        order: order ?? place + 1,
-      })),
-      ...(plan.startAt && { startAt: plan.startAt }),
-      ...(plan.endAt && { endAt: plan.endAt }),
+    const { name, initiator, bytes, bizType = this.bizTypes[0] ?? CONTRACT, startAt, endAt } = plan;
+    const recipients = plan.recipients.map(({ code, name: called, role = 'signer', order }, place) => {
+      return { code, name: called, role, order: order ?? place + 1 };
     });
-    if (plan.bizType) voucher.bizType = plan.bizType;
-    Object.assign(voucher, plan.createdAt && { createdAt: plan.createdAt });
-    voucher.fileName = plan.fileName ?? `${plan.name}.pdf`;
-    voucher.files = [{ bytes: plan.bytes, by: plan.initiator.code }];
-    this.carryOut(voucher, plan.initiator, { kind: 'submit' });
-    return voucher.id;
+    const content = { name, bizType: bizType.code, recipients, ...(startAt && { startAt }), ...(endAt && { endAt }) };
+    const at = plan.createdAt ?? this.now();
+    const draft = this.newDraft(initiator, content, plan.fileName ?? `${name}.pdf`, bytes, [bizType], at);
+    // Sent when it was made: a deadline may have passed since.
+    this.happened(actedVoucher(draft, initiator, { kind: 'submit' }, at), draft, initiator);
+    return draft.id;
   }
 
   /** What stands for a party in the list, newest first. */
-  visible(party: string): readonly KeptVoucher[] {
+  visible(party: string): readonly Voucher[] {
     this.expire();
-    return [...this.vouchers.values()].reverse().filter((voucher) => isVisible(voucher, party));
+    const seen = [...this.contracts.values()].filter(({ voucher }) => isVoucherVisible(voucher, party));
+    return seen.reverse().map(({ voucher }) => shownVoucher(voucher, party));
   }
 
-  find(id: string, party: string): KeptVoucher {
+  find(id: string, party: string): FakeContract {
     this.expire();
-    const voucher = this.vouchers.get(id);
-    if (!voucher || !isVisible(voucher, party)) throw WorkflowVoucherUnknown({ voucher: id });
-    return voucher;
+    const contract = this.contracts.get(id);
+    if (!contract || !isVoucherVisible(contract.voucher, party)) throw WorkflowVoucherUnknown({ voucher: id });
+    return contract;
+  }
+
+  /** The newest file of a contract. */
+  contentOf(id: string, party: string): Uint8Array {
+    const file = this.find(id, party).voucher.files.at(-1);
+    return this.contents.get(file?.sha256 ?? '') ?? new Uint8Array();
   }
 
   parties(text: string): readonly WorkflowParty[] {
@@ -161,141 +165,76 @@ export class FakePlatform {
 
   act(party: WorkflowParty, id: string, act: VoucherAct, etag: string): Voucher {
     const voucher = this.asSeen(id, party, etag);
-    demand(voucher, party.code, act.kind);
-    const last = shownVoucher(voucher, party.code);
-    this.carryOut(voucher, party, act);
-    return act.kind === 'delete' ? last : shownVoucher(voucher, party.code);
+    return this.happened(actedVoucher(voucher, party, act, this.now()), voucher, party);
   }
 
   /** A signed revision, already here in full. */
   sign(party: WorkflowParty, id: string, { baseSha256, name }: SignedFile, bytes: Uint8Array, etag: string): Voucher {
     const voucher = this.asSeen(id, party, etag);
-    demand(voucher, party.code, 'sign');
-    const base = voucher.files.at(-1)?.bytes ?? new Uint8Array();
-    if (baseSha256 !== shownVoucher(voucher, party.code).file?.sha256) throw WorkflowConflict({ voucher: id });
-    const refusal = this.judge(base, bytes, party);
+    demandVoucherAction(voucher, party.code, 'sign');
+    if (baseSha256 !== voucher.files.at(-1)?.sha256) throw WorkflowConflict({ voucher: id });
+    const refusal = this.judge(this.contentOf(id, party.code), bytes, party);
     if (refusal !== undefined) throw WorkflowFileRefused({ code: refusal, reason: refusal });
-    voucher.files.push({ bytes, by: party.code });
-    voucher.fileName = name;
-    this.turn(voucher, party, 'signed');
-    this.happened(voucher, 'signed', party);
-    return shownVoucher(voucher, party.code);
+    return this.happened(signedVoucher(voucher, party, this.kept(name, bytes, party), this.now()), voucher, party);
   }
 
   draft(party: WorkflowParty, content: DraftContent, fileName: string, bytes: Uint8Array): Voucher {
-    const voucher = this.keep(party, content);
-    voucher.fileName = fileName;
-    voucher.files = [{ bytes, by: party.code }];
-    this.happened(voucher, 'created', party);
-    return shownVoucher(voucher, party.code);
+    const voucher = this.newDraft(party, content, fileName, bytes, this.bizTypes, this.now());
+    return this.happened({ voucher, type: 'created' }, voucher, party);
   }
 
   changeDraft(party: WorkflowParty, id: string, content: DraftContent, etag: string): Voucher {
     const voucher = this.asSeen(id, party, etag);
-    demand(voucher, party.code, 'change');
-    const { recipients, name, bizType, startAt, endAt } = this.fresh(content);
-    Object.assign(voucher, { recipients, name, bizType, startAt, endAt });
-    this.happened(voucher, 'changed', party);
-    return shownVoucher(voucher, party.code);
+    return this.happened(changedDraft(voucher, party, content, this.bizTypes), voucher, party);
   }
 
-  private keep(initiator: WorkflowParty, content: DraftContent): KeptVoucher {
-    const voucher: KeptVoucher = {
-      ...this.fresh(content),
-      id: String(++this.lastId),
-      initiator: { code: initiator.code, name: initiator.name },
-      phase: 'draft',
-      createdAt: this.now(),
-      revision: 0,
-      fileName: '',
-      files: [],
-      events: [],
-    };
-    this.vouchers.set(voucher.id, voucher);
+  private newDraft(
+    initiator: WorkflowParty,
+    content: DraftContent,
+    fileName: string,
+    bytes: Uint8Array,
+    bizTypes: readonly BizType[],
+    at: Date,
+  ): KeptVoucher {
+    const first = { id: String(++this.lastId), initiator, file: this.kept(fileName, bytes, initiator), at };
+    const voucher = draftedVoucher(first, content, bizTypes);
     for (const { code, name } of [initiator, ...voucher.recipients]) this.known.set(code, { code, name });
     return voucher;
   }
 
-  private fresh({ name, bizType, recipients, startAt, endAt }: DraftContent) {
-    const type = this.bizTypes.find(({ code }) => code === bizType);
-    if (!type) throw WorkflowRefused({ code: 'biz-type-unknown', reason: bizType });
-    const waiting = recipients.map((recipient) => ({ ...recipient, state: 'waiting' as const }));
-    return { name, bizType: type, recipients: [...waiting] as KeptVoucher['recipients'], startAt, endAt };
+  private kept(name: string, bytes: Uint8Array, { code }: WorkflowParty): KeptFile {
+    const digest = sha256(bytes);
+    this.contents.set(digest, bytes);
+    return { id: digest.slice(0, 32), name, size: bytes.length, sha256: digest, by: code };
   }
 
   /** The voucher, if it is still as its user saw it. */
   private asSeen(id: string, party: WorkflowParty, etag: string): KeptVoucher {
-    const voucher = this.find(id, party.code);
-    if (etagOf(voucher) !== etag) throw WorkflowConflict({ voucher: id });
+    const { voucher } = this.find(id, party.code);
+    demandSeenVoucher(voucher, etag);
     return voucher;
   }
 
-  private carryOut(voucher: KeptVoucher, party: WorkflowParty, act: VoucherAct): void {
-    this.work(voucher, party, act);
-    const words = 'reason' in act ? act.reason : 'message' in act ? act.message : undefined;
-    this.happened(voucher, PAST[act.kind], party, words);
-    if (act.kind === 'delete') this.vouchers.delete(voucher.id);
-  }
-
-  private work(voucher: KeptVoucher, party: WorkflowParty, act: VoucherAct): void {
-    switch (act.kind) {
-      case 'submit':
-        if (!voucher.recipients.some(({ role }) => role === 'signer')) {
-          throw WorkflowRefused({ code: 'recipient-missing', reason: 'nobody is to sign' });
-        }
-        voucher.phase = 'running';
-        for (const recipient of voucher.recipients) if (recipient.role === 'cc') recipient.state = 'informed';
-        proceed(voucher);
-        break;
-      case 'receive':
-        this.turn(voucher, party, 'received');
-        break;
-      case 'restore':
-        if (voucher.files.at(-1)?.by !== party.code) {
-          const allowed = allowedActions(voucher, party.code);
-          throw WorkflowTransitionInvalid({ state: stateOf(voucher), allowedActions: allowed });
-        }
-        while (voucher.files.length > 1 && voucher.files.at(-1)?.by === party.code) voucher.files.pop();
-        this.turn(voucher, party, 'received');
-        break;
-      case 'send':
-        this.turn(voucher, party, 'sent');
-        proceed(voucher);
-        break;
-      case 'reject':
-        this.turn(voucher, party, 'rejected');
-        voucher.phase = 'rejected';
-        voucher.rejectReason = act.reason;
-        break;
-      case 'withdraw':
-        voucher.phase = 'withdrawn';
-        break;
-      case 'remind':
-      case 'delete':
-    }
-  }
-
-  private turn({ recipients }: KeptVoucher, party: WorkflowParty, state: 'received' | 'signed' | 'sent' | 'rejected') {
-    const recipient = recipients.find(({ code }) => code === party.code);
-    if (recipient) Object.assign(recipient, { state, actedAt: this.now() });
-  }
-
-  private happened(voucher: KeptVoucher, type: string, actor?: WorkflowParty, words?: string): void {
-    note(voucher, type, this.now(), actor && { code: actor.code, name: actor.name }, words);
+  /** Keeps and tells what a step made of a voucher; gives it as its actor sees it then, or saw it last. */
+  private happened({ voucher, type, note }: VoucherStep, before: KeptVoucher, actor?: WorkflowParty): Voucher {
+    const { id } = before;
+    const who = actor && { actor: { code: actor.code, name: actor.name } };
+    const event = { id: randomUUID(), at: this.now(), type, ...who, ...(note !== undefined && { note }) };
+    const after = voucher ?? before;
+    if (voucher) this.contracts.set(id, { voucher, events: [...(this.contracts.get(id)?.events ?? []), event] });
+    else this.contracts.delete(id);
     this.carriedOut.set(type, (this.carriedOut.get(type) ?? 0) + 1);
-    const codes = [voucher.initiator, ...voucher.recipients].map(({ code }) => code);
-    const parties = codes.filter((code) => isVisible(voucher, code));
-    this.changes.push({ cursor: this.changes.length + 1, voucher: voucher.id, type, parties });
+    const parties = voucherViewersOf(voucherCourse(after));
+    this.changes.push({ cursor: this.changes.length + 1, voucher: id, type, parties });
     this.changed.fire();
+    return shownVoucher(after, actor?.code ?? '');
   }
 
   /** Time works on vouchers, too. */
   private expire(): void {
-    const now = this.now();
-    for (const voucher of this.vouchers.values()) {
-      if (voucher.phase !== 'running' || !voucher.endAt || voucher.endAt > now) continue;
-      voucher.phase = 'expired';
-      this.happened(voucher, 'expired');
+    for (const { voucher } of this.contracts.values()) {
+      const aged = agedVoucher(voucher, this.now());
+      if (aged !== voucher) this.happened({ voucher: aged, type: 'expired' }, voucher);
     }
   }
 }

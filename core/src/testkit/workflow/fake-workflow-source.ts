@@ -1,6 +1,10 @@
 import {
+  countedVouchers,
   Emitter,
   type HandedFile,
+  inboxVouchers,
+  listedVouchers,
+  shownVoucher,
   type Voucher,
   WorkflowBusy,
   type WorkflowChange,
@@ -15,8 +19,6 @@ import {
 } from '../../api/index.ts';
 import type { FakePlatform } from './fake-platform.ts';
 import { sha256 } from './sha256.ts';
-import { counted, listed, waiting } from './voucher-lists.ts';
-import { shownVoucher } from './voucher-rules.ts';
 import { somethingOf, until } from './waiting.ts';
 
 export interface FakeWorkflowSourceOptions {
@@ -188,10 +190,11 @@ export function fakeWorkflowSource(
     },
     onDidChange: changed.event,
 
-    list: (query, signal) => ask('list', signal, () => listed(platform.visible(party.code), party.code, query)),
-    inbox: (query, signal) => ask('inbox', signal, () => waiting(platform.visible(party.code), party.code, query)),
-    counts: (signal) => ask('counts', signal, () => counted(platform.visible(party.code), party.code)),
-    get: (id, signal) => ask('get', signal, () => shownVoucher(platform.find(id, party.code), party.code)),
+    list: (query, signal) => ask('list', signal, () => listedVouchers(platform.visible(party.code), party.code, query)),
+    inbox: (query, signal) =>
+      ask('inbox', signal, () => inboxVouchers(platform.visible(party.code), party.code, query)),
+    counts: (signal) => ask('counts', signal, () => countedVouchers(platform.visible(party.code), party.code)),
+    get: (id, signal) => ask('get', signal, () => shownVoucher(platform.find(id, party.code).voucher, party.code)),
     events: (id, signal) => ask('events', signal, () => [...platform.find(id, party.code).events]),
     bizTypes: (signal) => ask('bizTypes', signal, () => platform.bizTypes),
     parties: (text, signal) => ask('parties', signal, () => platform.parties(text)),
@@ -202,13 +205,13 @@ export function fakeWorkflowSource(
       ),
     async *download(id, file, offset, signal) {
       const bytes = await ask('download', signal, () => {
-        const kept = platform.find(id, party.code);
-        if (shownVoucher(kept, party.code).file?.sha256 !== file.sha256) throw WorkflowFileChanged({});
-        return kept.files.at(-1)?.bytes ?? new Uint8Array();
+        const { voucher } = platform.find(id, party.code);
+        if (voucher.files.at(-1)?.sha256 !== file.sha256) throw WorkflowFileChanged({});
+        return platform.contentOf(id, party.code);
       });
       for (let at = offset; at < bytes.length; at += part) {
         alive(signal);
-        const { through, isBroken } = pass(bytes.slice(at, at + part));
+        const { through, isBroken } = pass(new Uint8Array(bytes.subarray(at, at + part)));
         if (faults.isDamaged && through.length > 0) {
           through[0] = ~Number(through[0]);
           faults.isDamaged = false;

@@ -112,6 +112,7 @@ export function refusalOf(voucher: ModelVoucher, party: string, action: ModelAct
   const place = voucher.phase === 'draft' ? undefined : turnOf(voucher, party);
   if (begins) {
     if (voucher.initiator !== party) return 'not-recipient';
+    if (voucher.phase === 'expired') return 'expired';
     if (action === 'withdraw' || action === 'remind') {
       if (voucher.phase !== 'running') return 'invalid-transition';
       return action === 'withdraw' && overall(voucher) === 'signed' ? 'invalid-transition' : undefined;
@@ -124,6 +125,7 @@ export function refusalOf(voucher: ModelVoucher, party: string, action: ModelAct
   if (!place) return 'not-recipient';
   const { role, state } = place;
   if (role === 'approver' && (action === 'sign' || action === 'restore')) return 'not-recipient';
+  if (voucher.phase === 'expired') return 'expired';
   if (voucher.phase !== 'running') return 'invalid-transition';
   if (action === 'receive') return state === 'pending' ? undefined : 'invalid-transition';
   if (state !== 'received' && state !== 'signed') return 'invalid-transition';
