@@ -1,9 +1,14 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../../platform/src/main.ts', import.meta.url));
+const { SEALWRIGHT_DIST } = process.env;
+/** Of the build under test, which starts sooner; the sources where none is named. */
+const MAIN = SEALWRIGHT_DIST
+  ? join(SEALWRIGHT_DIST, 'platform.js')
+  : fileURLToPath(new URL('../../platform/src/main.ts', import.meta.url));
 
 export type PlatformSettings = Readonly<Record<`SEALWRIGHT_PLATFORM_${string}`, string>>;
 
