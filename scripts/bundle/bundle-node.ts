@@ -8,7 +8,7 @@ import { workerThreads } from './worker-threads.ts';
 /** Oldest Node that runs the result: the one inside Electron 25. */
 export const NODE_FLOOR = 'node18';
 
-/** Packages that others try to load and do without: `pg` has a variant in C. Only what is asked for by a call of `require` or `import`. */
+/** Packages that others try to load, by a call, and do without: `pg` has a variant in C. */
 export const OPTIONAL_MODULES = ['pg-native'];
 
 /** PGlite's compiler writes `eval` into what it makes, for a feature that PGlite does not use. */
