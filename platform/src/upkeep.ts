@@ -25,6 +25,7 @@ export async function keepUp(platform: Platform, { reminders, now }: Times): Pro
   });
   await jobs.every('sweep', 600, async (signal) => {
     await sessions.sweep();
+    await batches.goOn();
     await batches.forget(ago(BATCHES_KEPT));
     await forgetNotices(database, ago(NOTICES_KEPT * 24));
     while (!signal.aborted && (await vouchers.forgetAnswers(AT_ONCE)) === AT_ONCE);

@@ -174,6 +174,8 @@ describeEachDatabase('calls with a key', (open) => {
     const again = await yi.post<Schemas['Job']>('/inbox/receive-all', { body, key });
     expect(again.body.id).toBe(first.body.id);
     expect(again.body.items.every(({ state }) => state === 'done')).toBe(true);
+    const other = await yi.post('/inbox/receive-all', { body: { ...body, filter: { q: '别的' } }, key });
+    expect([other.status, other.body.code]).toEqual([422, 'idempotency-mismatch']);
     expect((await jia.call('GET', `/jobs/${first.body.id}`)).status).toBe(404);
   });
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { Schemas } from '../api/index.ts';
-import type { Database } from '../database/index.ts';
+import type { Database, Transaction } from '../database/index.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Jobs } from './jobs.ts';
 
@@ -15,6 +15,14 @@ export interface BatchEntry {
   /** What its user saw. Where nobody looked, as it is when its turn comes. */
   readonly etag?: string;
   readonly message?: string;
+}
+
+/** Of the call that begins a batch. */
+export interface BatchTerms {
+  /** A UUID. */
+  readonly key: string;
+  /** Tells the same request from another. */
+  readonly requestHash: string;
 }
 
 /** One action of a batch. Throws what the party is to be told of. */
@@ -46,6 +54,8 @@ interface ItemRow {
 }
 
 const KIND = 'batch';
+/** Milliseconds until it is looked again what another one does. */
+const AT_WORK = 100;
 /** How long a finished batch can be asked for, in hours. */
 export const BATCHES_KEPT = 24;
 
@@ -68,54 +78,26 @@ export class BatchJobs {
   }
 
   /**
-   * Begins a batch. Called again with the same key it answers with the one that was begun; another request under that
-   * key is refused (`idempotency-mismatch`).
+   * Begins a batch of what `find` gives. The same request under the same key is answered with the batch that was begun,
+   * and nothing is looked for: what a batch acted upon is another thing afterwards. Another request under that key is
+   * refused (`idempotency-mismatch`).
    */
   async start(
     party: string,
     kind: BatchKind,
-    entries: readonly BatchEntry[],
-    { key }: { key: string },
+    { key, requestHash }: BatchTerms,
+    find: () => Promise<readonly BatchEntry[]>,
   ): Promise<Batch> {
-    const hash = createHash('sha256')
-      .update(JSON.stringify([kind, entries]))
-      .digest('hex');
-    const id = await this.database.asParty(party, async (tx) => {
-      const [made] = await tx.query<{ id: string }>(
-        `insert into batches (party, key, request_hash, kind) values ($1, $2, $3, $4)
-         on conflict (party, key) do nothing returning id::text`,
-        [party, key, hash, kind],
-      );
-      if (made) {
-        await tx.query(
-          `insert into batch_items (batch, place, party, voucher, etag, note)
-           select $1, place, $2, voucher::bigint, nullif(etag, ''), nullif(note, '')
-           from unnest($3::text[], $4::text[], $5::text[]) with ordinality as given (voucher, etag, note, place)`,
-          [
-            ...[made.id, party, entries.map((entry) => entry.id)],
-            ...[entries.map(({ etag = '' }) => etag), entries.map(({ message = '' }) => message)],
-          ],
-        );
-        return made.id;
-      }
-      const [known] = await tx.query<{ id: string; request_hash: string }>(
-        'select id::text, request_hash from batches where party = $1 and key = $2',
-        [party, key],
-      );
-      if (known?.request_hash !== hash) throw new Refusal('idempotency-mismatch');
-      return known.id;
-    });
+    const known = () => this.database.asParty(party, (tx) => begunAs(tx, { key, requestHash }));
+    let id = await known();
+    if (id === undefined) {
+      const entries = await find();
+      // Another instance may begin it at this moment.
+      id = (await this.insert(party, kind, { key, requestHash }, entries)) ?? (await known())!;
+    }
     // Also where it was begun before: the process may have ended between the two.
     await this.jobs.add(KIND, { id }, { key: id });
     return this.get(party, id);
-  }
-
-  /** What was begun under a key, for who asks again after what it acted upon has changed. */
-  async startedAs(party: string, key: string): Promise<Batch | undefined> {
-    const [row] = await this.database.asParty(party, (tx) =>
-      tx.query<{ id: string }>('select id::text from batches where party = $1 and key = $2', [party, key]),
-    );
-    return row && this.get(party, row.id);
   }
 
   /** Refuses (`not-found`) where the party has none of that number. */
@@ -140,6 +122,17 @@ export class BatchJobs {
     });
   }
 
+  /** Goes on with what nobody works on: its instance may have ended before there was a job. */
+  async goOn(): Promise<void> {
+    const left = await this.database.asSystem((tx) =>
+      tx.query<{ id: string }>(
+        `select id::text from batches where finished_at is null
+         and created_at between now() - interval '${BATCHES_KEPT} hours' and now() - interval '1 minute'`,
+      ),
+    );
+    for (const { id } of left) await this.jobs.add(KIND, { id }, { key: id });
+  }
+
   /** Deletes what was finished before. Resolves with how many. */
   async forget(before: Date): Promise<number> {
     const gone = await this.database.asSystem((tx) =>
@@ -148,6 +141,34 @@ export class BatchJobs {
     return gone.length;
   }
 
+  /** Nothing where the key is used. */
+  private insert(
+    party: string,
+    kind: BatchKind,
+    { key, requestHash }: BatchTerms,
+    entries: readonly BatchEntry[],
+  ): Promise<string | undefined> {
+    return this.database.asParty(party, async (tx) => {
+      const [made] = await tx.query<{ id: string }>(
+        `insert into batches (party, key, request_hash, kind) values ($1, $2, $3, $4)
+         on conflict (party, key) do nothing returning id::text`,
+        [party, key, requestHash, kind],
+      );
+      if (!made) return undefined;
+      await tx.query(
+        `insert into batch_items (batch, place, party, voucher, etag, note)
+         select $1, place, $2, voucher::bigint, nullif(etag, ''), nullif(note, '')
+         from unnest($3::text[], $4::text[], $5::text[]) with ordinality as given (voucher, etag, note, place)`,
+        [
+          ...[made.id, party, entries.map((entry) => entry.id)],
+          ...[entries.map(({ etag = '' }) => etag), entries.map(({ message = '' }) => message)],
+        ],
+      );
+      return made.id;
+    });
+  }
+
+  /** Two may do this at once, where one was thought dead or a client asked again: each item has one key. */
   private async carryOut(id: string, signal: AbortSignal): Promise<void> {
     const items = await this.database.asSystem(async (tx) => {
       await tx.query('update batches set started_at = coalesce(started_at, now()) where id = $1', [id]);
@@ -164,10 +185,11 @@ export class BatchJobs {
       signal.throwIfAborted();
       const problem = await this.act(batch.kind, item, signal);
       await this.database.asSystem((tx) =>
-        tx.query('update batch_items set state = $3, problem = $4::jsonb where batch = $1 and place = $2', [
-          ...[id, item.place, problem ? 'failed' : 'done'],
-          problem ? JSON.stringify(problem) : null,
-        ]),
+        tx.query(
+          `update batch_items set state = $3, problem = $4::jsonb
+           where batch = $1 and place = $2 and (state = 'waiting' or $3 = 'done')`,
+          [...[id, item.place, problem ? 'failed' : 'done'], problem ? JSON.stringify(problem) : null],
+        ),
       );
     }
     await this.database.asSystem((tx) => tx.query('update batches set finished_at = now() where id = $1', [id]));
@@ -179,13 +201,30 @@ export class BatchJobs {
     signal: AbortSignal,
   ): Promise<BatchProblem | undefined> {
     const entry = { id: voucher, ...(etag !== null && { etag }), ...(note !== null && { message: note }) };
-    try {
-      await this.options.actions[kind](party, entry, key, signal);
-      return undefined;
-    } catch (thrown) {
-      const problem = this.options.problemOf(thrown);
-      if (!problem) throw thrown;
-      return problem;
+    for (;;) {
+      try {
+        await this.options.actions[kind](party, entry, key, signal);
+        return undefined;
+      } catch (thrown) {
+        if (thrown instanceof Refusal && thrown.code === 'in-progress') {
+          // The other one is at this very item, and has the answer in a moment.
+          await setTimeout(AT_WORK, undefined, { signal });
+          continue;
+        }
+        const problem = this.options.problemOf(thrown);
+        if (!problem) throw thrown;
+        return problem;
+      }
     }
   }
+}
+
+/** What was begun under a key. `idempotency-mismatch`: by another request. */
+async function begunAs(tx: Transaction, { key, requestHash }: BatchTerms): Promise<string | undefined> {
+  const [known] = await tx.query<{ id: string; request_hash: string }>(
+    'select id::text, request_hash from batches where party = current_party() and key = $1',
+    [key],
+  );
+  if (known && known.request_hash !== requestHash) throw new Refusal('idempotency-mismatch');
+  return known?.id;
 }

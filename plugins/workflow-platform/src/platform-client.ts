@@ -85,7 +85,17 @@ export class PlatformClient {
     const { signal, patience, ...context } = options;
     const init = { headers, ...(signal && { signal }) };
     const answer = await this.answer(new Request(`${this.place.baseUrl}${path}`, init), patience);
-    if (answer.status < 400) return answer;
+    if (answer.status < 400) {
+      // The copy of a request that was sent hears the caller's signal only until the first one is collected as garbage.
+      const stop = () => answer.close();
+      signal?.addEventListener('abort', stop, { once: true });
+      if (signal?.aborted) stop();
+      const close = () => {
+        signal?.removeEventListener('abort', stop);
+        answer.close();
+      };
+      return { ...answer, close };
+    }
     const body = await readWhole(answer, MOST, path);
     throw problemError(answer, parseJson(body), { ...context, place: this.place.shown });
   }
