@@ -14,7 +14,7 @@ export interface AfterActionParts {
   readonly memory: VoucherMemory;
   readonly shelf: FileShelf;
   readonly handIn: () => Pick<HandIn, 'handed'> | undefined;
-  readonly shown: () => Pick<VoucherDocuments, 'restored' | 'acted'>;
+  readonly shown: () => Pick<VoucherDocuments, 'restored' | 'acted' | 'arrived'>;
 }
 
 /** What the audit log is told of, and how it is called there. */
@@ -36,7 +36,10 @@ export function afterAction(parts: AfterActionParts): (record: QueueRecord, vouc
       await shelf.forget(place, id);
     }
     if (task.kind === 'sign' && task.document !== undefined) await parts.handIn()?.handed(task.document, task.file);
-    if (kind === 'create') await locals.remove(id);
+    if (kind === 'create') {
+      await shown().arrived(id, place, voucher);
+      await locals.remove(id);
+    }
     if (kind === 'restore') await shown().restored(place, voucher);
     else await shown().acted(place, voucher);
     const isSent = kind === 'send' || kind === 'submit' || (task.kind === 'create' && task.submitKey !== undefined);

@@ -366,6 +366,8 @@ describe('local files', () => {
     expect(sent).toMatchObject({ outcome: 'done', voucher: { state: 'pendingReceive', source: 'server' } });
     const size = CONTRACT.length + '\nsigned Signature1'.length;
     expect(sent.outcome === 'done' && sent.voucher.file?.size).toBe(size);
+    // The open document is the platform's voucher from here on.
+    await inbox.until('documents', ([each]) => each?.document === document.id && each.row.voucher.source === 'server');
     await expect.poll(async () => (await inbox.call('list', [todo])).total).toBe(0);
     expect(inbox.asked).toMatchObject([{ recipients: ['甲方公司'] }]);
     await expect.poll(() => inbox.told.length).toBe(1);

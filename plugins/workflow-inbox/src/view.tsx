@@ -1,23 +1,30 @@
 import { documentsRpc } from '@sealwright/core/api';
 import { type DocumentViewProps, defineView } from '@sealwright/ui';
 import { inboxRpc } from './common-inbox-rpc.ts';
+import { CompanyNotices } from './view/company-notices.ts';
 import { DocumentActions } from './view/document-actions.ts';
 import { DocumentBar } from './view/document-bar.tsx';
 import { ImportFiles } from './view/import-files.ts';
 import { InboxModel, PAGE } from './view/inbox-model.ts';
 import { InboxPage } from './view/inbox-page.tsx';
+import { leaveCompany } from './view/leave-company.ts';
 import { notifyOfOthers } from './view/notifier.ts';
 import { showReceiveDialog } from './view/receive-dialog.tsx';
+import { unsubmittedGuard } from './view/unsubmitted-guard.ts';
 import { VoucherActions } from './view/voucher-actions.tsx';
 
 export default defineView({
-  activate({ calls, command, own, view, workbench }) {
+  activate({ calls, command, own, view, workbench: window }) {
+    const notices = new CompanyNotices(window);
+    const { workbench } = notices;
     const model = own(new InboxModel(workbench, calls(inboxRpc)));
     const actions = new VoucherActions(model, workbench);
     const imports = new ImportFiles(model, workbench);
     const documents = new DocumentActions(model, workbench, actions, calls(documentsRpc));
+    const leave = () => leaveCompany({ model, documents: workbench.documents, notices });
     own(notifyOfOthers(model.calls, workbench));
-    view(PAGE, () => <InboxPage model={model} actions={actions} imports={imports} />);
+    own(workbench.documents.addCloseGuard(unsubmittedGuard(model, workbench)));
+    view(PAGE, () => <InboxPage {...{ model, actions, imports, workbench, leave }} />);
     view('inbox.document', ({ documentId }: DocumentViewProps) => (
       <DocumentBar documentId={documentId} model={model} actions={documents} />
     ));

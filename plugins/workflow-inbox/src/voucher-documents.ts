@@ -156,6 +156,14 @@ export class VoucherDocuments {
     }
   }
 
+  /** A local voucher stands on the platform now: documents that show it are that company's from here on. */
+  async arrived(local: string, place: Place, { id: voucher, name, etag }: Voucher): Promise<void> {
+    for (const { document, link } of this.parts.links.all()) {
+      if (!isOf(link, LOCAL, local)) continue;
+      await this.parts.links.change(document, (now) => ({ ...now, place, voucher, name, etag }));
+    }
+  }
+
   /** See `inboxRpc.documents`. */
   async list(): Promise<VoucherDocument[]> {
     const { links, locals, memory, rows, handIn } = this.parts;

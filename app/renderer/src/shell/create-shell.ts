@@ -96,6 +96,7 @@ export function createShell(
     },
     setBadge: (view, count) => pages.setBadge(view, count),
     notify: (notice) => notices.notify(notice),
+    withdrawNotice: (id) => notices.withdraw(id),
     showError: (error) => notices.showError(error),
     ask: (question) => dialogs.ask(question),
     openDialog: (dialog) => dialogs.openDialog(dialog),

@@ -30,6 +30,8 @@ export interface Workbench {
   setBadge(view: string, count: number): void;
 
   notify(notice: Notice): void;
+  /** Takes a notice back by its id; nothing where none of that id is shown. */
+  withdrawNotice(id: string): void;
   /** Shows any thrown value as a notice: typed errors by their sentence and code, cancellations not at all. */
   showError(error: unknown): void;
   /** A modal question. Resolves with the chosen button's id, or `undefined` when it is dismissed. */

@@ -5,8 +5,14 @@ import styles from './inbox-page.module.css';
 import { askToNotify, NOTIFY_SETTING } from './notifier.ts';
 import { TEXTS } from './texts.ts';
 
+export interface AccountMenuProps {
+  readonly model: InboxModel;
+  readonly inbox: InboxState;
+  readonly leave: () => Promise<void>;
+}
+
 /** Who is in, and what concerns the page as a whole. */
-export function AccountMenu({ model, inbox }: { readonly model: InboxModel; readonly inbox: InboxState }) {
+export function AccountMenu({ model, inbox, leave }: AccountMenuProps) {
   const text = useText();
   const workbench = useWorkbench();
   const isNotified = useStore(workbench.settings, (settings) => settings[NOTIFY_SETTING] === true);
@@ -51,7 +57,7 @@ export function AccountMenu({ model, inbox }: { readonly model: InboxModel; read
                 ]
               : []),
             ...(inbox.stage === 'in' && inbox.sources.find(({ id }) => id === inbox.source)?.entry === 'key'
-              ? [{ key: 'leave', label: text(TEXTS.leave), onClick: () => show(model.calls.leave()) }]
+              ? [{ key: 'leave', label: text(TEXTS.leave), onClick: () => show(leave()) }]
               : []),
           ],
         }}

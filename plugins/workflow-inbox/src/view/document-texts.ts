@@ -16,5 +16,12 @@ export const DOCUMENT_TEXTS = {
   },
   save: { 'zh-CN': '保存', en: 'Save' },
   noPath: { 'zh-CN': '请先将文档保存为文件，再发送。', en: 'Save the document as a file first, then send it.' },
+  closeTitle: { 'zh-CN': '“{name}”的签署尚未提交到平台', en: 'The signature of "{name}" is not handed in' },
+  closeMessage: {
+    'zh-CN': '关闭后，这次签署会丢失。可以保留文档，重新提交或另存。',
+    en: 'It is lost when the document closes. Keep it open to hand it in again, or to save a copy.',
+  },
+  keepOpen: { 'zh-CN': '不关闭', en: 'Keep Open' },
+  closeAnyway: { 'zh-CN': '仍然关闭', en: 'Close Anyway' },
   notIn: { 'zh-CN': '请先进入“我的签署”，再发送。', en: 'Open My signing first, then send.' },
 } as const satisfies Record<string, Localized>;

@@ -8,7 +8,7 @@ import {
   useStore,
   useText,
   useWhileInFront,
-  useWorkbench,
+  type Workbench,
 } from '@sealwright/ui';
 import { AccountMenu } from './account-menu.tsx';
 import { EntryPage } from './entry-page.tsx';
@@ -26,12 +26,14 @@ export interface InboxPageProps {
   readonly model: InboxModel;
   readonly actions: VoucherActions;
   readonly imports: ImportFiles;
+  readonly workbench: Workbench;
+  /** 退出验证. */
+  readonly leave: () => Promise<void>;
 }
 
 /** 我的签署. */
-export function InboxPage({ model, actions, imports }: InboxPageProps) {
+export function InboxPage({ model, actions, imports, workbench, leave }: InboxPageProps) {
   const text = useText();
-  const workbench = useWorkbench();
   const { inbox, fault } = useStore(model.state);
   const hasRows = useStore(model.list.state, ({ rows }) => (rows?.total ?? 0) > 0);
   const drop = useFileDrop((files) => void imports.takeFiles(files));
@@ -56,7 +58,7 @@ export function InboxPage({ model, actions, imports }: InboxPageProps) {
           )}
         </>
       }
-      trailing={inbox && <AccountMenu model={model} inbox={inbox} />}
+      trailing={inbox && <AccountMenu model={model} inbox={inbox} leave={leave} />}
     >
       <div className={styles.content} {...drop.handlers}>
         {fault !== undefined && !inbox && <ErrorState error={fault} />}
