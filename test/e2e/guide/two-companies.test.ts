@@ -2,105 +2,108 @@
  * The operation guide's contract between two companies, word by word: chapters 3.1 to 3.2.3, from 设备验证 to 凭证发送成功
  * and 已完成, in one window into which one company's key follows the other's.
  */
-import { copyFileSync, existsSync } from 'node:fs';
-import { beforeAll, expect, test } from 'vitest';
-import { PARTY_A as COMPANY_A, PARTY_B as COMPANY_B } from '../../../plugins/demo-company/src/demo-companies.ts';
+import { copyFileSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PARTY_A, PARTY_B } from '../../../plugins/demo-company/src/demo-companies.ts';
+import { sha256 } from '../../platform/demo-company-client.ts';
 import { pdfsig, qpdfCheck } from '../foreign-judges.ts';
-import { inOneShell, SLOW } from '../window/in-each-shell.ts';
-import { PARTY_A, PARTY_B } from '../window/workbench-page.ts';
+import { SLOW, WindowLab } from '../window/in-each-shell.ts';
+import { ONE_SHELL } from '../window/shells.ts';
+import { CompanyWalk } from './company-walk.ts';
 
-const A = { ...COMPANY_A, ...PARTY_A };
-const B = { ...COMPANY_B, ...PARTY_B };
 const NAME = '设备租赁合同';
+const CONTRACT = 'plugins/demo-company/contracts/工作量进度确认表.pdf';
 
-inOneShell((lab) => {
-  beforeAll(async () => {
-    // The demo companies' keys come with their samples, and with them the platform on which they meet.
-    await lab.workbench.openSample('工作量进度确认表');
-    const sample = lab.path('profile/plugins/demo-company/contracts/工作量进度确认表.pdf');
-    copyFileSync(sample, lab.path(`${NAME}.pdf`));
-  }, SLOW);
+describe.each(ONE_SHELL)('in %s', (kind) => {
+  describe('the platform of the program, one window', () => {
+    const lab = new WindowLab(kind, {});
+    beforeAll(async () => {
+      await lab.open();
+      // The demo companies' keys come with their samples, and with them the platform on which they meet.
+      await lab.workbench.openSample('工作量进度确认表');
+      copyFileSync(lab.path(`profile/${CONTRACT}`), lab.path(`${NAME}.pdf`));
+    }, SLOW);
+    afterAll(() => lab.end(), SLOW);
 
-  const row = () => lab.page.locator('tr[data-row-key]').locator('visible=true').filter({ hasText: NAME });
-  const button = (name: string) => lab.page.getByRole('button', { name, exact: true }).locator('visible=true');
-  const tab = (name: string) => lab.page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
-  const said = (text: string | RegExp) => lab.page.getByText(text).locator('visible=true').first().waitFor();
-  const bar = () => lab.page.getByRole('region', { name: '凭证' }).locator('visible=true');
+    const [a, b] = [new CompanyWalk(PARTY_A, lab, false), new CompanyWalk(PARTY_B, lab, false)];
+    followGuide(a, b, lab, {
+      arrives: async () => {
+        await a.leave();
+        await b.enter();
+      },
+      returns: async () => {
+        await b.leave();
+        await a.enter();
+      },
+      files: () => lab.path('profile'),
+    });
+  });
+});
 
-  /** 3.1: 我的签署, 设备验证 with the company's key, and it is in by itself. */
-  async function enter({ name, pin }: typeof A | typeof B): Promise<void> {
-    await lab.workbench.goTo('我的签署');
-    await button('输入 PIN 码验证').waitFor();
-    await lab.page.getByRole('combobox', { name: 'Key 和证书' }).click();
-    await lab.page.locator('.ant-select-item-option').filter({ hasText: name }).click();
-    await button('输入 PIN 码验证').click();
-    await lab.workbench.enterPin(pin);
-    await said('待我办理');
-    await said(name);
-  }
+interface Ways {
+  /** What 乙方 does until it sees that something came. */
+  readonly arrives: () => Promise<void>;
+  /** What 甲方 does until it sees its lists again. */
+  readonly returns: () => Promise<void>;
+  /** A folder that holds the platform's files. */
+  readonly files: () => string;
+}
 
-  async function leave(): Promise<void> {
-    await lab.workbench.goTo('我的签署');
-    await lab.page.getByRole('main').getByRole('button', { name: '更多', exact: true }).click();
-    await lab.page.getByRole('menuitem', { name: '退出验证' }).click();
-    await button('输入 PIN 码验证').waitFor();
-  }
+function followGuide(a: CompanyWalk, b: CompanyWalk, labA: WindowLab, { arrives, returns, files }: Ways): void {
+  /** Files that the platform holds, by their names. */
+  const kept = () => globSync('**/blobs/??/*', { cwd: files() }).map((name) => join(files(), name));
+  let before: readonly string[];
+  let uploaded: Buffer;
 
   test('3.1, 3.2: 甲方 enters, imports a file, signs and sends it', { timeout: SLOW }, async () => {
-    await enter(A);
-    await lab.window.chooseFile(lab.path(`${NAME}.pdf`), () => button('导入本地文件').click());
-    await row().getByText('本地', { exact: true }).waitFor();
-    await row().getByRole('button', { name: '签署', exact: true }).click();
-    await lab.workbench.inFront(`${NAME}.pdf`);
-    await button('普通签章').click();
-    await lab.workbench.placeSeal(A.seal, 1, 60, 60);
-    await lab.workbench.sign(A.pin, 1);
-    await button('发送').click();
-    const form = lab.page.getByRole('dialog', { name: '发送凭证' });
-    await form.getByRole('combobox', { name: '第 1 方的单位' }).fill(B.name);
-    await lab.page.locator('.ant-select-item-option').filter({ hasText: B.code }).click();
-    await form.getByRole('button', { name: '发送', exact: true }).click();
-    await said('凭证发送成功');
-    await lab.workbench.goTo('我的签署');
-    await tab('我发起的');
-    await row().getByText('待接收').waitFor();
-    await leave();
+    await a.enter();
+    before = kept();
+    await a.imports(NAME);
+    await a.signs(60, 1);
+    await a.sendsTo(PARTY_B);
+    await a.workbench.goTo('我的签署');
+    await a.list('我发起的');
+    await a.row(NAME).getByText('待接收').waitFor();
+    const [sent, ...more] = kept().filter((path) => !before.includes(path));
+    expect(more).toEqual([]);
+    uploaded = readFileSync(sent!);
+    const original = readFileSync(labA.path(`${NAME}.pdf`));
+    expect(uploaded.subarray(0, original.length).equals(original)).toBe(true);
   });
 
   test('3.2.1 to 3.2.3: 乙方 receives it, signs and sends it', { timeout: SLOW }, async () => {
-    await enter(B);
-    await tab('待我办理');
-    await lab.page.getByRole('button', { name: /^接收/ }).first().click();
-    const receiving = lab.page.getByRole('dialog', { name: '凭证接收' });
-    await receiving.getByRole('button', { name: `接收“${NAME}”` }).click();
-    await receiving.getByRole('button', { name: `接收“${NAME}”` }).waitFor({ state: 'hidden' });
-    await receiving.getByRole('button', { name: '取消' }).click();
-    await row().getByText('签署中').waitFor();
-    await row().getByText(NAME).first().dblclick();
-    await bar().getByText(A.name).waitFor();
-    await lab.workbench.firstPage();
-    await button('普通签章').click();
-    await lab.workbench.placeSeal(B.seal, 1, 60, 150);
-    await lab.workbench.sign(B.pin, 2);
-    await bar().getByText('已签署').waitFor();
-    await button('发送').click();
-    await lab.workbench.answer(/确认发送/, '确认');
-    await said('凭证发送成功');
-    await bar().getByText('已完成').waitFor();
+    await arrives();
+    await b.list('待我办理');
+    await b.receives(NAME);
+    await b.row(NAME).getByText('签署中').waitFor();
+    await b.opens(NAME, PARTY_A.name);
+    await b.signs(150, 2);
+    await b.bar.getByText('已签署').waitFor();
+    await b.sends();
+    await b.bar.getByText('已完成').waitFor();
+    await b.workbench.goTo('我的签署');
+    await b.list('我签署的');
+    await b.row(NAME).getByText('已完成').waitFor();
   });
 
-  test('both see 已完成; others find both signatures valid', { timeout: SLOW }, async () => {
-    const both = lab.path('双方已签.pdf');
-    await lab.workbench.saveAs(both);
-    await expect.poll(() => existsSync(both)).toBe(true);
-    expect(pdfsig(both)).toMatchObject([{ valid: true }, { valid: true, total: true }]);
-    expect(qpdfCheck(both).code).toBe(0);
-    await lab.workbench.goTo('我的签署');
-    await tab('我签署的');
-    await row().getByText('已完成').waitFor();
-    await leave();
-    await enter(A);
-    await tab('我发起的');
-    await row().getByText('已完成').waitFor();
+  test('甲方 sees 已完成; others find both signatures valid in what the platform holds', {
+    timeout: SLOW,
+  }, async () => {
+    await returns();
+    await a.list('我发起的');
+    await a.row(NAME).getByText('已完成').waitFor();
+    await a.opens(NAME, PARTY_A.name);
+    await a.bar.getByText('已完成').waitFor();
+    const fetched = labA.path('双方已签.pdf');
+    await a.workbench.saveAs(fetched);
+    const bytes = readFileSync(fetched);
+    const [held, ...more] = kept().filter((path) => !before.includes(path) && !readFileSync(path).equals(uploaded));
+    expect(more).toEqual([]);
+    expect(readFileSync(held!).equals(bytes)).toBe(true);
+    expect(held).toMatch(new RegExp(`${sha256(bytes)}$`));
+    expect(bytes.subarray(0, uploaded.length).equals(uploaded)).toBe(true);
+    expect(pdfsig(held!)).toMatchObject([{ valid: true }, { valid: true, total: true }]);
+    expect(qpdfCheck(held!)).toMatchObject({ code: 0 });
   });
-});
+}
