@@ -1,12 +1,16 @@
 /**
  * The operation guide's contract between two companies, word by word: chapters 3.1 to 3.2.3, from 设备验证 to 凭证发送成功
- * and 已完成, in one window into which one company's key follows the other's.
+ * and 已完成. Once over the platform of the program, in one window into which one company's key follows the other's; once
+ * as in life: two computers with one key each, and a platform on PostgreSQL.
  */
-import { copyFileSync, globSync, readFileSync } from 'node:fs';
+import { copyFileSync, cpSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PARTY_A, PARTY_B } from '../../../plugins/demo-company/src/demo-companies.ts';
+import { newPostgresDatabase } from '../../../platform/src/testing/postgres-cluster.ts';
+import { DEMO_COMPANIES, PARTY_A, PARTY_B } from '../../../plugins/demo-company/src/demo-companies.ts';
 import { sha256 } from '../../platform/demo-company-client.ts';
+import { PlatformProgram } from '../../platform/platform-program.ts';
+import { CommandLine } from '../command-line.ts';
 import { pdfsig, qpdfCheck } from '../foreign-judges.ts';
 import { SLOW, WindowLab } from '../window/in-each-shell.ts';
 import { ONE_SHELL } from '../window/shells.ts';
@@ -37,6 +41,43 @@ describe.each(ONE_SHELL)('in %s', (kind) => {
         await a.enter();
       },
       files: () => lab.path('profile'),
+    });
+  });
+
+  describe('a platform on PostgreSQL, two windows', () => {
+    const demo = new CommandLine();
+    let platform: PlatformProgram | undefined;
+    const settings: Record<string, string> = {};
+    const [labA, labB] = DEMO_COMPANIES.map(() => new WindowLab(kind, { settings })) as [WindowLab, WindowLab];
+    beforeAll(async () => {
+      const [database] = await Promise.all([newPostgresDatabase(), demo.json(['demo'])]);
+      const given = { SEALWRIGHT_PLATFORM_DATA: demo.path('data'), SEALWRIGHT_PLATFORM_DATABASE: database };
+      for (const { code, name, keyId } of DEMO_COMPANIES) {
+        const certificate = join(demo.profile, `plugins/demo-company/certificates/${keyId}.pem`);
+        PlatformProgram.enrol(given, code, name, certificate);
+      }
+      platform = await PlatformProgram.start(given);
+      settings['workflow-platform.address'] = platform.baseUrl;
+      await Promise.all([atComputer(demo, labA, PARTY_B), atComputer(demo, labB, PARTY_A)]);
+      copyFileSync(join(demo.profile, CONTRACT), labA.path(`${NAME}.pdf`));
+      await b.enter();
+      // Whatever page is in front: what comes is shown.
+      await labB.workbench.goTo('最近');
+    }, SLOW);
+    afterAll(async () => {
+      await Promise.all([labA.end(), labB.end()]);
+      expect(await platform?.end()).toBe(0);
+      demo.dispose();
+    }, SLOW);
+
+    const [a, b] = [new CompanyWalk(PARTY_A, labA, true), new CompanyWalk(PARTY_B, labB, true)];
+    followGuide(a, b, labA, {
+      arrives: async () => {
+        await b.waits(1);
+        await b.workbench.goTo('我的签署');
+      },
+      returns: () => a.workbench.goTo('我的签署'),
+      files: () => demo.path('data'),
     });
   });
 });
@@ -106,4 +147,16 @@ function followGuide(a: CompanyWalk, b: CompanyWalk, labA: WindowLab, { arrives,
     expect(pdfsig(held!)).toMatchObject([{ valid: true }, { valid: true, total: true }]);
     expect(qpdfCheck(held!)).toMatchObject({ code: 0 });
   });
+}
+
+/** A profile with the keys of one of the demo companies alone, and its window. */
+async function atComputer(
+  { profile }: CommandLine,
+  lab: WindowLab,
+  other: typeof PARTY_A | typeof PARTY_B,
+): Promise<void> {
+  cpSync(profile, lab.path('profile'), { recursive: true });
+  rmSync(lab.path(`profile/plugins/token-soft/tokens/${other.keyId}`), { recursive: true });
+  rmSync(lab.path(`profile/plugins/demo-company/certificates/${other.keyId}.pem`));
+  await lab.open();
 }
