@@ -1,30 +1,40 @@
 import type { DemoCompany } from '../../../plugins/demo-company/src/demo-companies.ts';
-import type { WindowLab } from '../window/in-each-shell.ts';
+import type { OpenWindow } from '../window/open-window.ts';
+import { WorkbenchPage } from '../window/workbench-page.ts';
+
+/** The window in which somebody works, and a folder for files. */
+export interface Workplace {
+  readonly window: OpenWindow;
+  path(name: string): string;
+}
 
 /** What somebody of a company does in 我的签署, by the words that stand there and in the guide. */
 export class CompanyWalk {
   readonly company: DemoCompany;
-  private readonly lab: WindowLab;
-
+  private readonly place: Workplace;
   private readonly hasOneKey: boolean;
 
   /** `hasOneKey`: whether the window shows no other company's. */
-  constructor(company: DemoCompany, lab: WindowLab, hasOneKey: boolean) {
+  constructor(company: DemoCompany, place: Workplace, hasOneKey: boolean) {
     this.company = company;
-    this.lab = lab;
+    this.place = place;
     this.hasOneKey = hasOneKey;
   }
 
   get page() {
-    return this.lab.page;
+    return this.place.window.page;
   }
 
   get workbench() {
-    return this.lab.workbench;
+    return new WorkbenchPage(this.place.window);
   }
 
   get bar() {
     return this.page.getByRole('region', { name: '凭证' }).locator('visible=true');
+  }
+
+  private get receiving() {
+    return this.page.getByRole('dialog', { name: '凭证接收' });
   }
 
   row(name: string) {
@@ -51,17 +61,25 @@ export class CompanyWalk {
 
   /** 3.1: 我的签署, and 设备验证 asks for the PIN by itself where one key is there; with it the company is in by itself. */
   async enter(): Promise<void> {
-    const { name, pin } = this.company;
     await this.workbench.goTo('我的签署');
     if (!this.hasOneKey) {
-      await this.button('输入 PIN 码验证').waitFor();
-      await this.page.getByRole('combobox', { name: 'Key 和证书' }).click();
-      await this.page.locator('.ant-select-item-option').filter({ hasText: name }).click();
+      await this.choosesKey();
       await this.button('输入 PIN 码验证').click();
     }
-    await this.workbench.enterPin(pin);
+    await this.proves();
+  }
+
+  async choosesKey(): Promise<void> {
+    await this.button('输入 PIN 码验证').waitFor();
+    await this.page.getByRole('combobox', { name: 'Key 和证书' }).click();
+    await this.page.locator('.ant-select-item-option').filter({ hasText: this.company.name }).click();
+  }
+
+  /** Answers the dialog that asks for the PIN. */
+  async proves(): Promise<void> {
+    await this.workbench.enterPin(this.company.pin);
     await this.said('待我办理');
-    await this.said(name);
+    await this.said(this.company.name);
   }
 
   async leave(): Promise<void> {
@@ -73,7 +91,7 @@ export class CompanyWalk {
 
   /** 3.2: 导入本地文件; `name`: of the file without its ending. */
   async imports(name: string): Promise<void> {
-    await this.lab.window.chooseFile(this.lab.path(`${name}.pdf`), () => this.button('导入本地文件').click());
+    await this.place.window.chooseFile(this.place.path(`${name}.pdf`), () => this.button('导入本地文件').click());
     await this.row(name).getByText('本地', { exact: true }).waitFor();
     await this.row(name).getByRole('button', { name: '签署', exact: true }).click();
     await this.workbench.inFront(`${name}.pdf`);
@@ -96,10 +114,17 @@ export class CompanyWalk {
     await this.said('凭证发送成功');
   }
 
-  /** 3.2.1: 接收 from the dialog. */
-  async receives(name: string): Promise<void> {
+  /** 3.2.1: 接收 opens the dialog with what waits. */
+  async looksForContracts(): Promise<void> {
     await this.page.getByRole('button', { name: /^接收/ }).first().click();
-    const dialog = this.page.getByRole('dialog', { name: '凭证接收' });
+    await this.receiving
+      .getByRole('button', { name: /^接收“/ })
+      .first()
+      .waitFor();
+  }
+
+  async receives(name: string): Promise<void> {
+    const dialog = this.receiving;
     const receive = dialog.getByRole('button', { name: `接收“${name}”` });
     await receive.click();
     await receive.waitFor({ state: 'hidden' });

@@ -116,6 +116,7 @@ function followGuide(a: CompanyWalk, b: CompanyWalk, labA: WindowLab, { arrives,
   test('3.2.1 to 3.2.3: 乙方 receives it, signs and sends it', { timeout: SLOW }, async () => {
     await arrives();
     await b.list('待我办理');
+    await b.looksForContracts();
     await b.receives(NAME);
     await b.row(NAME).getByText('签署中').waitFor();
     await b.opens(NAME, PARTY_A.name);

@@ -1,23 +1,27 @@
 /** The plugin host stands still in the middle of work: the window says so, and its user waits or starts it anew. */
 import { expect, test } from 'vitest';
-import { inEachShell, SLOW } from './in-each-shell.ts';
+import { inEachShell, inOneShell, SLOW, type WindowLab } from './in-each-shell.ts';
 
-inEachShell((lab) => {
-  const bar = () => lab.page.getByRole('alert').filter({ hasText: '后台没有响应' });
-  /** Longer than a plugin host may be silent. */
-  const SILENCE = { timeout: 60_000 };
+/** Longer than a plugin host may be silent. */
+const SILENCE = { timeout: 60_000 };
+const barOf = ({ page }: WindowLab) => page.getByRole('alert').filter({ hasText: '后台没有响应' });
 
+inOneShell((lab) => {
   test('it goes on by itself while its user waits', { timeout: SLOW }, async () => {
     const pid = await lab.window.pluginHost();
     process.kill(pid, 'SIGSTOP');
     try {
-      await bar().waitFor(SILENCE);
+      await barOf(lab).waitFor(SILENCE);
     } finally {
       process.kill(pid, 'SIGCONT');
     }
-    await bar().waitFor({ state: 'detached' });
+    await barOf(lab).waitFor({ state: 'detached' });
     expect(await lab.window.pluginHost()).toBe(pid);
   });
+});
+
+inEachShell((lab) => {
+  const bar = () => barOf(lab);
 
   test('it is started anew with what was open', { timeout: SLOW }, async () => {
     await lab.workbench.openSample('工作量进度确认表');

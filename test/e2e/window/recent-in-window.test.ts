@@ -2,9 +2,9 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { smallPdf } from '../../documents/small-pdf.ts';
-import { inEachShell, SLOW } from './in-each-shell.ts';
+import { inOneShell, SLOW } from './in-each-shell.ts';
 
-inEachShell((lab) => {
+inOneShell((lab) => {
   const rows = () => lab.page.getByRole('row').filter({ has: lab.page.getByRole('button', { name: /从记录中移除/ }) });
   const names = async () =>
     (await rows().allInnerTexts()).map((text) => /(甲|乙|丙)方合同\.pdf/.exec(text)?.[0] ?? text);

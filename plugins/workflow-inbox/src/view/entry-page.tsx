@@ -34,11 +34,12 @@ export function EntryPage({ model }: { readonly model: InboxModel }) {
   }, [isNone, reload]);
   if (keys.state === 'error' && !value) return <ErrorState error={keys.error} onRetry={reload} />;
   if (!value) return <LoadingState label={ENTRY_TEXTS.looking} />;
-  if (value.length === 0) return <NoKey isLooking={keys.state === 'loading'} onLook={reload} />;
+  if (value.length === 0) return <NoKey onLook={reload} />;
   return <EntryForm model={model} keys={value} />;
 }
 
-function NoKey({ onLook }: { readonly isLooking: boolean; readonly onLook: () => void }) {
+/** It looks for one every few seconds by itself, which nobody has to see. */
+function NoKey({ onLook }: { readonly onLook: () => void }) {
   const text = useText();
   const workbench = useWorkbench();
   return (
