@@ -27,10 +27,10 @@ function start(): void {
 }
 afterEach(() => queue.dispose());
 
-const add = (voucher: string, name: string) =>
+const add = (voucher: string, name: string, isQuiet = true) =>
   queue.add(
     { place: PLACE, voucher, name, kind: 'receive', task: { kind: 'act', act: { kind: 'receive' } }, etag: 'seen' },
-    { isQuiet: true },
+    { isQuiet },
   );
 const settled = async () => {
   for (let turn = 0; turn < 50; turn++) await setImmediate();
@@ -66,4 +66,16 @@ test('what follows a refused action is refused with it, and does not begin meanw
     ['second', 'refused'],
   ]);
   expect(tried.filter((name) => !name.startsWith('other'))).toEqual(['first']);
+});
+
+test('what stands behind one that goes on is waited for; behind one that is held up it is kept', async () => {
+  start();
+  await add('v', 'first');
+  expect(await add('v', 'second', false)).toMatchObject({ outcome: 'done', voucher: { etag: 'second done' } });
+  refusals.third = WorkflowConflict({ voucher: 'v' });
+  await add('v', 'third');
+  expect(await add('v', 'fourth', false)).toMatchObject({ outcome: 'kept' });
+  await settled();
+  expect(await add('v', 'fifth', false)).toMatchObject({ outcome: 'kept' });
+  expect(tried).toEqual(['first', 'second', 'third']);
 });

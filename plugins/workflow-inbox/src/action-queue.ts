@@ -114,7 +114,7 @@ export class ActionQueue implements Disposable {
     await stored?.();
     entry.isNew = false;
     this.#changed.fire();
-    if (isQuiet || this.#line.isDown || this.#laneOf(entry)[0] !== entry) this.#tellWaiting(entry);
+    if (isQuiet || this.#line.isDown || this.#isHeldUp(entry)) this.#tellWaiting(entry);
     this.#pump();
     return outcome;
   }
@@ -165,6 +165,13 @@ export class ActionQueue implements Disposable {
 
   #laneOf({ record }: Entry): Entry[] {
     return this.#of(record.place).filter((each) => each.record.voucher === record.voucher);
+  }
+
+  /** Whether one before it waits for more than its turn. What those meet that only go on, they tell all behind them. */
+  #isHeldUp(entry: Entry): boolean {
+    const lane = this.#laneOf(entry);
+    const before = lane.slice(0, lane.indexOf(entry));
+    return before.some(({ state }) => state !== 'queued' && state !== 'running');
   }
 
   #pump(): void {

@@ -264,13 +264,25 @@ export async function startInbox({ profile, source, entry = 'none', refusal }: I
 
 /** The profile of a program that is killed right now: what is on disk, and leases that nobody holds. */
 export async function killedProfile(profile: string, copy: string): Promise<string> {
-  await cp(profile, copy, { recursive: true });
+  await copyOf(profile, copy);
   const queue = join(copy, 'plugins', 'workflow-inbox', 'queue');
   for (const name of await readdir(queue)) {
     const text = await readFile(join(queue, name), 'utf8');
     await writeFile(join(queue, name), text.replace(/^.*\n/, `${JSON.stringify({ lease: join(copy, 'nobody') })}\n`));
   }
   return copy;
+}
+
+/** Of a folder that lives: a lock, or what is about to take a file's place, may go while it is read. */
+async function copyOf(folder: string, copy: string): Promise<void> {
+  for (;;) {
+    try {
+      return await cp(folder, copy, { recursive: true });
+    } catch (fault) {
+      if ((fault as NodeJS.ErrnoException).code !== 'ENOENT') throw fault;
+      await rm(copy, { recursive: true, force: true });
+    }
+  }
 }
 
 function demandFit(name: string, schema: RpcMethod['result'], value: unknown): void {
