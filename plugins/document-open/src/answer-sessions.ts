@@ -21,7 +21,7 @@ export function answerSessions(
     discard: (id) => desk.discard(id),
     checkIdle: (ids) => sessions.checkIdle(ids),
     abandon: (ids) => sessions.abandon(ids),
-    attend: (window, context) => windows.attend(window, context),
+    attend: (window, left, context) => windows.attend(window, left, context),
     shownBeside: (window, ids) => windows.shownBeside(window, ids),
     leave: (window, id) => windows.leave(window, id),
     join: (window, id) => windows.join(window, id),

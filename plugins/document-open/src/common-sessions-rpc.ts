@@ -38,9 +38,10 @@ export const sessionsRpc = defineRpc('document-sessions', {
   abandon: { params: Type.Tuple([ids]), result: Type.Void() },
   /**
    * A window, by an id of its own choice, shows all open documents from now on, but those that are reported: its user has
-   * closed them in it, and another window shows them. Reports until it is aborted, when the window is gone.
+   * closed them in it, and another window shows them. It names those that it knew of, for it may have been loaded anew,
+   * or the plugin host started again. Reports until it is aborted, when the window is gone.
    */
-  attend: { params: Type.Tuple([id]), result: Type.Void(), progress: ids },
+  attend: { params: Type.Tuple([id, ids]), result: Type.Void(), progress: ids },
   /** Which of these documents another window than this one shows. */
   shownBeside: { params: Type.Tuple([id, ids]), result: ids, isRepeatable: true },
   /**

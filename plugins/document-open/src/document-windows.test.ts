@@ -25,10 +25,10 @@ beforeEach(() => {
 });
 
 /** A window; `left` is what it was told last. */
-function attend(window: string) {
+function attend(window: string, known: readonly string[] = []) {
   const ending = new AbortController();
   const attending = { left: undefined as readonly string[] | undefined, close: async () => {} };
-  const ended = windows.attend(window, {
+  const ended = windows.attend(window, known, {
     signal: ending.signal,
     progress: (ids) => {
       attending.left = ids;
@@ -89,4 +89,17 @@ test('the last window may be loaded anew: nothing ends with it', async () => {
   await attend('1').close();
   expect(open.size).toBe(2);
   expect(attend('2').left).toEqual([]);
+});
+
+test('what was closed in a window stays closed when it is loaded anew, if another window shows it then', async () => {
+  const second = attend('2');
+  await attend('1').close();
+  expect(attend('1 anew', ['contract']).left).toEqual(['contract']);
+  await windows.leave('2', 'signed');
+  expect(attend('1 once more', ['contract']).left).toEqual(['contract']);
+  await second.close();
+});
+
+test('what was closed in the only window there is comes back in it', () => {
+  expect(attend('1', ['contract', 'signed']).left).toEqual([]);
 });

@@ -19,9 +19,10 @@ export class DocumentWindows {
   }
 
   /** `sessionsRpc.attend` */
-  async attend(window: string, { signal, progress }: CallContext<string[]>): Promise<void> {
+  async attend(window: string, known: readonly string[], { signal, progress }: CallContext<string[]>): Promise<void> {
     if (signal.aborted) return;
-    const left = new Set<string>();
+    // What the others closed meanwhile, or do not show yet, has to be seen somewhere.
+    const left = new Set(this.shownBeside(window, known));
     const attending = { left, tell: () => progress([...left]) };
     this.windows.set(window, attending);
     attending.tell();

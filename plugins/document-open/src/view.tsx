@@ -6,6 +6,7 @@ import { CloseGuard } from './view/close-guard.ts';
 import { documentCommands } from './view/document-commands.ts';
 import { DocumentStatus } from './view/document-status.tsx';
 import { DocumentsInWindow } from './view/documents-in-window.ts';
+import { LeftDocuments } from './view/left-documents.ts';
 import { FileOpener } from './view/open-files.ts';
 import { OpenPage } from './view/open-page.tsx';
 import { RecoveryOffer } from './view/recovery-offer.ts';
@@ -16,7 +17,7 @@ export default defineView({
   activate({ workbench, calls, own, view, statusItem, command }) {
     const sessions = calls(sessionsRpc);
     const host = { workbench, calls: calls(documentsRpc) };
-    const documents = own(new DocumentsInWindow(workbench, host.calls, sessions));
+    const documents = own(new DocumentsInWindow(workbench, host.calls, sessions, new LeftDocuments(sessionStorage)));
     const opener = new FileOpener({ ...host, documents });
     const saving = new DocumentSaving({ ...host, documents });
     const recovery = own(new RecoveryOffer({ workbench, sessions, documents }));

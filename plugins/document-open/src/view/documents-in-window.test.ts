@@ -11,6 +11,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { sessionsRpc } from '../common-sessions-rpc.ts';
 import { documentCommands } from './document-commands.ts';
 import { DocumentsInWindow } from './documents-in-window.ts';
+import { LeftDocuments } from './left-documents.ts';
 import { FileOpener } from './open-files.ts';
 import { DocumentSaving } from './save-documents.ts';
 
@@ -51,10 +52,13 @@ class FakeHost {
         isLast ? { ...contract, id: name, name } : null,
       ),
   } as unknown as RpcClient<typeof documentsRpc>;
+  /** What a window said that attended last. */
+  knownLeft: readonly string[] | undefined;
   /** Tells what was closed in this window and stays in another. */
   reportLeft: (ids: string[]) => void = () => {};
   readonly sessions = {
-    attend: (_: string, options: { onProgress: (ids: string[]) => void }) => {
+    attend: (_: string, known: readonly string[], options: { onProgress: (ids: string[]) => void }) => {
+      this.knownLeft = known;
       this.reportLeft = options.onProgress;
       return new Promise(() => {});
     },
@@ -128,12 +132,25 @@ let window: FakeWindow;
 let documents: DocumentsInWindow;
 let opener: FileOpener;
 let saving: DocumentSaving;
+let storage: Map<string, string>;
+
+const openIn = (shown: FakeWindow) =>
+  new DocumentsInWindow(
+    shown.workbench,
+    host.calls,
+    host.sessions,
+    new LeftDocuments({
+      getItem: (name) => storage.get(name) ?? null,
+      setItem: (name, value) => void storage.set(name, value),
+    }),
+  );
 
 beforeEach(() => {
+  storage = new Map();
   host = new FakeHost();
   window = new FakeWindow();
   const parts = { workbench: window.workbench, calls: host.calls };
-  documents = new DocumentsInWindow(parts.workbench, parts.calls, host.sessions);
+  documents = openIn(window);
   opener = new FileOpener({ ...parts, documents });
   saving = new DocumentSaving({ ...parts, documents });
 });
@@ -207,6 +224,20 @@ describe('tabs', () => {
     window.workbench.documents.show({ id: '1', title: '合同.pdf', dirty: false });
     expect(host.log).toEqual(['leave 1', 'join 1']);
     expect(documents.active()).toEqual(contract);
+  });
+
+  test('one that stays in another window has no tab here either when this one is loaded anew', async () => {
+    host.report([contract]);
+    window.closeByUser('1');
+    host.reportLeft(['1']);
+    await later();
+    const anew = new FakeWindow();
+    openIn(anew);
+    expect(host.knownLeft).toEqual(['1']);
+    host.report([contract]);
+    expect(anew.titles()).toEqual([]);
+    host.reportLeft([]);
+    expect(anew.titles()).toEqual(['合同.pdf']);
   });
 
   test('one whose last window went away is shown here again', async () => {

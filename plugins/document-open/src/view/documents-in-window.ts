@@ -11,6 +11,7 @@ import {
 } from '@sealwright/core/api';
 import { createStore, type ReadableStore, type Workbench } from '@sealwright/ui';
 import type { sessionsRpc } from '../common-sessions-rpc.ts';
+import type { LeftDocuments } from './left-documents.ts';
 
 /** How many closed documents can be opened again. */
 const REMEMBERED = 20;
@@ -33,20 +34,28 @@ export class DocumentsInWindow implements Disposable {
   private readonly closing = new Set<string>();
   private readonly closedPaths: string[] = [];
   /** Closed in this window; another one shows them. */
-  private left: readonly string[] = [];
+  private left: readonly string[];
+  private readonly kept: LeftDocuments;
   /** What the plugin host told last. */
   private open: readonly OpenDocument[] | undefined;
 
-  constructor(workbench: Workbench, calls: Pick<RpcClient<typeof documentsRpc>, 'watch'>, sessions: Sessions) {
+  constructor(
+    workbench: Workbench,
+    calls: Pick<RpcClient<typeof documentsRpc>, 'watch'>,
+    sessions: Sessions,
+    kept: LeftDocuments,
+  ) {
     this.workbench = workbench;
     this.sessions = sessions;
+    this.kept = kept;
+    this.left = kept.read();
     this.state = this.documents;
     this.own.add(workbench.documents.onDidClose((id) => void this.close(id)));
     this.own.add(toDisposable(workbench.documents.state.subscribe(() => this.takeBack())));
     this.own.add(
-      keepWatching((options: CallOptions<string[]>) => sessions.attend(this.id, options), {
+      keepWatching((options: CallOptions<string[]>) => sessions.attend(this.id, [...this.left], options), {
         onProgress: (left) => {
-          this.left = left;
+          this.setLeft(left);
           this.follow(this.open);
         },
       }),
@@ -106,12 +115,17 @@ export class DocumentsInWindow implements Disposable {
     if (isFirst) this.bringLastToFront(now);
   }
 
+  private setLeft(ids: readonly string[]): void {
+    this.left = ids;
+    this.kept.write(ids);
+  }
+
   /** A document that was closed here and has a tab again, whoever gave it one, is shown here like any other. */
   private takeBack(): void {
     const { tabs } = this.workbench.documents.state.getState();
     const back = this.left.filter((left) => tabs.some(({ id }) => id === left));
     if (back.length === 0) return;
-    this.left = this.left.filter((id) => !back.includes(id));
+    this.setLeft(this.left.filter((id) => !back.includes(id)));
     for (const id of back) this.sessions.join(this.id, id).catch((fault) => this.workbench.showError(fault));
     this.follow(this.open);
   }
