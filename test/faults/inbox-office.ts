@@ -11,11 +11,11 @@ import { type DraftContent, type Voucher, type VoucherAct, WorkflowVoucherUnknow
 import { logInStatement } from '@sealwright/crypto/login';
 import type { Party as KeyHolder } from '@sealwright/crypto/testing';
 import { AUDIENCE } from '../../platform/src/testing/index.ts';
-import { ActionLog } from '../../plugins/workflow-inbox/src/action-log.ts';
-import { type ActionEnd, ActionQueue } from '../../plugins/workflow-inbox/src/action-queue.ts';
-import { FileShelf } from '../../plugins/workflow-inbox/src/file-shelf.ts';
-import { performAction } from '../../plugins/workflow-inbox/src/perform-action.ts';
-import type { QueueRecord, QueueTask } from '../../plugins/workflow-inbox/src/queue-record.ts';
+import { FileShelf } from '../../plugins/workflow-inbox/src/files/file-shelf.ts';
+import { ActionLog } from '../../plugins/workflow-inbox/src/queue/action-log.ts';
+import { type ActionEnd, ActionQueue } from '../../plugins/workflow-inbox/src/queue/action-queue.ts';
+import { performAction } from '../../plugins/workflow-inbox/src/queue/perform-action.ts';
+import type { QueueRecord, QueueTask } from '../../plugins/workflow-inbox/src/queue/queue-record.ts';
 import { Places } from '../../plugins/workflow-platform/src/places.ts';
 import { PlatformSource } from '../../plugins/workflow-platform/src/platform-source.ts';
 

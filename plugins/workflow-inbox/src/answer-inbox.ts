@@ -10,12 +10,12 @@ import {
   type StampTemplates,
   WorkflowUnreachable,
 } from '@sealwright/core/api';
-import { chunksOf } from './chunks-of.ts';
 import { inboxRpc } from './common-inbox-rpc.ts';
 import type { Inbox } from './compose-inbox.ts';
 import { SourceMissing } from './errors.ts';
-import { isLocal, LOCAL } from './local-mark.ts';
-import { throttled } from './throttled.ts';
+import { chunksOf } from './files/chunks-of.ts';
+import { isLocal, LOCAL } from './vouchers/local-mark.ts';
+import { throttled } from './vouchers/throttled.ts';
 
 /** Milliseconds between two reports to a window. */
 const PACE = 100;

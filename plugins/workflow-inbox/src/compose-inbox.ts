@@ -15,29 +15,29 @@ import type {
   WorkflowSource,
   WorkflowSourceData,
 } from '@sealwright/core/api';
-import { ActionDesk } from './action-desk.ts';
-import { ActionLog } from './action-log.ts';
-import { type ActionEnd, ActionQueue } from './action-queue.ts';
-import { afterAction } from './after-action.ts';
-import { Batch } from './batch.ts';
-import { ChangeWatch } from './change-watch.ts';
-import { type DocumentLink, DocumentLinks } from './document-links.ts';
-import { EntryDesk } from './entry-desk.ts';
-import { FileShelf } from './file-shelf.ts';
-import { HandIn } from './hand-in.ts';
-import { InboxBoard } from './inbox-board.ts';
-import { InboxNotices } from './inbox-notices.ts';
-import { InboxSpace } from './inbox-space.ts';
-import { LocalUploads } from './local-uploads.ts';
-import { LocalVouchers } from './local-vouchers.ts';
-import { performAction } from './perform-action.ts';
+import { Batch } from './documents/batch.ts';
+import { type DocumentLink, DocumentLinks } from './documents/document-links.ts';
+import { HandIn } from './documents/hand-in.ts';
+import { VoucherDocuments } from './documents/voucher-documents.ts';
+import { ChangeWatch } from './entry/change-watch.ts';
+import { EntryDesk } from './entry/entry-desk.ts';
+import { InboxSpace } from './entry/inbox-space.ts';
+import { FileShelf } from './files/file-shelf.ts';
+import { LocalUploads } from './files/local-uploads.ts';
+import { Transfers } from './files/transfers.ts';
 import { problemOf } from './problem-of.ts';
-import type { LineTiming } from './queue-line.ts';
-import type { Place, QueueRecord } from './queue-record.ts';
-import { Transfers } from './transfers.ts';
-import { VoucherDocuments } from './voucher-documents.ts';
-import { VoucherMemory } from './voucher-memory.ts';
-import { VoucherRowsReader } from './voucher-rows.ts';
+import { ActionDesk } from './queue/action-desk.ts';
+import { ActionLog } from './queue/action-log.ts';
+import { type ActionEnd, ActionQueue } from './queue/action-queue.ts';
+import { afterAction } from './queue/after-action.ts';
+import { performAction } from './queue/perform-action.ts';
+import type { LineTiming } from './queue/queue-line.ts';
+import type { Place, QueueRecord } from './queue/queue-record.ts';
+import { InboxBoard } from './vouchers/inbox-board.ts';
+import { InboxNotices } from './vouchers/inbox-notices.ts';
+import { LocalVouchers } from './vouchers/local-vouchers.ts';
+import { VoucherMemory } from './vouchers/voucher-memory.ts';
+import { VoucherRowsReader } from './vouchers/voucher-rows.ts';
 
 /** Milliseconds between two looks for queues of programs that have ended. */
 const LOOK_AGAIN = 30_000;

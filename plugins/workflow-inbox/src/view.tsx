@@ -1,17 +1,17 @@
 import { documentsRpc } from '@sealwright/core/api';
 import { type DocumentViewProps, defineView } from '@sealwright/ui';
 import { inboxRpc } from './common-inbox-rpc.ts';
-import { CompanyNotices } from './view/company-notices.ts';
-import { DocumentActions } from './view/document-actions.ts';
-import { DocumentBar } from './view/document-bar.tsx';
-import { ImportFiles } from './view/import-files.ts';
+import { DocumentActions } from './view/actions/document-actions.ts';
+import { VoucherActions } from './view/actions/voucher-actions.tsx';
+import { DocumentBar } from './view/document/document-bar.tsx';
+import { ImportFiles } from './view/draft/import-files.ts';
+import { CompanyNotices } from './view/entry/company-notices.ts';
+import { leaveCompany } from './view/entry/leave-company.ts';
+import { unsubmittedGuard } from './view/entry/unsubmitted-guard.ts';
 import { InboxModel, PAGE } from './view/inbox-model.ts';
 import { InboxPage } from './view/inbox-page.tsx';
-import { leaveCompany } from './view/leave-company.ts';
 import { notifyOfOthers } from './view/notifier.ts';
-import { showReceiveDialog } from './view/receive-dialog.tsx';
-import { unsubmittedGuard } from './view/unsubmitted-guard.ts';
-import { VoucherActions } from './view/voucher-actions.tsx';
+import { showReceiveDialog } from './view/receive/receive-dialog.tsx';
 
 export default defineView({
   activate({ calls, command, own, view, workbench: window }) {

@@ -7,7 +7,7 @@ import {
 } from '@sealwright/core/api';
 import { createStore, type ReadableStore, type Workbench } from '@sealwright/ui';
 import type { InboxState, inboxRpc, VoucherDocument } from '../common-inbox-rpc.ts';
-import { PagedRows } from './paged-rows.ts';
+import { PagedRows } from './lists/paged-rows.ts';
 
 export type InboxCalls = RpcClient<typeof inboxRpc>;
 

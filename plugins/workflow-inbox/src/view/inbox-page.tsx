@@ -10,17 +10,17 @@ import {
   useWhileInFront,
   type Workbench,
 } from '@sealwright/ui';
-import { AccountMenu } from './account-menu.tsx';
-import { EntryPage } from './entry-page.tsx';
-import type { ImportFiles } from './import-files.ts';
+import type { VoucherActions } from './actions/voucher-actions.tsx';
+import type { ImportFiles } from './draft/import-files.ts';
+import { useFileDrop } from './draft/use-file-drop.ts';
+import { AccountMenu } from './entry/account-menu.tsx';
+import { EntryPage } from './entry/entry-page.tsx';
+import { NoSource } from './entry/no-source.tsx';
 import { type InboxModel, PAGE } from './inbox-model.ts';
 import styles from './inbox-page.module.css';
-import { NoSource } from './no-source.tsx';
-import { showReceiveDialog } from './receive-dialog.tsx';
+import { VoucherLists } from './lists/voucher-lists.tsx';
+import { showReceiveDialog } from './receive/receive-dialog.tsx';
 import { TEXTS } from './texts.ts';
-import { useFileDrop } from './use-file-drop.ts';
-import type { VoucherActions } from './voucher-actions.tsx';
-import { VoucherLists } from './voucher-lists.tsx';
 
 export interface InboxPageProps {
   readonly model: InboxModel;
