@@ -2,6 +2,8 @@ import './older-node.ts';
 import { fstatSync } from 'node:fs';
 import { ConfigProblem } from './config/config-problem.ts';
 import { readConfig } from './config/read-config.ts';
+import { databaseProblem, named } from './config/start-problem.ts';
+import { unknownSettings } from './config/unknown-settings.ts';
 import { takeLease } from './embedded-lease.ts';
 import { enrol } from './enrol-command.ts';
 import { startPlatform } from './start-platform.ts';
@@ -68,12 +70,16 @@ function hasParentsPipe(): boolean {
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
+  for (const name of unknownSettings(process.env)) log(`${name} is no setting of the platform`);
   const [command, ...words] = process.argv.slice(2);
-  if (command === 'enrol') return enrol(words, config, log);
+  if (command === 'enrol') {
+    process.stdout.write(`${await enrol(words, config, log)}\n`);
+    return;
+  }
   if (command !== undefined) throw new ConfigProblem(`there is no command ${command}: enrol is one, none starts it`);
   const isEmbedded = config.database.kind === 'embedded';
   const folder = config.database.kind === 'embedded' ? config.database.folder : undefined;
-  const lease = folder === undefined ? undefined : await takeLease(folder);
+  const lease = folder === undefined ? undefined : await named('DATA', () => takeLease(folder));
   if (lease && !lease.isOwn) {
     // Another program of the same user runs it: this process stands for that one as long as it is there.
     const end = endWith(async () => {}, isEmbedded);
@@ -91,7 +97,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  if (error instanceof ConfigProblem) process.stderr.write(`${error.message}\n`);
-  else log('the platform did not start', error);
+  const problem = error instanceof ConfigProblem ? error : databaseProblem(error);
+  if (problem) process.stderr.write(`${problem.message}\n`);
+  else log('a fault of the program', error);
   process.exit(1);
 });

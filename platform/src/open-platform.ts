@@ -1,14 +1,13 @@
-import { mkdir } from 'node:fs/promises';
-import { ConfigProblem } from './config/config-problem.ts';
 import type { Config } from './config/read-config.ts';
-import { type Database, openEmbeddedDatabase, openServerDatabase } from './database/index.ts';
+import type { Database } from './database/index.ts';
 import { DemoSpace } from './demo/index.ts';
-import { Blobs, openStorage, Uploads } from './files/index.ts';
+import { Blobs, Uploads } from './files/index.ts';
 import { problemOf, requestHash } from './http/index.ts';
 import { type BatchAction, BatchJobs, openJobs } from './jobs/index.ts';
-import { Judge, TrustFileUnusable, TrustPolicy } from './judging/index.ts';
+import { Judge } from './judging/index.ts';
 import { Activations } from './licences/index.ts';
 import { Notices } from './notices/index.ts';
+import { demandFolder, openDatabase, openTried, openTrust, prepareDemo } from './open-outside.ts';
 import type { Platform } from './platform.ts';
 import { EntryAuthority, Sessions } from './sessions/index.ts';
 import { UpdateFeed } from './updates/index.ts';
@@ -42,8 +41,9 @@ export async function openPlatform({ config, audiences, log, instead = {} }: Ope
     for (const each of closing.reverse()) await each();
   };
   try {
-    if (config.storage.kind === 'folder') await mkdir(config.storage.folder, { recursive: true });
-    const storage = await openStorage(config.storage);
+    await demandFolder('FEED', config.feed);
+    await demandFolder('LICENCES', config.licences);
+    const storage = await openTried(config.storage);
     const vouchers = new Vouchers(database, instead.now);
     const blobs = new Blobs(storage);
     const uploads = new Uploads({ database, storage, blobs });
@@ -63,7 +63,7 @@ export async function openPlatform({ config, audiences, log, instead = {} }: Ope
     closing.push(() => notices.dispose());
     const demo =
       config.demo === undefined ? undefined : new DemoSpace({ database, vouchers, blobs, folder: config.demo });
-    await demo?.prepare();
+    if (demo) await prepareDemo(demo);
     const sessions = new Sessions({
       ...{ database, audiences },
       ...(vouching && { authority: new EntryAuthority(trust, vouching) }),
@@ -88,29 +88,6 @@ export async function openPlatform({ config, audiences, log, instead = {} }: Ope
     await close();
     throw error;
   }
-}
-
-/** Throws `ConfigProblem`, which names the variable and the file: no secret. */
-async function openTrust({ trust }: Config, log: OpenOptions['log']): Promise<TrustPolicy> {
-  try {
-    return await TrustPolicy.open(trust, log);
-  } catch (error) {
-    if (!(error instanceof TrustFileUnusable)) throw error;
-    const name = error.kind === 'crls' ? 'CRLS' : 'AUTHORITIES';
-    throw new ConfigProblem(`SEALWRIGHT_PLATFORM_${name}: ${error.message}`, { cause: error });
-  }
-}
-
-/** With its folder and its schema. */
-export async function openDatabase({ database }: Config, log: OpenOptions['log']): Promise<Database> {
-  if (database.kind === 'embedded') {
-    const { folder } = database;
-    if (folder) await mkdir(folder, { recursive: true });
-    return openEmbeddedDatabase(folder ? { folder } : {});
-  }
-  const { url, connections, migrates } = database;
-  const onFault = (error: Error) => log('database', error);
-  return openServerDatabase({ url, migrates, onFault, ...(connections !== undefined && { connections }) });
 }
 
 /** One action of a batch: upon what its user saw, or as the voucher is when its turn comes. */

@@ -1,10 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import type { Config } from './config/read-config.ts';
+import { named } from './config/start-problem.ts';
 import { BASE, closeApp, createApp, createHandlers } from './http/index.ts';
 import { type OpenPlatform, openPlatform } from './open-platform.ts';
 
 /** Milliseconds for answering what was asked, when it ends. */
 const PATIENCE = 2_000;
+/** What systems say of an address, not of its port. */
+const OF_HOST: ReadonlySet<string> = new Set(['EADDRNOTAVAIL', 'EAI_AGAIN', 'ENOTFOUND']);
 
 export interface RunningPlatform {
   readonly port: number;
@@ -33,7 +36,10 @@ export async function startPlatform({ config, version, log }: StartOptions): Pro
       trustedProxies: config.trustedProxies,
       onFault: (error, operation) => log(operation, error),
     });
-    await app.listen({ host: config.host, port: config.port });
+    await named(
+      (code) => (OF_HOST.has(code) ? 'HOST' : 'PORT'),
+      () => app.listen({ host: config.host, port: config.port }),
+    );
     const { port } = app.server.address() as AddressInfo;
     const host = config.host.includes(':') ? `[${config.host}]` : config.host;
     if (origins.length === 0) origins = [`http://${host}:${port}`, `http://localhost:${port}`];

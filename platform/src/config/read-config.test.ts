@@ -39,6 +39,13 @@ test('lists stand between commas', () => {
 });
 
 test.each<[string, Record<string, string>]>([
+  ['PORT', { PORT: '65536' }],
+  ['PORT', { PORT: '80.5' }],
+  ['DATABASE', { DATABASE: 'mysql://x/y' }],
+  ['DATABASE', { DATABASE: 'db.example.com' }],
+  ['MIGRATES', { DATABASE: 'postgres://x/y', MIGRATES: 'no' }],
+  ['PRIVATE_WEBHOOKS', { PRIVATE_WEBHOOKS: 'yes' }],
+  ['S3_ENDPOINT', { S3_ENDPOINT: 'bucket', S3_KEY: 'k', S3_SECRET: 's' }],
   ['PROXIES', { PROXIES: 'proxy.example.com' }],
   ['PROXIES', { PROXIES: '10.0.0.0/99' }],
   ['REMINDERS', { REMINDERS: '3 days' }],

@@ -2,6 +2,7 @@ import type { Rate } from '../http/rate-limit.ts';
 import type { TrustTerms } from '../judging/index.ts';
 import { ConfigProblem } from './config-problem.ts';
 import { listOf } from './list-of.ts';
+import { oneOf } from './one-of.ts';
 import { readProxies } from './read-proxies.ts';
 import { readReminders } from './read-reminders.ts';
 import { readTrust } from './read-trust.ts';
@@ -40,6 +41,9 @@ export interface Config {
   readonly rates: { readonly parties: Rate; readonly strangers: Rate };
 }
 
+const ON = ['on', 'off'] as const;
+const OFF = ['off', 'on'] as const;
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Throws `ConfigProblem`, which names the variable and never its value: it may be a secret. */
@@ -58,20 +62,26 @@ export function readConfig(environment: Environment): Config {
     return value === undefined ? fallback : Number(value);
   };
   const list = (name: string) => listOf(given(name));
+  const isOn = (name: string, otherwise: 'on' | 'off') => oneOf(given, name, otherwise === 'on' ? ON : OFF) === 'on';
   const data = given('DATA');
   const url = given('DATABASE');
   const isEmbedded = url === undefined;
   if (isEmbedded && data === undefined) {
     throw new ConfigProblem('Set SEALWRIGHT_PLATFORM_DATA (a folder), or SEALWRIGHT_PLATFORM_DATABASE (postgres://…)');
   }
+  if (url !== undefined && !(/^postgres(?:ql)?:/.test(url) && URL.canParse(url))) {
+    throw new ConfigProblem(
+      'SEALWRIGHT_PLATFORM_DATABASE is no address such as postgres://user:password@host/database',
+    );
+  }
   const connections = number('CONNECTIONS', 0);
   return {
     host: given('HOST') ?? '127.0.0.1',
-    port: number('PORT', 0),
+    port: readPort(number('PORT', 0)),
     origins: list('ORIGINS').map(readOrigin),
     database: isEmbedded
       ? { kind: 'embedded', folder: `${data}/database` }
-      : { kind: 'server', url, migrates: given('MIGRATES') !== 'off', ...(connections > 0 && { connections }) },
+      : { kind: 'server', url, migrates: isOn('MIGRATES', 'on'), ...(connections > 0 && { connections }) },
     storage:
       given('S3_ENDPOINT') === undefined
         ? {
@@ -80,7 +90,7 @@ export function readConfig(environment: Environment): Config {
           }
         : {
             kind: 's3',
-            endpoint: needed('S3_ENDPOINT', 'the bucket'),
+            endpoint: readEndpoint(needed('S3_ENDPOINT', 'the bucket')),
             region: given('S3_REGION') ?? 'auto',
             accessKeyId: needed('S3_KEY', 'S3 is set up'),
             secretAccessKey: needed('S3_SECRET', 'S3 is set up'),
@@ -88,7 +98,7 @@ export function readConfig(environment: Environment): Config {
     demo: given('DEMO'),
     feed: given('FEED'),
     licences: given('LICENCES'),
-    webhooksToPrivateAddresses: given('PRIVATE_WEBHOOKS') === 'on',
+    webhooksToPrivateAddresses: isOn('PRIVATE_WEBHOOKS', 'off'),
     trustedProxies: readProxies(list('PROXIES')),
     trust: readTrust(given),
     reminders: readReminders(given('REMINDERS')),
@@ -99,8 +109,23 @@ export function readConfig(environment: Environment): Config {
   };
 }
 
+function readPort(port: number): number {
+  if (!Number.isInteger(port) || port > 65_535)
+    throw new ConfigProblem('SEALWRIGHT_PLATFORM_PORT is no port: 0 to 65535');
+  return port;
+}
+
+const isWeb = (text: string) => URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+
+function readEndpoint(text: string): string {
+  if (!isWeb(text)) {
+    throw new ConfigProblem('SEALWRIGHT_PLATFORM_S3_ENDPOINT is no address such as https://s3.example.com/bucket');
+  }
+  return text;
+}
+
 function readOrigin(text: string): string {
-  if (!URL.canParse(text) || !['http:', 'https:'].includes(new URL(text).protocol)) {
+  if (!isWeb(text)) {
     throw new ConfigProblem('SEALWRIGHT_PLATFORM_ORIGINS is no list of http or https addresses');
   }
   return new URL(text).origin;

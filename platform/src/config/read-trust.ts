@@ -1,6 +1,7 @@
 import type { TrustTerms } from '../judging/index.ts';
 import { ConfigProblem } from './config-problem.ts';
 import { listOf } from './list-of.ts';
+import { oneOf } from './one-of.ts';
 
 type Given = (name: string) => string | undefined;
 
@@ -30,12 +31,4 @@ export function readTrust(given: Given): TrustTerms {
     );
   }
   return { authorities, crls, asksIssuers, unknownRevocation, companyCodeAt };
-}
-
-/** The first where nothing is given. */
-function oneOf<const T extends string>(given: Given, name: string, words: readonly [T, ...T[]]): T {
-  const value = given(name) ?? words[0];
-  const word = words.find((each) => each === value);
-  if (word === undefined) throw new ConfigProblem(`SEALWRIGHT_PLATFORM_${name} is none of: ${words.join(', ')}`);
-  return word;
 }

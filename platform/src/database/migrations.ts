@@ -23,6 +23,14 @@ export class SchemaForeign extends Error {
   }
 }
 
+/** The database's schema is older than this program, which is not to change it. */
+export class SchemaMissing extends Error {
+  constructor(migration: string) {
+    super(`the database lacks the step ${migration} of its schema, and SEALWRIGHT_PLATFORM_MIGRATES is off`);
+    this.name = 'SchemaMissing';
+  }
+}
+
 /** Any number; the same for all instances. */
 const LOCK = '7310579122031';
 
@@ -46,10 +54,7 @@ export async function migrate(session: MigrationSession, migrations: readonly Mi
         name text primary key, sha256 text not null, applied_at timestamptz(3) not null default clock_timestamp()
       );`);
     const applied = await session.query<{ name: string; sha256: string }>('select name, sha256 from schema_migrations');
-    const known = new Map(migrations.map(({ name, sql }) => [name, digestOf(sql)]));
-    for (const { name, sha256 } of applied) if (known.get(name) !== sha256) throw new SchemaForeign(name);
-    const done = new Set(applied.map(({ name }) => name));
-    for (const { name, sql } of migrations.filter((step) => !done.has(step.name))) {
+    for (const { name, sql } of missingOf(applied, migrations)) {
       await session.run(sql);
       await session.query('insert into schema_migrations (name, sha256) values ($1, $2)', [name, digestOf(sql)]);
     }
@@ -58,6 +63,32 @@ export async function migrate(session: MigrationSession, migrations: readonly Mi
     await session.run('rollback').catch(() => undefined);
     throw error;
   }
+}
+
+/** Where somebody else applies migrations: throws `SchemaMissing`, `SchemaForeign`. What may not be read is believed. */
+export async function demandMigrated(
+  query: MigrationSession['query'],
+  migrations: readonly Migration[],
+): Promise<void> {
+  const [found] = await query<{ table: unknown; readable: boolean | null }>(
+    `select t as table, has_table_privilege(t, 'select') as readable from to_regclass('public.schema_migrations') as t`,
+  );
+  if (found?.table && !found.readable) return;
+  const applied = found?.table
+    ? await query<{ name: string; sha256: string }>('select name, sha256 from public.schema_migrations')
+    : [];
+  const missing = missingOf(applied, migrations)[0];
+  if (missing) throw new SchemaMissing(missing.name);
+}
+
+function missingOf(
+  applied: readonly { readonly name: string; readonly sha256: string }[],
+  migrations: readonly Migration[],
+): readonly Migration[] {
+  const known = new Map(migrations.map(({ name, sql }) => [name, digestOf(sql)]));
+  for (const { name, sha256 } of applied) if (known.get(name) !== sha256) throw new SchemaForeign(name);
+  const done = new Set(applied.map(({ name }) => name));
+  return migrations.filter((step) => !done.has(step.name));
 }
 
 const digestOf = (sql: string) => createHash('sha256').update(sql).digest('hex');

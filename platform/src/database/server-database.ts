@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Database, Transaction, Work } from './database.ts';
 import { knownFailure, retried } from './failures.ts';
 import { Listener } from './listener.ts';
-import { type Migration, migrate, readMigrations } from './migrations.ts';
+import { demandMigrated, type Migration, migrate, readMigrations } from './migrations.ts';
 import { VALUE_PARSERS } from './value-parsers.ts';
 
 export interface ServerDatabaseOptions {
@@ -12,7 +12,7 @@ export interface ServerDatabaseOptions {
   /** At most; 10 where missing. */
   readonly connections?: number;
   readonly migrations?: readonly Migration[];
-  /** Off where an administrator applies migrations. */
+  /** Off where an administrator applies migrations: they are looked for only. */
   readonly migrates?: boolean;
   /** Told once for each connection that broke while nothing used it. */
   readonly onFault?: (error: Error) => void;
@@ -37,7 +37,7 @@ export async function openServerDatabase(options: ServerDatabaseOptions): Promis
     options: '-c timezone=UTC -c search_path=public,pg_temp',
     types,
   };
-  if (options.migrates ?? true) await migrateServer(settings, options.migrations);
+  await prepareSchema(settings, options);
   const pool = new pg.Pool({
     ...settings,
     max: options.connections ?? 10,
@@ -85,20 +85,20 @@ async function inOne<T>(pool: pg.Pool, role: string, party: string, work: Work<T
   }
 }
 
-async function migrateServer(settings: pg.ClientConfig, migrations?: readonly Migration[]): Promise<void> {
+async function prepareSchema(
+  settings: pg.ClientConfig,
+  { migrations, migrates = true }: Pick<ServerDatabaseOptions, 'migrations' | 'migrates'>,
+): Promise<void> {
   const steps = migrations ?? (await readMigrations(fileURLToPath(new URL('../../migrations/', import.meta.url))));
   const client = new pg.Client(settings);
   // What breaks the connection is thrown by the query that it breaks, too.
   client.on('error', () => undefined);
   try {
     await client.connect();
-    await migrate(
-      {
-        run: async (sql) => void (await client.query(sql)),
-        query: async (sql, parameters = []) => (await client.query(sql, [...parameters])).rows,
-      },
-      steps,
-    );
+    const query = async <Row>(sql: string, parameters: readonly unknown[] = []): Promise<readonly Row[]> =>
+      (await client.query(sql, [...parameters])).rows;
+    if (migrates) await migrate({ run: async (sql) => void (await client.query(sql)), query }, steps);
+    else await demandMigrated(query, steps);
   } catch (error) {
     throw knownFailure(error);
   } finally {
