@@ -125,9 +125,9 @@ export function expectWhole(bytes: Uint8Array, file: VoucherFile | undefined): v
 /** Expects a typed error with one of these codes. */
 export async function refused(call: Promise<unknown>, ...codes: readonly string[]): Promise<Record<string, unknown>> {
   const thrown: unknown = await call.then(
-    (value) => ({ code: 'nothing thrown', value }),
+    () => expect.fail(`this has to be refused with ${codes.join(' or ')}; it went through`),
     (error: unknown) => error,
   );
-  expect(codes, String((thrown as Error).message ?? thrown)).toContain((thrown as { code?: unknown }).code);
+  expect(codes, `this was refused with: ${thrown}`).toContain((thrown as { code?: unknown }).code);
   return (thrown as { data?: Record<string, unknown> }).data ?? {};
 }

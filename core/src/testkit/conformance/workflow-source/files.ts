@@ -57,7 +57,7 @@ export function describeFiles(desks: () => readonly [Desk, Desk, Desk], place: (
       const received = await b.receive(await a.submitted([b]));
       const file = await b.signed(received);
       const once = terms(received.etag);
-      const { broken, read } = interrupted(file);
+      const { broken, read } = interrupted(file, place().resumes);
       await expect(b.source.sign(received.id, { ...file, ...broken }, once)).rejects.toThrow();
       expect((await b.get(received)).state).toBe('signing');
       const signed = await b.source.sign(received.id, { ...file, bytes: read.source }, once);
@@ -72,7 +72,7 @@ export function describeFiles(desks: () => readonly [Desk, Desk, Desk], place: (
     test('a draft whose transfer stopped goes on under the same key', async () => {
       const [a, b] = desks();
       const [content, file, key] = [await a.content([b]), handed(await a.contract()), randomUUID()];
-      const { broken, read } = interrupted(file);
+      const { broken, read } = interrupted(file, place().resumes);
       await expect(a.source.createDraft(content, { ...file, ...broken }, key)).rejects.toThrow();
       expect(await a.listed('draft', { text: content.name })).toEqual([]);
       const draft = await a.source.createDraft(content, { ...file, bytes: read.source }, key);
@@ -127,13 +127,16 @@ export function describeFiles(desks: () => readonly [Desk, Desk, Desk], place: (
   });
 }
 
-/** A source that fails in its second half, and one that notes where it is first read. */
-function interrupted(file: HandedFile) {
+/**
+ * A file that fails in its second half, and one that notes where it is first read. Who goes on with uploads gets the first
+ * half, in whatever parts it asks for; who does not may ask for all at once, and gets nothing then.
+ */
+function interrupted(file: HandedFile, resumes = false) {
   const half = Math.floor(file.bytes.size / 2);
   const broken: ByteSource = {
     size: file.bytes.size,
     read: async (offset, length) => {
-      if (offset >= half) throw new Error('the file cannot be read');
+      if (offset >= half || (!resumes && offset + length > half)) throw new Error('the file cannot be read');
       return file.bytes.read(offset, Math.min(length, half - offset));
     },
   };
