@@ -43,6 +43,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Proves who asks and begins a session. */
         post: operations["openSession"];
         delete?: never;
         options?: never;
@@ -74,9 +75,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who is in. */
         get: operations["currentSession"];
         put?: never;
         post?: never;
+        /** Ends the session. */
         delete: operations["closeSession"];
         options?: never;
         head?: never;
@@ -90,6 +93,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One list of 我的签署, page by page. */
         get: operations["listVouchers"];
         put?: never;
         post?: never;
@@ -106,6 +110,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** How many vouchers each list holds. */
         get: operations["countVouchers"];
         put?: never;
         post?: never;
@@ -141,6 +146,7 @@ export interface paths {
             };
             cookie?: never;
         };
+        /** A voucher as the asking party sees it. */
         get: operations["getVoucher"];
         put?: never;
         post?: never;
@@ -159,6 +165,7 @@ export interface paths {
             };
             cookie?: never;
         };
+        /** What happened to a voucher, oldest first. */
         get: operations["voucherEvents"];
         put?: never;
         post?: never;
@@ -241,6 +248,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Passes a signed voucher on. */
         post: operations["sendVoucher"];
         delete?: never;
         options?: never;
@@ -259,6 +267,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Refuses to sign, for good. */
         post: operations["rejectVoucher"];
         delete?: never;
         options?: never;
@@ -277,6 +286,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Takes back what its initiator sent. */
         post: operations["withdrawVoucher"];
         delete?: never;
         options?: never;
@@ -312,6 +322,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Makes a draft of an uploaded file. */
         post: operations["createDraft"];
         delete?: never;
         options?: never;
@@ -328,10 +339,12 @@ export interface paths {
             };
             cookie?: never;
         };
+        /** A draft as its initiator sees it. */
         get: operations["getDraft"];
         /** Replaces what the draft says; its file only where `uploadId` is given. */
         put: operations["changeDraft"];
         post?: never;
+        /** Removes a draft. */
         delete: operations["deleteDraft"];
         options?: never;
         head?: never;
@@ -402,6 +415,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Receives a voucher that waits for this party. */
         post: operations["receiveVoucher"];
         delete?: never;
         options?: never;
@@ -433,6 +447,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** How far a batch is, item by item. */
         get: operations["getJob"];
         put?: never;
         post?: never;
@@ -449,6 +464,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The kinds of business that vouchers belong to. */
         get: operations["listBizTypes"];
         put?: never;
         post?: never;
@@ -490,6 +506,7 @@ export interface paths {
         post?: never;
         delete?: never;
         options?: never;
+        /** Size and digest of a file, without its bytes. */
         head: operations["headFile"];
         patch?: never;
         trace?: never;
@@ -520,6 +537,7 @@ export interface paths {
             };
             cookie?: never;
         };
+        /** How far an upload is. */
         get: operations["getUpload"];
         put?: never;
         post?: never;
@@ -578,6 +596,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The webhooks of this party. */
         get: operations["listWebhooks"];
         put?: never;
         /** Calls an address at every change, signed as Standard Webhooks. 422 `webhook-address` for private ones. */
@@ -598,6 +617,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Removes a webhook. */
         delete: operations["deleteWebhook"];
         options?: never;
         head?: never;
@@ -611,6 +631,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The newest release for a program that asks by its version. */
         get: operations["findUpdate"];
         put?: never;
         post?: never;
@@ -629,6 +650,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Counts a machine on which a licence is used. */
         post: operations["activateLicence"];
         delete?: never;
         options?: never;
@@ -661,7 +683,7 @@ export interface webhooks {
                 };
             };
             responses: {
-                /** @description Taken. Anything else is tried again */
+                /** @description Taken. Anything else is tried again, later and later. */
                 "2XX": {
                     headers: {
                         [name: string]: unknown;
@@ -817,7 +839,7 @@ export interface components {
             at: components["schemas"]["Moment"];
             /** @description An action in the past: submitted, received, signed, sent, expired, ... */
             type: string;
-            /** @description The voucher's */
+            /** @description The voucher's, after it. */
             revision: number;
             actor?: components["schemas"]["Party"];
             note?: string;
@@ -936,7 +958,7 @@ export interface components {
         Webhook: {
             id: string;
             url: string;
-            /** @description All */
+            /** @description All, where empty. */
             types: string[];
             createdAt: components["schemas"]["Moment"];
             /** @description `whsec_` and base64; told only when it was made. */
