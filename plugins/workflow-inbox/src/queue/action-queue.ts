@@ -4,23 +4,12 @@ import type { ActionOutcome, Problem, QueuedAction } from '../common-queued-acti
 import { errorOf, problemOf } from '../problem-of.ts';
 import type { ActionLog } from './action-log.ts';
 import { afterFault } from './after-fault.ts';
+import { type Entry, QueueEntries, setState, tellWaiting, toQueued } from './queue-entries.ts';
 import { type LineTiming, QueueLine } from './queue-line.ts';
-import { type Place, placeKey, type QueueRecord } from './queue-record.ts';
+import type { Place, QueueRecord } from './queue-record.ts';
 
 /** Vouchers that are worked on at the same time. */
 const LANES = 4;
-
-interface Entry {
-  record: QueueRecord;
-  state: QueuedAction['state'];
-  problem?: Problem;
-  /** It is not on disk yet, and not tried before that. */
-  isNew?: boolean;
-  /** Its refusal stays to be seen, also while somebody waits to hear that it is kept. */
-  readonly isQuiet?: boolean;
-  /** Those who wait to hear what came of it. */
-  waiters: { resolve: (outcome: ActionOutcome) => void; reject: (fault: unknown) => void }[];
-}
 
 export interface QueueParts {
   readonly log: Pick<ActionLog, 'put' | 'remove'>;
@@ -58,7 +47,7 @@ export interface ActionEnd {
  */
 export class ActionQueue implements Disposable {
   readonly #parts: QueueParts;
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new QueueEntries();
   readonly #running = new Set<string>();
   readonly #line: QueueLine;
   readonly #ending = new AbortController();
@@ -87,7 +76,7 @@ export class ActionQueue implements Disposable {
     for (const record of records) {
       const state = record.halted?.state ?? 'queued';
       const problem = record.halted?.problem;
-      this.#entries.set(record.key, { record, state, ...(problem && { problem }), waiters: [] });
+      this.#entries.add({ record, state, ...(problem && { problem }), waiters: [] });
     }
     if (records.length > 0) this.#changed.fire();
     this.#pump();
@@ -100,33 +89,34 @@ export class ActionQueue implements Disposable {
   async add(action: NewAction, { isQuiet = false, stored }: AddOptions = {}): Promise<ActionOutcome> {
     const record: QueueRecord = { ...action, key: randomUUID(), at: Date.now() };
     const entry: Entry = { record, state: 'queued', isNew: true, isQuiet, waiters: [] };
-    await this.#dropAll(this.#laneOf(entry).filter(({ state }) => state === 'refused'));
+    await this.#dropAll(this.#entries.laneOf(entry).filter(({ state }) => state === 'refused'));
     const outcome = new Promise<ActionOutcome>((resolve, reject) => entry.waiters.push({ resolve, reject }));
     // It may be refused before its caller listens.
     outcome.catch(() => {});
-    this.#entries.set(record.key, entry);
+    this.#entries.add(entry);
     try {
       await this.#parts.log.put(record);
     } catch (fault) {
-      this.#entries.delete(record.key);
+      this.#entries.remove(entry);
       throw fault;
     }
     await stored?.();
     entry.isNew = false;
     this.#changed.fire();
-    if (isQuiet || this.#line.isDown || this.#isHeldUp(entry)) this.#tellWaiting(entry);
+    if (isQuiet || this.#line.isDown || this.#entries.isHeldUp(entry)) tellWaiting(entry);
     this.#pump();
     return outcome;
   }
 
   /** Those of one company, the oldest first. */
   list(place: Place | undefined): QueuedAction[] {
-    return this.#of(place).map(toQueued);
+    return this.#entries.of(place).map(toQueued);
   }
 
   /** The records of a voucher, the oldest first. */
   recordsOf(place: Place, voucher: string): QueueRecord[] {
-    return this.#of(place)
+    return this.#entries
+      .of(place)
       .map(({ record }) => record)
       .filter((record) => record.voucher === voucher);
   }
@@ -136,7 +126,7 @@ export class ActionQueue implements Disposable {
     const entry = this.#entries.get(key);
     if (!entry?.record.halted) return;
     if (decision === 'redo') await this.#redo(entry);
-    else await this.#dropAll(this.#laneOf(entry));
+    else await this.#dropAll(this.#entries.laneOf(entry));
     this.#changed.fire();
     this.#pump();
   }
@@ -144,8 +134,8 @@ export class ActionQueue implements Disposable {
   /** The network is back, or somebody has entered: what waits is tried now. */
   wake(): void {
     this.#line.wake();
-    for (const entry of this.#entries.values()) {
-      if (entry.state === 'entry' || entry.state === 'waiting') this.#set(entry, 'queued');
+    for (const entry of this.#entries) {
+      if (entry.state === 'entry' || entry.state === 'waiting') setState(entry, 'queued');
     }
     this.#changed.fire();
     this.#pump();
@@ -157,23 +147,6 @@ export class ActionQueue implements Disposable {
     await Promise.all(this.#works);
   }
 
-  #of(place: Place | undefined): Entry[] {
-    if (!place) return [];
-    const key = placeKey(place);
-    return [...this.#entries.values()].filter(({ record }) => placeKey(record.place) === key);
-  }
-
-  #laneOf({ record }: Entry): Entry[] {
-    return this.#of(record.place).filter((each) => each.record.voucher === record.voucher);
-  }
-
-  /** Whether one before it waits for more than its turn. What those meet that only go on, they tell all behind them. */
-  #isHeldUp(entry: Entry): boolean {
-    const lane = this.#laneOf(entry);
-    const before = lane.slice(0, lane.indexOf(entry));
-    return before.some(({ state }) => state !== 'queued' && state !== 'running');
-  }
-
   #pump(): void {
     clearTimeout(this.#timer);
     const place = this.#parts.place();
@@ -181,7 +154,7 @@ export class ActionQueue implements Disposable {
     const { pause, isDown } = this.#line;
     const seen = new Set<string>();
     let isAnyWaiting = false;
-    for (const entry of this.#of(place)) {
+    for (const entry of this.#entries.of(place)) {
       const { voucher } = entry.record;
       if (seen.has(voucher)) continue;
       seen.add(voucher);
@@ -194,7 +167,7 @@ export class ActionQueue implements Disposable {
   }
 
   #start(entry: Entry): void {
-    this.#set(entry, 'running');
+    setState(entry, 'running');
     this.#running.add(entry.record.key);
     const work = this.#run(entry).finally(() => {
       this.#running.delete(entry.record.key);
@@ -214,8 +187,8 @@ export class ActionQueue implements Disposable {
       await this.#done(entry, voucher);
     } catch (fault) {
       // It goes on after the next start.
-      if (signal.aborted) return this.#set(entry, 'queued');
-      await this.#failed(entry, fault).catch(() => this.#set(entry, 'waiting', problemOf(fault)));
+      if (signal.aborted) return setState(entry, 'queued');
+      await this.#failed(entry, fault).catch(() => setState(entry, 'waiting', problemOf(fault)));
     }
   }
 
@@ -223,9 +196,9 @@ export class ActionQueue implements Disposable {
     const { record } = entry;
     await this.#parts.after?.(record, voucher);
     // What its user did next was upon what this one made of it.
-    const [, next] = this.#laneOf(entry);
+    const [, next] = this.#entries.laneOf(entry);
     if (next) next.record = { ...next.record, etag: voucher.etag };
-    this.#entries.delete(record.key);
+    this.#entries.remove(entry);
     if (next) await this.#parts.log.put(next.record);
     await this.#parts.log.remove(record.key);
     for (const { resolve } of entry.waiters.splice(0)) resolve({ outcome: 'done', voucher });
@@ -237,14 +210,14 @@ export class ActionQueue implements Disposable {
     const problem = problemOf(fault);
     if (after.next === 'again') {
       this.#line.failed(after.after);
-      this.#set(entry, 'waiting', problem);
-      for (const each of this.#of(entry.record.place)) if (each.state !== 'running') this.#tellWaiting(each);
+      setState(entry, 'waiting', problem);
+      for (const each of this.#entries.of(entry.record.place)) if (each.state !== 'running') tellWaiting(each);
     } else if (after.next === 'entry') {
       this.#line.worked();
-      for (const each of this.#of(entry.record.place)) {
+      for (const each of this.#entries.of(entry.record.place)) {
         if (each !== entry && (each.state === 'running' || each.record.halted)) continue;
-        this.#set(each, 'entry', problem);
-        this.#tellWaiting(each);
+        setState(each, 'entry', problem);
+        tellWaiting(each);
       }
       this.#entryLost.fire(entry.record.place);
     } else {
@@ -259,13 +232,13 @@ export class ActionQueue implements Disposable {
     const hasListener = entry.waiters.length > 0;
     await this.#halt(entry, { state: 'conflict', problem, ...(now && { now }) });
     for (const { resolve } of entry.waiters.splice(0)) resolve({ outcome: 'conflict', action: toQueued(entry) });
-    for (const each of this.#laneOf(entry)) this.#tellWaiting(each);
+    for (const each of this.#entries.laneOf(entry)) tellWaiting(each);
     if (!hasListener) this.#ended.fire({ record: entry.record, problem });
   }
 
   /** Who waits hears of it and can do it again; else it stays, to be seen. What was to follow falls with it. */
   async #refused(entry: Entry, problem: Problem): Promise<void> {
-    const lane = this.#laneOf(entry);
+    const lane = this.#entries.laneOf(entry);
     const heard = lane.filter(({ isQuiet, waiters }) => !isQuiet && waiters.length > 0);
     const kept = lane.filter((each) => !heard.includes(each));
     const rejections = heard.flatMap(({ waiters }) => waiters.splice(0));
@@ -279,7 +252,7 @@ export class ActionQueue implements Disposable {
 
   async #halt(entry: Entry, halted: NonNullable<QueueRecord['halted']>): Promise<void> {
     entry.record = { ...entry.record, halted };
-    this.#set(entry, halted.state, halted.problem);
+    setState(entry, halted.state, halted.problem);
     await this.#parts.log.put(entry.record);
   }
 
@@ -292,26 +265,20 @@ export class ActionQueue implements Disposable {
     });
     const record = { ...old, key: randomUUID(), etag: now.etag };
     await this.#parts.log.put(record);
-    // It keeps its turn before those that were done after it.
-    const all = [...this.#entries];
-    this.#entries.clear();
-    for (const [key, each] of all) {
-      if (each === entry) this.#entries.set(record.key, { record, state: 'queued', waiters: [] });
-      else this.#entries.set(key, each);
-    }
+    this.#entries.replace(entry, { record, state: 'queued', waiters: [] });
     await this.#parts.log.remove(old.key);
-    for (const each of this.#laneOf(entry)) {
+    for (const each of this.#entries.laneOf(entry)) {
       if (each.record.key === record.key || !each.record.halted) continue;
       const { halted: _, ...next } = each.record;
       each.record = next;
-      this.#set(each, 'queued');
+      setState(each, 'queued');
       await this.#parts.log.put(next);
     }
   }
 
   /** In one turn: an action whose forerunner goes would begin while it waits to be taken itself. */
   #takeAll(entries: readonly Entry[]): Promise<void>[] {
-    for (const { record } of entries) this.#entries.delete(record.key);
+    for (const entry of entries) this.#entries.remove(entry);
     return entries.map(({ record }) => this.#parts.log.remove(record.key));
   }
 
@@ -322,20 +289,4 @@ export class ActionQueue implements Disposable {
       this.#dropped.fire(record);
     }
   }
-
-  #set(entry: Entry, state: Entry['state'], problem?: Problem): void {
-    entry.state = state;
-    if (problem) entry.problem = problem;
-    else delete entry.problem;
-  }
-
-  #tellWaiting(entry: Entry): void {
-    for (const { resolve } of entry.waiters.splice(0)) resolve({ outcome: 'kept', action: toQueued(entry) });
-  }
-}
-
-function toQueued({ record, state, problem }: Entry): QueuedAction {
-  const { key, voucher, name, kind, at, halted } = record;
-  const now = halted?.now;
-  return { key, voucher, name, kind, at, state, ...(problem && { problem }), ...(now && { now }) };
 }
