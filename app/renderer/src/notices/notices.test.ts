@@ -21,6 +21,15 @@ test('a typed error is shown by its sentence and code; a cancellation not at all
   expect(untyped).not.toHaveBeenCalled();
 });
 
+test('an error is taken back by the id that its sender gave it', () => {
+  const notices = createNotices();
+  notices.showError(Locked({}), 'mine');
+  notices.withdraw('other');
+  expect(notices.state.getState()).toHaveLength(1);
+  notices.withdraw('mine');
+  expect(notices.state.getState()).toEqual([]);
+});
+
 test('what is not typed is told in general words, and in full to the log only', () => {
   const untyped = vi.fn();
   const notices = createNotices(untyped);

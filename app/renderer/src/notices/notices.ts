@@ -9,7 +9,7 @@ export interface Notices {
   /** All of this session, those that were never shown too. */
   readonly history: NoticeHistory;
   notify(notice: Notice): void;
-  showError(error: unknown): void;
+  showError(error: unknown, id?: string): void;
   /** Its user has read it. */
   dismiss(key: number): void;
   /** It was there for long enough, read or not. */
@@ -48,11 +48,11 @@ export function createNotices({ log, isQuiet }: NoticesOptions): Notices {
     state,
     history,
     notify,
-    showError(thrown) {
+    showError(thrown, id) {
       if (isCancellation(thrown)) return;
       if (!(thrown instanceof SealwrightError) || thrown.cause !== undefined) log(thrown);
       const error = toErrorRecord(thrown);
-      notify({ severity: 'error', message: error.sentence, error });
+      notify({ ...(id !== undefined && { id }), severity: 'error', message: error.sentence, error });
     },
     dismiss(key) {
       history.markRead(key);

@@ -97,7 +97,7 @@ export function createShell(
     setBadge: (view, count) => pages.setBadge(view, count),
     notify: (notice) => notices.notify(notice),
     withdrawNotice: (id) => notices.withdraw(id),
-    showError: (error) => notices.showError(error),
+    showError: (error, id) => notices.showError(error, id),
     ask: (question) => dialogs.ask(question),
     openDialog: (dialog) => dialogs.openDialog(dialog),
     pickFiles: (options) => bridge.pickFiles(options, translate(appearance)),

@@ -32,8 +32,11 @@ export interface Workbench {
   notify(notice: Notice): void;
   /** Takes a notice back by its id; nothing where none of that id is shown. */
   withdrawNotice(id: string): void;
-  /** Shows any thrown value as a notice: typed errors by their sentence and code, cancellations not at all. */
-  showError(error: unknown): void;
+  /**
+   * Shows any thrown value as a notice: typed errors by their sentence and code, cancellations not at all. It can be taken
+   * back by its id.
+   */
+  showError(error: unknown, id?: string): void;
   /** A modal question. Resolves with the chosen button's id, or `undefined` when it is dismissed. */
   ask(question: Question): Promise<string | undefined>;
   /** Opens a modal whose content is the caller's; disposing closes it. */

@@ -1,5 +1,5 @@
-import type { Notice } from '@sealwright/core/api';
-import type { Workbench } from '@sealwright/ui';
+import type { Localized, Notice } from '@sealwright/core/api';
+import { toErrorRecord, type Workbench } from '@sealwright/ui';
 
 /** What a company is told, until it leaves: the next one has no business with it. */
 export class CompanyNotices {
@@ -10,7 +10,11 @@ export class CompanyNotices {
 
   constructor(window: Workbench) {
     this.window = window;
-    this.workbench = { ...window, notify: (notice) => this.tell(notice) };
+    this.workbench = {
+      ...window,
+      notify: (notice) => this.tell(notice),
+      showError: (fault) => this.tellFault(fault),
+    };
   }
 
   /** Takes back all that was told. */
@@ -20,9 +24,19 @@ export class CompanyNotices {
   }
 
   private tell(notice: Notice): void {
-    // The same words twice are one notice.
-    const id = notice.id ?? `workflow-inbox.told:${notice.message.en}`;
+    const id = notice.id ?? this.idOf(notice.message);
     this.ids.add(id);
     this.window.notify({ ...notice, id });
+  }
+
+  private tellFault(fault: unknown): void {
+    const id = this.idOf(toErrorRecord(fault).sentence);
+    this.ids.add(id);
+    this.window.showError(fault, id);
+  }
+
+  /** The same words twice are one notice. */
+  private idOf({ en }: Localized): string {
+    return `workflow-inbox.told:${en}`;
   }
 }

@@ -86,15 +86,18 @@ test('what a company was told is taken back, once, and the same words are one no
   const told: (string | undefined)[] = [];
   const window = {
     notify: ({ id }: Notice) => told.push(id),
+    showError: (_: unknown, id?: string) => told.push(id),
     withdrawNotice: (id: string) => told.push(`withdrawn ${id}`),
   } as unknown as Workbench;
   const company = new CompanyNotices(window);
   const sent: Notice = { severity: 'success', message: { 'zh-CN': '发送成功', en: 'Sent' } };
   company.workbench.notify(sent);
   company.workbench.notify(sent);
+  company.workbench.showError(new Error('what went wrong'));
   company.clear();
   company.clear();
-  const [first, second, ...gone] = told;
+  const [first, second, fault, ...gone] = told;
   expect(first).toBe(second);
-  expect(gone).toEqual([`withdrawn ${first}`]);
+  expect(fault).toBeDefined();
+  expect(gone).toEqual([`withdrawn ${first}`, `withdrawn ${fault}`]);
 });
