@@ -1,8 +1,11 @@
-import { describe } from 'vitest';
-import type { WorkflowEntryKey } from '../../api/index.ts';
+import { describe, expect, test } from 'vitest';
+import type { Voucher, WorkflowEntryKey, WorkflowSourceData } from '../../api/index.ts';
 import { FakePlatform } from '../workflow/fake-platform.ts';
 import { type FakeWorkflowSource, fakeWorkflowSource } from '../workflow/fake-workflow-source.ts';
-import { describeWorkflowSource, type WorkflowPlace } from './workflow-sources.ts';
+import { openBench } from './workflow-source/bench.ts';
+import type { Fault } from './workflow-source/faulty-source.fixture.ts';
+import { FAULTS } from './workflow-source/faulty-sources.fixture.ts';
+import { describeWorkflowSource, type WorkflowPlace, workflowSourceRules } from './workflow-sources.ts';
 
 const title = { 'zh-CN': '测试平台', en: 'Test platform' };
 const parties = [
@@ -17,9 +20,10 @@ const key = (number: number): WorkflowEntryKey => ({
   prove: async () => Uint8Array.of(number),
 });
 
-async function start(entry: 'key' | 'none'): Promise<WorkflowPlace> {
+async function start(entry: 'key' | 'none', fault: Fault = () => ({})): Promise<WorkflowPlace> {
   let passed = 0;
   const platform = new FakePlatform({ now: () => new Date(Date.now() + passed), parties });
+  const answers = new Map<string, Voucher>();
   const sources: FakeWorkflowSource[] = [];
   const cut = (isDown: boolean) => {
     for (const source of sources) source.setDown(isDown);
@@ -32,7 +36,8 @@ async function start(entry: 'key' | 'none'): Promise<WorkflowPlace> {
         certificates[0]?.[0] === party && proof.length === 1;
       const source = fakeWorkflowSource(platform, parties[party]!, { entry, part: 10_000, knows });
       sources.push(source);
-      return entry === 'key' ? source : withoutEntry(source);
+      const whole = entry === 'key' ? source : withoutEntry(source);
+      return { ...whole, ...fault(source, { platform, parties, party: parties[party]!, answers }) };
     },
     key,
     strangerKey: () => key(99),
@@ -53,4 +58,34 @@ function withoutEntry({ enter: _, leave: __, ...source }: FakeWorkflowSource) {
 
 describe.each(['key', 'none'] as const)('entry %s', (entry) => {
   describeWorkflowSource({ data: { title, entry }, start: () => start(entry) });
+});
+
+describe('a source that breaks a rule fails by it', () => {
+  const kinds = { 'no entry': 'none' } as Readonly<Record<string, 'none'>>;
+  const data = (entry: 'key' | 'none'): WorkflowSourceData => ({ title, entry });
+  const all = { ...workflowSourceRules(data('none')), ...workflowSourceRules(data('key')) };
+
+  test('a fault is known for each rule, and each fault is for one', () => {
+    const names = (topics: object) =>
+      Object.entries(topics).flatMap(([topic, rules]) => Object.keys(rules).map((rule) => `${topic}: ${rule}`));
+    expect(names(FAULTS).sort()).toEqual(names(all).sort());
+  });
+
+  for (const [topic, rules] of Object.entries(FAULTS)) {
+    for (const [rule, faults] of Object.entries(rules)) {
+      test.each(Object.entries(faults))(`${topic}: ${rule}: %s`, async (_, fault) => {
+        const entry = kinds[topic] ?? 'key';
+        const bench = await openBench({ data: data(entry), start: () => start(entry, fault) });
+        const skip = (reason: string): never => {
+          throw new Error(`skipped: ${reason}`);
+        };
+        const outcome = await all[topic]![rule]!({ ...bench, skip }).then(
+          () => 'passed',
+          (thrown: unknown) => String(thrown),
+        );
+        await bench.place.dispose();
+        expect(outcome).not.toMatch(/^passed$|^Error: skipped/);
+      });
+    }
+  }
 });
