@@ -33,7 +33,7 @@ Then write your own idea into ${folder}/src/common-plan.ts: docs/add-a-stamp-mod
     kind: workflowSource,
     next: (folder) => `${folder} is a source of contracts that works, with a sample platform in memory. Next:
 
-${commands([`test ${folder}`, 'what every source has to do'], ['start', '我的签署 has a contract of the sample platform'])}
+${commands([`test ${folder}`, 'what every source has to do'], ['start', '我的签署, then 更多 (⋯), chooses it: a contract waits'])}
 
 Then put your platform in the place of ${folder}/src/demo-server.ts: docs/connect-your-platform.md.`,
   },
