@@ -1,6 +1,6 @@
 /** A feed of updates for window tests, and a build that trusts the key by which it is signed. */
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { FeedLab } from '../../../plugins/update-check/src/testing/feed-lab.ts';
 import { defaultDist } from './open-window.ts';
 
@@ -27,10 +27,15 @@ export class UpdateLab extends FeedLab {
 
   /** What a profile remembers that was to install a version, and was never asked again. */
   setInstalling(profile: string, version: string): void {
-    const folder = join(profile, 'plugins/update-check');
-    mkdirSync(folder, { recursive: true });
+    const memory = memoryOf(profile);
+    mkdirSync(dirname(memory), { recursive: true });
     const data = { seen: [], concluded: false, installing: version };
-    writeFileSync(join(folder, 'updates.json'), JSON.stringify({ version: 1, data }));
+    writeFileSync(memory, JSON.stringify({ version: 1, data }));
+  }
+
+  /** Whether a profile still remembers that it was to install a version. */
+  isInstalling(profile: string): boolean {
+    return JSON.parse(readFileSync(memoryOf(profile), 'utf8')).data.installing !== undefined;
   }
 
   /** Takes everything back that was published. */
@@ -40,3 +45,5 @@ export class UpdateLab extends FeedLab {
     }
   }
 }
+
+const memoryOf = (profile: string) => join(profile, 'plugins/update-check/updates.json');

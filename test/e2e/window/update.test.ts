@@ -154,6 +154,8 @@ describe('what is found and told', () => {
     await user.dialog().getByText(`软件已更新到版本 ${CURRENT}`).waitFor();
     await lab.page.keyboard.press('Enter');
     await user.isGone();
+    // What its user has read is written down behind the dialog: a program that ends before tells it again.
+    await expect.poll(() => feed.isInstalling(lab.path('profile'))).toBe(false);
     await lab.window.close();
     await lab.open();
     await lab.page.getByText('打开 PDF 文件').waitFor();

@@ -1,4 +1,5 @@
 import type { Localized } from '@sealwright/core/api';
+import type { Contributions } from '../contributions/contributions.ts';
 import type { Shell } from '../shell/shell.tsx';
 
 export type PaletteKind = 'document' | 'page' | 'command' | 'setting';
@@ -20,9 +21,11 @@ export interface PaletteEntry {
 const SETTINGS_COMMAND = 'settings.open';
 
 /** All that the palette can find now: open documents, pages, commands that can be run, settings. */
-export function paletteEntries(shell: Shell): readonly PaletteEntry[] {
-  const { contributions, documents, pages, commands, settings, workbench } = shell;
-  const { views, commands: hostCommands, viewCommands } = contributions.getState();
+export function paletteEntries(
+  shell: Shell,
+  { views, commands: hostCommands, viewCommands }: Contributions,
+): readonly PaletteEntry[] {
+  const { documents, pages, commands, settings, workbench } = shell;
   const entries: PaletteEntry[] = [];
   for (const { id, title, tooltip } of documents.state.getState().tabs) {
     entries.push({

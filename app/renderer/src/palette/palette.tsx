@@ -32,7 +32,9 @@ function OpenPalette() {
   const dialog = useRef<HTMLDialogElement>(null);
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
-  const entries = useMemo(() => paletteEntries(shell), [shell]);
+  // A palette that is opened while the program starts finds what comes, too.
+  const contributions = useStore(shell.contributions);
+  const entries = useMemo(() => paletteEntries(shell, contributions), [shell, contributions]);
   const found = useMemo(() => {
     const fitting = rankAll(query, entries, (entry) => wordsOf(entry));
     return fitting.slice(0, MOST_SHOWN);
