@@ -21,7 +21,6 @@ export const TEXTS = {
   signed: { 'zh-CN': '我签署的', en: 'Signed by me' },
   cc: { 'zh-CN': '抄送我的', en: 'Copied to me' },
   draft: { 'zh-CN': '我的草稿', en: 'My drafts' },
-  tabCount: { 'zh-CN': '{title}，{count} 项', en: '{title}, {count}' },
 
   filters: { 'zh-CN': '查询条件', en: 'Filters' },
   flowState: { 'zh-CN': '流程状态', en: 'Flow status' },
@@ -54,8 +53,6 @@ export const TEXTS = {
   select: { 'zh-CN': '选择“{name}”', en: 'Select "{name}"' },
   selectAll: { 'zh-CN': '选择本页全部', en: 'Select all of this page' },
   moreOf: { 'zh-CN': '“{name}”的更多操作', en: 'More actions for "{name}"' },
-  dueSoon: { 'zh-CN': '{days} 天后截止', en: 'Due in {days} days' },
-  dueToday: { 'zh-CN': '今天截止', en: 'Due today' },
 
   total: { 'zh-CN': '共{total}条记录', en: '{total} records' },
   pages: { 'zh-CN': '翻页', en: 'Pages' },
@@ -79,7 +76,6 @@ export const TEXTS = {
   },
   loading: { 'zh-CN': '正在读取凭证…', en: 'Reading the vouchers…' },
   offline: { 'zh-CN': '{reason} 以下为 {time} 的内容。', en: '{reason} What you see is as of {time}.' },
-  offlineNow: { 'zh-CN': '{reason}', en: '{reason}' },
   retry: { 'zh-CN': '重试', en: 'Try Again' },
   waitingActions: { 'zh-CN': '有 {count} 项操作尚未提交。', en: 'Not submitted yet: {count}.' },
 
