@@ -49,8 +49,7 @@ export class HandingIn {
   ): Promise<Upload> {
     const { uploads, vouchers } = this.#parts;
     const begun = await uploads.begun(party.code, key);
-    const voucher = begun ? undefined : await vouchers.get(party.code, id);
-    if (voucher) requireTurn(voucher, baseRevision);
+    const voucher = begun ? undefined : await vouchers.awaitingSignature(party.code, id, baseRevision);
     const named = name ?? begun?.name ?? voucher?.file?.name ?? 'signed.pdf';
     return uploads.create(party.code, { key, ...file, name: named, voucherId: id, baseRevision });
   }
@@ -124,14 +123,6 @@ export class HandingIn {
     if (!upload.complete) throw new FileProblem('upload-incomplete', { offset: upload.offset });
     return upload;
   }
-}
-
-/** Early, so that nobody hands in megabytes for nothing. What counts is checked when it is signed. */
-function requireTurn({ allowedActions, etag, revision, state, ...rest }: Voucher, baseRevision: number): void {
-  if (revision !== baseRevision) {
-    throw new Refusal('precondition-failed', { etag, voucher: { allowedActions, etag, revision, state, ...rest } });
-  }
-  if (!allowedActions.includes('sign')) throw new Refusal('invalid-transition', { state, allowedActions });
 }
 
 const fileOf = ({ name, size, sha256, sm3 }: Upload) => ({

@@ -8,13 +8,13 @@ import {
 } from '@sealwright/core/api';
 import type { Schemas } from '../api/index.ts';
 import type { Database } from '../database/index.ts';
-import { Refusal } from '../domain/index.ts';
+import { Refusal, step } from '../domain/index.ts';
 import { answeredBefore, answerOf, type CallKey, forgetAnswers, keepAnswer } from './answered-before.ts';
 import { auditFault, readEvents } from './audit-trail.ts';
 import { expireVoucher, overdueIds } from './deadlines.ts';
 import { bizTypes, findParties, registerParty } from './directory.ts';
 import { createDraft, type DraftContent, rewriteDraft } from './drafts.ts';
-import { courseOf, type KeptVoucher, newestFile, readVoucher, shownVoucher } from './kept-voucher.ts';
+import { courseOf, isOverdue, type KeptVoucher, newestFile, readVoucher, shownVoucher } from './kept-voucher.ts';
 import { type Act, type Acted, type ActTerms, actorOf, type Deed, perform } from './perform.ts';
 import { addFile, dropFiles, type FoundFile, fileOf, type HandedFile } from './voucher-files.ts';
 import {
@@ -117,6 +117,20 @@ export class Vouchers {
   /** As `sign`, but for the file, and nothing is changed: what would be refused anyway is not judged first. */
   readyToSign(party: string, id: string, terms: ActTerms): Promise<Acted> {
     return wouldAct(this.#database, this.#clock, party, id, 'sign', terms);
+  }
+
+  /**
+   * The voucher, where this party may hand in a signed revision of it now. Early, so that nobody uploads megabytes for
+   * nothing: what counts is checked when it is signed.
+   */
+  async awaitingSignature(party: string, id: string, baseRevision: number): Promise<Schemas['Voucher']> {
+    const kept = await this.#seen(party, id);
+    const now = this.#clock();
+    const voucher = shownVoucher(kept, party, now);
+    if (kept.revision !== baseRevision) throw new Refusal('precondition-failed', { etag: voucher.etag, voucher });
+    if (isOverdue(kept, now)) throw new Refusal('expired');
+    step(courseOf(kept), 'sign', party);
+    return voucher;
   }
 
   createDraft(

@@ -29,6 +29,8 @@ import type { WorkflowSourceUnderTest } from './workflow-source/source-under-tes
 import { troubleRules } from './workflow-source/troubles.ts';
 import { turnRules } from './workflow-source/turns.ts';
 
+export { openBench } from './workflow-source/bench.ts';
+export { Desk, handed, recipient, terms } from './workflow-source/desks.ts';
 export type { WorkflowPlace, WorkflowSourceUnderTest } from './workflow-source/source-under-test.ts';
 
 /** All rules by topic, for a source with this manifest entry. */
