@@ -11,29 +11,13 @@ export interface EmbeddedDatabaseOptions {
   readonly folder?: string;
   /** Those of `platform/migrations` where missing. */
   readonly migrations?: readonly Migration[];
+  /** What another one held, as PGlite dumps it: what a database without a folder begins with; new and empty where missing. */
+  readonly image?: Blob;
 }
 
 /** PostgreSQL in this process. Its transactions run one after the other. */
-export async function openEmbeddedDatabase({ folder, migrations }: EmbeddedDatabaseOptions = {}): Promise<Database> {
-  const steps = migrations ?? (await readMigrations(fileURLToPath(new URL('../../migrations/', import.meta.url))));
-  const pglite = await PGlite.create({
-    ...(await pgliteFiles()),
-    ...(folder ? { dataDir: folder } : {}),
-    parsers: VALUE_PARSERS,
-  });
-  try {
-    await pglite.exec("set timezone = 'UTC'; set search_path = public, pg_temp");
-    await migrate(
-      {
-        run: async (sql) => void (await pglite.exec(sql)),
-        query: async (sql, parameters = []) => (await pglite.query(sql, [...parameters])).rows as never,
-      },
-      steps,
-    );
-  } catch (error) {
-    await pglite.close();
-    throw error;
-  }
+export async function openEmbeddedDatabase(options: EmbeddedDatabaseOptions = {}): Promise<Database> {
+  const pglite = await openMigrated(options);
 
   const within = <T>(role: string, party: string, work: Work<T>): Promise<T> =>
     retried(() =>
@@ -56,4 +40,38 @@ export async function openEmbeddedDatabase({ folder, migrations }: EmbeddedDatab
     },
     close: () => pglite.close(),
   };
+}
+
+/** What a new database holds when its schema is made: others that begin with it are open in a fifth of the time. */
+export async function newDatabaseImage(): Promise<Blob> {
+  const pglite = await openMigrated({});
+  try {
+    return await pglite.dumpDataDir('none');
+  } finally {
+    await pglite.close();
+  }
+}
+
+async function openMigrated({ folder, migrations, image }: EmbeddedDatabaseOptions): Promise<PGlite> {
+  const steps = migrations ?? (await readMigrations(fileURLToPath(new URL('../../migrations/', import.meta.url))));
+  const pglite = await PGlite.create({
+    ...(await pgliteFiles()),
+    ...(folder ? { dataDir: folder } : {}),
+    ...(image ? { loadDataDir: image } : {}),
+    parsers: VALUE_PARSERS,
+  });
+  try {
+    await pglite.exec("set timezone = 'UTC'; set search_path = public, pg_temp");
+    await migrate(
+      {
+        run: async (sql) => void (await pglite.exec(sql)),
+        query: async (sql, parameters = []) => (await pglite.query(sql, [...parameters])).rows as never,
+      },
+      steps,
+    );
+    return pglite;
+  } catch (error) {
+    await pglite.close();
+    throw error;
+  }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openEmbeddedDatabase } from '../database/index.ts';
 import { type Caller, DRAFT, PlatformLab } from '../testing/index.ts';
+import { newEmbeddedDatabase } from '../testing/new-embedded-database.ts';
 import { RateLimit } from './rate-limit.ts';
 
 let lab: PlatformLab;
@@ -8,7 +8,7 @@ let jia: Caller;
 let yi: Caller;
 beforeAll(async () => {
   const rates = { parties: { perSecond: 0.001, burst: 30 }, strangers: { perSecond: 0.001, burst: 40 } };
-  lab = await PlatformLab.open({ database: await openEmbeddedDatabase(), rates });
+  lab = await PlatformLab.open({ database: await newEmbeddedDatabase(), rates });
   jia = await lab.company('JIA');
   yi = await lab.company('YI');
 });

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Schemas } from '../api/schemas.ts';
-import { openEmbeddedDatabase } from '../database/index.ts';
 import { type Caller, PlatformLab } from '../testing/index.ts';
+import { newEmbeddedDatabase } from '../testing/new-embedded-database.ts';
 
 let folder: string;
 let lab: PlatformLab;
@@ -15,7 +15,7 @@ let yi: Caller;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sealwright-services-'));
   lab = await PlatformLab.open({
-    database: await openEmbeddedDatabase(),
+    database: await newEmbeddedDatabase(),
     settings: { SEALWRIGHT_PLATFORM_FEED: folder, SEALWRIGHT_PLATFORM_LICENCES: folder },
   });
   jia = await lab.company('JIA');

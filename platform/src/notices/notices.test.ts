@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Database, openEmbeddedDatabase } from '../database/index.ts';
+import type { Database } from '../database/index.ts';
+import { newEmbeddedDatabase } from '../testing/new-embedded-database.ts';
 import { byHand } from '../testing/settled-by-hand.ts';
 import { announce, forgetNotices, type Notice, Notices } from './index.ts';
 
 let database: Database;
 let notices: Notices;
 beforeAll(async () => {
-  database = await openEmbeddedDatabase();
+  database = await newEmbeddedDatabase();
   notices = new Notices(database, { patience: 60_000 });
 });
 afterAll(async () => {

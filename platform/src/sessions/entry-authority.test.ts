@@ -2,9 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { OpensslPki, opensslCrl, type Party } from '@sealwright/crypto/testing';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openEmbeddedDatabase } from '../database/index.ts';
 import { Judge } from '../judging/index.ts';
 import { type Caller, PlatformLab } from '../testing/index.ts';
+import { newEmbeddedDatabase } from '../testing/new-embedded-database.ts';
 import { enrolParty } from './index.ts';
 
 const P256 = ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256'];
@@ -26,7 +26,7 @@ beforeAll(async () => {
   publish([]);
   judge = new Judge({ threads: 1, log: (message) => faults.push(message) });
   lab = await PlatformLab.open({
-    database: await openEmbeddedDatabase(),
+    database: await newEmbeddedDatabase(),
     judge: (task) => judge.judge(task),
     settings: {
       SEALWRIGHT_PLATFORM_AUTHORITIES: pki.authorityFile,

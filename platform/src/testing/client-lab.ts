@@ -8,8 +8,8 @@ import { logInMechanism, logInStatement } from '@sealwright/crypto/login';
 import { OpensslPki, type Party } from '@sealwright/crypto/testing';
 import { Places } from '../../../plugins/workflow-platform/src/places.ts';
 import { PlatformSource } from '../../../plugins/workflow-platform/src/platform-source.ts';
-import { openEmbeddedDatabase } from '../database/index.ts';
 import { enrolParty } from '../sessions/index.ts';
+import { newEmbeddedDatabase } from './new-embedded-database.ts';
 import { type LabOptions, PlatformLab } from './platform-lab.ts';
 
 const COMPANIES = [
@@ -55,7 +55,7 @@ export class ClientLab implements WorkflowPlace {
   }
 
   static async open({ judge, instances }: ClientLabOptions = {}): Promise<ClientLab> {
-    const given = instances ?? [{ database: await openEmbeddedDatabase({}) }];
+    const given = instances ?? [{ database: await newEmbeddedDatabase() }];
     const labs = await Promise.all(given.map((each) => PlatformLab.open({ ...each, ...(judge && { judge }) })));
     const pki = new OpensslPki();
     const keys = COMPANIES.map(({ code }) => pki.issue(code, P256));

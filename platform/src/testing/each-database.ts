@@ -1,12 +1,13 @@
 import { describe } from 'vitest';
-import { type Database, openEmbeddedDatabase, openServerDatabase } from '../database/index.ts';
+import { type Database, openServerDatabase } from '../database/index.ts';
+import { newEmbeddedDatabase } from './new-embedded-database.ts';
 import { newPostgresDatabase } from './postgres-cluster.ts';
 
 /** A new database with the platform's schema; whoever opens it closes it. */
 export type OpenDatabase = () => Promise<Database>;
 
 const OPENERS: Readonly<Record<Database['kind'], OpenDatabase>> = {
-  embedded: () => openEmbeddedDatabase(),
+  embedded: newEmbeddedDatabase,
   server: async () => openServerDatabase({ url: await newPostgresDatabase() }),
 };
 
