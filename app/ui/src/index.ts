@@ -38,6 +38,7 @@ export { StepHistory } from './gestures/step-history.ts';
 export { askSavePath, type SaveQuestion } from './hooks/ask-save-path.ts';
 export { fillLocalized, fillText, type TextValues } from './hooks/fill-text.ts';
 export { toErrorRecord } from './hooks/to-error-record.ts';
+export { useFileDrop } from './hooks/use-file-drop.ts';
 export { type Format, useFormat } from './hooks/use-format.ts';
 export { type Loaded, useLoad } from './hooks/use-load.ts';
 export { useStore } from './hooks/use-store.ts';

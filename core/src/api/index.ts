@@ -23,6 +23,7 @@ export * from './localized.ts';
 export * from './log.ts';
 export * from './options.ts';
 export * from './page-range.ts';
+export * from './parted-uploads.ts';
 export * from './picture-size.ts';
 export * from './place-at-words.ts';
 export * from './place-on-pages.ts';

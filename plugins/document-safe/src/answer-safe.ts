@@ -1,16 +1,15 @@
-import { answerCalls, type CallHandler, reportChanges, Secret } from '@sealwright/core/api';
+import { answerCalls, type CallHandler, type PartedUploads, reportChanges, Secret } from '@sealwright/core/api';
 import { checkSafe } from './check-safe.ts';
-import { safeRpc } from './common-safe-rpc.ts';
+import { type SafeDocument, safeRpc } from './common-safe-rpc.ts';
 import type { DocumentSafe } from './document-safe.ts';
 import type { SafeDesk } from './safe-desk.ts';
-import type { SafeUploads } from './safe-uploads.ts';
 import type { UserKeys } from './user-keys.ts';
 
 export interface SafeAnswerParts {
   readonly safe: DocumentSafe;
   readonly keys: UserKeys;
   readonly desk: SafeDesk;
-  readonly uploads: SafeUploads;
+  readonly uploads: PartedUploads<SafeDocument>;
 }
 
 /** The calls of this plugin's view; see `safeRpc`. */

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
-import { type Disposable, Secret } from '@sealwright/core/api';
+import { type Disposable, PartedUploads, Secret } from '@sealwright/core/api';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DocumentSafe } from './document-safe.ts';
+import { UploadBroken } from './errors.ts';
 import { inChunks, PASSPHRASE, type SafeLab, safeLab } from './safe.fixture.ts';
-import { SafeUploads } from './safe-uploads.ts';
 import { UserKeys } from './user-keys.ts';
 
 const MINUTE = 60_000;
@@ -109,12 +109,14 @@ test('a short passphrase is refused, by characters and not by bytes', async () =
 });
 
 test('parts of an upload become one document; one that does not go on becomes none', async () => {
-  const uploads = new SafeUploads((name, contents) =>
-    safe.change(async (open) => {
-      const { id, size, added } = await open.add(name, contents);
-      return { id, name, size, added };
-    }),
-  );
+  const uploads = new PartedUploads({
+    take: (name, contents) =>
+      safe.change(async (open) => {
+        const { id, size, added } = await open.add(name, contents);
+        return { id, name, size, added };
+      }),
+    broken: (name) => UploadBroken({ name }),
+  });
   expect(await uploads.part('1', 'a.pdf', new Uint8Array(100_000), false)).toBeUndefined();
   expect(await uploads.part('2', 'b.pdf', new Uint8Array(10), false)).toBeUndefined();
   expect(await uploads.part('1', 'a.pdf', new Uint8Array(5), true)).toMatchObject({ name: 'a.pdf', size: 100_005 });

@@ -1,19 +1,20 @@
 import { join } from 'node:path';
-import type {
-  AuditLog,
-  DocumentFiles,
-  HookCaller,
-  Keys,
-  Log,
-  OpenDocuments,
-  PluginSettings,
-  PluginStorage,
-  PointReader,
-  SendingVoucher,
-  Signing,
-  StampTemplates,
-  WorkflowSource,
-  WorkflowSourceData,
+import {
+  type AuditLog,
+  type DocumentFiles,
+  type HookCaller,
+  type Keys,
+  type Log,
+  type OpenDocuments,
+  PartedUploads,
+  type PluginSettings,
+  type PluginStorage,
+  type PointReader,
+  type SendingVoucher,
+  type Signing,
+  type StampTemplates,
+  type WorkflowSource,
+  type WorkflowSourceData,
 } from '@sealwright/core/api';
 import { Batch } from './documents/batch.ts';
 import { type DocumentLink, DocumentLinks } from './documents/document-links.ts';
@@ -22,8 +23,8 @@ import { VoucherDocuments } from './documents/voucher-documents.ts';
 import { ChangeWatch } from './entry/change-watch.ts';
 import { EntryDesk } from './entry/entry-desk.ts';
 import { InboxSpace } from './entry/inbox-space.ts';
+import { UploadBroken } from './errors.ts';
 import { FileShelf } from './files/file-shelf.ts';
-import { LocalUploads } from './files/local-uploads.ts';
 import { Transfers } from './files/transfers.ts';
 import { problemOf } from './problem-of.ts';
 import { ActionDesk } from './queue/action-desk.ts';
@@ -127,7 +128,10 @@ export async function composeInbox(parts: InboxParts) {
   });
   const scratch = join(root, 'batch');
   const batch = new Batch({ signing, keys, templates, files, space, shelf, locals, queue, desk, scratch });
-  const uploads = new LocalUploads(locals);
+  const uploads = new PartedUploads({
+    take: (name, contents) => locals.add(name, contents),
+    broken: (name) => UploadBroken({ name }),
+  });
   const entry = new EntryDesk(keys, space);
 
   /** Counts after what the user did themselves; nobody waits for it. */

@@ -1,11 +1,10 @@
-import { Button, Callout, EmptyState, Icon, Progress, useStore, useText } from '@sealwright/ui';
+import { Button, Callout, EmptyState, Icon, Progress, useFileDrop, useStore, useText } from '@sealwright/ui';
 import type { SafeState } from '../common-safe-rpc.ts';
 import { CheckResult } from './check-result.tsx';
 import { DocumentTable } from './document-table.tsx';
 import styles from './opened-safe.module.css';
 import type { SafeModel, SafeWork } from './safe-model.ts';
 import { TEXTS } from './texts.ts';
-import { useFileDrop } from './use-file-drop.ts';
 
 export interface OpenedSafeProps {
   readonly model: SafeModel;

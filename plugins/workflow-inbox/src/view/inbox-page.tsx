@@ -5,6 +5,7 @@ import {
   LoadingState,
   PageView,
   Upload,
+  useFileDrop,
   useStore,
   useText,
   useWhileInFront,
@@ -12,7 +13,6 @@ import {
 } from '@sealwright/ui';
 import type { VoucherActions } from './actions/voucher-actions.tsx';
 import type { ImportFiles } from './draft/import-files.ts';
-import { useFileDrop } from './draft/use-file-drop.ts';
 import { AccountMenu } from './entry/account-menu.tsx';
 import { EntryPage } from './entry/entry-page.tsx';
 import { NoSource } from './entry/no-source.tsx';
