@@ -5,10 +5,10 @@
 import { describeWorkflowSource } from '@sealwright/core/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { KEYS, S3StandIn } from '../../platform/src/files/testing/s3-stand-in.ts';
-import { ClientLab } from '../../platform/src/testing/client-lab.ts';
 import { judgeContinuation } from '../../platform/src/testing/judge-continuation.ts';
 import { newPostgresDatabase } from '../../platform/src/testing/postgres-cluster.ts';
 import manifest from '../../plugins/workflow-platform/package.json' with { type: 'json' };
+import { ClientLab } from './client-lab.ts';
 
 const { id: _, ...data } = manifest.sealwright.contributes.workflowSources[0]!;
 

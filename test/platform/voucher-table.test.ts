@@ -23,9 +23,9 @@ import {
   type WorkflowPlace,
 } from '@sealwright/core/testkit';
 import { expect, test } from 'vitest';
-import { ClientLab } from '../../platform/src/testing/client-lab.ts';
 import { judgeContinuation } from '../../platform/src/testing/judge-continuation.ts';
 import { PARTY_A, PARTY_B, PARTY_C, SharedFolder } from '../../plugins/workflow-folder/src/shared-folder.fixture.ts';
+import { ClientLab } from './client-lab.ts';
 
 type Who = VoucherRole | 'stranger';
 type Step = Exclude<VoucherAction, 'change'>;

@@ -1,8 +1,8 @@
 /** The workbench's own client against the whole platform, by the suite that every contract source passes. */
 import { describeWorkflowSource } from '@sealwright/core/testkit';
-import manifest from '../../../plugins/workflow-platform/package.json' with { type: 'json' };
+import { judgeContinuation } from '../../platform/src/testing/judge-continuation.ts';
+import manifest from '../../plugins/workflow-platform/package.json' with { type: 'json' };
 import { ClientLab } from './client-lab.ts';
-import { judgeContinuation } from './judge-continuation.ts';
 
 const { id: _, ...data } = manifest.sealwright.contributes.workflowSources[0]!;
 

@@ -6,11 +6,11 @@ import type { WorkflowPlace } from '@sealwright/core/testkit';
 import { digestOf } from '@sealwright/crypto/hash';
 import { logInMechanism, logInStatement } from '@sealwright/crypto/login';
 import { OpensslPki, type Party } from '@sealwright/crypto/testing';
-import { Places } from '../../../plugins/workflow-platform/src/places.ts';
-import { PlatformSource } from '../../../plugins/workflow-platform/src/platform-source.ts';
-import { enrolParty } from '../sessions/index.ts';
-import { newEmbeddedDatabase } from './new-embedded-database.ts';
-import { type LabOptions, PlatformLab } from './platform-lab.ts';
+import { enrolParty } from '../../platform/src/sessions/index.ts';
+import { newEmbeddedDatabase } from '../../platform/src/testing/new-embedded-database.ts';
+import { type LabOptions, PlatformLab } from '../../platform/src/testing/platform-lab.ts';
+import { Places } from '../../plugins/workflow-platform/src/places.ts';
+import { PlatformSource } from '../../plugins/workflow-platform/src/platform-source.ts';
 
 const COMPANIES = [
   { code: '91440101MA5AAAAA1X', name: '甲方贸易有限公司' },
