@@ -21,25 +21,30 @@ export async function seedVouchers(database: Database, { companies, vouchers }: 
        select '91440000' || lpad(n::text, 10, '0'), '第' || n || '有限公司' from generate_series(0, $1::int - 1) n`,
       [companies],
     );
-    const tokens = Array.from({ length: companies }, (_, n) => companyOf(n)).map((code) => [
-      code,
-      hashOf(tokenOf(code)),
-    ]);
+  });
+  await letIn(
+    database,
+    Array.from({ length: companies }, (_, n) => companyOf(n)),
+  );
+  for (let from = 0; from < vouchers; from += PORTION) {
+    await database.asSystem((tx) => tx.query(PORTION_SQL, [from, Math.min(from + PORTION, vouchers) - 1, companies]));
+  }
+}
+
+/** Gives each of these companies a session; its access token, which is good for a day, is `tokenOf` the company. */
+export async function letIn(database: Database, companies: readonly string[]): Promise<void> {
+  const hashes = companies.map((code) => hashOf(tokenOf(code)));
+  await database.asSystem(async (tx) => {
     await tx.query(
-      `with opened as (insert into sessions (id, party, certificate_sha256)
-         select code, code, '' from unnest($1::text[]) code)
-       select 1`,
-      [tokens.map(([code]) => code)],
+      `insert into sessions (id, party, certificate_sha256) select code, code, '' from unnest($1::text[]) code`,
+      [companies],
     );
     await tx.query(
       `insert into session_tokens (hash, session, kind, expires_at)
        select hash, code, 'access', now() + interval '1 day' from unnest($1::text[], $2::text[]) as t (code, hash)`,
-      [tokens.map(([code]) => code), tokens.map(([, hash]) => hash)],
+      [companies, hashes],
     );
   });
-  for (let from = 0; from < vouchers; from += PORTION) {
-    await database.asSystem((tx) => tx.query(PORTION_SQL, [from, Math.min(from + PORTION, vouchers) - 1, companies]));
-  }
 }
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
