@@ -103,7 +103,7 @@ export function readConfig(environment: Environment): Config {
     trust: readTrust(given),
     reminders: readReminders(given('REMINDERS')),
     rates: {
-      parties: { perSecond: number('RATE', 100), burst: number('BURST', 400) },
+      parties: { perSecond: number('RATE', 100), burst: number('BURST', 2_000) },
       strangers: { perSecond: number('LOGIN_RATE', 2), burst: number('LOGIN_BURST', 60) },
     },
   };

@@ -27,8 +27,15 @@ export class QueueLine {
     return this.isDown ? Math.max(0, this.until - this.timing.now()) : 0;
   }
 
-  /** `after`: what the platform asked for, in milliseconds. Pauses grow with every failure and differ from client to client. */
+  /**
+   * `after`: what the platform asked for, in milliseconds. Pauses grow with every failure and differ from client to client.
+   * What began before a pause and fails in it tells nothing new: several at a time would make the first one long.
+   */
   failed(after = 0): void {
+    if (this.pause > 0) {
+      this.until = Math.max(this.until, this.timing.now() + after);
+      return;
+    }
     const grown = Math.min(LONGEST, FIRST * 2 ** this.failures);
     this.failures++;
     this.until = this.timing.now() + Math.max(after, grown * (0.5 + this.timing.random() / 2));
