@@ -10,6 +10,7 @@ import { newPostgresDatabase, vacuumed } from '../../platform/src/testing/postgr
 import { PARTY_B } from '../../plugins/demo-company/src/demo-companies.ts';
 import { CommandLine } from '../e2e/command-line.ts';
 import { CompanyWalk } from '../e2e/guide/company-walk.ts';
+import { endSharedChromium } from '../e2e/window/chromium.ts';
 import { type OpenWindow, openWindow, type ShellKind } from '../e2e/window/open-window.ts';
 import { desktop, SHELLS } from '../e2e/window/shells.ts';
 import { PlatformProgram } from '../platform/platform-program.ts';
@@ -55,12 +56,11 @@ try {
   platform = await PlatformProgram.start({ ...given, SEALWRIGHT_PLATFORM_RATE: '0' });
   for (const kind of SHELLS) await measure(kind, platform);
 } finally {
+  await endSharedChromium();
   await platform?.end();
   demo.dispose();
   rmSync(folder, { recursive: true });
 }
-// The browser that windows share goes with the process, and would keep it.
-process.exit();
 
 async function measure(kind: ShellKind, { baseUrl }: PlatformProgram): Promise<void> {
   const settings = { 'workflow-platform.address': baseUrl };

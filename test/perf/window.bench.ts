@@ -12,8 +12,10 @@ import { setTimeout } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { DIST } from '../../scripts/bundle/freshness.ts';
 import { root } from '../../scripts/bundle/root.ts';
+import { endSharedChromium, launchChromium } from '../e2e/window/chromium.ts';
 import { openDisplay } from '../e2e/window/display.ts';
-import { launchChromium, type OpenWindow, openWindow, type ShellKind, startServer } from '../e2e/window/open-window.ts';
+import { startServer } from '../e2e/window/open-in-browser.ts';
+import { type OpenWindow, openWindow, type ShellKind } from '../e2e/window/open-window.ts';
 import { desktop, SHELLS } from '../e2e/window/shells.ts';
 import { WorkbenchPage } from '../e2e/window/workbench-page.ts';
 import { ms, timing } from './measure.ts';
@@ -221,5 +223,6 @@ try {
     await measureDocuments(kind);
   }
 } finally {
+  await endSharedChromium();
   rmSync(folder, { recursive: true, force: true });
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { pdfsig } from '../foreign-judges.ts';
 import { inEachShell, SLOW } from './in-each-shell.ts';
-import { defaultDist } from './open-window.ts';
+import { defaultDist } from './opening.ts';
 import { PARTY_A } from './workbench-page.ts';
 
 /** A build that is like the real one, but its plugin host ends at the first revision that is added while the file `fuse` is there. */

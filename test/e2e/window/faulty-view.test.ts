@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { inOneShell, SLOW } from './in-each-shell.ts';
-import { defaultDist } from './open-window.ts';
+import { defaultDist } from './opening.ts';
 import { PARTY_A } from './workbench-page.ts';
 
 const broken = mkdtempSync(join(tmpdir(), 'sealwright-broken-'));

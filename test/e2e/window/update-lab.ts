@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { FeedLab } from '../../../plugins/update-check/src/testing/feed-lab.ts';
-import { defaultDist } from './open-window.ts';
+import { defaultDist } from './opening.ts';
 
 /** Where a build has the keys: those of Node's processes, and those of the desktop app's. */
 const KEY_FILES = ['.', 'electron'].map((part) => join(part, 'assets/plugin-update-check/update-keys.json'));

@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { qpdfCheck } from '../foreign-judges.ts';
+import { launchChromium } from './chromium.ts';
 import { inOneShell, SLOW } from './in-each-shell.ts';
-import { launchChromium } from './open-window.ts';
 import { seriousFindings } from './serious-findings.ts';
 import { type SignedTwice, signTwice } from './signed-twice.ts';
 
