@@ -5,6 +5,7 @@ import {
   type CallContext,
   type CallHandler,
   type Event,
+  type Keys,
   reportChanges,
   type Seals,
   type StampTemplates,
@@ -12,6 +13,7 @@ import {
 } from '@sealwright/core/api';
 import { inboxRpc } from './common-inbox-rpc.ts';
 import type { Inbox } from './compose-inbox.ts';
+import { batchMeans } from './documents/batch-means.ts';
 import { SourceMissing } from './errors.ts';
 import { chunksOf } from './files/chunks-of.ts';
 import { isLocal, LOCAL } from './vouchers/local-mark.ts';
@@ -21,12 +23,13 @@ import { throttled } from './vouchers/throttled.ts';
 const PACE = 100;
 
 export interface AnswerParts {
+  readonly keys?: Pick<Keys, 'list'> | undefined;
   readonly seals?: Pick<Seals, 'list'> | undefined;
   readonly templates?: Pick<StampTemplates, 'list'> | undefined;
 }
 
 /** The calls of this plugin's view; see `inboxRpc`. */
-export function answerInbox(inbox: Inbox, { seals, templates }: AnswerParts): CallHandler {
+export function answerInbox(inbox: Inbox, { keys, seals, templates }: AnswerParts): CallHandler {
   const { space, memory, shelf, locals, queue, board, rows, desk, shown, handIn, links, notices, watch, batch } = inbox;
   const { uploads, entry, files } = inbox;
 
@@ -133,12 +136,7 @@ export function answerInbox(inbox: Inbox, { seals, templates }: AnswerParts): Ca
 
     batch: (order, { progress, signal }) => batch.run(order, progress, signal),
     async batchMeans() {
-      const [keys, found, kept] = await Promise.all([entry.list(), seals?.list() ?? [], templates?.list() ?? []]);
-      return {
-        keys,
-        seals: found.map(({ source, id, name }) => ({ id: `${source}:${id}`, name })),
-        templates: kept.map(({ name }) => name),
-      };
+      return batchMeans({ entries: await entry.list(), keys, seals, templates, account: space.account });
     },
   });
   return {

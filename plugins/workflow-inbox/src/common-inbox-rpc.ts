@@ -95,6 +95,17 @@ export type VoucherRows = Static<typeof VoucherRows>;
 export const EntryKey = Type.Object({ ref: id, holder: Type.String(), device: InboxSource.properties.title });
 export type EntryKey = Static<typeof EntryKey>;
 
+/** What a batch can be signed with. */
+export const BatchMeans = Type.Object({
+  /** The key that is most likely wanted comes first. */
+  keys: Type.Array(EntryKey),
+  /** `keys`: refs of those that may use the seal. */
+  seals: Type.Array(Type.Object({ id, name: Type.String(), keys: Type.Array(id) })),
+  /** Names. */
+  templates: Type.Array(Type.String()),
+});
+export type BatchMeans = Static<typeof BatchMeans>;
+
 export const ReceiveProgress = Type.Object({
   /** Files that are here, or were given up. */
   done: Type.Integer({ minimum: 0 }),
@@ -251,14 +262,5 @@ export const inboxRpc = defineRpc('workflow-inbox', {
     result: Type.Array(BatchOutcome),
     progress: BatchProgress,
   },
-  /** What a batch can sign with: keys, seals, templates by name. */
-  batchMeans: {
-    params: Type.Tuple([]),
-    result: Type.Object({
-      keys: Type.Array(EntryKey),
-      seals: Type.Array(Type.Object({ id, name: Type.String() })),
-      templates: Type.Array(Type.String()),
-    }),
-    deadline: 30_000,
-  },
+  batchMeans: { params: Type.Tuple([]), result: BatchMeans, deadline: 30_000 },
 });

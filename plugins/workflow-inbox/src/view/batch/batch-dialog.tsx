@@ -75,13 +75,15 @@ function BatchForm({ model, rows, onBusy, onFinish, onClose }: BatchFormProps) {
   const [progress, setProgress] = useState<BatchProgress>();
   const [problem, setProblem] = useState<string>();
   const running = useRef<AbortController>(undefined);
-  const { keys = [], seals = [], templates = [] } = means.value ?? {};
+  const { keys = [], templates = [] } = means.value ?? {};
   const key = chosen.key ?? keys[0]?.ref;
-  const seal = chosen.seal ?? seals[0]?.id;
+  const seals = (means.value?.seals ?? []).filter((each) => key !== undefined && each.keys.includes(key));
+  const seal = seals.find(({ id }) => id === chosen.seal)?.id ?? seals[0]?.id;
   const template = chosen.template ?? templates[0];
 
   if (!means.value && means.state === 'loading') return <LoadingState isCompact />;
-  if (key === undefined || seal === undefined)
+  // A key without a seal is shown: another one may be chosen.
+  if (key === undefined || !means.value?.seals.some(({ keys: those }) => those.length > 0))
     return (
       <>
         <EmptyState isCompact icon="usb" title={BATCH_TEXTS.none} description={BATCH_TEXTS.noneHint} />
@@ -93,6 +95,7 @@ function BatchForm({ model, rows, onBusy, onFinish, onClose }: BatchFormProps) {
     );
 
   const placement = (): BatchPlacement | undefined => {
+    if (seal === undefined) return undefined;
     if (kind === 'template') return template === undefined ? undefined : { kind, name: template, seal };
     return words.trim() === '' ? undefined : { kind, words: words.trim(), seal };
   };
@@ -137,7 +140,8 @@ function BatchForm({ model, rows, onBusy, onFinish, onClose }: BatchFormProps) {
           <Select
             id={ids[1]}
             disabled={isBusy}
-            value={seal}
+            value={seal ?? null}
+            placeholder={text(BATCH_TEXTS.noSeal)}
             options={seals.map(({ id, name }) => ({ value: id, label: name }))}
             onChange={(id: string) => setChosen((last) => ({ ...last, seal: id }))}
           />

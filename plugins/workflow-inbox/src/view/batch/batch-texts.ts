@@ -19,6 +19,7 @@ export const BATCH_TEXTS = {
   },
   key: { 'zh-CN': 'Key 和证书', en: 'Key and certificate' },
   seal: { 'zh-CN': '印章', en: 'Seal' },
+  noSeal: { 'zh-CN': '这个 Key 没有可用的印章', en: 'No seal for this key' },
   place: { 'zh-CN': '盖章位置', en: 'Place of the seal' },
   byKeyword: { 'zh-CN': '在关键字处', en: 'At a keyword' },
   byTemplate: { 'zh-CN': '按模板', en: 'By a template' },
