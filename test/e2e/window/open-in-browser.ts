@@ -98,6 +98,9 @@ async function printedByBrowser(page: Page, act: () => Promise<void>): Promise<B
   });
   await act();
   await page.waitForFunction(() => 'printed' in globalThis);
+  // The page takes no keys while a print is begun.
+  const frame = await page.locator('iframe').last().elementHandle();
+  await (await frame?.contentFrame())?.waitForURL(/^blob:/);
   const base64 = await page.evaluate(async () => {
     const blob = (globalThis as unknown as { printed: Blob }).printed;
     Reflect.deleteProperty(globalThis, 'printed');

@@ -8,6 +8,7 @@ import {
 import { createStore, type ReadableStore, type Workbench } from '@sealwright/ui';
 import type { InboxState, inboxRpc, VoucherDocument } from '../common-inbox-rpc.ts';
 import { PagedRows } from './lists/paged-rows.ts';
+import { filterQuery, NO_FILTERS, NO_QUERY, type VoucherFilters } from './lists/voucher-filters.ts';
 
 export type InboxCalls = RpcClient<typeof inboxRpc>;
 
@@ -29,19 +30,25 @@ const FIRST_QUERY: WorkflowQuery = { tab: 'todo', sort: '-createdAt', page: 1, p
 export class InboxModel implements Disposable {
   readonly state: ReadableStore<InboxModelState>;
   readonly list: PagedRows<WorkflowQuery>;
+  /** What the list is searched for now, as its fields have it. */
+  readonly filters: ReadableStore<VoucherFilters>;
   readonly calls: InboxCalls;
   private readonly store = createStore<InboxModelState>(() => ({
     ...{ inbox: undefined, fault: undefined, documents: {}, busy: new Set<string>() },
   }));
   private readonly workbench: Workbench;
   private readonly own = new DisposableStore();
+  private readonly searched = createStore<VoucherFilters>(() => NO_FILTERS);
   private isShown = false;
+  /** Who was in last, and where. */
+  private lastIn: string | undefined;
   private mayAskPin = false;
 
   constructor(workbench: Workbench, calls: InboxCalls) {
     this.workbench = workbench;
     this.calls = calls;
     this.state = this.store;
+    this.filters = this.searched;
     this.list = new PagedRows(FIRST_QUERY, (query, signal) => calls.list(query, { signal }));
     this.own.add(
       keepWatching(calls.watch, {
@@ -62,6 +69,11 @@ export class InboxModel implements Disposable {
       this.isShown = false;
       this.mayAskPin = false;
     };
+  }
+
+  search(filters: VoucherFilters): Promise<void> {
+    this.searched.setState(filters, true);
+    return this.list.ask({ ...NO_QUERY, ...filterQuery(filters), page: 1 });
   }
 
   /**
@@ -98,7 +110,17 @@ export class InboxModel implements Disposable {
     if (inbox.stage === 'in') this.mayAskPin = false;
     const isOther = before?.stage !== inbox.stage || before?.source !== inbox.source;
     if (isOther) this.list.forget();
+    if (inbox.account) this.welcome(`${inbox.source} ${inbox.account.code}`);
     if (this.isShown && (isOther || before?.version !== inbox.version)) void this.list.load();
+  }
+
+  /** Another company begins with the first list, and with nothing that was searched for before. */
+  private welcome(account: string): void {
+    const isOther = this.lastIn !== undefined && this.lastIn !== account;
+    this.lastIn = account;
+    if (!isOther) return;
+    this.searched.setState(NO_FILTERS, true);
+    this.list.forget(FIRST_QUERY);
   }
 
   private followDocuments(documents: readonly VoucherDocument[]): void {

@@ -55,9 +55,10 @@ export class PagedRows<Q extends { readonly page: number; readonly pageSize: num
     }
   }
 
-  forget(): void {
+  /** What was answered is not shown any more; with a query, that one is asked next. */
+  forget(query?: Q): void {
     this.asking.abort();
-    this.store.setState({ rows: undefined, fault: undefined, isLoading: false });
+    this.store.setState({ ...(query && { query }), rows: undefined, fault: undefined, isLoading: false });
   }
 }
 

@@ -12,6 +12,12 @@ export interface VoucherFilters {
 
 export const NO_FILTERS: VoucherFilters = { state: undefined, bizType: '', text: '', initiator: '', created: {} };
 
+/** Of a query: what a search before has asked for and the next one does not. */
+export const NO_QUERY = {
+  ...{ state: undefined, bizType: undefined, text: undefined },
+  ...{ initiator: undefined, createdFrom: undefined, createdTo: undefined },
+} as const;
+
 /** Months that the receive dialog looks back, as the guide's does. */
 const MONTHS_BACK = 3;
 

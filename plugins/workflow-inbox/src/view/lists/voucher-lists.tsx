@@ -22,7 +22,7 @@ import { TEXTS } from '../texts.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { Pager } from './pager.tsx';
 import { VoucherDetail } from './voucher-detail.tsx';
-import { filterQuery, hasFilters, NO_FILTERS, type VoucherFilters } from './voucher-filters.ts';
+import { hasFilters, NO_FILTERS, type VoucherFilters } from './voucher-filters.ts';
 import { VoucherTable } from './voucher-table.tsx';
 
 export interface VoucherListsProps {
@@ -39,7 +39,7 @@ export function VoucherLists({ model, actions, inbox, onReceive }: VoucherListsP
   const { query, rows, fault, isLoading } = useStore(model.list.state);
   const busy = useStore(model.state, (state) => state.busy);
   const bizTypes = useLoad((signal) => model.calls.bizTypes({ signal }), [inbox.source]);
-  const [filters, setFilters] = useState(NO_FILTERS);
+  const filters = useStore(model.filters);
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [opened, setOpened] = useState<{ readonly id: string; readonly name: string }>();
   const items = rows?.items ?? [];
@@ -51,10 +51,7 @@ export function VoucherLists({ model, actions, inbox, onReceive }: VoucherListsP
     setOpened(undefined);
   }, [tab]);
 
-  const search = (next: VoucherFilters) => {
-    setFilters(next);
-    void model.list.ask({ ...NOTHING, ...filterQuery(next), page: 1 });
-  };
+  const search = (next: VoucherFilters) => void model.search(next);
   const problem = rows?.stale ?? inbox.offline;
   return (
     <ListAndDetail
@@ -147,12 +144,6 @@ export function VoucherLists({ model, actions, inbox, onReceive }: VoucherListsP
     </ListAndDetail>
   );
 }
-
-/** What a search before has asked for and the next one does not. */
-const NOTHING = {
-  ...{ state: undefined, bizType: undefined, text: undefined },
-  ...{ initiator: undefined, createdFrom: undefined, createdTo: undefined },
-} as const;
 
 /** A file that is not here yet has to be received first. */
 function defaultAction({ voucher: { allowedActions, file } }: VoucherRow): 'receive' | 'view' | 'edit' {
